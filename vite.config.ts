@@ -1,0 +1,57 @@
+// Three bundles: the page (out/renderer), the preload (out/preload, one CJS file) and the main process with its
+// workers, command line and practice service (out/main). `main/launch/build.ts` runs them in turn by mode.
+import { resolve } from 'node:path';
+import { defineConfig, type UserConfig } from 'vite';
+
+const root = import.meta.dirname;
+const native = ['electron', 'playwright-core', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
+
+const renderer: UserConfig = {
+  root: resolve(root, 'renderer'),
+  base: './',
+  build: {
+    outDir: resolve(root, 'out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+};
+
+const preload: UserConfig = {
+  build: {
+    outDir: resolve(root, 'out/preload'),
+    emptyOutDir: true,
+    target: 'node24',
+    lib: { entry: resolve(root, 'preload/index.ts'), formats: ['cjs'], fileName: () => 'index.cjs' },
+    rolldownOptions: { external: ['electron'] },
+  },
+};
+
+const main: UserConfig = {
+  build: {
+    ssr: true,
+    outDir: resolve(root, 'out/main'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    rolldownOptions: {
+      input: {
+        'start-electron': resolve(root, 'main/start-electron.ts'),
+        'start-chromium': resolve(root, 'main/start-chromium.ts'),
+        cli: resolve(root, 'main/cli.ts'),
+        'practice-service': resolve(root, 'main/practice/start.ts'),
+        'job-worker': resolve(root, 'main/platform/job-worker.ts'),
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      external: native,
+    },
+  },
+  ssr: { noExternal: true, external: native },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'preload') return preload;
+  if (mode === 'main') return main;
+  return renderer;
+});

@@ -1,0 +1,19 @@
+// Test layers as separate projects, so that each can say why it cannot run on a given machine.
+import { defineConfig } from 'vitest/config';
+
+const layer = (name: string, include: string, extra: Record<string, unknown> = {}) => ({
+  test: { name, include: [include], environment: 'node', globals: false, ...extra },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      layer('unit', 'test/unit/**/*.test.ts'),
+      layer('integration', 'test/integration/**/*.test.ts', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      layer('ui', 'test/ui/**/*.test.{ts,tsx}', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      layer('architecture', 'test/architecture/**/*.test.ts', { testTimeout: 60_000 }),
+      layer('long', 'test/long/**/*.test.ts', { testTimeout: 1_800_000 }),
+    ],
+  },
+});
