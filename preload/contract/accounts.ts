@@ -1,0 +1,86 @@
+// Chaman accounts: the client id of an enterprise in one quality, its certificate, and the check of the whole chain.
+import { z } from 'zod';
+import { act, changedSchema, event, idSchema, nothing, read } from './call.ts';
+import { enterpriseNumberSchema } from './values.ts';
+
+/** In which capacity an enterprise acts: decides the rights and the scope that Chaman can grant. */
+export const qualitySchema = z.enum([
+  'employerNsso',
+  'socialSecretariat',
+  'serviceProvider',
+  'trainingProvider',
+]);
+
+/** Both published forms: `self_service_expeditor_<n>` and `self_service_chaman_<n>_<suffix>`. */
+export const clientIdSchema = z
+  .string()
+  .trim()
+  .regex(/^(self_service_expeditor_\d{1,6}|self_service_chaman_\d{1,6}_[a-z0-9]{5,12})$/);
+
+export const accountSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().max(120),
+  enterpriseNumber: z.string(),
+  enterpriseName: z.string().max(200),
+  quality: qualitySchema,
+  clientId: z.string(),
+  certificateId: idSchema.nullable(),
+  certificateName: z.string().nullable(),
+  certificateNotAfter: z.iso.datetime().nullable(),
+  /** Outcome of the last connection check. */
+  lastCheck: z
+    .strictObject({ at: z.iso.datetime(), outcome: z.enum(['ok', 'warning', 'failed']) })
+    .nullable(),
+  revision: z.int(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** One link of the chain from the PC to the service. `key` names the sentences under `accounts.checks`. */
+export const connectionStepSchema = z.strictObject({
+  id: z.enum(['certificate', 'clientId', 'network', 'tls', 'clock', 'token', 'scope', 'service']),
+  outcome: z.enum(['ok', 'warning', 'failed', 'notReached']),
+  key: z.string().max(80),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+const fields = {
+  name: z.string().trim().min(1).max(120),
+  enterpriseNumber: enterpriseNumberSchema,
+  enterpriseName: z.string().trim().min(1).max(200),
+  quality: qualitySchema,
+  certificateId: idSchema,
+};
+
+export const accountCalls = {
+  'account.list': read(nothing, z.strictObject({ rows: z.array(accountSchema).max(500) })),
+  'account.add': act(
+    z.strictObject({ ...fields, clientId: clientIdSchema }),
+    z.strictObject({ id: idSchema }),
+  ),
+  'account.update': act(
+    z.strictObject({
+      id: idSchema,
+      expectedRevision: z.int(),
+      name: fields.name,
+      certificateId: idSchema,
+      clientId: clientIdSchema,
+    }),
+    nothing,
+  ),
+  'account.remove': act(z.strictObject({ id: idSchema, confirmed: z.literal(true) }), nothing),
+  'account.test': act(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({
+      outcome: z.enum(['ok', 'warning', 'failed']),
+      steps: z.array(connectionStepSchema).max(12),
+      /** Validity in seconds and scope of the token that was given; never the token. */
+      token: z.strictObject({ expiresInSeconds: z.int(), scope: z.string().max(2_000) }).nullable(),
+    }),
+  ),
+  /** Practice only: does in the practice Chaman what a person does in the portal, and keeps the client id. */
+  'account.registerInPractice': act(
+    z.strictObject(fields),
+    z.strictObject({ id: idSchema, clientId: z.string() }),
+  ),
+};
+export const accountEvents = { 'account.changed': event(changedSchema) };

@@ -1,0 +1,118 @@
+// Certificates: what is in a file, whether it may be used, and what is kept. Never a key, a password or a path.
+import { z } from 'zod';
+import { act, changedSchema, event, idSchema, nothing, read } from './call.ts';
+import { enterpriseNumberSchema } from './values.ts';
+
+const wordsSchema = z.strictObject({
+  key: z.string().max(80),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+export const criterionSchema = z.strictObject({
+  id: z.string().max(40),
+  outcome: z.enum(['failed', 'warning', 'ok']),
+  found: wordsSchema,
+  allowed: wordsSchema,
+  remedy: wordsSchema.nullable(),
+  certainty: z.enum(['seed', 'public', 'inferred', 'assumed']),
+});
+
+export const certificateFactsSchema = z.strictObject({
+  subject: z.string().max(1_000),
+  issuer: z.string().max(1_000),
+  serialNumber: z.string().max(80),
+  notBefore: z.iso.datetime(),
+  notAfter: z.iso.datetime(),
+  keyKind: z.string().max(40),
+  signature: z.string().max(60),
+  fingerprintSha256: z.string().max(100),
+  fingerprintSha1: z.string().max(60),
+});
+
+export const verdictSchema = z.strictObject({
+  verdict: z.enum(['usable', 'usableUntil', 'notUsable']),
+  until: z.iso.datetime().nullable(),
+  /** Failed first, then warnings, then what is fine. */
+  criteria: z.array(criterionSchema).max(30),
+  facts: certificateFactsSchema,
+});
+export type CertificateVerdict = z.infer<typeof verdictSchema>;
+
+export const keyKindSchema = z.enum(['rsa2048', 'rsa3072', 'rsa4096', 'ecP384', 'ecP521']);
+
+export const certificateSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().max(120),
+  enterpriseNumber: z.string().nullable(),
+  enterpriseName: z.string().nullable(),
+  origin: z.enum(['imported', 'generated']),
+  addedAt: z.iso.datetime(),
+  facts: certificateFactsSchema,
+  verdict: z.enum(['usable', 'usableUntil', 'notUsable']),
+  daysLeft: z.int(),
+  /** Whether the keychain still holds it. */
+  stored: z.boolean(),
+  usedBy: z.array(z.strictObject({ accountId: idSchema, name: z.string() })).max(200),
+});
+export type Certificate = z.infer<typeof certificateSchema>;
+
+const container = {
+  selectionId: idSchema,
+  password: z.string().max(1_000),
+  /** Which key, where a container holds several. */
+  entry: z.int().min(0).max(100).optional(),
+  enterpriseName: z.string().trim().max(200).optional(),
+  enterpriseNumber: enterpriseNumberSchema.optional(),
+};
+
+export const certificateCalls = {
+  'certificate.list': read(nothing, z.strictObject({ rows: z.array(certificateSchema).max(500) })),
+  'certificate.inspect': read(
+    z.strictObject(container),
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('verdict'), verdict: verdictSchema, chain: z.int() }),
+      z.strictObject({
+        kind: z.literal('chooseEntry'),
+        entries: z
+          .array(
+            z.strictObject({
+              entry: z.int(),
+              name: z.string().max(200),
+              subject: z.string().max(1_000),
+              fingerprint: z.string().max(100),
+            }),
+          )
+          .max(100),
+      }),
+    ]),
+  ),
+  'certificate.import': act(
+    z.strictObject({ ...container, name: z.string().trim().min(1).max(120) }),
+    z.strictObject({ id: idSchema }),
+  ),
+  'certificate.generate': act(
+    z.strictObject({
+      name: z.string().trim().min(1).max(120),
+      enterpriseName: z.string().trim().min(1).max(200),
+      enterpriseNumber: enterpriseNumberSchema,
+      keyKind: keyKindSchema,
+      validityMonths: z.int().min(1).max(60).default(36),
+    }),
+    z.strictObject({ id: idSchema }),
+  ),
+  'certificate.show': read(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({ certificate: certificateSchema, verdict: verdictSchema }),
+  ),
+  /** Saves the public certificate where the person chooses; never the key. */
+  'certificate.exportCer': act(
+    z.strictObject({ id: idSchema, form: z.enum(['der', 'pem']) }),
+    z.strictObject({ saved: z.boolean(), name: z.string().max(255) }),
+  ),
+  'certificate.rename': act(
+    z.strictObject({ id: idSchema, name: z.string().trim().min(1).max(120) }),
+    nothing,
+  ),
+  'certificate.remove': act(z.strictObject({ id: idSchema, confirmed: z.literal(true) }), nothing),
+};
+export const certificateEvents = { 'certificate.changed': event(changedSchema) };

@@ -1,0 +1,46 @@
+// The one flat list of calls and events. Main's handlers are a mapped type over it: a missing one does not compile.
+import type { z } from 'zod';
+import { accountCalls, accountEvents } from './accounts.ts';
+import { appCalls, appEvents } from './app.ts';
+import { certificateCalls, certificateEvents } from './certificates.ts';
+import { employerCalls, employerEvents } from './employers.ts';
+import { historyCalls, historyEvents } from './history.ts';
+import { outboxCalls, outboxEvents } from './outbox.ts';
+import { settingsCalls, settingsEvents } from './settings.ts';
+import { todayCalls } from './today.ts';
+import { trainingCalls, trainingEvents } from './training.ts';
+
+export const calls = {
+  ...appCalls,
+  ...settingsCalls,
+  ...certificateCalls,
+  ...accountCalls,
+  ...employerCalls,
+  ...trainingCalls,
+  ...outboxCalls,
+  ...historyCalls,
+  ...todayCalls,
+};
+
+export const events = {
+  ...appEvents,
+  ...settingsEvents,
+  ...certificateEvents,
+  ...accountEvents,
+  ...employerEvents,
+  ...trainingEvents,
+  ...outboxEvents,
+  ...historyEvents,
+};
+
+export type CallName = keyof typeof calls;
+export type EventName = keyof typeof events;
+/** What a page sends (defaults may be left out). */
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+/** What a handler gets: checked and completed. */
+export type HandlerInput<N extends CallName> = z.output<(typeof calls)[N]['input']>;
+/** What a handler gives. */
+export type HandlerOutput<N extends CallName> = z.input<(typeof calls)[N]['output']>;
+/** What a page gets. */
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]['payload']>;
