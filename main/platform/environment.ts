@@ -1,0 +1,25 @@
+// One environment as the features use it: addresses and scopes come from `resources/environments.json` or, for practice,
+// from the practice service itself. How sure each is stands beside it for Settings to show.
+
+export type EnvironmentKind = 'practice' | 'simulation' | 'acceptance' | 'production';
+
+export type Certainty = 'seed' | 'public' | 'inferred' | 'assumed' | 'practice';
+
+/** An address or scope with how sure it is. */
+export type Stated = { value: string; status: Certainty };
+
+export type Environment = {
+  name: string;
+  kind: EnvironmentKind;
+  oauth: { tokenUrl: Stated; audience: Stated };
+  services: {
+    fla: {
+      baseUrl: Stated;
+      /** Null: no scope is sent and the account's default counts. */
+      scopes: { employer: Stated | null; mandatary: Stated | null; trainingProvider: Stated | null };
+    };
+  };
+  /** Certificate authority to trust besides, as PEM: practice only. */
+  caPem: string | null;
+  practice: { adminUrl: string; adminToken: string; chamanUrl: string } | null;
+};

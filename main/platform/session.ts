@@ -1,0 +1,69 @@
+// What a feature is given to work with: one open environment. Switching environments closes one session and opens another.
+import type { EventName } from '../../preload/contract/index.ts';
+import type { Job } from '../../preload/contract/app.ts';
+import type { Result } from '../../preload/contract/result.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './database.ts';
+import type { Environment } from './environment.ts';
+import type { HttpPort } from './http.ts';
+import type { Ids } from './ids.ts';
+import type { Keychain } from './keychain.ts';
+import type { Log } from './log.ts';
+import type { Texts } from './texts.ts';
+
+/** Who did it, for the history: a person at the keys, the command line, or the app by itself. */
+export type Actor = { kind: 'person' | 'commandLine' | 'app'; name: string; osAccount: string };
+
+export type ChangedName = Extract<EventName, `${string}.changed`>;
+
+/** Long work: reported by event, listed after a reload, stopped by its signal. */
+export type JobRun = {
+  id: string;
+  signal: AbortSignal;
+  /** Coalesced: may be called as often as wished. */
+  progress(done: number, total: number | null): void;
+};
+export type Jobs = {
+  /** Starts work and answers its id at once; a second run of the same kind is refused with `stateNotAllowed`. */
+  start(kind: Job['kind'], work: (run: JobRun) => Promise<Result<unknown>>): Result<{ id: string }>;
+  list(): Job[];
+  cancel(id: string): boolean;
+  /** Ends all work and waits for it. */
+  close(): Promise<void>;
+};
+
+/** What a feature may ask of the window, or of the terminal where there is none. */
+export type HostPort = {
+  kind: 'electron' | 'chromium' | 'none';
+  /** Lets the person choose where to save, and writes there; null when the person thought better of it. */
+  saveFile(windowId: string, name: string, bytes: Uint8Array): Promise<Result<{ name: string } | null>>;
+  /** Lets the person choose a file; the path stays in main behind the selection id. */
+  pickFile(
+    windowId: string,
+    options: { title: string; extensions: string[] },
+  ): Promise<Result<{ selectionId: string; name: string; bytes: number } | null>>;
+  /** Reads what was chosen, if the id is still good and the file no larger than the limit. */
+  readSelection(windowId: string, selectionId: string, maxBytes: number): Promise<Result<{ name: string; bytes: Uint8Array }>>;
+  openLink(url: string): Promise<Result<void>>;
+};
+
+export type Session = {
+  /** The only write connection of this environment. */
+  db: Database;
+  environment: Environment;
+  keychain: Keychain;
+  http: HttpPort;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  texts: Texts;
+  jobs: Jobs;
+  host: HostPort;
+  actor(): Actor;
+  /** Legal day for rules and deadlines: the practice date in practice, else today in Brussels. `yyyy-mm-dd`. */
+  businessDate(): string;
+  /** Says that things changed; coalesced to ten a second. No ids: many, read again. */
+  changed(name: ChangedName, ids?: readonly string[]): void;
+  resourcesDir: string;
+  appVersion: string;
+};
