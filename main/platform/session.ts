@@ -1,6 +1,7 @@
 // What a feature is given to work with: one open environment. Switching environments closes one session and opens another.
-import type { EventName } from '../../preload/contract/index.ts';
+
 import type { Job } from '../../preload/contract/app.ts';
+import type { EventName } from '../../preload/contract/index.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
@@ -43,7 +44,11 @@ export type HostPort = {
     options: { title: string; extensions: string[] },
   ): Promise<Result<{ selectionId: string; name: string; bytes: number } | null>>;
   /** Reads what was chosen, if the id is still good and the file no larger than the limit. */
-  readSelection(windowId: string, selectionId: string, maxBytes: number): Promise<Result<{ name: string; bytes: Uint8Array }>>;
+  readSelection(
+    windowId: string,
+    selectionId: string,
+    maxBytes: number,
+  ): Promise<Result<{ name: string; bytes: Uint8Array }>>;
   openLink(url: string): Promise<Result<void>>;
 };
 
