@@ -1,0 +1,60 @@
+// The HTTP port on undici. Practice speaks straight to loopback with its own authority and never through a proxy; real
+// environments go through the proxy of the system's variables and trust what the operating system trusts.
+import { getCACertificates } from 'node:tls';
+import type { Dispatcher } from 'undici';
+import type { HttpPort } from './http.ts';
+import { exchange } from './http-exchange.ts';
+
+const CONNECTIONS = 8;
+const KEEP_ALIVE_MS = 30_000;
+const CONNECT_MS = 15_000;
+
+/** For the practice environment: trusts `caPem` and nothing else, never uses a proxy. */
+export function practiceHttp({ caPem }: { caPem: string }): HttpPort {
+  return port(async () => {
+    const { Agent } = await import('undici');
+    return new Agent({ ...limits, connect: { ca: caPem, timeout: CONNECT_MS } });
+  });
+}
+
+/** For real environments: proxy variables, the system's trusted authorities, and `caPem` besides where one is given. */
+export function systemHttp({ caPem = null }: { caPem?: string | null } = {}): HttpPort {
+  return port(async () => {
+    const { EnvHttpProxyAgent } = await import('undici');
+    const ca = [...trusted(), ...(caPem === null ? [] : [caPem])];
+    // Behind a proxy the authority belongs to the request's own TLS, and also to the proxy's where that is https.
+    const tls = { ca, timeout: CONNECT_MS };
+    return new EnvHttpProxyAgent({ ...limits, connect: tls, requestTls: tls, proxyTls: tls });
+  });
+}
+
+const limits = {
+  connections: CONNECTIONS,
+  pipelining: 1,
+  allowH2: false,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  // The port's own deadline covers the whole exchange.
+  headersTimeout: 0,
+  bodyTimeout: 0,
+};
+
+function trusted(): string[] {
+  return [...new Set([...getCACertificates('bundled'), ...getCACertificates('system')])];
+}
+
+/** Makes the agent at the first request: loading it costs time that start-up does not have. */
+function port(make: () => Promise<Dispatcher>): HttpPort {
+  let agent: Promise<Dispatcher> | undefined;
+  let closed = false;
+  return {
+    async fetch(request) {
+      if (closed) return { kind: 'notSent', reason: 'cancelled' };
+      agent ??= make();
+      return exchange(await agent, request);
+    },
+    async close() {
+      closed = true;
+      await (await agent)?.destroy();
+    },
+  };
+}
