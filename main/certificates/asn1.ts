@@ -79,12 +79,9 @@ export const isInteger = (node: Node | undefined): node is Node =>
 export const isSequence = (node: Node | undefined): node is Node =>
   node !== undefined && isUniversal(node, tags.SEQUENCE);
 
-/** A BMPString (UTF-16, big-endian), as friendly names are written. */
-export function bmpText(node: Node | undefined): string {
-  if (!node || typeof node.value !== 'string') return '';
-  const bytes = Buffer.from(node.value, 'latin1');
-  return bytes.length % 2 === 0 ? bytes.swap16().toString('utf16le') : '';
-}
+/** A BMPString, as friendly names are written; forge has turned its UTF-16 into text already. */
+export const bmpText = (node: Node | undefined): string =>
+  node && typeof node.value === 'string' && isUniversal(node, tags.BMPSTRING) ? node.value : '';
 
 /**
  * Length that the outer value claims for the whole file: null when it does not begin as a SEQUENCE, `open` when BER

@@ -1,0 +1,33 @@
+// The public part of a certificate as a `.cer` file for Chaman, and its fingerprints for comparing by eye.
+import { X509Certificate } from 'node:crypto';
+
+export type CerForm = 'der' | 'pem';
+
+/** Windows and Chaman know both forms under the ending `.cer`. */
+export function exportCer(certificate: X509Certificate | Uint8Array, form: CerForm): Uint8Array {
+  const x509 = certificate instanceof X509Certificate ? certificate : new X509Certificate(certificate);
+  return form === 'der' ? new Uint8Array(x509.raw) : Buffer.from(x509.toString(), 'ascii');
+}
+
+/** `AB:CD:…` becomes groups of four, which the eye follows better: `ABCD EF01 …`. */
+export const groupedFingerprint = (colons: string): string =>
+  (colons.replaceAll(':', '').match(/.{1,4}/g) ?? []).join(' ');
+
+export function fingerprints(certificate: X509Certificate): { sha256: string; sha1: string } {
+  return {
+    sha256: groupedFingerprint(certificate.fingerprint256),
+    sha1: groupedFingerprint(certificate.fingerprint),
+  };
+}
+
+/** `Crèche L'Étoile` → `creche-l-etoile.cer`; safe on every file system. */
+export function cerFileName(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  return `${plain || 'certificate'}.cer`;
+}

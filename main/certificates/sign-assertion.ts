@@ -1,0 +1,53 @@
+// The client assertion with which an enterprise asks for an access token: a JWT signed with its certificate's key
+// (RFC 7523). Claims as in the published example: issuer, subject, audience, expiry, identifier.
+import { type KeyObject, randomUUID } from 'node:crypto';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+
+export type AssertionAlgorithm = 'RS256' | 'ES384' | 'ES512';
+
+/** Half of the ten minutes that the authority allows: room for a slow network and for a clock that is off. */
+export const assertionLifetimeSeconds = 300;
+const longestLifetimeSeconds = 600;
+
+export type AssertionInput = {
+  key: KeyObject;
+  clientId: string;
+  /** URL of the token endpoint. */
+  audience: string;
+  now: Date;
+  /** The service's clock minus ours, where an earlier answer told it. */
+  skewSeconds?: number;
+  lifetimeSeconds?: number;
+  /** Fresh for every assertion; a repeated one is refused as a replay. */
+  newJti?: () => string;
+};
+
+/** RSA keys sign RS256, EC keys the algorithm of their curve; everything else is `certificateNotUsable`. */
+export function assertionAlgorithm(key: KeyObject): Result<AssertionAlgorithm> {
+  const { modulusLength = 0, namedCurve } = key.asymmetricKeyDetails ?? {};
+  if (key.asymmetricKeyType === 'rsa' && modulusLength >= 2_048) return ok('RS256');
+  if (key.asymmetricKeyType === 'ec' && namedCurve === 'secp384r1') return ok('ES384');
+  if (key.asymmetricKeyType === 'ec' && namedCurve === 'secp521r1') return ok('ES512');
+  return fail('certificateNotUsable');
+}
+
+/**
+ * A compact JWT. `iat` and `nbf` are left out: they are optional, the published example has neither, and with a PC
+ * whose clock runs ahead they only make the service refuse.
+ */
+export async function signAssertion(input: AssertionInput): Promise<Result<string>> {
+  const algorithm = assertionAlgorithm(input.key);
+  if (!algorithm.ok) return algorithm;
+  const lifetime = Math.min(input.lifetimeSeconds ?? assertionLifetimeSeconds, longestLifetimeSeconds);
+  const serviceNow = Math.floor(input.now.getTime() / 1_000 + (input.skewSeconds ?? 0));
+  const { SignJWT } = await import('jose');
+  const token = await new SignJWT({})
+    .setProtectedHeader({ alg: algorithm.value, typ: 'JWT' })
+    .setIssuer(input.clientId)
+    .setSubject(input.clientId)
+    .setAudience(input.audience)
+    .setExpirationTime(serviceNow + lifetime)
+    .setJti((input.newJti ?? randomUUID)())
+    .sign(input.key);
+  return ok(token);
+}
