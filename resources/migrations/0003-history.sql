@@ -37,7 +37,9 @@ CREATE TABLE history_payload (
   event_id TEXT PRIMARY KEY REFERENCES history_event (id),
   salt BLOB NOT NULL,
   payload TEXT NOT NULL,
-  summary TEXT NOT NULL
+  summary TEXT NOT NULL,
+  -- What the search index was given: taking an entry out of it again needs the very same words.
+  words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Erasing leaves a mark: when, under which rule.
@@ -58,6 +60,12 @@ CREATE TRIGGER history_event_no_delete BEFORE DELETE ON history_event
 BEGIN SELECT raise(ABORT, 'history is append-only'); END;
 CREATE TRIGGER history_payload_no_update BEFORE UPDATE ON history_payload
 BEGIN SELECT raise(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_erased_no_update BEFORE UPDATE ON history_erased
+BEGIN SELECT raise(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_erased_no_delete BEFORE DELETE ON history_erased
+BEGIN SELECT raise(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_head_no_delete BEFORE DELETE ON history_head
+BEGIN SELECT raise(ABORT, 'history is append-only'); END;
 -- A payload goes only within a retention run that is open in the same transaction.
 CREATE TRIGGER history_payload_no_delete BEFORE DELETE ON history_payload
 WHEN NOT EXISTS (
@@ -65,5 +73,7 @@ WHEN NOT EXISTS (
   WHERE e.event_id = old.event_id AND r.open = 1)
 BEGIN SELECT raise(ABORT, 'history is erased only by a retention run'); END;
 
-CREATE VIRTUAL TABLE history_search USING fts5 (summary, words, tokenize = 'unicode61 remove_diacritics 2', content = '', contentless_delete = 1);
+-- Not `contentless_delete`: that only marks a row as gone and leaves its words in the index (FTS5 documentation, §4.4.3).
+-- With `secure-delete` and the old words given, nothing of them stays.
+CREATE VIRTUAL TABLE history_search USING fts5 (summary, words, tokenize = 'unicode61 remove_diacritics 2', content = '');
 INSERT INTO history_search (history_search, rank) VALUES ('secure-delete', 1);

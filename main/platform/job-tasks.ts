@@ -1,0 +1,18 @@
+// The tasks that run in worker threads, by name. Each is loaded in the worker only; its input and output must survive
+// structured cloning. To add one, add a line: `'<noun>.<verb>': async () => (await import('…')).taskName`.
+
+/** A task: gets its input and a way to report progress, answers a value (a `Result` where it can fail). */
+export type TaskRun<I, O> = (
+  input: I,
+  progress: (done: number, total: number | null) => void,
+) => Promise<O> | O;
+
+export const tasks = {
+  /** Counts in steps: proves progress, cancelling and a window that stays free. */
+  'self.count': async () => (await import('./self-count.ts')).countTask,
+} as const;
+
+export type TaskName = keyof typeof tasks;
+type Loaded<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>;
+export type TaskInput<N extends TaskName> = Parameters<Loaded<N>>[0];
+export type TaskOutput<N extends TaskName> = Awaited<ReturnType<Loaded<N>>>;
