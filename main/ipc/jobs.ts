@@ -1,39 +1,28 @@
 // Long work: each job has an id, tells how far it is, can be cancelled, and is listed again after a reload of the page.
 // A job store keeps the last state on disk, so that a job cut off by a kill shows as `interrupted`, never as running.
 import type { Job } from '../../preload/contract/app.ts';
-import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { type Failure, fail, ok } from '../../preload/contract/result.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Jobs } from '../platform/session.ts';
 
-export type JobKind = Job['kind'];
 /** Where jobs outlive the process. `all` answers the newest first. */
-export type JobStore = { save: (job: Job) => void; all: () => Job[] };
-export type JobReport = { done: number; total?: number | null };
-export type JobWork = (job: {
-  id: string;
-  signal: AbortSignal;
-  report: (progress: JobReport) => void;
-}) => Promise<Result<unknown>>;
-
-export type JobRegistry = {
-  /** Starts the work and answers its id at once. */
-  start: (kind: JobKind, work: JobWork, total?: number | null) => string;
-  list: () => Job[];
-  cancel: (id: string) => Result<Record<string, never>>;
-  /** Cancels all that runs and waits for it. */
-  close: () => Promise<void>;
-};
+export type JobStore = { save(job: Job): void; all(): Job[] };
 
 /** As many as `job.list` may answer. */
 export const maxJobs = 100;
 
-export function createJobRegistry(options: {
+type Running = { kind: Job['kind']; stop: AbortController; ended: Promise<void> };
+
+export function createJobs(options: {
   emit: (name: 'job.progress' | 'job.done' | 'job.failed', job: Job) => void;
   newId: () => string;
-  clock: { now: () => Date; monotonic: () => number };
+  clock: Clock;
   store?: JobStore;
+  /** Told of an exception in the work, which is a bug. */
   bug?: (error: unknown) => void;
-}): JobRegistry {
+}): Jobs {
   const jobs = new Map<string, Job>();
-  const running = new Map<string, { stop: AbortController; ended: Promise<void> }>();
+  const running = new Map<string, Running>();
 
   for (const old of (options.store?.all() ?? []).slice(0, maxJobs).reverse()) {
     const job: Job = old.state === 'running' ? { ...old, state: 'interrupted', secondsLeft: null } : old;
@@ -58,37 +47,41 @@ export function createJobRegistry(options: {
     options.emit(state === 'done' ? 'job.done' : 'job.failed', ended);
   };
 
-  const run = async (id: string, work: JobWork, stop: AbortController): Promise<void> => {
+  const run = async (
+    id: string,
+    stop: AbortController,
+    work: Parameters<Jobs['start']>[1],
+  ): Promise<void> => {
     const startedAt = options.clock.monotonic();
+    const progress = (done: number, total: number | null): void => {
+      const job = jobs.get(id);
+      if (job?.state !== 'running') return;
+      const next = advanced(job, done, total, options.clock.monotonic() - startedAt);
+      keep(next);
+      options.emit('job.progress', next);
+    };
     try {
-      const result = await work({
-        id,
-        signal: stop.signal,
-        report(progress) {
-          const job = jobs.get(id);
-          if (job?.state !== 'running') return;
-          const next = advanced(job, progress, options.clock.monotonic() - startedAt);
-          keep(next);
-          options.emit('job.progress', next);
-        },
-      });
-      if (result.ok) end(id, 'done', null);
-      else
-        end(id, stop.signal.aborted ? 'cancelled' : 'failed', {
-          ...result.failure,
-          traceId: result.failure.traceId || id,
-        });
+      const result = await work({ id, signal: stop.signal, progress });
+      const failure = result.ok ? null : { ...result.failure, traceId: result.failure.traceId || id };
+      if (!failure) end(id, 'done', null);
+      else end(id, stop.signal.aborted ? 'cancelled' : 'failed', failure);
     } catch (error) {
-      if (!stop.signal.aborted) options.bug?.(error);
-      const code = stop.signal.aborted ? 'cancelled' : 'internal';
-      end(id, stop.signal.aborted ? 'cancelled' : 'failed', fail(code, { traceId: id }).failure);
+      const stopped = stop.signal.aborted;
+      if (!stopped) options.bug?.(error);
+      end(
+        id,
+        stopped ? 'cancelled' : 'failed',
+        fail(stopped ? 'cancelled' : 'internal', { traceId: id }).failure,
+      );
     } finally {
       running.delete(id);
     }
   };
 
   return {
-    start(kind, work, total = null) {
+    start(kind, work) {
+      const same = [...running].find(([, entry]) => entry.kind === kind);
+      if (same) return fail('stateNotAllowed', { retry: 'safe', details: { jobId: same[0] } });
       const id = options.newId();
       const stop = new AbortController();
       const job: Job = {
@@ -96,7 +89,7 @@ export function createJobRegistry(options: {
         kind,
         state: 'running',
         done: 0,
-        total,
+        total: null,
         startedAt: options.clock.now().toISOString(),
         perMinute: null,
         secondsLeft: null,
@@ -104,16 +97,15 @@ export function createJobRegistry(options: {
       };
       keep(job);
       options.store?.save(job);
-      running.set(id, { stop, ended: Promise.resolve().then(() => run(id, work, stop)) });
-      return id;
+      // The work begins in a later microtask, so that the caller holds the id before the first event.
+      running.set(id, { kind, stop, ended: Promise.resolve().then(() => run(id, stop, work)) });
+      return ok({ id });
     },
     list: () => [...jobs.values()].reverse(),
     cancel(id) {
-      if (!jobs.has(id)) return fail('notFound');
       const entry = running.get(id);
-      if (!entry) return fail('stateNotAllowed');
-      entry.stop.abort();
-      return ok({});
+      entry?.stop.abort();
+      return entry !== undefined;
     },
     async close() {
       const all = [...running.values()];
@@ -124,9 +116,8 @@ export function createJobRegistry(options: {
 }
 
 /** Rate and time left are said only when five items are done and two seconds have passed. */
-function advanced(job: Job, progress: JobReport, elapsedMs: number): Job {
-  const done = Math.max(job.done, progress.done);
-  const total = progress.total === undefined ? job.total : progress.total;
+function advanced(job: Job, reported: number, total: number | null, elapsedMs: number): Job {
+  const done = Math.max(job.done, reported);
   const sure = done >= 5 && elapsedMs >= 2_000;
   const perMinute = sure ? Math.round((done / elapsedMs) * 60_000) : null;
   const left = sure && total !== null ? Math.round(((total - done) * elapsedMs) / done / 1_000) : null;

@@ -1,0 +1,146 @@
+// The app in an installed Chrome, Chromium or Edge: driven over a pipe (no open port), in incognito, with its own
+// sandbox on. The page, its policy and its bridge are those of the Electron host.
+import type { BrowserContext, BrowserType, CDPSession, Page } from 'playwright-core';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { choosePath, droppedPaths } from './chromium-files.ts';
+import { guardContext, refusePermissions, serveOnlyOurPage } from './chromium-guards.ts';
+import { callBinding, deliverExpression, pageScript, takeBinding } from './chromium-page-script.ts';
+import { makeBrowserProfile, removeBrowserProfile, sweepBrowserProfiles } from './chromium-profile.ts';
+import { openPracticeWindow, printPdf } from './chromium-side-windows.ts';
+import { pageOrigin, quietSwitches, sandboxNeeded, unwantedSwitches } from './chromium-switches.ts';
+import type { Host, HostOptions } from './host.ts';
+import { openOutside } from './open-outside.ts';
+import { downloadsDir, saveToFolder } from './save-to-downloads.ts';
+import { isTrustedSender, mayOpenLink, mayOpenPractice, originOf } from './security.ts';
+import { createSelections } from './selections.ts';
+
+export type ChromiumOptions = HostOptions & {
+  executable: string;
+  /** Folder for throw-away browser profiles, inside the app's profile. */
+  tempDir: string;
+  /** The person closed the window, or the browser ended. */
+  closed: () => void;
+  /** Without a screen: for the demonstration and the tests. */
+  headless?: boolean;
+  size?: { width: number; height: number };
+  saveDir?: string;
+  extraSwitches?: readonly string[];
+  /** Hands out the page once it is shown: for the demonstration and the tests, never to the app. */
+  onPage?: (page: Page) => void;
+};
+
+const windowId = 'main';
+
+/** Starts the browser at `openWindow`. Fails with `systemPartMissing` where the optional driver is not installed. */
+export async function createChromiumHost(options: ChromiumOptions): Promise<Result<Host>> {
+  const driver = await loadDriver();
+  if (!driver) return fail('systemPartMissing', { details: { part: 'playwright-core' } });
+  await sweepBrowserProfiles(options.tempDir);
+  const selections = createSelections(options);
+  const folders: string[] = [];
+  const open: BrowserContext[] = [];
+  let shown: { page: Page; cdp: CDPSession } | null = null;
+  let ending = false;
+
+  const launch = async (switches: readonly string[], headless: boolean): Promise<BrowserContext> => {
+    const folder = await makeBrowserProfile(options.tempDir);
+    folders.push(folder);
+    const context = await driver.launchPersistentContext(folder, {
+      executablePath: options.executable,
+      headless,
+      chromiumSandbox: sandboxNeeded(process.env, process.getuid?.()),
+      args: [...switches, ...(options.extraSwitches ?? [])],
+      ignoreDefaultArgs: [...unwantedSwitches],
+      acceptDownloads: false,
+      viewport: headless ? (options.size ?? { width: 1280, height: 860 }) : null,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    open.push(context);
+    return context;
+  };
+
+  const show = async (): Promise<void> => {
+    const context = await launch(
+      ['--app=data:text/html,x', '--window-size=1280,860', ...quietSwitches],
+      options.headless === true,
+    );
+    const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+    const cdp = await context.newCDPSession(page);
+    const trusted = (source: { frame: { url(): string } }) =>
+      isTrustedSender(
+        { windowId, origin: originOf(source.frame.url()), topFrame: source.frame === page.mainFrame() },
+        { origin: pageOrigin, windowIds: new Set([windowId]) },
+      );
+    await context.exposeBinding(callBinding, (source, json: string) =>
+      options.app.dispatch(
+        { windowId, origin: originOf(source.frame.url()), topFrame: source.frame === page.mainFrame() },
+        json,
+      ),
+    );
+    await context.exposeBinding(takeBinding, async (source, count: string) => {
+      if (!trusted(source)) return JSON.stringify(fail('untrustedSender'));
+      const paths = await droppedPaths(cdp, Math.min(20, Number(count) || 0));
+      const taken = await Promise.all(paths.map((path) => selections.add(windowId, path)));
+      return JSON.stringify(ok(taken.flatMap((result) => (result.ok ? [result.value] : []))));
+    });
+    await context.addInitScript(pageScript);
+    await serveOnlyOurPage(context, options.pageDir);
+    await refusePermissions(context);
+    guardContext(context, page);
+    const stop = options.app.onEvent((json) => {
+      void cdp.send('Runtime.evaluate', { expression: deliverExpression(json) }).catch(() => {});
+    });
+    shown = { page, cdp };
+    page.once('close', () => {
+      stop();
+      shown = null;
+      selections.forgetWindow(windowId);
+      options.app.windowClosed(windowId);
+      if (!ending) options.closed();
+    });
+    await page.goto(`${pageOrigin}/`);
+    options.onPage?.(page);
+  };
+
+  return ok({
+    kind: 'chromium',
+    async openWindow() {
+      if (shown) await shown.page.bringToFront();
+      else await show();
+      return windowId;
+    },
+    async pickFile(asking, { extensions }) {
+      if (!shown || asking !== windowId) return fail('notSupportedHere');
+      const path = await choosePath(shown.cdp, extensions).catch(() => null);
+      return path === null ? ok(null) : selections.add(windowId, path);
+    },
+    readSelection: selections.read,
+    saveFile: (_, name, bytes) => saveToFolder(options.saveDir ?? downloadsDir(), name, bytes),
+    makePdf: (html) => printPdf(() => launch(quietSwitches, true), html),
+    notify: () => {},
+    async openLink(url) {
+      if (!mayOpenLink(url, options.linkHosts)) return fail('refusedByRule');
+      return (await openOutside(url)) ? ok(undefined) : fail('notSupportedHere');
+    },
+    async openPractice(url) {
+      if (!mayOpenPractice(url)) return fail('refusedByRule');
+      return openPracticeWindow((switches) => launch(switches, options.headless === true), url);
+    },
+    async close() {
+      ending = true;
+      await Promise.allSettled(open.map((context) => context.close()));
+      await Promise.all(folders.map(removeBrowserProfile));
+    },
+  });
+}
+
+/** The driver is 78 MB and optional: it is read only when this host is really wanted. */
+async function loadDriver(): Promise<BrowserType | null> {
+  try {
+    return (await import('playwright-core')).chromium;
+  } catch {
+    return null;
+  }
+}
