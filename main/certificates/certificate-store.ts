@@ -1,0 +1,77 @@
+// SQL of certificates: only what is public. The container and its password stand in the keychain.
+import { type Database, statement } from '../platform/database.ts';
+
+export type CertificateRow = {
+  id: string;
+  name: string;
+  enterpriseNumber: string | null;
+  enterpriseName: string | null;
+  origin: 'imported' | 'generated';
+  certificateDer: Uint8Array;
+  fingerprint: string;
+  notBefore: string;
+  notAfter: string;
+  addedAt: string;
+};
+
+const columns = `id, name, enterprise_number AS enterpriseNumber, enterprise_name AS enterpriseName, origin,
+  certificate_der AS certificateDer, fingerprint_sha256 AS fingerprint, not_before AS notBefore,
+  not_after AS notAfter, added_at AS addedAt`;
+
+export function certificatesInUse(db: Database): CertificateRow[] {
+  const sql = `SELECT ${columns} FROM certificate WHERE removed_at IS NULL ORDER BY not_after, id LIMIT 500`;
+  return statement(db, sql).all() as CertificateRow[];
+}
+
+export function findCertificate(db: Database, id: string): CertificateRow | null {
+  const sql = `SELECT ${columns} FROM certificate WHERE id = ? AND removed_at IS NULL`;
+  return (statement(db, sql).get(id) as CertificateRow | undefined) ?? null;
+}
+
+export function isKept(db: Database, fingerprint: string): boolean {
+  const sql = 'SELECT 1 FROM certificate WHERE fingerprint_sha256 = ?';
+  return statement(db, sql).get(fingerprint) !== undefined;
+}
+
+export function saveCertificate(
+  db: Database,
+  row: CertificateRow & { verdict: 'usable' | 'usableUntil' | 'notUsable' },
+): void {
+  statement(
+    db,
+    `INSERT INTO certificate (id, name, enterprise_number, enterprise_name, origin, certificate_der,
+       fingerprint_sha256, not_before, not_after, verdict, added_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    row.id,
+    row.name,
+    row.enterpriseNumber,
+    row.enterpriseName,
+    row.origin,
+    row.certificateDer,
+    row.fingerprint,
+    row.notBefore,
+    row.notAfter,
+    row.verdict,
+    row.addedAt,
+  );
+}
+
+export function renameCertificate(db: Database, id: string, name: string): boolean {
+  const sql = 'UPDATE certificate SET name = ? WHERE id = ? AND removed_at IS NULL';
+  return statement(db, sql).run(name, id).changes === 1;
+}
+
+/** The row stays for the history; its fingerprint is freed, so that the same certificate can be taken in again. */
+export function markRemoved(db: Database, id: string, at: string): boolean {
+  const sql = `UPDATE certificate SET removed_at = ?, fingerprint_sha256 = fingerprint_sha256 || ' removed ' || id
+    WHERE id = ? AND removed_at IS NULL`;
+  return statement(db, sql).run(at, id).changes === 1;
+}
+
+export function usersOf(db: Database, id: string): { accountId: string; name: string }[] {
+  return statement(
+    db,
+    `SELECT id AS accountId, name FROM account WHERE certificate_id = ? AND removed_at IS NULL ORDER BY name LIMIT 200`,
+  ).all(id) as { accountId: string; name: string }[];
+}

@@ -1,0 +1,91 @@
+// The calls `certificate.*` over the engine, the keychain and the person's choice of files.
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { recordAct } from '../history/record-act.ts';
+import { attempt } from '../platform/database.ts';
+import type { HandlersOf } from '../platform/handler.ts';
+import type { Session } from '../platform/session.ts';
+import { findCertificate, markRemoved, renameCertificate, usersOf } from './certificate-store.ts';
+import { cerFileName, exportCer } from './export-cer.ts';
+import { inspectCertificate } from './inspect-certificate.ts';
+import { generateKept, importPicked } from './keep-certificate.ts';
+import { maxContainerBytes } from './open-container.ts';
+import { sessionVault } from './session-vault.ts';
+import { judged, judgementContext, listCertificates } from './show-certificates.ts';
+
+export function certificateHandlers(session: Session): HandlersOf<'certificate'> {
+  const { db } = session;
+  return {
+    'certificate.list': () => listCertificates(session),
+    'certificate.inspect': async (input, { windowId }) => {
+      const file = await session.host.readSelection(windowId, input.selectionId, maxContainerBytes);
+      if (!file.ok) return file;
+      const inspected = await inspectCertificate({
+        bytes: file.value.bytes,
+        password: input.password,
+        context: judgementContext(session, input),
+        ...(input.entry === undefined ? {} : { entry: input.entry }),
+      });
+      if (!inspected.ok || inspected.value.kind === 'chooseEntry') return inspected;
+      const { verdict, opened } = inspected.value;
+      return ok({ kind: 'verdict', verdict, chain: opened.chain.length });
+    },
+    'certificate.import': (input, { windowId }) => importPicked(session, windowId, input),
+    'certificate.generate': (input) => generateKept(session, input),
+    'certificate.show': async ({ id }) => {
+      const row = findCertificate(db, id);
+      return row ? ok(await judged(session, row)) : fail('notFound');
+    },
+    'certificate.exportCer': async ({ id, form }, { windowId }) => {
+      const row = findCertificate(db, id);
+      if (row === null) return fail('notFound');
+      const bytes = exportCer(row.certificateDer, form);
+      const saved = await session.host.saveFile(windowId, cerFileName(row.name), bytes);
+      if (!saved.ok) return saved;
+      if (saved.value === null) return ok({ saved: false, name: '' });
+      const recorded = attempt(db, () => {
+        noteAct(session, 'certificate.exported', id, row.name, { form });
+        return ok({});
+      });
+      return recorded.ok ? ok({ saved: true, name: saved.value.name }) : recorded;
+    },
+    'certificate.rename': ({ id, name }) => {
+      const renamed = attempt<Record<string, never>>(db, () => {
+        if (!renameCertificate(db, id, name)) return fail('notFound');
+        noteAct(session, 'certificate.renamed', id, name, { name });
+        return ok({});
+      });
+      if (renamed.ok) session.changed('certificate.changed', [id]);
+      return renamed;
+    },
+    'certificate.remove': ({ id }) => removeCertificate(session, id),
+  };
+}
+
+/** Failure stateNotAllowed while an account signs with it (`details.accounts`). */
+async function removeCertificate(session: Session, id: string): Promise<Result<Record<string, never>>> {
+  const { db } = session;
+  const row = findCertificate(db, id);
+  if (row === null) return fail('notFound');
+  const users = usersOf(db, id);
+  if (users.length > 0) return fail('stateNotAllowed', { details: { accounts: users.length } });
+  const removed = await sessionVault(session).remove(id);
+  if (!removed.ok) return removed;
+  const done = attempt<Record<string, never>>(db, () => {
+    markRemoved(db, id, session.clock.now().toISOString());
+    noteAct(session, 'certificate.removed', id, row.name, { fingerprint: row.fingerprint });
+    return ok({});
+  });
+  if (done.ok) session.changed('certificate.changed', [id]);
+  return done;
+}
+
+function noteAct(
+  session: Session,
+  kind: string,
+  id: string,
+  summary: string,
+  payload: Record<string, unknown>,
+): void {
+  const subject = { kind: 'certificate' as const, id };
+  recordAct(session, { employerId: null, kind, subject, summary, payload });
+}

@@ -1,0 +1,99 @@
+// Imports or generates a certificate: keychain first, then the public part in the database with its history event.
+import { X509Certificate } from 'node:crypto';
+import type { HandlerInput } from '../../preload/contract/index.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { recordAct } from '../history/record-act.ts';
+import { attempt } from '../platform/database.ts';
+import type { Session } from '../platform/session.ts';
+import { isKept, saveCertificate } from './certificate-store.ts';
+import { generateCertificate } from './generate-certificate.ts';
+import { importCertificate, type KeptCertificate } from './import-certificate.ts';
+import { maxContainerBytes } from './open-container.ts';
+import { sessionVault } from './session-vault.ts';
+import { judgementContext } from './show-certificates.ts';
+
+type Kept = Promise<Result<{ id: string }>>;
+type Enterprise = { name: string; enterpriseName: string | null; enterpriseNumber: string | null };
+
+/** Failures: selectionExpired, fileTooLarge, those of opening and of the keychain, certificateNotUsable, alreadyExists. */
+export async function importPicked(
+  session: Session,
+  windowId: string,
+  input: HandlerInput<'certificate.import'>,
+): Kept {
+  const file = await session.host.readSelection(windowId, input.selectionId, maxContainerBytes);
+  if (!file.ok) return file;
+  const enterprise = {
+    name: input.name,
+    enterpriseName: input.enterpriseName || null,
+    enterpriseNumber: input.enterpriseNumber ?? null,
+  };
+  const kept = await importCertificate(
+    {
+      id: session.ids.newId(),
+      bytes: file.value.bytes,
+      password: input.password,
+      context: judgementContext(session, enterprise),
+      ...(input.entry === undefined ? {} : { entry: input.entry }),
+    },
+    sessionVault(session),
+  );
+  return kept.ok ? write(session, kept.value, enterprise) : kept;
+}
+
+export async function generateKept(session: Session, input: HandlerInput<'certificate.generate'>): Kept {
+  const kept = await generateCertificate(
+    {
+      id: session.ids.newId(),
+      enterpriseName: input.enterpriseName,
+      enterpriseNumber: input.enterpriseNumber,
+      keyKind: input.keyKind,
+      validityMonths: input.validityMonths,
+      now: session.clock.now(),
+      issuers: judgementContext(session, {}).issuers,
+    },
+    sessionVault(session),
+  );
+  return kept.ok ? write(session, kept.value, input) : kept;
+}
+
+async function write(session: Session, kept: KeptCertificate, enterprise: Enterprise): Kept {
+  const certificate = new X509Certificate(kept.certificateDer);
+  const written = isKept(session.db, certificate.fingerprint256)
+    ? fail('alreadyExists', { details: { field: 'fingerprint' } })
+    : attempt(session.db, () => save(session, kept, certificate, enterprise));
+  // Whatever the database did not take must not stay in the keychain under an id that nobody knows.
+  if (!written.ok) await sessionVault(session).remove(kept.id);
+  else session.changed('certificate.changed', [kept.id]);
+  return written;
+}
+
+function save(
+  session: Session,
+  kept: KeptCertificate,
+  certificate: X509Certificate,
+  enterprise: Enterprise,
+): Result<{ id: string }> {
+  const { facts, verdict } = kept.verdict;
+  saveCertificate(session.db, {
+    id: kept.id,
+    name: enterprise.name,
+    enterpriseNumber: enterprise.enterpriseNumber,
+    enterpriseName: enterprise.enterpriseName,
+    origin: kept.origin,
+    certificateDer: kept.certificateDer,
+    fingerprint: certificate.fingerprint256,
+    notBefore: facts.notBefore,
+    notAfter: facts.notAfter,
+    addedAt: session.clock.now().toISOString(),
+    verdict,
+  });
+  recordAct(session, {
+    employerId: null,
+    kind: kept.origin === 'generated' ? 'certificate.generated' : 'certificate.imported',
+    subject: { kind: 'certificate', id: kept.id },
+    summary: enterprise.name,
+    payload: { ...enterprise, fingerprint: facts.fingerprintSha256, notAfter: facts.notAfter, verdict },
+  });
+  return ok({ id: kept.id });
+}
