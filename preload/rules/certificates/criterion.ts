@@ -1,5 +1,5 @@
-// The shape of one judged criterion, and how its sentences are found: `criteria.<id>.<found|allowed|remedy>…` in the
-// namespace `certificates`.
+// The shape of one judged criterion, and how its sentences are found: `certificates:criteria.<id>.<found|allowed|remedy>…`;
+// its title is `certificates:criteria.<id>.title`.
 import type { z } from 'zod';
 import type { criterionSchema } from '../../contract/certificates.ts';
 
@@ -30,7 +30,7 @@ export type Judged = {
 
 export function criterion(id: CriterionId, judged: Judged): Criterion {
   const words = (ending: string, params: Params | undefined) => ({
-    key: `criteria.${id}.${ending}`,
+    key: `certificates:criteria.${id}.${ending}`,
     ...(params ? { params } : {}),
   });
   return {

@@ -10,9 +10,12 @@ export function verdictWords({ verdict, until, criteria }: Pick<Verdict, 'verdic
 } {
   const count = (outcome: string) => criteria.filter((one) => one.outcome === outcome).length;
   return {
-    title: { key: `verdict.${verdict}.title`, params: until ? { until: belgianDay(until) } : {} },
+    title: {
+      key: `certificates:verdict.${verdict}.title`,
+      params: until ? { until: belgianDay(until) } : {},
+    },
     summary: {
-      key: `verdict.${verdict}.summary`,
+      key: `certificates:verdict.${verdict}.summary`,
       params: { failed: count('failed'), warnings: count('warning'), total: criteria.length },
     },
   };
