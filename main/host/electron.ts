@@ -1,0 +1,151 @@
+// The app in Electron. The module itself comes in as a parameter, so that each guard's effect can be tested; only the
+// entry point imports it.
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type * as Electron from 'electron';
+import { fail, ok } from '../../preload/contract/result.ts';
+import type { Sender } from '../ipc/dispatch.ts';
+import { guardApp, guardSession, pageOrigin, pageScheme } from './electron-guards.ts';
+import { printInElectron } from './electron-print.ts';
+import { mainWindowOptions, practiceWindowOptions } from './electron-window.ts';
+import type { Host, HostOptions } from './host.ts';
+import { readPageFile } from './page-files.ts';
+import { safeName } from './save-to-downloads.ts';
+import { isTrustedSender, mayOpenLink, mayOpenPractice, originOf } from './security.ts';
+import { createSelections } from './selections.ts';
+import { readBounds, writeBounds } from './window-state.ts';
+
+export type ElectronModule = Pick<
+  typeof Electron,
+  'app' | 'BrowserWindow' | 'dialog' | 'Notification' | 'screen' | 'session' | 'shell'
+>;
+export type ElectronOptions = HostOptions & { preload: string; boundsFile: string };
+
+/** Without `persist:` a partition lives in memory only. */
+const partition = 'sociodesk';
+
+/** The app is ready when this is called; its guards for every page are set here, before the first window. */
+export function createElectronHost(electron: ElectronModule, options: ElectronOptions): Host {
+  const { app } = electron;
+  const selections = createSelections(options);
+  const windowIds = new Set<string>();
+  let shown: { id: string; window: Electron.BrowserWindow } | null = null;
+  let sideWindows = 0;
+
+  guardApp(app);
+  const session = electron.session.fromPartition(partition, { cache: false });
+  guardSession(session, pageOrigin);
+  session.protocol.handle(pageScheme, async (request) => {
+    if (originOf(request.url) !== pageOrigin) return new Response(null, { status: 404 });
+    const file = await readPageFile(options.pageDir, new URL(request.url).pathname);
+    return new Response(new Uint8Array(file.body), { status: file.status, headers: file.headers });
+  });
+
+  const show = async (): Promise<string> => {
+    const screens = electron.screen.getAllDisplays().map((display) => display.workArea);
+    const bounds = readBounds(options.boundsFile, screens);
+    const window = new electron.BrowserWindow(
+      mainWindowOptions({ bounds, preload: options.preload, partition, packaged: app.isPackaged }),
+    );
+    const id = String(window.webContents.id);
+    windowIds.add(id);
+    shown = { id, window };
+    const { ipc } = window.webContents;
+    ipc.handle('sociodesk:call', (event, json: string) => options.app.dispatch(senderOf(id, event), json));
+    ipc.handle('sociodesk:take', async (event, paths: unknown) => {
+      if (!isTrustedSender(senderOf(id, event), { origin: pageOrigin, windowIds })) {
+        return JSON.stringify(fail('untrustedSender'));
+      }
+      const named = Array.isArray(paths)
+        ? paths.filter((path) => typeof path === 'string' && path !== '')
+        : [];
+      const taken = await Promise.all(named.slice(0, 20).map((path) => selections.add(id, path)));
+      return JSON.stringify(ok(taken.flatMap((result) => (result.ok ? [result.value] : []))));
+    });
+    const stop = options.app.onEvent((json) => {
+      if (!window.isDestroyed()) window.webContents.send('sociodesk:event', json);
+    });
+    window.once('ready-to-show', () => window.show());
+    window.on('close', () => writeBounds(options.boundsFile, window.getNormalBounds()));
+    window.once('closed', () => {
+      stop();
+      shown = null;
+      windowIds.delete(id);
+      selections.forgetWindow(id);
+      options.app.windowClosed(id);
+    });
+    await window.loadURL(`${pageOrigin}/`);
+    return id;
+  };
+
+  return {
+    kind: 'electron',
+    async openWindow() {
+      if (!shown) return show();
+      if (shown.window.isMinimized()) shown.window.restore();
+      shown.window.focus();
+      return shown.id;
+    },
+    async pickFile(windowId, { title, extensions }) {
+      if (!shown || windowId !== shown.id) return fail('notSupportedHere');
+      const filters = [
+        { name: extensions.map((extension) => `.${extension}`).join(' '), extensions: [...extensions] },
+      ];
+      const chosen = await electron.dialog.showOpenDialog(shown.window, {
+        title,
+        filters,
+        properties: ['openFile'],
+      });
+      const path = chosen.filePaths[0];
+      return chosen.canceled || path === undefined ? ok(null) : selections.add(windowId, path);
+    },
+    readSelection: selections.read,
+    async saveFile(windowId, name, bytes) {
+      if (!shown || windowId !== shown.id) return fail('notSupportedHere');
+      const chosen = await electron.dialog.showSaveDialog(shown.window, { defaultPath: safeName(name) });
+      if (chosen.canceled || !chosen.filePath) return ok(null);
+      try {
+        await writeFile(chosen.filePath, bytes, { mode: 0o600, flush: true });
+        return ok({ name: basename(chosen.filePath) });
+      } catch (error) {
+        return fail((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'diskFull' : 'notWritable');
+      }
+    },
+    makePdf: (html) => printInElectron(electron, html, `print-${++sideWindows}`),
+    notify(message) {
+      if (electron.Notification.isSupported()) new electron.Notification(message).show();
+    },
+    async openLink(url) {
+      if (!mayOpenLink(url, options.linkHosts)) return fail('refusedByRule');
+      return electron.shell.openExternal(url).then(
+        () => ok(undefined),
+        () => fail('notSupportedHere'),
+      );
+    },
+    async openPractice(url) {
+      if (!mayOpenPractice(url)) return fail('refusedByRule');
+      const own = `practice-${++sideWindows}`;
+      guardSession(electron.session.fromPartition(own, { cache: false }), originOf(url));
+      const window = new electron.BrowserWindow(practiceWindowOptions(own));
+      return window.loadURL(url).then(
+        () => ok(undefined),
+        () => fail('connectionRefused', { retry: 'safe' }),
+      );
+    },
+    async close() {
+      for (const window of electron.BrowserWindow.getAllWindows()) window.destroy();
+    },
+  };
+}
+
+type Asking = { senderFrame: Pick<Electron.WebFrameMain, 'url' | 'parent'> | null };
+
+/** A frame that is already gone has no origin, and is not trusted. */
+function senderOf(windowId: string, event: Asking): Sender {
+  const frame = event.senderFrame;
+  return {
+    windowId,
+    origin: frame ? originOf(frame.url) : 'null',
+    topFrame: frame !== null && frame.parent === null,
+  };
+}
