@@ -1,7 +1,7 @@
 // An unencrypted database with a small history in three chains, for the tests of the history.
 import { join } from 'node:path';
 import { type Act, recordAct } from '../../../main/history/record-act.ts';
-import { type Clock, fixedClock } from '../../../main/platform/clock.ts';
+import { type FixedClock, fixedClock } from '../../../main/platform/clock.ts';
 import { type Database, openDatabase, transaction } from '../../../main/platform/database.ts';
 import { type Ids, uuidSource } from '../../../main/platform/ids.ts';
 import { migrate } from '../../../main/platform/migrate.ts';
@@ -16,7 +16,7 @@ export type Recorder = {
   db: Database;
   file: string;
   ids: Ids;
-  clock: Clock & { advance(ms: number): void };
+  clock: FixedClock;
   actor(): Actor;
   appVersion: string;
   changed(): void;
