@@ -1,0 +1,92 @@
+// The criteria that the portal puts to an uploaded certificate, and the codes that name each failure.
+import { X509Certificate } from 'node:crypto';
+import { type DerNode, readChildren, readNode, readObjectId } from '../tls/der-read.ts';
+
+export type CertificateIssue =
+  | 'notACertificate'
+  | 'privateKeyUploaded'
+  | 'keyTypeNotAllowed'
+  | 'keySizeNotAllowed'
+  | 'curveNotAllowed'
+  | 'digestNotAllowed'
+  | 'keyUsageMissing'
+  | 'keyUsageNotDigitalSignature'
+  | 'notYetValid'
+  | 'expired';
+
+export interface JudgedCertificate {
+  readonly issues: readonly CertificateIssue[];
+  readonly certificate: X509Certificate | undefined;
+}
+
+const GOOD_DIGESTS = new Set([
+  '1.2.840.113549.1.1.11',
+  '1.2.840.113549.1.1.12',
+  '1.2.840.113549.1.1.13',
+  '1.2.840.10045.4.3.2',
+  '1.2.840.10045.4.3.3',
+  '1.2.840.10045.4.3.4',
+]);
+const RSASSA_PSS = '1.2.840.113549.1.1.10';
+const SHA2 = new Set(['2.16.840.1.101.3.4.2.1', '2.16.840.1.101.3.4.2.2', '2.16.840.1.101.3.4.2.3']);
+const KEY_USAGE = '2.5.29.15';
+
+const digestIsAllowed = (algorithm: DerNode | undefined): boolean => {
+  const [id, parameters] = readChildren(algorithm) ?? [];
+  const name = readObjectId(id);
+  if (name !== RSASSA_PSS) return name !== undefined && GOOD_DIGESTS.has(name);
+  // Absent parameters mean SHA-1 (RFC 4055, 3.1).
+  const hash = (readChildren(parameters) ?? []).find((node) => node.tag === 0xa0);
+  const [hashAlgorithm] = readChildren(hash) ?? [];
+  const hashName = readObjectId(readChildren(hashAlgorithm)?.[0]);
+  return hashName !== undefined && SHA2.has(hashName);
+};
+
+const keyUsageIssue = (body: readonly DerNode[]): CertificateIssue | undefined => {
+  const list = readChildren(body.find((node) => node.tag === 0xa3))?.[0];
+  for (const extension of readChildren(list) ?? []) {
+    const fields = readChildren(extension) ?? [];
+    if (readObjectId(fields[0]) !== KEY_USAGE) continue;
+    const bits = readNode(fields.at(-1)?.content ?? Buffer.alloc(0));
+    return ((bits?.content[1] ?? 0) & 0x80) === 0 ? 'keyUsageNotDigitalSignature' : undefined;
+  }
+  return 'keyUsageMissing';
+};
+
+const keyIssue = ({ publicKey }: X509Certificate): CertificateIssue | undefined => {
+  const details = publicKey.asymmetricKeyDetails;
+  if (publicKey.asymmetricKeyType === 'rsa') {
+    return [2048, 3072, 4096].includes(details?.modulusLength ?? 0) ? undefined : 'keySizeNotAllowed';
+  }
+  if (publicKey.asymmetricKeyType === 'ec') {
+    return ['secp384r1', 'secp521r1'].includes(details?.namedCurve ?? '') ? undefined : 'curveNotAllowed';
+  }
+  return 'keyTypeNotAllowed';
+};
+
+const parse = (bytes: Buffer): X509Certificate | undefined => {
+  try {
+    const certificate = new X509Certificate(bytes);
+    // An unreadable key only shows itself here.
+    return certificate.publicKey.type === 'public' ? certificate : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Every issue of an uploaded file, all at once, at the instant `now` (epoch milliseconds). */
+export const judgeCertificate = (bytes: Buffer, now: number): JudgedCertificate => {
+  if (bytes.includes('PRIVATE KEY-----')) return { issues: ['privateKeyUploaded'], certificate: undefined };
+  const certificate = parse(bytes);
+  if (certificate === undefined) return { issues: ['notACertificate'], certificate: undefined };
+  const outer = readChildren(readNode(Buffer.from(certificate.raw))) ?? [];
+  const body = readChildren(outer[0]) ?? [];
+  const issues = [
+    keyIssue(certificate),
+    digestIsAllowed(outer[1]) ? undefined : ('digestNotAllowed' as const),
+    keyUsageIssue(body),
+    now < certificate.validFromDate.getTime() ? ('notYetValid' as const) : undefined,
+    now > certificate.validToDate.getTime() ? ('expired' as const) : undefined,
+  ].filter((issue) => issue !== undefined);
+  return { issues, certificate };
+};

@@ -1,0 +1,107 @@
+// Turns an OpenAPI file of resources/contracts into operations with compiled checks, once at start.
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { readYaml } from '../resource-files.ts';
+
+export interface ParameterCheck {
+  readonly name: string;
+  readonly place: 'path' | 'query';
+  readonly required: boolean;
+  readonly integer: boolean;
+  readonly validate: ValidateFunction;
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: RegExp;
+  readonly parameters: readonly ParameterCheck[];
+  /** Scope roles of which one suffices, such as `employer`; empty means open to all. */
+  readonly roles: readonly string[];
+  readonly body: { readonly mediaType: string; readonly validate: ValidateFunction } | undefined;
+}
+
+export interface Contract {
+  readonly operations: readonly Operation[];
+  /** Compiled check of a named schema, for judging answers. */
+  schema(name: string): ValidateFunction;
+}
+
+interface Schema {
+  $ref?: string;
+  type?: string;
+}
+interface ParameterNode {
+  $ref?: string;
+  name: string;
+  in: 'path' | 'query';
+  required?: boolean;
+  schema: Schema;
+}
+interface OperationNode {
+  operationId: string;
+  security?: { oauth?: string[] }[];
+  parameters?: ParameterNode[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+}
+interface PathNode extends Partial<Record<string, unknown>> {
+  parameters?: ParameterNode[];
+}
+interface DocumentNode {
+  paths: Record<string, PathNode>;
+  components: { parameters?: Record<string, ParameterNode>; schemas: Record<string, Schema> };
+}
+
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
+
+const pathExpression = (template: string): RegExp =>
+  new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+
+/** Loads `<name>` (such as `fla-employer-v1.yaml`); throws on a file that is not a sound contract. */
+export const loadContract = (folder: string, name: string): Contract => {
+  // The file ships with the program; its shape is ours, so a cast is enough here.
+  const written = JSON.stringify(readYaml(folder, name));
+  const document = JSON.parse(
+    written.replaceAll('"#/components/schemas/', `"${name}#/$defs/`),
+  ) as DocumentNode;
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
+  ajv.addVocabulary(['x-status']);
+  formats.default(ajv, ['date', 'date-time', 'email', 'uri', 'uuid']);
+  ajv.addSchema({ $id: name, $defs: document.components.schemas });
+  const compile = (schema: Schema): ValidateFunction => ajv.compile(schema);
+  const resolve = (node: ParameterNode): ParameterNode => {
+    if (node.$ref === undefined) return node;
+    const found = document.components.parameters?.[node.$ref.split('/').at(-1) ?? ''];
+    if (found === undefined) throw new Error(`${name}: no parameter ${node.$ref}`);
+    return found;
+  };
+  const check = (raw: ParameterNode): ParameterCheck => {
+    const node = resolve(raw);
+    return {
+      name: node.name,
+      place: node.in,
+      required: node.required ?? false,
+      integer: node.schema.type === 'integer',
+      validate: compile(node.schema),
+    };
+  };
+  const bodyOf = (node: OperationNode): Operation['body'] => {
+    const [mediaType, content] = Object.entries(node.requestBody?.content ?? {})[0] ?? [];
+    if (mediaType === undefined || content === undefined) return undefined;
+    return { mediaType, validate: compile(content.schema) };
+  };
+  const operations = Object.entries(document.paths).flatMap(([template, node]) =>
+    METHODS.filter((method) => node[method] !== undefined).map((method): Operation => {
+      const operation = node[method] as OperationNode;
+      return {
+        id: operation.operationId,
+        method: method.toUpperCase(),
+        path: pathExpression(template),
+        parameters: [...(node.parameters ?? []), ...(operation.parameters ?? [])].map(check),
+        roles: (operation.security ?? []).flatMap((entry) => entry.oauth ?? []),
+        body: bodyOf(operation),
+      };
+    }),
+  );
+  return { operations, schema: (schema) => compile({ $ref: `${name}#/$defs/${schema}` }) };
+};

@@ -1,0 +1,125 @@
+// The fault switches: what can be asked for, and which of them strike a given request.
+
+export const FAULT_KINDS = [
+  'latency',
+  '429',
+  '503',
+  '500',
+  '409',
+  '413',
+  '403mandate',
+  '500AfterCommit',
+  '503AfterCommit',
+  'resetBeforeCommit',
+  'resetAfterCommit',
+  'halfBody',
+  'htmlInsteadOfJson',
+  'wrongJson',
+  'expireTokens',
+  'clockSkew',
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface Fault {
+  readonly kind: FaultKind;
+  /** HTTP method; any when absent. */
+  readonly method?: string;
+  /** `^…` is a regular expression, `*` and `**` make a glob, else a part of the path; any when absent. */
+  readonly path?: string;
+  /** Strikes only the nth matching request (1-based); with `count` it strikes that many from there on. */
+  readonly nth?: number;
+  /** Strikes every nth matching request. */
+  readonly every?: number;
+  /** Strikes at most this many requests. */
+  readonly count?: number;
+  /** Milliseconds, for latency. */
+  readonly ms?: number;
+  /** Seconds, for clockSkew. */
+  readonly seconds?: number;
+  /** Seconds, for 429 and 503; without it 503 carries no Retry-After. */
+  readonly retryAfter?: number;
+  /** How Retry-After is written. */
+  readonly retryAfterAs?: 'seconds' | 'date';
+  /** Whether the mangled answers (halfBody, htmlInsteadOfJson, wrongJson) come after a commit. */
+  readonly commit?: boolean;
+}
+
+const globExpression = (glob: string): RegExp => {
+  const parts = glob.split(/(\*\*|\*)/).map((part) => {
+    if (part === '**') return '.*';
+    if (part === '*') return '[^/]*';
+    return part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`);
+};
+
+const pathTest = (path: string | undefined): ((candidate: string) => boolean) => {
+  if (path === undefined) return () => true;
+  if (path.startsWith('^')) {
+    const expression = new RegExp(path);
+    return (candidate) => expression.test(candidate);
+  }
+  if (path.includes('*')) {
+    const expression = globExpression(path);
+    return (candidate) => expression.test(candidate);
+  }
+  return (candidate) => candidate.includes(path);
+};
+
+const strikes = (fault: Fault, seen: number, struck: number): boolean => {
+  if (fault.every !== undefined && seen % fault.every !== 0) return false;
+  if (fault.nth !== undefined) {
+    return fault.count === undefined
+      ? seen === fault.nth
+      : seen >= fault.nth && seen < fault.nth + fault.count;
+  }
+  return fault.count === undefined || struck < fault.count;
+};
+
+export interface FaultBoard {
+  list(): readonly (Fault & { readonly seen: number; readonly struck: number })[];
+  replace(faults: readonly Fault[]): void;
+  add(fault: Fault): void;
+  /** The faults that strike this request, in the order in which they were set. Counts it. */
+  strike(method: string, path: string): Fault[];
+  skewSeconds(): number;
+}
+
+interface Armed {
+  readonly fault: Fault;
+  readonly matches: (path: string) => boolean;
+  seen: number;
+  struck: number;
+}
+
+const arm = (fault: Fault): Armed => ({ fault, matches: pathTest(fault.path), seen: 0, struck: 0 });
+
+export const createFaultBoard = (): FaultBoard => {
+  let armed: Armed[] = [];
+  return {
+    list: () => armed.map(({ fault, seen, struck }) => ({ ...fault, seen, struck })),
+    replace: (faults) => {
+      armed = faults.map(arm);
+    },
+    add: (fault) => {
+      armed.push(arm(fault));
+    },
+    strike: (method, path) => {
+      const found: Fault[] = [];
+      for (const entry of armed) {
+        const { fault } = entry;
+        if (fault.kind === 'clockSkew') continue;
+        if (fault.method !== undefined && fault.method.toUpperCase() !== method) continue;
+        if (!entry.matches(path)) continue;
+        entry.seen += 1;
+        if (!strikes(fault, entry.seen, entry.struck)) continue;
+        entry.struck += 1;
+        found.push(fault);
+      }
+      return found;
+    },
+    skewSeconds: () =>
+      armed.reduce((sum, { fault }) => sum + (fault.kind === 'clockSkew' ? (fault.seconds ?? 0) : 0), 0),
+  };
+};

@@ -1,0 +1,152 @@
+// Puts the practice service together and starts it: stores, clocks, OAuth, FLA, portal, admin, HTTPS.
+import { writeFileSync } from 'node:fs';
+import { createAdmin, holdsSecret } from './admin/routes.ts';
+import { createSwitches } from './admin/switches.ts';
+import { createWorldRoutes } from './admin/world-routes.ts';
+import { createPortalHandlers, newPortalSecret } from './chaman/portal.ts';
+import { FLA_RIGHT, qualityOf } from './chaman/qualities.ts';
+import { createPracticeClock, OPENING_DATE } from './clock.ts';
+import { loadContract } from './contract/load-contract.ts';
+import { type Environments, PATHS, practiceEntry, readFlaScopes } from './environment-entry.ts';
+import { createFaultBoard } from './faults/fault.ts';
+import { loadAnomalies } from './fla/anomalies.ts';
+import { createFlaService } from './fla/service.ts';
+import { serveContract } from './http/contract-routes.ts';
+import type { Exchange, Reply } from './http/exchange.ts';
+import { invalidAccessToken, noSuchPath } from './http/problem.ts';
+import { listen } from './http/server.ts';
+import { createTokenEndpoint } from './oauth/token-endpoint.ts';
+import { findResources } from './resource-files.ts';
+import { type Account, createAccountStore } from './store/account-store.ts';
+import { emptyPracticeFile, openPracticeFile } from './store/file-store.ts';
+import { createLedgerStore } from './store/ledger-store.ts';
+import { createSettingStore } from './store/setting-store.ts';
+import { createTokenStore } from './store/token-store.ts';
+import { createTrainingStore } from './store/training-store.ts';
+import { createWorldStore } from './store/world-store.ts';
+import { createPracticeAuthority } from './tls/practice-authority.ts';
+import { seedSampleWorld } from './world/sample-world.ts';
+
+export interface PracticeOptions {
+  /** The encrypted file that survives restarts; in memory when absent. */
+  readonly dataFile?: string;
+  /** 64 hex digits; needed with `dataFile`. */
+  readonly dataKeyHex?: string;
+  /** TCP port on 127.0.0.1; any free one when absent. */
+  readonly port?: number;
+  /** Business date (yyyy-MM-dd) to set now; else the stored one, else 1 March 2025. */
+  readonly date?: string;
+  /** Where to write the authority's public certificate, for programs that want a file. */
+  readonly caFile?: string;
+  /** Wall clock in epoch milliseconds, for tests. */
+  readonly wallClock?: () => number;
+}
+
+export interface PracticeService {
+  readonly environments: Environments;
+  readonly caPem: string;
+  readonly admin: { readonly url: string; readonly token: string };
+  close(): Promise<void>;
+}
+
+/** Starts a practice service; throws when the file cannot be opened or the port is taken. */
+export const startPracticeService = async (options: PracticeOptions = {}): Promise<PracticeService> => {
+  const resources = findResources();
+  const contracts = `${resources}/contracts`;
+  const database = openPracticeFile(options.dataFile ?? ':memory:', options.dataKeyHex);
+  const settings = createSettingStore(database);
+  const accounts = createAccountStore(database);
+  const tokens = createTokenStore(database);
+  const world = createWorldStore(database);
+  const trainings = createTrainingStore(database);
+  const ledger = createLedgerStore(database);
+  const faults = createFaultBoard();
+  const switches = createSwitches(settings);
+  const clock = createPracticeClock(settings, options.wallClock ?? Date.now, faults.skewSeconds);
+  const scopes = readFlaScopes(resources);
+  const secret = newPortalSecret();
+  let origin = '';
+
+  const seed = (): void => {
+    seedSampleWorld(world, trainings);
+    settings.set('seeded', 'yes');
+  };
+  if (settings.get('seeded') === undefined) seed();
+  if (options.date !== undefined) clock.setBusinessDate(options.date);
+
+  const scopesOf = (account: Account): string[] => {
+    const role = qualityOf(account.quality)?.flaRole;
+    const scope = role === undefined ? null : scopes[role];
+    return scope !== null && account.rights.includes(FLA_RIGHT) ? [scope.value] : [];
+  };
+  const flaContract = loadContract(contracts, 'fla-employer-v1.yaml');
+  const shared = { clock, accounts, tokens, world, trainings, ledger, switches, scopesOf };
+  const fla = createFlaService({
+    ...shared,
+    contract: flaContract,
+    basePath: PATHS.fla,
+    anomalies: loadAnomalies(contracts),
+    origin: () => origin,
+    scopes: Object.fromEntries(
+      Object.entries(scopes).flatMap(([role, scope]) => (scope === null ? [] : [[role, scope.value]])),
+    ),
+  });
+  const portal = serveContract<null>({
+    contract: loadContract(contracts, 'chaman-practice.yaml'),
+    basePath: PATHS.chaman,
+    authorise: (_operation, exchange) =>
+      holdsSecret(exchange, secret) ? { caller: null } : { refused: invalidAccessToken() },
+    handlers: createPortalHandlers(shared),
+  });
+  const admin = createAdmin({
+    ...shared,
+    secret,
+    faults,
+    reset: (keepAccounts) => {
+      emptyPracticeFile(database, keepAccounts);
+      seed();
+      clock.setBusinessDate(OPENING_DATE);
+      clock.setSkew(0);
+    },
+    world: createWorldRoutes({ world, trainings, fla: flaContract, businessDate: clock.businessDate }),
+  });
+  const oauthContract = loadContract(contracts, 'oauth-v5.yaml');
+  let token = (_exchange: Exchange): Reply => noSuchPath();
+
+  const isAdmin = (path: string): boolean => path.startsWith(`${PATHS.admin}/`);
+  const handle = (exchange: Exchange): Reply => {
+    if (isAdmin(exchange.path)) return admin(exchange, exchange.path.slice(PATHS.admin.length));
+    if (exchange.path === PATHS.token) return token(exchange);
+    return fla(exchange) ?? portal(exchange) ?? noSuchPath();
+  };
+  const authority = createPracticeAuthority(Date.now());
+  const server = await listen(
+    {
+      key: authority.leafKeyPem,
+      certificate: authority.leafPem,
+      handle,
+      isAdmin,
+      faults,
+      expireTokens: tokens.expireAll,
+      wallNow: clock.wallNow,
+    },
+    options.port ?? 0,
+  ).catch((cause) => {
+    database.close();
+    throw cause;
+  });
+  origin = `https://127.0.0.1:${server.port}`;
+  token = createTokenEndpoint({ ...shared, contract: oauthContract, audience: origin + PATHS.token });
+  if (options.caFile !== undefined) writeFileSync(options.caFile, authority.caPem);
+
+  const facts = { origin, scopes, caPem: authority.caPem, caFile: options.caFile, adminToken: secret };
+  return {
+    environments: { practice: practiceEntry(facts) },
+    caPem: authority.caPem,
+    admin: { url: origin + PATHS.admin, token: secret },
+    close: async () => {
+      await server.close();
+      database.close();
+    },
+  };
+};

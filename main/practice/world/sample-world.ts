@@ -1,0 +1,92 @@
+// The fictitious employers, workers, employments and mandates that practice opens with. Every number passes its
+// check digits and lies in a range that is not given out; every name is made up.
+import { randomUUID } from 'node:crypto';
+import { stableJson } from '../fla/training.ts';
+import type { TrainingStore } from '../store/training-store.ts';
+import type { Employer, Mandate, WorldStore } from '../store/world-store.ts';
+
+const DE_BERK = '0999999130';
+const HET_PARK = '1999999250';
+const KLAVER = '0999999031';
+const ZILVERHOF = '1999999052';
+const WILGENHOF = '1999999151';
+
+const employer = (enterpriseNumber: string, name: string, fte: number, ...more: string[]): Employer => ({
+  enterpriseNumber,
+  name,
+  qualities: ['employer', ...more],
+  fte,
+  weeklyHours: 38,
+});
+
+const EMPLOYERS: readonly Employer[] = [
+  employer(DE_BERK, 'Schoonmaak De Berk', 24),
+  employer(HET_PARK, 'Zalen Het Park', 21),
+  employer(KLAVER, 'Sociaal secretariaat Klaver', 35, 'socialSecretariat', 'serviceProvider'),
+  employer(ZILVERHOF, 'Hotel Zilverhof', 14),
+  employer(WILGENHOF, 'Loodgieterij Wilgenhof', 8, 'trainingProvider'),
+];
+
+// insz, given name, family name, employer, first day, last day, share of full time
+type Row = readonly [string, string, string, string, string, string | null, number];
+
+const WORKERS: readonly Row[] = [
+  ['01010199669', 'Fien', 'Aardewijn', DE_BERK, '2021-03-01', null, 1],
+  ['01020399645', 'Rania', 'Bensoltane', DE_BERK, '2022-09-01', null, 0.8],
+  ['90231599722', 'Marek', 'Dobrowicz', DE_BERK, '2020-01-06', null, 1],
+  ['90431599864', 'Oksana', 'Hrynko', DE_BERK, '2022-05-02', null, 1],
+  ['90231599821', 'Ilse', 'Kraaiveld', DE_BERK, '2019-11-04', null, 1],
+  ['01010199768', 'Tuur', 'Lindekens', DE_BERK, '2023-02-01', null, 1],
+  ['90431599765', 'Jef', 'Molenschot', DE_BERK, '2018-06-01', null, 1],
+  ['04452099792', 'Milan', 'Torenbeek', DE_BERK, '2024-10-01', null, 0.5],
+  ['01020399744', 'Daan', 'Zoutleeuwen', DE_BERK, '2023-08-16', null, 1],
+  ['85061599492', 'Lieve', 'Vogelzang', HET_PARK, '2019-04-01', '2023-12-31', 1],
+  ['78031099771', 'Bram', 'Hazelaar', HET_PARK, '2020-02-03', null, 1],
+  ['92082299542', 'Nora', 'Wevelgans', ZILVERHOF, '2021-07-01', null, 0.75],
+];
+
+const OLD_NUMBER_OF_JEF = '90231599524';
+const CANCELLED_NUMBER = '90231599623';
+
+const MANDATES: readonly Mandate[] = [
+  { mandator: DE_BERK, mandatary: KLAVER, startQuarter: '2024Q2', endQuarter: null, state: 'active' },
+  { mandator: ZILVERHOF, mandatary: KLAVER, startQuarter: '2024Q2', endQuarter: '2024Q4', state: 'active' },
+];
+
+// Filed by hand in the web application: a set that is replaced unread loses this one.
+const FILED_ELSEWHERE = {
+  externalReference: 'WEB-2025-000183',
+  title: 'EHBO, opfrissing',
+  type: 'formal',
+  status: 'reserved',
+  startDate: '2025-06-03',
+  endDate: '2025-06-03',
+  duration: { hours: 3, minutes: 48 },
+  countsForTrainingRight: true,
+};
+
+/** Writes the sample world into empty stores, as one transaction. */
+export const seedSampleWorld = (world: WorldStore, trainings: TrainingStore): void => {
+  world.together(() => {
+    for (const one of EMPLOYERS) world.saveEmployer(one);
+    for (const [insz, givenName, familyName, enterpriseNumber, startDate, endDate, fraction] of WORKERS) {
+      world.saveWorker({ insz, givenName, familyName, state: 'active', replacedBy: null });
+      world.saveEmployment({ enterpriseNumber, insz, startDate, endDate, fraction });
+    }
+    const jef = { givenName: 'Jef', familyName: 'Molenschot' };
+    world.saveWorker({ insz: OLD_NUMBER_OF_JEF, ...jef, state: 'replaced', replacedBy: '90431599765' });
+    const nobody = { givenName: 'Ward', familyName: 'Nevelsteen' };
+    world.saveWorker({ insz: CANCELLED_NUMBER, ...nobody, state: 'cancelled', replacedBy: null });
+    for (const mandate of MANDATES) world.saveMandate(mandate);
+    trainings.save(
+      { enterpriseNumber: DE_BERK, insz: '01020399645', year: 2025 },
+      {
+        id: randomUUID(),
+        externalReference: FILED_ELSEWHERE.externalReference,
+        body: stableJson(FILED_ELSEWHERE),
+        channel: 'webApplication',
+        filedOn: '2025-01-20',
+      },
+    );
+  });
+};

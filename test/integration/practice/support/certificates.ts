@@ -1,0 +1,56 @@
+// Certificates for tests, made by OpenSSL at run time: any key, digest, usage and period.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface CertificateWish {
+  /** `rsa:2048`, `rsa:3072`, `ec:P-384`, `ed25519`, … */
+  readonly key?: string;
+  readonly digest?: string;
+  /** Value of keyUsage; null leaves the extension out. */
+  readonly keyUsage?: string | null;
+  /** `YYYYMMDDHHMMSSZ` */
+  readonly from?: string;
+  readonly until?: string;
+  readonly pss?: boolean;
+}
+
+export interface MadeCertificate {
+  readonly pem: string;
+  readonly der: Buffer;
+  readonly keyPem: string;
+}
+
+export const makeCertificate = (wish: CertificateWish = {}): MadeCertificate => {
+  const folder = mkdtempSync(join(tmpdir(), 'practice-cert-'));
+  const [kind = 'rsa', size = '2048'] = (wish.key ?? 'rsa:2048').split(':');
+  const key =
+    kind === 'rsa'
+      ? ['-newkey', `rsa:${size}`]
+      : kind === 'ec'
+        ? ['-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${size}`]
+        : ['-newkey', kind];
+  const usage = wish.keyUsage === undefined ? 'critical,digitalSignature' : wish.keyUsage;
+  const period = wish.from === undefined ? ['-days', '30'] : ['-not_before', wish.from];
+  try {
+    execFileSync(
+      'openssl',
+      [
+        ...['req', '-x509', '-nodes', ...key, '-subj', '/CN=Schoonmaak De Berk'],
+        ...['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')],
+        ...(kind === 'ed25519' ? [] : [`-${wish.digest ?? 'sha256'}`]),
+        ...(usage === null ? [] : ['-addext', `keyUsage=${usage}`]),
+        ...period,
+        ...(wish.until === undefined ? [] : ['-not_after', wish.until]),
+        ...(wish.pss ? ['-sigopt', 'rsa_padding_mode:pss', '-sigopt', 'rsa_pss_saltlen:digest'] : []),
+      ],
+      { stdio: 'pipe' },
+    );
+    const pem = readFileSync(join(folder, 'cert.pem'), 'utf8');
+    const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+    return { pem, der, keyPem: readFileSync(join(folder, 'key.pem'), 'utf8') };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
