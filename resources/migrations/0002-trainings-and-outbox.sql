@@ -46,6 +46,8 @@ CREATE TABLE training (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX training_employer_year ON training (employer_id, year, state) WHERE removed_at IS NULL;
 CREATE INDEX training_state ON training (state) WHERE removed_at IS NULL;
+-- Counts of a year and page headings are answered from the index alone.
+CREATE INDEX training_count ON training (year, employer_id, state, to_fix, worker_id) WHERE removed_at IS NULL;
 CREATE INDEX training_import ON training (import_id, import_line) WHERE import_id IS NOT NULL;
 
 -- Days carried over into a year, as the employer's own account says.
@@ -103,6 +105,8 @@ CREATE TABLE outbox_record (
   -- The training as it was when it was queued: later edits do not slip into this sending.
   fields TEXT NOT NULL,
   withdraw INTEGER NOT NULL DEFAULT 0,
+  -- 1: a person submitted it. 0: it was accepted before and only rides along, because the whole set is replaced.
+  submitted INTEGER NOT NULL DEFAULT 1,
   result TEXT CHECK (result IN ('accepted', 'acceptedWithWarnings', 'refused', 'unknown', 'notAnswered')),
   anomalies TEXT,
   PRIMARY KEY (item_id, training_id)

@@ -1,0 +1,111 @@
+// The individual right to training of one worker in one year, and what is left of it. Days are hundredths of a day;
+// the right is rounded half up once, at the end, so that no step adds a rounding error of its own.
+import type { Balance, TrainingFields } from '../../contract/training.ts';
+import { daysInYear, daysWithin } from './days.ts';
+import { minutesOffTheRight, type SizeBracket, type TrainingParameters } from './facts.ts';
+
+export type BalanceFacts = {
+  year: number;
+  size: SizeBracket;
+  /** Days of a sector agreement; null follows the law. */
+  sectorDaysHundredths: number | null;
+  /** Part of full time in hundredths. */
+  employmentHundredths: number;
+  employment: { startDate: string; endDate: string | null };
+  /** Weekly minutes of a full-time worker; a training day is a fifth of them. */
+  fullTimeWeeklyMinutes: number;
+  carriedOverHundredths: number;
+  parameters: TrainingParameters;
+};
+type Step = Balance['steps'][number];
+
+/** Integer division rounded half up, for numbers from zero: 5 by 2 gives 3. */
+export const dividedHalfUp = (numerator: number, denominator: number): number =>
+  Math.floor((2 * numerator + denominator) / (2 * denominator));
+
+/** Minutes to hundredths of a day of a fifth of the weekly minutes: 456 of 2,280 gives 100. */
+export const minutesToHundredths = (minutes: number, weeklyMinutes: number): number =>
+  dividedHalfUp(minutes * 500, weeklyMinutes);
+
+export function computeBalance(facts: BalanceFacts, trainings: readonly TrainingFields[]): Balance {
+  const right = computeRight(facts);
+  const months = Array.from({ length: 12 }, () => ({ completed: 0, planned: 0 }));
+  let completed = 0;
+  let planned = 0;
+  for (const fields of trainings) {
+    const kind =
+      fields.status === 'completed' ? 'completed' : fields.status === 'reserved' ? 'planned' : undefined;
+    const minutes = minutesOffTheRight(fields);
+    if (kind === undefined || minutes === 0) continue;
+    if (kind === 'completed') completed += minutes;
+    else planned += minutes;
+    const month = fields.startDate === null ? undefined : months[Number(fields.startDate.slice(5, 7)) - 1];
+    if (month) month[kind] += minutes;
+  }
+  const weekly = facts.fullTimeWeeklyMinutes;
+  const completedHundredths = minutesToHundredths(completed, weekly);
+  const plannedHundredths = minutesToHundredths(planned, weekly);
+  const carried = facts.carriedOverHundredths;
+  return {
+    year: facts.year,
+    rightHundredths: right.hundredths,
+    carriedOverHundredths: carried,
+    completedHundredths,
+    plannedHundredths,
+    remainingHundredths: right.hundredths + carried - completedHundredths - plannedHundredths,
+    dayMinutes: dividedHalfUp(weekly, 5),
+    completedMinutes: completed,
+    plannedMinutes: planned,
+    months,
+    steps: right.steps,
+    certain: right.certain,
+  };
+}
+
+/** The yearly right of this worker and how it came about, without what was carried over. */
+function computeRight(facts: BalanceFacts): { hundredths: number; steps: Step[]; certain: boolean } {
+  const base = baseDays(facts);
+  const days = daysWithin(facts.year, facts.employment.startDate, facts.employment.endDate);
+  const whole = daysInYear(facts.year);
+  const hundredths = dividedHalfUp(base.hundredths * facts.employmentHundredths * days, 100 * whole);
+  const steps = [...base.steps];
+  if (facts.employmentHundredths !== 100)
+    steps.push({
+      key: 'partTime',
+      params: { hundredths: facts.employmentHundredths },
+      source: base.source,
+    });
+  if (days !== whole) steps.push({ key: 'partOfYear', params: { days, whole }, source: base.source });
+  if (facts.carriedOverHundredths > 0)
+    steps.push({
+      key: 'carriedOver',
+      params: { hundredths: facts.carriedOverHundredths },
+      source: base.source,
+    });
+  return { hundredths, steps, certain: base.certain };
+}
+
+type Base = { hundredths: number; steps: Step[]; source: string; certain: boolean };
+
+/** Days of a full-time worker in a whole year. A size that nobody recorded counts as the largest, and says so. */
+function baseDays({ year, size, sectorDaysHundredths: sector, parameters }: BalanceFacts): Base {
+  const known = size === 'unknown' ? 'from20' : size;
+  const inForce = parameters.rights.filter((one) => one.size === known && one.from <= year);
+  const law = inForce.reduce<(typeof inForce)[number] | undefined>(
+    (latest, one) => (latest === undefined || one.from > latest.from ? one : latest),
+    undefined,
+  );
+  const lawDays = law?.daysHundredths ?? 0;
+  const source = law?.source ?? '';
+  const steps: Step[] = [{ key: `size.${size}`, params: { hundredths: lawDays, year }, source }];
+  if (sector === null) return { hundredths: lawDays, steps, source, certain: size !== 'unknown' };
+  // With twenty or more a sector may go down to its minimum; below twenty it can only add to what the law gives.
+  const floor = known === 'from20' ? parameters.sectorMinimumHundredths : lawDays;
+  const hundredths = Math.max(sector, floor);
+  steps.push({
+    key: 'sector',
+    params: { hundredths, agreed: sector },
+    source: parameters.sectorMinimumSource,
+  });
+  return { hundredths, steps, source, certain: size !== 'unknown' };
+}
