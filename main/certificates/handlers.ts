@@ -25,7 +25,9 @@ export function certificateHandlers(session: Session): HandlersOf<'certificate'>
         context: judgementContext(session, input),
         ...(input.entry === undefined ? {} : { entry: input.entry }),
       });
-      if (!inspected.ok || inspected.value.kind === 'chooseEntry') return inspected;
+      if (!inspected.ok) return inspected;
+      if (inspected.value.kind === 'chooseEntry')
+        return ok({ kind: 'chooseEntry', entries: inspected.value.entries });
       const { verdict, opened } = inspected.value;
       return ok({ kind: 'verdict', verdict, chain: opened.chain.length });
     },

@@ -52,3 +52,13 @@ export function employersWithoutRoute(db: Database): { id: string; enterpriseNum
       WHERE NOT EXISTS (SELECT 1 FROM route r WHERE r.employer_id = e.id AND r.service = 'fla' AND r.valid_to IS NULL)`,
   ).all() as { id: string; enterpriseNumber: string }[];
 }
+
+/** Enterprise number of who files for this employer under a mandate; null on any other route. */
+export function mandataryOf(db: Database, employerId: string): string | null {
+  const row = statement(
+    db,
+    `SELECT a.enterprise_number AS enterpriseNumber FROM route r JOIN account a ON a.id = r.account_id
+      WHERE r.employer_id = ? AND r.service = 'fla' AND r.kind = 'mandatary' AND r.valid_to IS NULL`,
+  ).get(employerId) as { enterpriseNumber: string } | undefined;
+  return row?.enterpriseNumber ?? null;
+}

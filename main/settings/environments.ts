@@ -1,0 +1,114 @@
+// Which environments there are: the built-in ones, practice, and those of a file given with `--environments`. A file can
+// never give other addresses for production.
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { environmentKindSchema, environmentNameSchema } from '../../preload/contract/app.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { certaintySchema } from '../../preload/contract/settings.ts';
+import type { Environment } from '../platform/environment.ts';
+
+const stated = (value: z.ZodString) =>
+  z
+    .object({ value, status: certaintySchema.catch('practice') })
+    .transform(({ value, status }) => ({ value, status }));
+const url = stated(
+  z
+    .string()
+    .regex(/^https?:\/\/[^\s@]+$/)
+    .max(300),
+);
+const scope = stated(
+  z
+    .string()
+    .regex(/^[a-z0-9:._-]+$/)
+    .max(200),
+).nullable();
+
+const entrySchema = z.object({
+  kind: environmentKindSchema,
+  oauth: z.object({ tokenUrl: url, audience: stated(z.string().min(1).max(300)) }),
+  services: z.object({
+    fla: z.object({
+      baseUrl: url,
+      scopes: z.object({ employer: scope, mandatary: scope, trainingProvider: scope }),
+    }),
+  }),
+  caPem: z.string().max(20_000).optional(),
+  caFile: z.string().max(1_000).optional(),
+  practice: z
+    .object({ adminUrl: z.string(), adminToken: z.string(), chamanUrl: z.string() })
+    .nullable()
+    .optional(),
+});
+const fileSchema = z.record(environmentNameSchema, entrySchema);
+type Entry = z.infer<typeof entrySchema>;
+
+export type Environments = ReadonlyMap<string, Environment>;
+
+/**
+ * Reads the built-in list and, where given, a file over it. Failures: fileUnreadable, environmentRefused for an entry of
+ * kind production, one named as a built-in production entry, or one that turns a built-in name into another kind.
+ */
+export function readEnvironments(resourcesDir: string, file: string | null): Result<Environments> {
+  const builtIn = readFile(join(resourcesDir, 'environments.json'));
+  if (!builtIn.ok) return builtIn;
+  const found = new Map<string, Environment>([['practice', unstartedPractice()], ...builtIn.value]);
+  if (file === null) return ok(found);
+  const given = readFile(resolve(file));
+  if (!given.ok) return given;
+  for (const [name, environment] of given.value) {
+    const known = found.get(name);
+    const refused =
+      environment.kind === 'production' ||
+      known?.kind === 'production' ||
+      (known !== undefined && known.kind !== environment.kind) ||
+      (environment.kind === 'practice') !== (environment.practice !== null);
+    if (refused) return fail('environmentRefused', { details: { environment: name } });
+    found.set(name, environment);
+  }
+  return ok(found);
+}
+
+/** What the practice service printed when it was ready, as an environment. */
+export function practiceEnvironment(printed: unknown): Result<Environment> {
+  const entry = fileSchema.safeParse(printed);
+  const first = entry.success ? Object.entries(entry.data)[0] : undefined;
+  if (!first) return fail('unexpectedAnswer', { details: { service: 'practice' } });
+  return ok(environmentOf(first[0], first[1], ''));
+}
+
+/** Practice before its service runs: its addresses are filled in when it does. */
+function unstartedPractice(): Environment {
+  const none = { value: '', status: 'practice' as const };
+  return {
+    name: 'practice',
+    kind: 'practice',
+    oauth: { tokenUrl: none, audience: none },
+    services: {
+      fla: { baseUrl: none, scopes: { employer: null, mandatary: null, trainingProvider: null } },
+    },
+    caPem: null,
+    practice: null,
+  };
+}
+
+/** Takes the bare list and also the whole line that `practice serve` prints, in which it stands as `environments`. */
+function readFile(path: string): Result<[string, Environment][]> {
+  try {
+    const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const whole = z.object({ environments: fileSchema }).safeParse(content);
+    const list = whole.success ? whole.data.environments : fileSchema.parse(content);
+    return ok(
+      Object.entries(list).map(([name, entry]) => [name, environmentOf(name, entry, dirname(path))] as const),
+    ) as Result<[string, Environment][]>;
+  } catch {
+    return fail('fileUnreadable', { details: { file: 'environments' } });
+  }
+}
+
+function environmentOf(name: string, entry: Entry, folder: string): Environment {
+  const caPem = entry.caPem ?? (entry.caFile ? readFileSync(resolve(folder, entry.caFile), 'utf8') : null);
+  const { kind, oauth, services, practice = null } = entry;
+  return { name, kind, oauth, services, caPem, practice };
+}
