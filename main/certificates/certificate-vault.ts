@@ -71,10 +71,7 @@ export function createVault(options: VaultOptions): CertificateVault {
     dropIdle,
     async store(id, entry) {
       held.delete(id);
-      const bytes = packEntry(entry);
-      const stored = await keychain.set(entryName(id), bytes);
-      bytes.fill(0);
-      return stored;
+      return keychain.set(entryName(id), packEntry(entry));
     },
     async openSigningKey(id) {
       const opened = await open(id);
@@ -103,7 +100,6 @@ async function openStored(keychain: VaultOptions['keychain'], id: string): Promi
   const entry = unpackEntry(bytes.value);
   if (!entry) return fail('entryDamaged');
   const opened = await openContainer(entry.container, entry.password, { entry: entry.entry });
-  bytes.value.fill(0);
   return opened.ok ? ok(keyOf(opened.value)) : asContractFailure(opened.failure);
 }
 

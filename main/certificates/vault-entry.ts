@@ -13,7 +13,8 @@ export function packEntry({ container, password, entry }: VaultEntry): Uint8Arra
   const head = Buffer.from(JSON.stringify({ version: 1, password, entry } satisfies Head), 'utf8');
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, container]);
+  // Not a Buffer: its `slice` shares memory where others copy.
+  return new Uint8Array(Buffer.concat([length, head, container]));
 }
 
 /** Null when the bytes are not such an entry. */

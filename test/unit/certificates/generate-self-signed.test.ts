@@ -1,0 +1,79 @@
+// Validity and names of generated certificates; what other programs say of them stands in the integration tests.
+import { X509Certificate } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import {
+  cerFileName,
+  exportCer,
+  fingerprints,
+  groupedFingerprint,
+} from '../../../main/certificates/export-cer.ts';
+import { generateSelfSigned, validity } from '../../../main/certificates/generate-self-signed.ts';
+
+describe('validity', () => {
+  test.each([
+    ['2025-06-12T14:26:00Z', 24, '2027-06-11T14:26:00.000Z'],
+    ['2024-02-29T08:00:00Z', 12, '2025-02-27T08:00:00.000Z'],
+    ['2025-01-31T08:00:00Z', 1, '2025-02-27T08:00:00.000Z'],
+    ['2025-12-01T08:00:00Z', 1, '2025-12-31T08:00:00.000Z'],
+    ['2026-11-22T08:00:00Z', 60, '2031-11-21T08:00:00.000Z'],
+  ])('from %s for %d months ends on %s', (now, months, end) => {
+    const { notBefore, notAfter } = validity(new Date(now), months);
+    expect(notAfter.toISOString()).toBe(end);
+    expect(Date.parse(now) - notBefore.getTime()).toBe(3_600_000);
+  });
+});
+
+test('two certificates never share a serial number, a key or a password', async () => {
+  const make = () =>
+    generateSelfSigned({
+      enterpriseName: 'Park',
+      enterpriseNumber: '0999999130',
+      keyKind: 'ecP384',
+      now: new Date('2026-01-01T00:00:00Z'),
+    });
+  const [a, b] = [await make(), await make()];
+  const [first, second] = [new X509Certificate(a.certificateDer), new X509Certificate(b.certificateDer)];
+  expect(first.serialNumber).not.toBe(second.serialNumber);
+  expect(a.password).not.toBe(b.password);
+  expect(a.privateKey.equals(b.privateKey)).toBe(false);
+});
+
+test('a name of over 64 characters is cut where the standard cuts it', async () => {
+  const enterpriseName = `Coöperatieve ${'vennootschap '.repeat(8)}`;
+  const made = await generateSelfSigned({
+    enterpriseName,
+    enterpriseNumber: '0999999130',
+    keyKind: 'ecP384',
+    now: new Date('2026-01-01T00:00:00Z'),
+  });
+  const [, name = ''] = /CN=(.*)/.exec(new X509Certificate(made.certificateDer).subject) ?? [];
+  expect(name).toHaveLength(64);
+  expect(enterpriseName.startsWith(name)).toBe(true);
+});
+
+test('both forms of the .cer hold the same certificate, and fingerprints are grouped for the eye', async () => {
+  const made = await generateSelfSigned({
+    enterpriseName: 'Park',
+    enterpriseNumber: '0999999130',
+    keyKind: 'ecP521',
+    now: new Date('2026-01-01T00:00:00Z'),
+  });
+  const der = new X509Certificate(exportCer(made.certificateDer, 'der'));
+  const pem = new X509Certificate(exportCer(made.certificateDer, 'pem'));
+  expect(pem.fingerprint256).toBe(der.fingerprint256);
+  expect(Buffer.from(exportCer(made.certificateDer, 'pem')).toString()).toMatch(
+    /^-----BEGIN CERTIFICATE-----\n/,
+  );
+  expect(fingerprints(der).sha256).toMatch(/^([0-9A-F]{4} ){15}[0-9A-F]{4}$/);
+  expect(fingerprints(der).sha1).toMatch(/^([0-9A-F]{4} ){9}[0-9A-F]{4}$/);
+  expect(groupedFingerprint('AB:CD:EF')).toBe('ABCD EF');
+});
+
+test.each([
+  ["Crèche L'Étoile", 'creche-l-etoile.cer'],
+  ['Zalen/Het\\Park: 2026', 'zalen-het-park-2026.cer'],
+  ['🔐', 'certificate.cer'],
+  ['x'.repeat(300), `${'x'.repeat(60)}.cer`],
+])('the file for %j is called %s', (name, file) => {
+  expect(cerFileName(name)).toBe(file);
+});
