@@ -1,0 +1,75 @@
+// The app: reads where it stands, then draws the welcome, the rescue screen or the shell with its pages.
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { useTranslation } from 'react-i18next';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { AppState } from '../preload/contract/app.ts';
+import { AppStateProvider, useReadAppState } from './app-state.ts';
+import { createQueryClient } from './calls.ts';
+import { localeOf } from './i18n/languages.ts';
+import { changeLanguage } from './i18n/setup.ts';
+import { Shell } from './shell/shell.tsx';
+import { ErrorState } from './ui/failure.tsx';
+import { IconSprite } from './ui/icon.tsx';
+import { ToastProvider } from './ui/toast.tsx';
+
+const Rescue = lazy(() => import('./shell/rescue.tsx'));
+const Welcome = lazy(() => import('./shell/welcome.tsx'));
+
+export function App() {
+  const [client] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <IconSprite />
+      <Suspense fallback={null}>
+        <Standing />
+      </Suspense>
+    </QueryClientProvider>
+  );
+}
+
+function Standing() {
+  const state = useReadAppState();
+  if (state.data !== undefined) return <Ready state={state.data} />;
+  if (state.error !== null) {
+    return (
+      <main className="lone">
+        <ErrorState failure={state.error} onAgain={() => void state.refetch()} />
+      </main>
+    );
+  }
+  return null;
+}
+
+/** Language and theme are put on the page's root: styles and screen readers follow them. */
+function useRootAttributes(state: AppState): string {
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    if (!state.firstRun) void changeLanguage(state.language);
+  }, [state.language, state.firstRun]);
+  useEffect(() => {
+    document.documentElement.lang = localeOf(i18n.language);
+  }, [i18n.language]);
+  useEffect(() => {
+    if (state.theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = state.theme;
+  }, [state.theme]);
+  return i18n.language;
+}
+
+function Ready({ state }: { state: AppState }) {
+  const language = useRootAttributes(state);
+  return (
+    <I18nProvider locale={localeOf(language)}>
+      <AppStateProvider value={state}>
+        <ToastProvider>
+          <Router hook={useHashLocation}>
+            {state.rescue !== null ? <Rescue /> : state.firstRun ? <Welcome /> : <Shell />}
+          </Router>
+        </ToastProvider>
+      </AppStateProvider>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,8 @@
+// Pages of the Settings room.
+import { lazyPage, type PageRoute } from '../../routes.ts';
+
+export const routes: PageRoute[] = [
+  { path: '/settings', page: lazyPage(() => import('./person-page.tsx')) },
+  { path: '/settings/environment', page: lazyPage(() => import('./environment-page.tsx')) },
+  { path: '/settings/practice', page: lazyPage(() => import('./practice-page.tsx')) },
+];

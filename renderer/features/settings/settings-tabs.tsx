@@ -1,0 +1,19 @@
+// The three views of Settings; the practice one only where there is a practice environment.
+import { useTranslation } from 'react-i18next';
+import { useAppState } from '../../app-state.ts';
+import { Tabs } from '../../ui/tabs.tsx';
+
+export function SettingsTabs() {
+  const { t } = useTranslation('settings');
+  const practising = useAppState().environment.kind === 'practice';
+  return (
+    <Tabs
+      label={t('tabs.label')}
+      tabs={[
+        { to: '/settings', label: t('tabs.person') },
+        { to: '/settings/environment', label: t('tabs.environment') },
+        ...(practising ? [{ to: '/settings/practice', label: t('tabs.practice') }] : []),
+      ]}
+    />
+  );
+}

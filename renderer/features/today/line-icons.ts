@@ -1,0 +1,23 @@
+// The icon of each kind of line on Today.
+import type { IconName } from '../../ui/icon.tsx';
+import type { TodayLine } from './today-list.tsx';
+
+export const lineIcons: Record<TodayLine['key'], IconName> = {
+  outcomeUnknown: 'unknown',
+  needsDecision: 'unknown',
+  refused: 'refused',
+  certificateEnds: 'warn',
+  certificateEnded: 'refused',
+  certificateGone: 'refused',
+  noCertificate: 'shield',
+  noAccount: 'link',
+  accountFails: 'plug',
+  noEmployer: 'building',
+  noWorkers: 'people',
+  routeMissing: 'link',
+  drafts: 'draft',
+  ready: 'send',
+  paused: 'pause',
+  deadline: 'planned',
+  serviceState: 'calendar',
+};

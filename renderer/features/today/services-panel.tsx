@@ -1,0 +1,45 @@
+// Whether each service is open, with the date and the source of a change.
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../preload/contract/index.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { Chip, type Tone } from '../../ui/chip.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+
+type Service = CallOutput<'today.list'>['services'][number];
+
+const looks: Record<Service['state'], { tone: Tone; icon: IconName }> = {
+  open: { tone: 'ok', icon: 'check' },
+  readOnly: { tone: 'warn', icon: 'lock' },
+  closed: { tone: 'bad', icon: 'refused' },
+  announced: { tone: 'warn', icon: 'calendar' },
+  unreachable: { tone: 'warn', icon: 'offline' },
+};
+
+export function ServicesPanel({ services }: { services: Service[] }) {
+  const { t } = useTranslation('today');
+  const formats = useFormats();
+  if (services.length === 0) return null;
+  const words = (service: Service): string => {
+    if (service.state !== 'announced') return t(`services.states.${service.state}`);
+    if (service.since === null) return t('services.states.announcedUndated');
+    return t('services.states.announced', { date: formats.day(service.since, 'medium') });
+  };
+  const sources = [
+    ...new Set(services.filter((one) => one.state !== 'open').map((one) => one.source)),
+  ].filter(Boolean);
+  return (
+    <Sheet title={t('services.title')} stacked>
+      <Facts
+        facts={services.map((service) => ({
+          label: t(`services.names.${service.service}`),
+          value: <Chip {...looks[service.state]}>{words(service)}</Chip>,
+        }))}
+      />
+      {sources.length > 0 && (
+        <p className="quiet-sheet-text">{t('services.source', { source: sources.join(' · ') })}</p>
+      )}
+    </Sheet>
+  );
+}

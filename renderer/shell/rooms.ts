@@ -1,0 +1,35 @@
+// The rooms of the app in the order of the menu, with the place, the icon and the count that each shows.
+import type { AppState } from '../../preload/contract/app.ts';
+import type { IconName } from '../ui/icon.tsx';
+
+export type Room = {
+  id: 'today' | 'employers' | 'workers' | 'training' | 'connection' | 'outbox' | 'history' | 'settings';
+  path: string;
+  icon: IconName;
+  /** Pressed after `g`. */
+  key: string;
+  count?: (counts: AppState['counts']) => number;
+};
+
+/** Rooms of the work itself, then those around it. */
+export const rooms: Room[][] = [
+  [
+    { id: 'today', path: '/', icon: 'today', key: 't', count: (counts) => counts.today },
+    { id: 'employers', path: '/employers', icon: 'building', key: 'e' },
+    { id: 'workers', path: '/workers', icon: 'people', key: 'w' },
+    { id: 'training', path: '/training', icon: 'book', key: 'o', count: (counts) => counts.trainingToFix },
+  ],
+  [
+    { id: 'connection', path: '/connection', icon: 'link', key: 'c', count: (counts) => counts.connection },
+    { id: 'outbox', path: '/outbox', icon: 'tray', key: 'b', count: (counts) => counts.outbox },
+    { id: 'history', path: '/history', icon: 'history', key: 'h' },
+    { id: 'settings', path: '/settings', icon: 'gear', key: 's' },
+  ],
+];
+
+export const allRooms: Room[] = rooms.flat();
+
+/** In which room a place lies. */
+export const roomOf = (place: string): Room | undefined =>
+  allRooms.find((room) => room.path !== '/' && (place === room.path || place.startsWith(`${room.path}/`))) ??
+  (place === '/' ? allRooms[0] : undefined);

@@ -1,0 +1,50 @@
+// The frame of a page: head with title, one line of facts and acts. Names the window and takes focus on arrival.
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from './class-names.ts';
+import { useFailedForm } from './failed-form.ts';
+
+/** Names the window after the page; `Error:` in front while a form on it has failed. Never holds a person's number. */
+export function usePageTitle(title: string): void {
+  const { t } = useTranslation('shell');
+  const failed = useFailedForm();
+  useEffect(() => {
+    document.title = `${failed ? `${t('titleError')} ` : ''}${title} – Sociodesk`;
+  }, [title, failed, t]);
+}
+
+/** Focus goes to the main heading when a page is reached by a link; not at the first load. */
+export function useFocusOnArrival() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.documentElement.dataset['moved'] === 'yes') heading.current?.focus();
+  }, []);
+  return heading;
+}
+
+type PageProps = {
+  title: string;
+  lead?: ReactNode;
+  acts?: ReactNode;
+  children: ReactNode;
+  reading?: boolean;
+};
+
+export function Page({ title, lead, acts, children, reading = false }: PageProps) {
+  usePageTitle(title);
+  const heading = useFocusOnArrival();
+  return (
+    <div className={classNames('page', reading && 'reading')}>
+      <header className="page-head">
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead !== undefined && <p>{lead}</p>}
+        </div>
+        {acts !== undefined && <div className="acts">{acts}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+// The rows of a list call that are in view, a page of 100 at a time: sorting, filtering and paging are done in SQL.
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import type { CallInput, CallName, CallOutput } from '../../preload/contract/index.ts';
+import type { Failure } from '../../preload/contract/result.ts';
+import { callQuery } from '../calls.ts';
+
+/** The calls whose answer is a page of rows. */
+export type ListCall = {
+  [N in CallName]: CallOutput<N> extends { rows: unknown[]; total: number; page: number } ? N : never;
+}[CallName];
+
+export type RowOf<N extends ListCall> = CallOutput<N>['rows'][number];
+
+export type RowWindow<Row> = {
+  total: number;
+  /** Undefined while its page is on the way. */
+  row: (index: number) => Row | undefined;
+  /** Says which rows are in view. */
+  need: (first: number, last: number) => void;
+  /** Nothing is known yet. */
+  waiting: boolean;
+  failure: Failure | null;
+  again: () => void;
+};
+
+const pageSize = 100;
+
+/** Rows of a list call, with its first answered page for sums. The input is without `page` and `pageSize`. */
+export function useRowWindow<N extends ListCall>(
+  name: N,
+  input: Omit<CallInput<N>, 'page' | 'pageSize'>,
+): { rows: RowWindow<RowOf<N>>; answer: CallOutput<N> | undefined } {
+  const [pages, setPages] = useState({ first: 1, last: 1 });
+  const numbers = Array.from({ length: pages.last - pages.first + 1 }, (_, index) => pages.first + index);
+  const answers = useQueries({
+    queries: numbers.map((page) => callQuery(name, { ...input, page, pageSize } as unknown as CallInput<N>)),
+  });
+  const known = useRef<CallOutput<N> | undefined>(undefined);
+  const loaded = new Map<number, CallOutput<N>>();
+  let failure: Failure | null = null;
+  answers.forEach((answer, index) => {
+    if (answer.data !== undefined) loaded.set(numbers[index] ?? 0, answer.data as CallOutput<N>);
+    else if (answer.error !== null && answer.error !== undefined)
+      failure = answer.error as unknown as Failure;
+  });
+  known.current = loaded.values().next().value ?? known.current;
+  const need = useCallback((first: number, last: number) => {
+    const wanted = {
+      first: Math.floor(first / pageSize) + 1,
+      last: Math.floor(Math.max(first, last) / pageSize) + 1,
+    };
+    setPages((now) => (now.first === wanted.first && now.last === wanted.last ? now : wanted));
+  }, []);
+  const rowAt = (index: number): RowOf<N> | undefined =>
+    loaded.get(Math.floor(index / pageSize) + 1)?.rows[index % pageSize] as RowOf<N> | undefined;
+  return {
+    answer: known.current,
+    rows: {
+      total: known.current?.total ?? 0,
+      row: rowAt,
+      need,
+      waiting: known.current === undefined && failure === null,
+      failure,
+      again: () => {
+        for (const answer of answers) void answer.refetch();
+      },
+    },
+  };
+}

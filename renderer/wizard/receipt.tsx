@@ -1,0 +1,58 @@
+// The page after an act: what happened, the reference, what follows and what is still unknown.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
+
+type ReceiptProps = {
+  title: string;
+  reference?: string;
+  when?: string;
+  what: ReactNode;
+  next?: ReactNode[];
+  unknown?: ReactNode;
+};
+
+export function Receipt({ title, reference, when, what, next = [], unknown }: ReceiptProps) {
+  const { t } = useTranslation('shell');
+  return (
+    <div className="receipt">
+      <div className="receipt-head">
+        <Icon name="check-ring" large />
+        <h1 tabIndex={-1}>{title}</h1>
+        {(reference !== undefined || when !== undefined) && (
+          <p className="reference">
+            {reference !== undefined && (
+              <>
+                {t('receipt.reference')} <b>{reference}</b>
+                {when !== undefined && ', '}
+              </>
+            )}
+            {when}
+          </p>
+        )}
+      </div>
+      <section>
+        <h2>{t('receipt.what')}</h2>
+        <div className="lead">{what}</div>
+      </section>
+      {next.length > 0 && (
+        <section>
+          <h2>{t('receipt.next')}</h2>
+          <ol className="next">
+            {next.map((line) => (
+              <li key={String(line)}>
+                <span>{line}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {unknown !== undefined && (
+        <section>
+          <h2>{t('receipt.unknown')}</h2>
+          <p>{unknown}</p>
+        </section>
+      )}
+    </div>
+  );
+}

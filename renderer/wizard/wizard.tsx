@@ -1,0 +1,125 @@
+// A wizard: one question a page, Back and Continue, the draft saved at every Continue, then the answers, then a receipt.
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../preload/contract/result.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
+import { FailureNote } from '../ui/failure.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { usePageTitle } from '../ui/page.tsx';
+import { WizardSteps } from './wizard-steps.tsx';
+
+/** What Continue leads to: on, a list of problems with the answers, or a failure of an act. */
+export type StepOutcome =
+  | { kind: 'on'; to?: string }
+  | { kind: 'problems'; problems: FieldProblem[] }
+  | { kind: 'failed'; failure: Failure };
+
+export type WizardStep = {
+  id: string;
+  title: string;
+  /** Quiet words under the title in the list of steps. */
+  about?: string;
+  content: ReactNode;
+  /** Checks and saves; without it Continue simply goes on. */
+  onContinue?: () => StepOutcome | Promise<StepOutcome>;
+  /** Names the act where Continue does more than go on. */
+  continueLabel?: string;
+  /** Continue is not the way on: the step has its own acts, or waits for another person. */
+  withoutContinue?: boolean;
+  /** More acts beside Continue. */
+  acts?: ReactNode;
+  /** No way back: the act was done (receipt). */
+  final?: boolean;
+};
+
+type WizardProps = {
+  title: string;
+  steps: WizardStep[];
+  /** Where to begin or resume. */
+  startAt?: string;
+  /** Called at every Continue with the step that follows, so that the wizard can be left and resumed. */
+  onSave?: (nextStep: string) => void | Promise<void>;
+  /** Words next to the buttons, such as when the draft was saved. */
+  saved?: ReactNode;
+};
+
+export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
+  const { t } = useTranslation('shell');
+  const [at, setAt] = useState(startAt ?? steps[0]?.id ?? '');
+  const [outcome, setOutcome] = useState<StepOutcome | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const index = Math.max(
+    0,
+    steps.findIndex((step) => step.id === at),
+  );
+  const step = steps[index];
+  const frame = useRef<HTMLFormElement>(null);
+  const arrived = useRef(at);
+  usePageTitle(step === undefined ? title : `${step.title} – ${title}`);
+
+  useEffect(() => {
+    if (arrived.current === at) return;
+    arrived.current = at;
+    const heading = frame.current?.querySelector<HTMLElement>('h1');
+    if (heading === null || heading === undefined) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }, [at]);
+
+  if (step === undefined) return null;
+  const go = (to: string): void => {
+    setOutcome(null);
+    setAttempt(0);
+    setAt(to);
+  };
+  const onSubmit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy || step.withoutContinue === true) return;
+    setBusy(true);
+    const next: StepOutcome = (await step.onContinue?.()) ?? { kind: 'on' };
+    if (next.kind === 'on') {
+      const to = next.to ?? steps[index + 1]?.id ?? step.id;
+      await onSave?.(to);
+      go(to);
+    } else {
+      setOutcome(next);
+      setAttempt((count) => count + 1);
+    }
+    setBusy(false);
+  };
+  const previous = steps[index - 1];
+  return (
+    <div className="page">
+      <div className="wizard">
+        <WizardSteps steps={steps} at={index} label={title} />
+        <form className="question" noValidate onSubmit={(event) => void onSubmit(event)} ref={frame}>
+          <ErrorSummary problems={outcome?.kind === 'problems' ? outcome.problems : []} attempt={attempt} />
+          {step.content}
+          <FailureNote failure={outcome?.kind === 'failed' ? outcome.failure : null} />
+          <div className="wizard-acts">
+            {previous !== undefined && step.final !== true && (
+              <Button onPress={() => go(previous.id)}>
+                <Icon name="back" turns />
+                {t('back')}
+              </Button>
+            )}
+            {step.withoutContinue !== true && (
+              <Button primary type="submit" busy={busy}>
+                {step.continueLabel ?? t('continue')}
+              </Button>
+            )}
+            {step.acts}
+            {saved !== undefined && (
+              <span className="saved at-end">
+                <Icon name="check" />
+                {saved}
+              </span>
+            )}
+          </div>
+        </form>
+      </div>
+    </div>
+  );
+}
