@@ -1,0 +1,52 @@
+// `npm run build`: page, preload and main bundles into `out`, when the sources changed since the last time. Each is
+// built beside the old one and then moved into its place, so that a running app never reads half a bundle.
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { alone } from './build-lock.ts';
+import { builtStamp, projectRoot, sourceStamp, writeStamp } from './source-stamp.ts';
+
+const bundles = ['renderer', 'preload', 'main'] as const;
+
+export const isBuilt = (): boolean => builtStamp() === sourceStamp();
+
+/** Builds when stale; answers whether it had to. `say` gets one line before the work starts. */
+export async function buildIfStale(say: (line: string) => void, force = false): Promise<boolean> {
+  if (!force && isBuilt()) return false;
+  return alone(join(projectRoot, 'out', '.building'), async () => {
+    const stamp = sourceStamp();
+    if (!force && builtStamp() === stamp) return false;
+    say('Sociodesk: building…');
+    const { build } = await import('vite');
+    const next = join(projectRoot, 'out', 'next');
+    rmSync(next, { recursive: true, force: true });
+    for (const mode of bundles) {
+      await build({
+        configFile: join(projectRoot, 'vite.config.ts'),
+        mode,
+        logLevel: 'error',
+        build: { outDir: join(next, mode), emptyOutDir: true },
+      });
+    }
+    for (const mode of bundles) moveIntoPlace(join(next, mode), join(projectRoot, 'out', mode));
+    rmSync(next, { recursive: true, force: true });
+    writeStamp(stamp);
+    return true;
+  });
+}
+
+function moveIntoPlace(from: string, to: string): void {
+  const old = `${to}.old`;
+  rmSync(old, { recursive: true, force: true });
+  mkdirSync(join(to, '..'), { recursive: true });
+  if (existsSync(to)) renameSync(to, old);
+  renameSync(from, to);
+  rmSync(old, { recursive: true, force: true });
+}
+
+if (import.meta.main) {
+  const built = await buildIfStale(
+    (line) => process.stderr.write(`${line}\n`),
+    process.argv.includes('--force'),
+  );
+  process.stderr.write(built ? 'Sociodesk: built into out.\n' : 'Sociodesk: out is up to date.\n');
+}
