@@ -1,9 +1,10 @@
 // Puts the practice service together and starts it: stores, clocks, OAuth, FLA, portal, admin, HTTPS.
 import { writeFileSync } from 'node:fs';
-import { createAdmin, holdsSecret } from './admin/routes.ts';
+import { createAdminHandlers } from './admin/handlers.ts';
+import { newSecret, requireSecret } from './admin/secret.ts';
 import { createSwitches } from './admin/switches.ts';
-import { createWorldRoutes } from './admin/world-routes.ts';
-import { createPortalHandlers, newPortalSecret } from './chaman/portal.ts';
+import { createWorldHandlers } from './admin/world-handlers.ts';
+import { createPortalHandlers } from './chaman/portal.ts';
 import { FLA_RIGHT, qualityOf } from './chaman/qualities.ts';
 import { createPracticeClock, OPENING_DATE } from './clock.ts';
 import { loadContract } from './contract/load-contract.ts';
@@ -13,7 +14,7 @@ import { loadAnomalies } from './fla/anomalies.ts';
 import { createFlaService } from './fla/service.ts';
 import { serveContract } from './http/contract-routes.ts';
 import type { Exchange, Reply } from './http/exchange.ts';
-import { invalidAccessToken, noSuchPath } from './http/problem.ts';
+import { noSuchPath } from './http/problem.ts';
 import { listen } from './http/server.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
 import { findResources } from './resource-files.ts';
@@ -64,7 +65,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const switches = createSwitches(settings);
   const clock = createPracticeClock(settings, options.wallClock ?? Date.now, faults.skewSeconds);
   const scopes = readFlaScopes(resources);
-  const secret = newPortalSecret();
+  const secret = newSecret();
   let origin = '';
 
   const seed = (): void => {
@@ -94,30 +95,31 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const portal = serveContract<null>({
     contract: loadContract(contracts, 'chaman-practice.yaml'),
     basePath: PATHS.chaman,
-    authorise: (_operation, exchange) =>
-      holdsSecret(exchange, secret) ? { caller: null } : { refused: invalidAccessToken() },
+    authorise: requireSecret(secret),
     handlers: createPortalHandlers(shared),
   });
-  const admin = createAdmin({
-    ...shared,
-    secret,
-    faults,
-    reset: (keepAccounts) => {
-      emptyPracticeFile(database, keepAccounts);
-      seed();
-      clock.setBusinessDate(OPENING_DATE);
-      clock.setSkew(0);
+  const reset = (keepAccounts: boolean): void => {
+    emptyPracticeFile(database, keepAccounts);
+    seed();
+    clock.setBusinessDate(OPENING_DATE);
+    clock.setSkew(0);
+  };
+  const admin = serveContract<null>({
+    contract: loadContract(contracts, 'practice-admin.yaml'),
+    basePath: PATHS.admin,
+    authorise: requireSecret(secret),
+    handlers: {
+      ...createAdminHandlers({ ...shared, faults, reset }),
+      ...createWorldHandlers({ world, trainings, fla: flaContract, businessDate: clock.businessDate }),
     },
-    world: createWorldRoutes({ world, trainings, fla: flaContract, businessDate: clock.businessDate }),
   });
   const oauthContract = loadContract(contracts, 'oauth-v5.yaml');
   let token = (_exchange: Exchange): Reply => noSuchPath();
 
   const isAdmin = (path: string): boolean => path.startsWith(`${PATHS.admin}/`);
   const handle = (exchange: Exchange): Reply => {
-    if (isAdmin(exchange.path)) return admin(exchange, exchange.path.slice(PATHS.admin.length));
     if (exchange.path === PATHS.token) return token(exchange);
-    return fla(exchange) ?? portal(exchange) ?? noSuchPath();
+    return fla(exchange) ?? portal(exchange) ?? admin(exchange) ?? noSuchPath();
   };
   const authority = createPracticeAuthority(Date.now());
   const server = await listen(

@@ -1,57 +1,36 @@
 // Settings of practice that a test or a demonstration may turn, kept across restarts.
 import type { SettingStore } from '../store/setting-store.ts';
 
-export interface Switches {
+export interface SwitchValues {
   /** Life of an access token, in seconds. */
-  tokenSeconds(): number;
+  readonly tokenSeconds: number;
   /** Status of an invalid_client answer: RFC 6749 allows both. */
-  invalidClientStatus(): 400 | 401;
-  refuseReplay(): boolean;
+  readonly invalidClientStatus: 400 | 401;
+  readonly refuseReplay: boolean;
   /** Answers write enterprise numbers without their leading zero, as the official example does. */
-  shortEnterpriseNumbers(): boolean;
-  /** Applies known, well-formed switches; returns what is wrong otherwise. */
-  change(values: Readonly<Record<string, unknown>>): string | undefined;
-  all(): Readonly<Record<string, unknown>>;
+  readonly shortEnterpriseNumbers: boolean;
 }
 
-const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
-  tokenSeconds: (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 86_400,
-  invalidClientStatus: (value) => value === 400 || value === 401,
-  refuseReplay: (value) => typeof value === 'boolean',
-  shortEnterpriseNumbers: (value) => typeof value === 'boolean',
+export interface Switches {
+  all(): SwitchValues;
+  change(values: Partial<SwitchValues>): void;
+}
+
+const NAME = 'switches';
+const DEFAULTS: SwitchValues = {
+  tokenSeconds: 600,
+  invalidClientStatus: 400,
+  refuseReplay: true,
+  shortEnterpriseNumbers: false,
 };
 
-const PREFIX = 'switch.';
-
 export const createSwitches = (settings: SettingStore): Switches => {
-  const read = (name: string): unknown => {
-    const text = settings.get(PREFIX + name);
-    return text === undefined ? undefined : JSON.parse(text);
+  const all = (): SwitchValues => {
+    const text = settings.get(NAME);
+    return text === undefined ? DEFAULTS : { ...DEFAULTS, ...(JSON.parse(text) as Partial<SwitchValues>) };
   };
-  const tokenSeconds = (): number => Number(read('tokenSeconds') ?? 600);
-  const invalidClientStatus = (): 400 | 401 => (read('invalidClientStatus') === 401 ? 401 : 400);
-  const refuseReplay = (): boolean => read('refuseReplay') !== false;
-  const shortEnterpriseNumbers = (): boolean => read('shortEnterpriseNumbers') === true;
   return {
-    tokenSeconds,
-    invalidClientStatus,
-    refuseReplay,
-    shortEnterpriseNumbers,
-    change: (values) => {
-      for (const [name, value] of Object.entries(values)) {
-        const check = CHECKS[name];
-        if (check === undefined) return `unknown switch ${name}`;
-        if (!check(value)) return `bad value for ${name}`;
-      }
-      for (const [name, value] of Object.entries(values)) settings.set(PREFIX + name, JSON.stringify(value));
-      return undefined;
-    },
-    all: () => ({
-      tokenSeconds: tokenSeconds(),
-      invalidClientStatus: invalidClientStatus(),
-      refuseReplay: refuseReplay(),
-      shortEnterpriseNumbers: shortEnterpriseNumbers(),
-    }),
+    all,
+    change: (values) => settings.set(NAME, JSON.stringify({ ...all(), ...values })),
   };
 };

@@ -1,5 +1,5 @@
 // The portal's handlers: sender contact, REST accounts with ticked rights, certificates, client ids.
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { PracticeClock } from '../clock.ts';
 import type { Call } from '../http/contract-routes.ts';
 import { ok, type Reply } from '../http/exchange.ts';
@@ -184,6 +184,3 @@ export const createPortalHandlers = (parts: PortalParts): Record<string, Handler
     }),
   };
 };
-
-/** A secret for the admin and portal interfaces. */
-export const newPortalSecret = (): string => randomBytes(32).toString('base64url');

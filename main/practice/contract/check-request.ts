@@ -51,7 +51,7 @@ const bodyIssue = (error: ErrorObject, body: unknown): Issue => {
 
 /** Issues of a decoded body; an empty list means that the contract accepts it. */
 export const bodyIssues = (operation: Operation, body: unknown): Issue[] => {
-  if (operation.body === undefined || operation.body.validate(body)) return [];
+  if (operation.body === undefined || body === undefined || operation.body.validate(body)) return [];
   return (operation.body.validate.errors ?? []).slice(0, MOST_ISSUES).map((error) => bodyIssue(error, body));
 };
 

@@ -18,7 +18,9 @@ export interface Operation {
   readonly parameters: readonly ParameterCheck[];
   /** Scope roles of which one suffices, such as `employer`; empty means open to all. */
   readonly roles: readonly string[];
-  readonly body: { readonly mediaType: string; readonly validate: ValidateFunction } | undefined;
+  readonly body:
+    | { readonly mediaType: string; readonly required: boolean; readonly validate: ValidateFunction }
+    | undefined;
 }
 
 export interface Contract {
@@ -42,7 +44,7 @@ interface OperationNode {
   operationId: string;
   security?: { oauth?: string[] }[];
   parameters?: ParameterNode[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
 }
 interface PathNode extends Partial<Record<string, unknown>> {
   parameters?: ParameterNode[];
@@ -88,7 +90,8 @@ export const loadContract = (folder: string, name: string): Contract => {
   const bodyOf = (node: OperationNode): Operation['body'] => {
     const [mediaType, content] = Object.entries(node.requestBody?.content ?? {})[0] ?? [];
     if (mediaType === undefined || content === undefined) return undefined;
-    return { mediaType, validate: compile(content.schema) };
+    const required = node.requestBody?.required ?? true;
+    return { mediaType, required, validate: compile(content.schema) };
   };
   const operations = Object.entries(document.paths).flatMap(([template, node]) =>
     METHODS.filter((method) => node[method] !== undefined).map((method): Operation => {

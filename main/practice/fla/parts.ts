@@ -25,7 +25,7 @@ export type KnownSubject = WorkerYear & { readonly employment: Employment | unde
 
 export const selfOf = (parts: FlaParts, call: FlaCall): string => {
   const { path } = call.exchange;
-  const shown = parts.switches.shortEnterpriseNumbers()
+  const shown = parts.switches.all().shortEnterpriseNumbers
     ? path.replace(/\/employers\/0(\d{9})(?=\/)/, '/employers/$1')
     : path;
   return parts.origin() + shown;

@@ -36,6 +36,7 @@ const decode = (value: string): string => {
 
 const jsonOf = (operation: Operation, exchange: Exchange): { json: unknown } | Refused => {
   if (operation.body === undefined) return { json: undefined };
+  if (!operation.body.required && exchange.body.length === 0) return { json: undefined };
   if (!isMediaType(exchange.headers['content-type'], operation.body.mediaType)) {
     return { refused: problems.unsupportedMediaType() };
   }

@@ -84,10 +84,10 @@ export const createTokenEndpoint = (parts: TokenEndpointParts): ((exchange: Exch
       audience: parts.audience,
       now,
       claimOnce: (clientId, jti, until) =>
-        parts.tokens.useAssertion(clientId, jti, until) || !parts.switches.refuseReplay(),
+        parts.tokens.useAssertion(clientId, jti, until) || !parts.switches.all().refuseReplay,
     });
     if ('error' in verdict) {
-      const status = verdict.error === 'invalid_client' ? parts.switches.invalidClientStatus() : 400;
+      const status = verdict.error === 'invalid_client' ? parts.switches.all().invalidClientStatus : 400;
       return refusal(verdict.error, verdict.description, status);
     }
     const { account } = verdict;
@@ -100,7 +100,7 @@ export const createTokenEndpoint = (parts: TokenEndpointParts): ((exchange: Exch
     const scopes = grantedScopes(form['scope'], owned);
     if (scopes === undefined) return refusal('invalid_scope', 'a scope is not attached to this account');
     const token = randomBytes(32).toString('base64url');
-    const life = parts.switches.tokenSeconds();
+    const life = parts.switches.all().tokenSeconds;
     parts.tokens.add(token, { clientId: account.clientId, scopes, expiresAt: now + life * 1000 });
     return {
       status: 200,
