@@ -1,12 +1,15 @@
 // Importing and generating: what is judged, what reaches the keychain, and what does not.
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { createVault } from '../../../main/certificates/certificate-vault.ts';
 import { generateCertificate } from '../../../main/certificates/generate-certificate.ts';
 import { generateSelfSigned } from '../../../main/certificates/generate-self-signed.ts';
 import { importCertificate } from '../../../main/certificates/import-certificate.ts';
 import { inspectCertificate } from '../../../main/certificates/inspect-certificate.ts';
 import type { VaultEntry } from '../../../main/certificates/vault-entry.ts';
 import { writeContainer } from '../../../main/certificates/write-container.ts';
+import { systemClock } from '../../../main/platform/clock.ts';
+import { memoryKeychain } from '../../../main/platform/keychain-entries.ts';
 import { verdictSchema } from '../../../preload/contract/certificates.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 
@@ -110,4 +113,18 @@ test('a key that stands alone is not taken for a certificate', async () => {
   expect(await inspectCertificate({ bytes, password: '', context })).toMatchObject({
     failure: { code: 'keyDoesNotMatch' },
   });
+});
+
+test('a container of RSA 4096 survives the keychain, which takes it in parts', async () => {
+  const vault = createVault({ keychain: memoryKeychain(), clock: systemClock });
+  const kept = await generateCertificate(
+    { id: 'c', ...enterprise, keyKind: 'rsa4096', now, issuers: [] },
+    vault,
+  );
+  const opened = await vault.open('c');
+  if (!kept.ok || !opened.ok) throw new Error('not kept');
+  expect(opened.value.certificate.raw).toEqual(Buffer.from(kept.value.certificateDer));
+  expect(opened.value.privateKey.asymmetricKeyDetails?.modulusLength).toBe(4_096);
+  vault.lock();
+  expect(await vault.openSigningKey('c')).toMatchObject({ ok: true });
 });
