@@ -1,4 +1,4 @@
-// Certificates for tests, made by OpenSSL at run time: any key, digest, usage and period.
+// Certificates for tests, made by OpenSSL at run time: any key, digest and usage, valid for 30 days.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,9 +10,6 @@ export interface CertificateWish {
   readonly digest?: string;
   /** Value of keyUsage; null leaves the extension out. */
   readonly keyUsage?: string | null;
-  /** `YYYYMMDDHHMMSSZ` */
-  readonly from?: string;
-  readonly until?: string;
   readonly pss?: boolean;
 }
 
@@ -32,17 +29,14 @@ export const makeCertificate = (wish: CertificateWish = {}): MadeCertificate => 
         ? ['-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${size}`]
         : ['-newkey', kind];
   const usage = wish.keyUsage === undefined ? 'critical,digitalSignature' : wish.keyUsage;
-  const period = wish.from === undefined ? ['-days', '30'] : ['-not_before', wish.from];
   try {
     execFileSync(
       'openssl',
       [
-        ...['req', '-x509', '-nodes', ...key, '-subj', '/CN=Schoonmaak De Berk'],
+        ...['req', '-x509', '-nodes', ...key, '-days', '30', '-subj', '/CN=Schoonmaak De Berk'],
         ...['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')],
         ...(kind === 'ed25519' ? [] : [`-${wish.digest ?? 'sha256'}`]),
         ...(usage === null ? [] : ['-addext', `keyUsage=${usage}`]),
-        ...period,
-        ...(wish.until === undefined ? [] : ['-not_after', wish.until]),
         ...(wish.pss ? ['-sigopt', 'rsa_padding_mode:pss', '-sigopt', 'rsa_pss_saltlen:digest'] : []),
       ],
       { stdio: 'pipe' },
