@@ -91,10 +91,13 @@ CREATE TABLE outbox_item (
   kept_titles TEXT,
   answer_hash TEXT,
   failure TEXT,
-  needs_decision INTEGER NOT NULL DEFAULT 0
+  needs_decision INTEGER NOT NULL DEFAULT 0,
+  -- A person saw that others changed what we had filed, and chose to send our set all the same.
+  overrule INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outbox_item_state ON outbox_item (state, priority, queued_at);
 CREATE INDEX outbox_item_employer ON outbox_item (employer_id, state);
+CREATE INDEX outbox_item_worker_year ON outbox_item (worker_id, year);
 -- At most one open item for a worker-year: the queue can never send two sets over each other.
 CREATE UNIQUE INDEX outbox_item_open ON outbox_item (service, worker_id, year)
   WHERE state IN ('ready', 'sending', 'unknown');

@@ -7,10 +7,14 @@ export const recordTransitions = {
     acceptedWithWarnings: 'the change was undone before sending',
     refused: 'the change was undone before sending',
   },
-  ready: { draft: 'taken back or edited', sending: 'the request is frozen and leaves' },
+  ready: {
+    draft: 'taken back or edited',
+    sending: 'the request is frozen and leaves',
+    refused: 'the service refuses the employer or the worker before anything is sent',
+    unknown: 'an earlier request may have taken effect after all',
+  },
   sending: {
     ready: 'the service asked to wait, or nothing left',
-    draft: 'taken back after the service refused to take it in',
     accepted: 'answered',
     acceptedWithWarnings: 'answered, with remarks',
     refused: 'answered',
@@ -26,8 +30,14 @@ export const recordTransitions = {
     withdrawn: 'no longer found at the service',
     sending: 'the same request is sent again',
   },
-  accepted: { draft: 'edited or removed: the next sending corrects it' },
-  acceptedWithWarnings: { draft: 'edited or removed: the next sending corrects it' },
+  accepted: {
+    draft: 'edited or removed: the next sending corrects it',
+    acceptedWithWarnings: 'answered again, riding along with others of its worker-year',
+  },
+  acceptedWithWarnings: {
+    draft: 'edited or removed: the next sending corrects it',
+    accepted: 'answered again, riding along with others of its worker-year',
+  },
   refused: { draft: 'edited', ready: 'submitted again' },
   withdrawn: {},
   superseded: {},
@@ -38,8 +48,7 @@ export const itemTransitions = {
   ready: {
     sending: 'the request is frozen and leaves',
     refused: 'the service refuses the employer or the worker before anything is sent',
-    accepted: 'an earlier request turned out to have taken effect',
-    unknown: 'what the service shows needs a decision',
+    unknown: 'an earlier request may have taken effect after all',
     withdrawn: 'taken back',
   },
   sending: {

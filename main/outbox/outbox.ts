@@ -1,0 +1,154 @@
+// The queue of one open environment: what runs now, what it waits for, and the acts on it. There is one sender, ever.
+import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { tokenSource } from '../accounts/token-source.ts';
+import { type EmployerScope, scopeOf } from '../employers/employer-scope.ts';
+import { flaRoute } from '../employers/fla-route.ts';
+import { recordAct } from '../history/record-act.ts';
+import { attempt } from '../platform/database.ts';
+import type { JobRun, Session } from '../platform/session.ts';
+import { createConnections, type RoutePort, type TokenPort } from './connection.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { idsInState } from './item-store.ts';
+import { createGate } from './queue-gate.ts';
+import { resolveItems } from './resolve-items.ts';
+import { runQueue } from './run-queue.ts';
+import type { Ports } from './send-worker-year.ts';
+import { readSetting, writeSetting } from './setting-store.ts';
+
+export type OutboxPorts = {
+  tokens?: TokenPort;
+  route?: RoutePort;
+  sleep?: (ms: number) => Promise<void>;
+  random?: () => number;
+  concurrency?: number;
+};
+export type Outbox = {
+  send(employerId: string | null): Result<{ jobId: string; items: number }>;
+  resolve(ids: readonly string[]): Result<{ jobId: string; items: number }>;
+  pause(): Result<Record<string, never>>;
+  /** Goes on with what the pause stopped. */
+  resume(): Result<Record<string, never>>;
+  status(): {
+    paused: boolean;
+    running: boolean;
+    jobId: string | null;
+    waitUntil: string | null;
+    lastFailure: Failure | null;
+  };
+  inFlight: ReadonlySet<string>;
+};
+
+/** Practice is on this very machine; elsewhere a service is not to be flooded. */
+const concurrencyIn = (session: Session): number => (session.environment.kind === 'practice' ? 16 : 4);
+const most = 1_000_000;
+
+export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox {
+  const { db } = session;
+  const ports: Ports = {
+    session,
+    commits: createGroupCommit(db),
+    connections: createConnections(
+      session,
+      given.tokens ?? tokenSource(session),
+      given.route ?? ((employerId) => flaRoute(db, employerId)),
+    ),
+    sleep: given.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+  };
+  const inFlight = new Set<string>();
+  let running: { jobId: string; scope: EmployerScope } | null = null;
+  let stoppedByPause: EmployerScope | null = null;
+  let lastFailure: Failure | null = null;
+
+  const paused = (): boolean => readSetting(db, 'outbox.paused') !== null;
+  const waitUntil = (): Date | null => {
+    const text = readSetting(db, 'outbox.waitUntil');
+    return text !== null && new Date(text) > session.clock.now() ? new Date(text) : null;
+  };
+  const report = (failure: Failure | null, until: Date | null): void => {
+    lastFailure = failure;
+    const text = until?.toISOString() ?? null;
+    if (text !== readSetting(db, 'outbox.waitUntil')) writeSetting(db, 'outbox.waitUntil', text);
+    session.changed('outbox.changed', []);
+  };
+
+  const work = (scope: EmployerScope, total: number) => async (run: JobRun) => {
+    const heartbeat = setInterval(() => announce(), 250);
+    try {
+      lastFailure = null;
+      const gate = createGate(session.clock, given.random ?? Math.random, waitUntil());
+      const concurrency = given.concurrency ?? concurrencyIn(session);
+      const options = { scope, concurrency, gate, paused: isPaused, inFlight, report };
+      const result = await runQueue(ports, run, total, options);
+      report(result.ok ? null : result.failure, gate.ended() === null ? null : gate.until());
+      return result;
+    } finally {
+      clearInterval(heartbeat);
+      running = null;
+      announce();
+    }
+  };
+  // Read from the disk once, then kept here: it is asked before every item.
+  let pauseKnown = paused();
+  const isPaused = (): boolean => pauseKnown;
+  const announce = (): void => {
+    session.changed('outbox.changed', []);
+    session.changed('training.changed', []);
+  };
+
+  const begin = (scope: EmployerScope): Result<{ jobId: string; items: number }> => {
+    const items = idsInState(db, scope, 'ready', most).length + idsInState(db, scope, 'unknown', most).length;
+    if (items === 0) return fail('nothingToSend');
+    const job = session.jobs.start('outboxSend', work(scope, items));
+    if (!job.ok) return job;
+    running = { jobId: job.value.id, scope };
+    return ok({ jobId: job.value.id, items });
+  };
+
+  const setPaused = (value: boolean): Result<Record<string, never>> => {
+    const done = attempt<Record<string, never>>(db, () => {
+      writeSetting(db, 'outbox.paused', value ? session.clock.now().toISOString() : null);
+      recordAct(session, { employerId: null, kind: value ? 'outbox.paused' : 'outbox.resumed', summary: '' });
+      return ok({});
+    });
+    if (done.ok) pauseKnown = value;
+    announce();
+    return done;
+  };
+
+  return {
+    inFlight,
+    send(employerId) {
+      if (isPaused()) return fail('stateNotAllowed', { details: { reason: 'paused' } });
+      return begin(scopeOf(employerId));
+    },
+    resolve(ids) {
+      const wanted = ids.length > 0 ? [...new Set(ids)] : idsInState(db, 'all', 'unknown', most);
+      if (wanted.length === 0) return fail('nothingToSend');
+      const job = session.jobs.start('outboxResolve', (run) =>
+        resolveItems(ports, run, wanted, inFlight).finally(announce),
+      );
+      return job.ok ? ok({ jobId: job.value.id, items: wanted.length }) : job;
+    },
+    pause() {
+      if (isPaused()) return ok({});
+      stoppedByPause = running?.scope ?? null;
+      return setPaused(true);
+    },
+    resume() {
+      if (!isPaused()) return ok({});
+      const done = setPaused(false);
+      const scope = stoppedByPause;
+      stoppedByPause = null;
+      // Items that were under way when it was paused may still be ending: then their run simply goes on.
+      if (done.ok && scope !== null && running === null) begin(scope);
+      return done;
+    },
+    status: () => ({
+      paused: isPaused(),
+      running: running !== null,
+      jobId: running?.jobId ?? null,
+      waitUntil: waitUntil()?.toISOString() ?? null,
+      lastFailure,
+    }),
+  };
+}
