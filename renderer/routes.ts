@@ -1,14 +1,5 @@
-// The pages of the app. Every feature lists its own in `features/<name>/routes.ts`; each page is loaded when first seen.
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-
-export type PageRoute = {
-  /** Pattern of the place, such as `/employers/:id`. Ids are internal, never a person's number. */
-  path: string;
-  page: LazyExoticComponent<ComponentType>;
-};
-
-/** A page that is loaded when its route is first seen: `lazyPage(() => import('./list-page.tsx'))`. */
-export const lazyPage = (load: () => Promise<{ default: ComponentType }>) => lazy(load);
+// The pages of the app: every feature lists its own in `features/<name>/routes.ts`.
+import type { PageRoute } from './page-route.ts';
 
 const found = import.meta.glob<{ routes: PageRoute[] }>('./features/*/routes.ts', { eager: true });
 

@@ -21,7 +21,8 @@ type GridBodyProps<Row> = GridProps<Row> & {
 function Spacer({ size, columns }: { size: number; columns: number }) {
   if (size <= 0) return null;
   return (
-    <tr role="presentation" className="spacer">
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a spacer row holds nothing and takes no focus
+    <tr aria-hidden="true" className="spacer">
       <td colSpan={columns} height={size} />
     </tr>
   );

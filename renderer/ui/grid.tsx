@@ -141,9 +141,9 @@ export function Grid<Row>(props: GridProps<Row>) {
         props.empty
       ) : (
         <div className="grid-scroll tall" ref={scroll}>
-          {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a grid's keyboard */}
           <table
             className="grid"
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with the keyboard of a grid
             role="grid"
             aria-label={label}
             aria-rowcount={rows.total + 1}

@@ -1,5 +1,5 @@
 // Pages of the Settings room.
-import { lazyPage, type PageRoute } from '../../routes.ts';
+import { lazyPage, type PageRoute } from '../../page-route.ts';
 
 export const routes: PageRoute[] = [
   { path: '/settings', page: lazyPage(() => import('./person-page.tsx')) },

@@ -1,0 +1,70 @@
+// A page in every look: languages, themes and text sizes, each checked with axe and for what must never happen.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { OpenPage } from './page-server.ts';
+
+export type Look = {
+  language: 'nl' | 'fr' | 'de' | 'en';
+  theme: 'light' | 'dark' | 'contrast';
+  text: 100 | 200;
+};
+
+const languages = ['nl', 'fr', 'de', 'en'] as const;
+const themes = ['light', 'dark', 'contrast'] as const;
+
+/** Every pair of language, theme and size at least once; all 24 with `SOCIODESK_EVERY_LOOK=1`. */
+export const looks: Look[] =
+  process.env['SOCIODESK_EVERY_LOOK'] === '1'
+    ? languages.flatMap((language) =>
+        themes.flatMap((theme) => ([100, 200] as const).map((text) => ({ language, theme, text }))),
+      )
+    : [
+        { language: 'nl', theme: 'light', text: 100 },
+        { language: 'fr', theme: 'dark', text: 200 },
+        { language: 'de', theme: 'contrast', text: 100 },
+        { language: 'en', theme: 'light', text: 200 },
+        { language: 'nl', theme: 'dark', text: 100 },
+        { language: 'de', theme: 'light', text: 200 },
+        { language: 'fr', theme: 'contrast', text: 200 },
+        { language: 'en', theme: 'dark', text: 100 },
+      ];
+
+/** Puts an open page in a look: main says so by its state, as in the app. */
+export async function wear(open: OpenPage, look: Look, state: object): Promise<void> {
+  open.answer({ 'app.state': { ...state, language: look.language, theme: look.theme } as never });
+  await open.emit('app.changed', { ids: [], revision: 1 });
+  await open.page.evaluate((text) => {
+    document.documentElement.style.fontSize = `${text}%`;
+  }, look.text);
+  await open.page.waitForFunction(
+    ({ language, theme }) =>
+      document.documentElement.lang === `${language}-BE` &&
+      document.documentElement.dataset['theme'] === theme,
+    look,
+  );
+  await open.page.waitForFunction(() => document.querySelector('.loading') === null);
+}
+
+/** What axe finds against WCAG 2.2 AA, one line each. */
+export async function axeFindings(open: OpenPage): Promise<string[]> {
+  const result = await new AxeBuilder({ page: open.page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return result.violations.map(
+    (violation) =>
+      `${violation.id}: ${violation.nodes
+        .slice(0, 3)
+        .map(
+          (node) =>
+            `${node.target.join(' ')} (${node.any
+              .map((check) => check.message)
+              .join('; ')
+              .slice(0, 160)})`,
+        )
+        .join(', ')}`,
+  );
+}
+
+/** How many pixels the page is wider than its window: must be 0. */
+export const overflow = (open: OpenPage): Promise<number> =>
+  open.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
