@@ -35,7 +35,9 @@ export const createAdminHandlers = (parts: AdminParts): AdminHandlers => {
     });
 
   const setFaults = ({ json }: AdminCall, add: boolean): Reply => {
-    const wanted = (Array.isArray(json) ? json : [json]) as Fault[];
+    const given = json as Fault | Fault[] | { faults: Fault[] };
+    const list = 'faults' in given ? given.faults : given;
+    const wanted = Array.isArray(list) ? list : [list];
     const broken = wanted.find(({ path }) => pathTest(path) === undefined);
     if (broken !== undefined) {
       return badRequest([invalidInput('path', broken.path, 'not a regular expression')]);

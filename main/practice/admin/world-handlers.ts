@@ -29,10 +29,10 @@ interface GivenWorker {
   givenName: string;
   familyName: string;
   startDate?: string;
-  endDate?: string;
+  endDate?: string | null;
   fraction?: number;
   state?: 'active' | 'replaced' | 'cancelled';
-  replacedBy?: string;
+  replacedBy?: string | null;
 }
 type GivenMandate = Pick<Mandate, 'mandator' | 'mandatary'> & Partial<Mandate>;
 interface GivenWorld {
@@ -53,8 +53,8 @@ const wrongEnterprise = (name: string, number: string): Issue[] =>
     ? []
     : [invalidStructure('body', name, number, 'the check digits are wrong')];
 
-const wrongInsz = (name: string, insz: string | undefined): Issue[] =>
-  insz === undefined || inszIsValid(insz, new Date().toISOString().slice(0, 10))
+const wrongInsz = (name: string, insz: string | null = null): Issue[] =>
+  insz === null || inszIsValid(insz, new Date().toISOString().slice(0, 10))
     ? []
     : [invalidStructure('body', name, insz, 'the number is not valid')];
 

@@ -39,7 +39,7 @@ describe('the admin interface', () => {
 describe('the practice world', () => {
   it('lets an employer of one’s own file for a worker of one’s own', async () => {
     expect((await client.admin('PUT', `/world/employers/${OWN}`, { name: 'Eigen zaak' })).status).toBe(204);
-    const worker = { givenName: 'Ann', familyName: 'Proef', startDate: '2024-01-02' };
+    const worker = { givenName: 'Ann', familyName: 'Proef', startDate: '2024-01-02', endDate: null };
     expect((await client.admin('PUT', `/world/employers/${OWN}/workers/${WORKER}`, worker)).status).toBe(204);
     const certificate = makeCertificate();
     const token = await client.token(await client.register(certificate, OWN), certificate.keyPem);

@@ -148,6 +148,12 @@ describe('which requests are struck', () => {
     await client.admin('PUT', '/faults', { kind: '503', ...which });
     expect(await statuses(4)).toEqual(expected);
   });
+  it('takes back the list as it was shown, also an empty one', async () => {
+    await client.admin('PUT', '/faults', { faults: [{ kind: '503' }] });
+    expect(await statuses(1)).toEqual([503]);
+    await client.admin('PUT', '/faults', { faults: [] });
+    expect(await statuses(1)).toEqual([200]);
+  });
   it('counts what was seen and struck', async () => {
     await client.admin('PUT', '/faults', [
       { kind: '503', nth: 1 },
