@@ -70,6 +70,13 @@ export function readEnvironments(resourcesDir: string, file: string | null): Res
   return ok(found);
 }
 
+/** Official pages by short name, from the built-in list only. */
+export function readLinks(resourcesDir: string): ReadonlyMap<string, string> {
+  const text = readFileSync(join(resourcesDir, 'environments.json'), 'utf8');
+  const { links } = z.object({ links: z.record(z.string(), url) }).parse(JSON.parse(text));
+  return new Map(Object.entries(links).map(([name, { value }]) => [name, value]));
+}
+
 /** What the practice service printed when it was ready, as an environment. */
 export function practiceEnvironment(printed: unknown): Result<Environment> {
   const entry = fileSchema.safeParse(printed);
@@ -98,13 +105,20 @@ function readFile(path: string): Result<[string, Environment][]> {
   try {
     const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
     const whole = z.object({ environments: fileSchema }).safeParse(content);
-    const list = whole.success ? whole.data.environments : fileSchema.parse(content);
+    const list = whole.success ? whole.data.environments : fileSchema.parse(withoutLinks(content));
     return ok(
       Object.entries(list).map(([name, entry]) => [name, environmentOf(name, entry, dirname(path))] as const),
     ) as Result<[string, Environment][]>;
   } catch {
     return fail('fileUnreadable', { details: { file: 'environments' } });
   }
+}
+
+/** The built-in list also names official pages. */
+function withoutLinks(content: unknown): unknown {
+  if (typeof content !== 'object' || content === null || !('links' in content)) return content;
+  const { links: _links, ...rest } = content;
+  return rest;
 }
 
 function environmentOf(name: string, entry: Entry, folder: string): Environment {

@@ -1,0 +1,19 @@
+// The calls `account.*`.
+import { ok } from '../../preload/contract/result.ts';
+import type { HandlersOf } from '../platform/handler.ts';
+import type { Session } from '../platform/session.ts';
+import { listAccounts } from './account-store.ts';
+import { addAccount, changeAccount, removeAccount } from './keep-account.ts';
+import { registerInPractice } from './register-in-practice.ts';
+import { testConnection } from './test-connection.ts';
+
+export function accountHandlers(session: Session): HandlersOf<'account'> {
+  return {
+    'account.list': () => ok({ rows: listAccounts(session.db) }),
+    'account.add': (input) => addAccount(session, input),
+    'account.update': (input) => changeAccount(session, input),
+    'account.remove': ({ id }) => removeAccount(session, id),
+    'account.test': ({ id }) => testConnection(session, id),
+    'account.registerInPractice': (input) => registerInPractice(session, input),
+  };
+}

@@ -1,0 +1,131 @@
+// What is open at this moment: one environment with its handlers, or the rescue screen. Changing it is one step, so that
+// no call ever meets half of it.
+import type { AppState } from '../../preload/contract/app.ts';
+import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { Database } from '../platform/database.ts';
+import type { Environment } from '../platform/environment.ts';
+import type { Handlers } from '../platform/handler.ts';
+import { type Environments, readLinks } from '../settings/environments.ts';
+import { writePreferences } from '../settings/handlers.ts';
+import type { Preferences } from '../settings/preferences.ts';
+import { featureHandlers } from './feature-handlers.ts';
+import { alwaysReady, behindService } from './needs-service.ts';
+import { type OpenSession, openSession, type SessionParts } from './open-session.ts';
+import { practiceProcess } from './practice-process.ts';
+import { rescueHandlers } from './rescue.ts';
+
+export type RoomParts = Omit<SessionParts, 'environment'> & {
+  environments: Environments;
+  settingsDb: Database | null;
+  preferences: () => Preferences;
+  /** Whether the embedded practice service may be started where no other was named. */
+  embedPractice: boolean;
+};
+
+export type Room = {
+  environment: Environment;
+  handlers: Handlers;
+  /** Null on the rescue screen. */
+  open: OpenSession | null;
+  rescue: Failure | null;
+  /** Starts what the environment's services need; harmless to repeat. */
+  ready: () => Promise<Result<void>>;
+  close(): Promise<void>;
+};
+
+/** Opens an environment; what cannot be opened becomes the rescue screen. `switchTo` is what its handlers call. */
+export async function openRoom(
+  parts: RoomParts,
+  name: string,
+  switchTo: (name: string) => Promise<Result<Record<string, never>>>,
+): Promise<Room> {
+  const environment = parts.environments.get(name) ?? parts.environments.get('practice');
+  if (environment === undefined) throw new Error('the list of environments lacks practice');
+  const opened =
+    parts.settingsDb === null ? fail('databaseKeyLost') : await openSession({ ...parts, environment });
+  if (!opened.ok || parts.settingsDb === null)
+    return rescueRoom(
+      parts,
+      environment,
+      opened.ok ? fail('internal').failure : opened.failure,
+      `${name}.db`,
+    );
+  const open = opened.value;
+  const service = practiceOf(parts, environment);
+  const handlers = featureHandlers(
+    {
+      session: open.session,
+      http: open.http,
+      preferences: parts.preferences,
+      environments: () => environmentNames(parts.environments),
+      links: readLinks(open.session.resourcesDir),
+    },
+    { session: open.session, settingsDb: parts.settingsDb, environments: parts.environments, switchTo },
+    parts.profile.owner,
+  );
+  return {
+    environment,
+    open,
+    rescue: null,
+    ready: service.ready,
+    handlers: behindService(handlers, service.ready),
+    async close() {
+      await open.close();
+      await service.close();
+    },
+  };
+}
+
+type Service = { ready: () => Promise<Result<void>>; close: () => Promise<void> };
+
+/** Practice is embedded unless a file named one that runs elsewhere; the addresses are filled in once it runs. */
+function practiceOf(parts: RoomParts, environment: Environment): Service {
+  const elsewhere = environment.practice !== null;
+  if (environment.kind !== 'practice' || elsewhere) return { ready: alwaysReady, close: async () => {} };
+  if (!parts.embedPractice) {
+    const missing = () => Promise.resolve(fail('serviceUnavailable', { retry: 'safe' }));
+    return { ready: missing, close: async () => {} };
+  }
+  const { dir: profileDir, keychain } = parts.profile;
+  const service = practiceProcess({ profileDir, keychain });
+  return {
+    async ready() {
+      const started = await service.ready();
+      if (!started.ok) return started;
+      Object.assign(environment, { ...started.value, name: environment.name });
+      return ok(undefined);
+    },
+    async close() {
+      await service.close();
+      // The next opening must not take the dead service's addresses for one that runs elsewhere.
+      environment.practice = null;
+    },
+  };
+}
+
+export function rescueRoom(
+  parts: Pick<RoomParts, 'environments' | 'settingsDb' | 'preferences' | 'host' | 'appVersion'>,
+  environment: Environment,
+  failure: Failure,
+  file: string,
+): Room {
+  const chosen: Partial<Preferences> = {};
+  const handlers = rescueHandlers({
+    failure,
+    file,
+    environment,
+    environments: environmentNames(parts.environments),
+    host: () => parts.host.kind,
+    version: parts.appVersion,
+    preferences: () => ({ ...parts.preferences(), ...chosen }),
+    save: (input) => {
+      Object.assign(chosen, input);
+      return parts.settingsDb === null ? ok({}) : writePreferences(parts.settingsDb, input);
+    },
+  });
+  const ready = () => Promise.resolve(fail('readOnly'));
+  return { environment, handlers, open: null, rescue: failure, ready, close: async () => {} };
+}
+
+const environmentNames = (environments: Environments): AppState['environments'] =>
+  [...environments.values()].map(({ name, kind }) => ({ name, kind })).slice(0, 20);

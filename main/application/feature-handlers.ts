@@ -1,0 +1,30 @@
+// All handlers of one open environment. The only list of features.
+import { accountHandlers } from '../accounts/handlers.ts';
+import { certificateHandlers } from '../certificates/handlers.ts';
+import { employerHandlers } from '../employers/handlers.ts';
+import { historyHandlers } from '../history/handlers.ts';
+import { outboxHandlers, trainingAndOutboxHandlers } from '../outbox/handlers.ts';
+import { workerYearQueue } from '../outbox/queue-worker-years.ts';
+import { workerHandlers } from '../people/handlers.ts';
+import type { Handlers } from '../platform/handler.ts';
+import { type SettingsParts, settingsHandlers } from '../settings/handlers.ts';
+import { trainingHandlers } from '../training/handlers.ts';
+import { type AppParts, appHandlers } from './app-handlers.ts';
+
+/** `owner` false: beside the owner of the profile, where nothing may be written, not even what a kill left behind. */
+export function featureHandlers(app: AppParts, settings: SettingsParts, owner: boolean): Handlers {
+  const { session } = app;
+  const register = owner
+    ? trainingAndOutboxHandlers(session)
+    : { ...trainingHandlers(session, workerYearQueue(session)), ...outboxHandlers(session) };
+  return {
+    ...appHandlers(app),
+    ...settingsHandlers(settings),
+    ...certificateHandlers(session),
+    ...accountHandlers(session),
+    ...employerHandlers(session),
+    ...workerHandlers(session),
+    ...register,
+    ...historyHandlers(session),
+  };
+}

@@ -1,0 +1,37 @@
+// Which calls speak to a service: in practice they wait until the embedded service runs. All others never do, so that
+// the first answer after start-up does not depend on it.
+import type { CallName } from '../../preload/contract/index.ts';
+import { ok, type Result } from '../../preload/contract/result.ts';
+import type { Handlers } from '../platform/handler.ts';
+
+const speaking: ReadonlySet<string> = new Set<CallName>([
+  'account.test',
+  'account.registerInPractice',
+  'outbox.send',
+  'outbox.resume',
+  'outbox.resolve',
+  'outbox.decide',
+  'practice.setDate',
+  'practice.faults',
+  'practice.setFaults',
+  'practice.addSamples',
+  'practice.enrol',
+]);
+
+export const speaksToService = (name: string): boolean => speaking.has(name);
+
+/** The same handlers, those that speak to a service behind `ready`. A service that cannot start is their failure. */
+export function behindService(handlers: Handlers, ready: () => Promise<Result<void>>): Handlers {
+  const gated = Object.entries(handlers).map(([name, handler]) => {
+    if (!speaksToService(name)) return [name, handler];
+    const waiting = async (input: never, call: never) => {
+      const started = await ready();
+      return started.ok ? (handler as (a: never, b: never) => unknown)(input, call) : started;
+    };
+    return [name, waiting];
+  });
+  return Object.fromEntries(gated) as Handlers;
+}
+
+/** For environments whose services are not ours to start. */
+export const alwaysReady = (): Promise<Result<void>> => Promise.resolve(ok(undefined));

@@ -1,0 +1,85 @@
+// Files for callers without a window: the command line names a path, the call carries only a short-lived id for it.
+import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { HostPort } from '../platform/session.ts';
+
+export type OfferedFile = { selectionId: string; path: string };
+
+export type TerminalHost = HostPort & {
+  /** What one caller may read, and where its saving goes. */
+  offer(windowId: string, files: readonly OfferedFile[], saveTo: string | null): void;
+  forget(windowId: string): void;
+};
+
+/** Callers of the command line bear this before their id, so that a page can never pass for one. */
+export const terminalPrefix = 'cli:';
+
+type Offer = { files: Map<string, string>; saveTo: string | null };
+
+export function terminalHost(): TerminalHost {
+  const offers = new Map<string, Offer>();
+  return {
+    kind: 'none',
+    offer(windowId, files, saveTo) {
+      const named = new Map(files.map(({ selectionId, path }) => [selectionId, path]));
+      offers.set(windowId, { files: named, saveTo });
+    },
+    forget: (windowId) => void offers.delete(windowId),
+    pickFile: () => Promise.resolve(fail('notSupportedHere')),
+    openLink: () => Promise.resolve(fail('notSupportedHere')),
+    readSelection(windowId, selectionId, maxBytes) {
+      const path = offers.get(windowId)?.files.get(selectionId);
+      return path === undefined ? Promise.resolve(fail('selectionExpired')) : readFileWithin(path, maxBytes);
+    },
+    async saveFile(windowId, _name, bytes) {
+      const path = offers.get(windowId)?.saveTo ?? null;
+      return path === null ? fail('fileNotChosen') : saveWhole(path, bytes);
+    },
+  };
+}
+
+/** Size and kind are checked on the open handle, so that a swapped file is not read. */
+export async function readFileWithin(
+  path: string,
+  maxBytes: number,
+): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+  try {
+    await using handle = await open(path, 'r');
+    const facts = await handle.stat();
+    if (!facts.isFile()) return fail('fileUnreadable');
+    if (facts.size > maxBytes) return fail('fileTooLarge', { details: { maxBytes } });
+    return ok({ name: basename(path).slice(0, 255), bytes: await handle.readFile() });
+  } catch {
+    return fail('fileUnreadable');
+  }
+}
+
+/** Written beside and renamed, so that a full disk leaves no half file under the name; readable by its owner only. */
+async function saveWhole(path: string, bytes: Uint8Array): Promise<Result<{ name: string }>> {
+  const half = `${path}.half`;
+  try {
+    await writeFile(half, bytes, { mode: 0o600 });
+    await rename(half, path);
+    return ok({ name: basename(path).slice(0, 255) });
+  } catch (error) {
+    await rm(half, { force: true });
+    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    return fail(full ? 'diskFull' : 'notWritable');
+  }
+}
+
+/** Sends each request for a file to the host of its caller: the window's, or the terminal's. */
+export function routedHost(window: () => HostPort | null, terminal: TerminalHost): HostPort {
+  const of = (windowId: string): HostPort =>
+    windowId.startsWith(terminalPrefix) ? terminal : (window() ?? terminal);
+  return {
+    get kind() {
+      return window()?.kind ?? 'none';
+    },
+    saveFile: (windowId, name, bytes) => of(windowId).saveFile(windowId, name, bytes),
+    pickFile: (windowId, options) => of(windowId).pickFile(windowId, options),
+    readSelection: (windowId, id, most) => of(windowId).readSelection(windowId, id, most),
+    openLink: (url) => (window() ?? terminal).openLink(url),
+  };
+}

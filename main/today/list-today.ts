@@ -1,0 +1,84 @@
+// Gathers the facts for Today on the business date; the keychain is asked only here, not for the number in the rail.
+import type { HandlerOutput } from '../../preload/contract/index.ts';
+import { daysLeft } from '../../preload/rules/certificates/date-criteria.ts';
+import { sessionVault } from '../certificates/session-vault.ts';
+import type { Session } from '../platform/session.ts';
+import {
+  daysBetween,
+  flaStateOn,
+  quarterDueOn,
+  readServiceCalendar,
+  type ServiceLine,
+} from './service-calendar.ts';
+import { type TodayFacts, todayLines } from './today-lines.ts';
+import {
+  certificateEnds,
+  failingAccounts,
+  outboxPaused,
+  todayCounts,
+  unsentInPeriod,
+} from './today-store.ts';
+
+export type Online = 'online' | 'offline' | 'unknown';
+
+export async function listToday(session: Session, online: Online): Promise<HandlerOutput<'today.list'>> {
+  const facts = gather(session);
+  const vault = sessionVault(session);
+  const certificates: TodayFacts['certificates'][number][] = [];
+  for (const certificate of facts.certificates) {
+    const held = await vault.has(certificate.id);
+    certificates.push({ ...certificate, gone: held.ok && !held.value });
+  }
+  return {
+    date: session.businessDate(),
+    lines: todayLines({ ...facts, certificates }).slice(0, 200),
+    services: servicesOf(session, facts.fla, online),
+    certificates: certificates.map(({ name, notAfter, daysLeft: days }) => ({
+      name,
+      notAfter,
+      daysLeft: days,
+    })),
+  };
+}
+
+/** For the rail: how many lines ask for something, and how many of them concern the connection. */
+export function countToday(session: Session): { today: number; connection: number } {
+  const pressing = todayLines(gather(session)).filter(({ tone }) => tone === 'bad' || tone === 'warn');
+  const connection = pressing.filter(({ path }) => path === '/connection');
+  return { today: pressing.length, connection: connection.length };
+}
+
+function gather(session: Session): TodayFacts {
+  const { db } = session;
+  const date = session.businessDate();
+  const now = session.clock.now().getTime();
+  const quarter = quarterDueOn(date);
+  return {
+    counts: todayCounts(db),
+    certificates: certificateEnds(db).map((row) => ({
+      ...row,
+      daysLeft: daysLeft(row.notAfter, now),
+      gone: false,
+    })),
+    failing: failingAccounts(db),
+    paused: outboxPaused(db),
+    fla: flaStateOn(readServiceCalendar(session.resourcesDir), date),
+    deadline: {
+      date: quarter.deadline,
+      days: daysBetween(date, quarter.deadline),
+      unsent: unsentInPeriod(db, quarter.from, quarter.to),
+    },
+  };
+}
+
+function servicesOf(session: Session, fla: ServiceLine, online: Online): ServiceLine[] {
+  const { tokenUrl } = session.environment.oauth;
+  const state = online === 'offline' ? 'unreachable' : 'open';
+  const plain = { state, since: null, until: null } as const;
+  const unreachable = online === 'offline' && fla.state !== 'closed';
+  return [
+    { service: 'oauth', ...plain, source: tokenUrl.value, certainty: tokenUrl.status },
+    { service: 'chaman', ...plain, source: '', certainty: 'public' },
+    unreachable ? { ...fla, state: 'unreachable' } : fla,
+  ];
+}
