@@ -31,6 +31,8 @@ export async function runQueue(
   const { gate, inFlight } = options;
   const tries = new Map<string, number>();
   const finished = new Set<string>();
+  // Items that went back to the queue, with the reason.
+  const putBack = new Map<string, Failure>();
   const queue: string[] = [];
 
   const refill = (): void => {
