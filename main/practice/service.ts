@@ -41,6 +41,8 @@ export interface PracticeOptions {
   readonly caFile?: string;
   /** Wall clock in epoch milliseconds, for tests. */
   readonly wallClock?: () => number;
+  /** Told about an exception inside a service; thrown away when absent. */
+  readonly onBug?: (cause: unknown) => void;
 }
 
 export interface PracticeService {
@@ -49,6 +51,9 @@ export interface PracticeService {
   readonly admin: { readonly url: string; readonly token: string };
   close(): Promise<void>;
 }
+
+// Long enough for every skew: a token that just ended must still be told from one that never was.
+const DAY = 86_400_000;
 
 /** Starts a practice service; throws when the file cannot be opened or the port is taken. */
 export const startPracticeService = async (options: PracticeOptions = {}): Promise<PracticeService> => {
@@ -73,6 +78,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     settings.set('seeded', 'yes');
   };
   if (settings.get('seeded') === undefined) seed();
+  tokens.sweep(clock.wallNow() - DAY);
   if (options.date !== undefined) clock.setBusinessDate(options.date);
 
   const scopesOf = (account: Account): string[] => {
@@ -131,6 +137,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
       faults,
       expireTokens: tokens.expireAll,
       wallNow: clock.wallNow,
+      onBug: options.onBug ?? (() => {}),
     },
     options.port ?? 0,
   ).catch((cause) => {

@@ -11,10 +11,17 @@ const end = (code: number): void => {
   else service.close().then(leave, leave);
 };
 
+// Names the place of a bug only: messages may quote what a request carried.
+const onBug = (cause: unknown): void => {
+  const frames =
+    cause instanceof Error ? (cause.stack ?? '').split('\n').filter((line) => /^ +at /.test(line)) : [];
+  process.stderr.write(`practice: a request failed by a bug\n${frames.join('\n')}\n`);
+};
+
 const begin = async (text: unknown): Promise<void> => {
   try {
     const options = (typeof text === 'string' ? JSON.parse(text) : text) as PracticeOptions;
-    service = await startPracticeService(options);
+    service = await startPracticeService({ ...options, onBug });
     const { environments, caPem, admin } = service;
     const caFile = options.caFile === undefined ? {} : { caFile: options.caFile };
     const line = { environments, caPem, ...caFile, admin };

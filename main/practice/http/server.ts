@@ -18,6 +18,8 @@ export interface ServerParts {
   readonly faults: FaultBoard;
   readonly expireTokens: () => void;
   readonly wallNow: () => number;
+  /** Told about an exception in a service: always a bug, answered with 500. */
+  readonly onBug: (cause: unknown) => void;
 }
 
 const bodyOf = (reply: Reply): Buffer =>
@@ -72,7 +74,8 @@ const answer = async (
     if (body === undefined) return payloadTooLarge(LARGEST_BODY);
     try {
       return parts.handle(exchange);
-    } catch {
+    } catch (cause) {
+      parts.onBug(cause);
       return internalServerError();
     }
   };
