@@ -105,6 +105,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     handlers: createPortalHandlers(shared),
   });
   const reset = (keepAccounts: boolean): void => {
+    ledger.flush();
     emptyPracticeFile(database, keepAccounts);
     seed();
     clock.setBusinessDate(OPENING_DATE);
@@ -155,6 +156,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     admin: { url: origin + PATHS.admin, token: secret },
     close: async () => {
       await server.close();
+      ledger.flush();
       database.close();
     },
   };

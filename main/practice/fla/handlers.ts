@@ -42,8 +42,8 @@ const deleteTraining = (parts: FlaParts, subject: Subject, call: FlaCall): Reply
   const id = call.parameters['trainingId'] ?? '';
   const found = parts.trainings.list(subject).find((stored) => stored.id === id);
   if (found === undefined) return problems.resourceNotFound('trainingId', id, 'no such training');
-  parts.trainings.remove(id);
   const { externalReference } = found;
+  parts.trainings.remove(subject, externalReference);
   return { status: 204, effects: [{ externalReference, effect: 'deleted' }] };
 };
 

@@ -92,7 +92,7 @@ const store = (
   }
   // What the message leaves out goes, unless nothing of the message was taken because of employer or worker.
   for (const left of blocks(parts, subject) ? [] : stored.values()) {
-    parts.trainings.remove(left.id);
+    parts.trainings.remove(subject, left.externalReference);
     effects.push({ externalReference: left.externalReference, effect: 'deleted' });
   }
   return { effects, ids };

@@ -45,7 +45,7 @@ export const createFlaService = (parts: FlaServiceParts): ((exchange: Exchange) 
     (handler: (call: FlaCall) => Reply) =>
     (call: FlaCall): Reply => {
       if (call.operation.roles.length === 0) return handler(call);
-      return parts.ledger.together(() => {
+      const perform = (): Reply => {
         const reply = handler(call);
         parts.ledger.append({
           at: new Date(parts.clock.wallNow()).toISOString(),
@@ -60,7 +60,8 @@ export const createFlaService = (parts: FlaServiceParts): ((exchange: Exchange) 
           traceId: call.exchange.traceId,
         });
         return reply;
-      });
+      };
+      return call.exchange.method === 'GET' ? perform() : parts.ledger.together(perform);
     };
 
   const handlers = Object.fromEntries(

@@ -22,8 +22,8 @@ export interface ServerParts {
   readonly onBug: (cause: unknown) => void;
 }
 
-const bodyOf = (reply: Reply): Buffer =>
-  Buffer.from(reply.text ?? (reply.json === undefined ? '' : JSON.stringify(reply.json)), 'utf8');
+const bodyOf = (reply: Reply): string =>
+  reply.text ?? (reply.json === undefined ? '' : JSON.stringify(reply.json));
 
 const headersOf = (reply: Reply, request: IncomingMessage, traceId: string, size: number) => {
   const related = request.headers['belgov-trace-id'];
@@ -38,7 +38,8 @@ const headersOf = (reply: Reply, request: IncomingMessage, traceId: string, size
 
 const write = (reply: Reply, traceId: string, request: IncomingMessage, response: ServerResponse): void => {
   const body = bodyOf(reply);
-  response.writeHead(reply.status, headersOf(reply, request, traceId, body.length));
+  response.writeHead(reply.status, headersOf(reply, request, traceId, Buffer.byteLength(body)));
+  // As text it leaves in one packet with the headers.
   response.end(body);
 };
 
@@ -48,7 +49,7 @@ const writeHalf = (
   request: IncomingMessage,
   response: ServerResponse,
 ): void => {
-  const body = bodyOf(reply);
+  const body = Buffer.from(bodyOf(reply));
   response.writeHead(reply.status, headersOf(reply, request, traceId, body.length));
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
 };

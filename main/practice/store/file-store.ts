@@ -31,19 +31,19 @@ CREATE TABLE IF NOT EXISTS token (
 CREATE TABLE IF NOT EXISTS used_assertion (
   client_id TEXT NOT NULL, jti_hash TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (client_id, jti_hash)) STRICT;
 CREATE TABLE IF NOT EXISTS training (
-  id TEXT PRIMARY KEY, enterprise_number TEXT NOT NULL, insz TEXT NOT NULL, year INTEGER NOT NULL,
+  id TEXT NOT NULL, enterprise_number TEXT NOT NULL, insz TEXT NOT NULL, year INTEGER NOT NULL,
   external_reference TEXT NOT NULL, body TEXT NOT NULL, channel TEXT NOT NULL, filed_on TEXT NOT NULL,
   UNIQUE (enterprise_number, insz, year, external_reference)) STRICT;
 CREATE TABLE IF NOT EXISTS training_right (
   enterprise_number TEXT NOT NULL, insz TEXT NOT NULL, year INTEGER NOT NULL, body TEXT NOT NULL,
-  PRIMARY KEY (enterprise_number, insz, year)) STRICT;
+  PRIMARY KEY (enterprise_number, insz, year)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS ledger (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, client_id TEXT NOT NULL, method TEXT NOT NULL,
   path TEXT NOT NULL, operation TEXT NOT NULL, body_sha256 TEXT NOT NULL, status INTEGER NOT NULL,
   committed INTEGER NOT NULL, effects TEXT NOT NULL, trace_id TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS commit_count (
   subject TEXT NOT NULL, external_reference TEXT NOT NULL, commits INTEGER NOT NULL,
-  PRIMARY KEY (subject, external_reference)) STRICT;
+  PRIMARY KEY (subject, external_reference)) STRICT, WITHOUT ROWID;
 `;
 
 const NAMES = [
@@ -78,7 +78,7 @@ export const openPracticeFile = (file: string, keyHex: string | undefined): Conn
       database.pragma(`key="x'${keyHex}'"`);
       database.pragma('journal_mode=WAL');
       database.pragma('synchronous=NORMAL');
-      database.pragma('secure_delete=ON');
+      database.pragma('wal_autocheckpoint=4000');
     }
     database.pragma('foreign_keys=ON');
     database.exec(TABLES);

@@ -23,7 +23,9 @@ export interface LedgerEntry {
 }
 
 export interface LedgerStore {
+  /** Writes a commit at once; reads and refusals wait in memory for the next write or look (they change nothing). */
   append(entry: LedgerEntry): void;
+  flush(): void;
   /** Entries after sequence `since`, oldest first, at most `limit`; reads and refusals only with `all`. */
   list(since: number, all: boolean, limit: number): (LedgerEntry & { readonly sequence: number })[];
   /** Counts one more commit of the reference and returns the new total. */
@@ -31,6 +33,8 @@ export interface LedgerStore {
   /** Runs `work` and its ledger entry as one transaction. */
   together<T>(work: () => T): T;
 }
+
+const MOST_WAITING = 500;
 
 interface LedgerRow {
   sequence: number;
@@ -60,19 +64,34 @@ export const createLedgerStore = (database: Connection): LedgerStore => {
     `INSERT INTO commit_count (subject, external_reference, commits) VALUES (?, ?, 1)
      ON CONFLICT (subject, external_reference) DO UPDATE SET commits = commits + 1 RETURNING commits`,
   );
+  let waiting: LedgerEntry[] = [];
+  const write = (e: LedgerEntry): void => {
+    const effects = JSON.stringify(e.effects);
+    const committed = e.committed ? 1 : 0;
+    const { at, clientId, method, path, operation, bodySha256, status, traceId } = e;
+    insert.run(at, clientId, method, path, operation, bodySha256, status, committed, effects, traceId);
+  };
+  const writeAll = database.transaction((entries: readonly LedgerEntry[]) => {
+    for (const entry of entries) write(entry);
+  });
+  const flush = (): void => {
+    if (waiting.length > 0) writeAll(waiting);
+    waiting = [];
+  };
   return {
-    append: (e) => {
-      const effects = JSON.stringify(e.effects);
-      const committed = e.committed ? 1 : 0;
-      const { at, clientId, method, path, operation, bodySha256, status, traceId } = e;
-      insert.run(at, clientId, method, path, operation, bodySha256, status, committed, effects, traceId);
+    append: (entry) => {
+      waiting.push(entry);
+      if (entry.committed || waiting.length >= MOST_WAITING) flush();
     },
-    list: (since, all, limit) =>
-      select.all(since, all ? 0 : 1, limit).map((row) => ({
+    flush,
+    list: (since, all, limit) => {
+      flush();
+      return select.all(since, all ? 0 : 1, limit).map((row) => ({
         ...row,
         committed: row.committed === 1,
         effects: JSON.parse(row.effects),
-      })),
+      }));
+    },
     countCommit: (subject, externalReference) => count.get(subject, externalReference)?.commits ?? 1,
     together: (work) => database.transaction(work)(),
   };

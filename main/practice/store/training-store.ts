@@ -21,7 +21,7 @@ export interface StoredTraining {
 export interface TrainingStore {
   list(subject: WorkerYear): StoredTraining[];
   save(subject: WorkerYear, training: StoredTraining): void;
-  remove(id: string): void;
+  remove(subject: WorkerYear, externalReference: string): void;
   rights(subject: WorkerYear): string | undefined;
   saveRights(subject: WorkerYear, body: string): void;
 }
@@ -34,9 +34,11 @@ export const createTrainingStore = (database: Connection): TrainingStore => {
   const save = database.prepare(
     `INSERT INTO training (id, enterprise_number, insz, year, external_reference, body, channel, filed_on)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET body = excluded.body, channel = excluded.channel`,
+     ON CONFLICT (enterprise_number, insz, year, external_reference) DO UPDATE SET body = excluded.body, channel = excluded.channel`,
   );
-  const remove = database.prepare('DELETE FROM training WHERE id = ?');
+  const remove = database.prepare(
+    'DELETE FROM training WHERE enterprise_number = ? AND insz = ? AND year = ? AND external_reference = ?',
+  );
   const rights = database.prepare<[string, string, number], { body: string }>(
     'SELECT body FROM training_right WHERE enterprise_number = ? AND insz = ? AND year = ?',
   );
@@ -46,8 +48,8 @@ export const createTrainingStore = (database: Connection): TrainingStore => {
     save: ({ enterpriseNumber, insz, year }, { id, externalReference, body, channel, filedOn }) => {
       save.run(id, enterpriseNumber, insz, year, externalReference, body, channel, filedOn);
     },
-    remove: (id) => {
-      remove.run(id);
+    remove: ({ enterpriseNumber, insz, year }, externalReference) => {
+      remove.run(enterpriseNumber, insz, year, externalReference);
     },
     rights: ({ enterpriseNumber, insz, year }) => rights.get(enterpriseNumber, insz, year)?.body,
     saveRights: ({ enterpriseNumber, insz, year }, body) => {
