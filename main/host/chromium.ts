@@ -1,7 +1,8 @@
 // The app in an installed Chrome, Chromium or Edge: driven over a pipe (no open port), in incognito, with its own
 // sandbox on. The page, its policy and its bridge are those of the Electron host.
-import type { BrowserContext, BrowserType, CDPSession, Page } from 'playwright-core';
+import type { BrowserContext, BrowserType, CDPSession, Frame, Page } from 'playwright-core';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { Sender } from '../ipc/dispatch.ts';
 import { choosePath, droppedPaths } from './chromium-files.ts';
 import { guardContext, refusePermissions, serveOnlyOurPage } from './chromium-guards.ts';
 import { callBinding, deliverExpression, pageScript, takeBinding } from './chromium-page-script.ts';
@@ -30,6 +31,8 @@ export type ChromiumOptions = HostOptions & {
 };
 
 const windowId = 'main';
+const trusts = (sender: Sender) =>
+  isTrustedSender(sender, { origin: pageOrigin, windowIds: new Set([windowId]) });
 
 /** Starts the browser at `openWindow`. Fails with `systemPartMissing` where the optional driver is not installed. */
 export async function createChromiumHost(options: ChromiumOptions): Promise<Result<Host>> {
@@ -68,19 +71,16 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
     );
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
     const cdp = await context.newCDPSession(page);
-    const trusted = (source: { frame: { url(): string } }) =>
-      isTrustedSender(
-        { windowId, origin: originOf(source.frame.url()), topFrame: source.frame === page.mainFrame() },
-        { origin: pageOrigin, windowIds: new Set([windowId]) },
-      );
-    await context.exposeBinding(callBinding, (source, json: string) =>
-      options.app.dispatch(
-        { windowId, origin: originOf(source.frame.url()), topFrame: source.frame === page.mainFrame() },
-        json,
-      ),
+    const senderOf = (frame: Frame): Sender => ({
+      windowId,
+      origin: originOf(frame.url()),
+      topFrame: frame === page.mainFrame(),
+    });
+    await context.exposeBinding(callBinding, ({ frame }, json: string) =>
+      options.app.dispatch(senderOf(frame), json),
     );
-    await context.exposeBinding(takeBinding, async (source, count: string) => {
-      if (!trusted(source)) return JSON.stringify(fail('untrustedSender'));
+    await context.exposeBinding(takeBinding, async ({ frame }, count: string) => {
+      if (!trusts(senderOf(frame))) return JSON.stringify(fail('untrustedSender'));
       const paths = await droppedPaths(cdp, Math.min(20, Number(count) || 0));
       const taken = await Promise.all(paths.map((path) => selections.add(windowId, path)));
       return JSON.stringify(ok(taken.flatMap((result) => (result.ok ? [result.value] : []))));
@@ -128,6 +128,7 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
       if (!mayOpenPractice(url)) return fail('refusedByRule');
       return openPracticeWindow((switches) => launch(switches, options.headless === true), url);
     },
+    trusts,
     async close() {
       ending = true;
       await Promise.allSettled(open.map((context) => context.close()));

@@ -31,6 +31,7 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
   const windowIds = new Set<string>();
   let shown: { id: string; window: Electron.BrowserWindow } | null = null;
   let sideWindows = 0;
+  const trusts = (sender: Sender) => isTrustedSender(sender, { origin: pageOrigin, windowIds });
 
   guardApp(app);
   const session = electron.session.fromPartition(partition, { cache: false });
@@ -53,7 +54,7 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
     const { ipc } = window.webContents;
     ipc.handle('sociodesk:call', (event, json: string) => options.app.dispatch(senderOf(id, event), json));
     ipc.handle('sociodesk:take', async (event, paths: unknown) => {
-      if (!isTrustedSender(senderOf(id, event), { origin: pageOrigin, windowIds })) {
+      if (!trusts(senderOf(id, event))) {
         return JSON.stringify(fail('untrustedSender'));
       }
       const named = Array.isArray(paths)
@@ -132,6 +133,7 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
         () => fail('connectionRefused', { retry: 'safe' }),
       );
     },
+    trusts,
     async close() {
       for (const window of electron.BrowserWindow.getAllWindows()) window.destroy();
     },

@@ -12,6 +12,8 @@ export type Host = HostPort & {
   notify(message: { title: string; body: string }): void;
   /** Opens a page of the practice environment (loopback only) in a session of its own, without the bridge. */
   openPractice(url: string): Promise<Result<void>>;
+  /** Whether a caller is the top frame of a window of this host, on the page's origin. */
+  trusts(sender: Sender): boolean;
   close(): Promise<void>;
 };
 
@@ -47,6 +49,7 @@ export function windowlessHost(): Host {
     notify: () => {},
     openLink: no,
     openPractice: no,
+    trusts: () => false,
     close: () => Promise.resolve(),
   };
 }

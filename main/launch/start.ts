@@ -4,17 +4,11 @@ import { spawn } from 'node:child_process';
 import { basename, join } from 'node:path';
 import { findChromium } from '../host/chromium-find.ts';
 import { sandboxNeeded } from '../host/chromium-switches.ts';
-import { createTexts, type TextLanguage } from '../platform/texts.ts';
+import { sayStart as say } from '../host/say-start.ts';
 import { buildIfStale } from './build.ts';
 import { electronBinary, fetchElectron } from './electron-binary.ts';
 import { projectRoot } from './source-stamp.ts';
 import { ensureSystemParts } from './system-parts.ts';
-
-const texts = createTexts();
-const language = preferredLanguage(process.env['LC_ALL'] ?? process.env['LANG'] ?? '');
-const say = (key: string, values: Record<string, string> = {}): void => {
-  process.stderr.write(`${texts.t(language, `host.start.${key}`, values)}\n`);
-};
 
 process.exitCode = await start();
 
@@ -63,9 +57,4 @@ function run(program: string, parameters: string[]): Promise<number> {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
   });
-}
-
-/** `fr_BE.UTF-8` gives `fr`; anything unknown gives Dutch. */
-function preferredLanguage(locale: string): TextLanguage {
-  return texts.languages.find((language) => locale.startsWith(language)) ?? 'nl';
 }

@@ -1,8 +1,9 @@
 // A small fake of the `electron` module: it keeps what was registered, so that a test can feed an event or a request
 // and look at its effect. Only what the host and the entry point use.
 import { EventEmitter } from 'node:events';
-import type { ElectronModule } from '../../main/host/electron.ts';
+import type { startInElectron } from '../../main/host/electron-app.ts';
 
+type ElectronModule = Parameters<typeof startInElectron>[0];
 type Answering = (...parameters: unknown[]) => unknown;
 
 export class FakeSession extends EventEmitter {
@@ -127,9 +128,41 @@ export class FakeWindow extends EventEmitter {
   }
 }
 
+export class FakeApp extends EventEmitter {
+  isPackaged = true;
+  /** What was asked of the app, in order. */
+  acts: string[] = [];
+  isFirst = true;
+  exitCode: number | null = null;
+  commandLine = { appendSwitch: (name: string) => void this.acts.push(`switch ${name}`) };
+  setPath(name: string): void {
+    this.acts.push(`path ${name}`);
+  }
+  enableSandbox(): void {
+    this.acts.push('sandbox');
+  }
+  requestSingleInstanceLock(): boolean {
+    this.acts.push('lock');
+    return this.isFirst;
+  }
+  async whenReady(): Promise<void> {
+    this.acts.push('ready');
+  }
+  quit(): void {
+    this.acts.push('quit');
+    this.emit('before-quit', { preventDefault: () => this.acts.push('quit prevented') });
+  }
+  exit(code: number): void {
+    this.acts.push('exit');
+    this.exitCode = code;
+  }
+}
+
 export type FakeElectron = {
   module: ElectronModule;
-  app: EventEmitter & { isPackaged: boolean };
+  app: FakeApp;
+  menus: unknown[];
+  schemes: unknown[];
   windows: FakeWindow[];
   sessions: Map<string, FakeSession>;
   opened: string[];
@@ -142,7 +175,9 @@ export function fakeElectron(): FakeElectron {
   const sessions = new Map<string, FakeSession>();
   const opened: string[] = [];
   const dialog = { open: [] as string[], save: '' };
-  const app = Object.assign(new EventEmitter(), { isPackaged: true });
+  const app = new FakeApp();
+  const menus: unknown[] = [];
+  const schemes: unknown[] = [];
   class BrowserWindow extends FakeWindow {
     constructor(options: Record<string, unknown>) {
       super(options);
@@ -160,6 +195,16 @@ export function fakeElectron(): FakeElectron {
       showOpenDialog: async () => ({ canceled: dialog.open.length === 0, filePaths: dialog.open }),
       showSaveDialog: async () => ({ canceled: dialog.save === '', filePath: dialog.save }),
     },
+    Menu: {
+      buildFromTemplate: (template: unknown) => template,
+      setApplicationMenu: (menu: unknown) => void menus.push(menu),
+    },
+    protocol: {
+      registerSchemesAsPrivileged(list: unknown[]) {
+        app.acts.push('schemes');
+        schemes.push(...list);
+      },
+    },
     Notification: { isSupported: () => false },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
     session: {
@@ -171,5 +216,14 @@ export function fakeElectron(): FakeElectron {
     },
     shell: { openExternal: async (url: string) => void opened.push(url) },
   };
-  return { module: module as unknown as ElectronModule, app, windows, sessions, opened, dialog };
+  return {
+    module: module as unknown as ElectronModule,
+    app,
+    windows,
+    sessions,
+    opened,
+    dialog,
+    menus,
+    schemes,
+  };
 }
