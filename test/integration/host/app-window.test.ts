@@ -1,0 +1,97 @@
+// The whole app in a real window: the built page under its policy, the real dispatcher, a throw-away profile.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Application, createApplication } from '../../../main/application.ts';
+import { createChromiumHost } from '../../../main/host/chromium.ts';
+import type { Host } from '../../../main/host/host.ts';
+import { newId } from '../../../main/platform/ids.ts';
+import { browser } from './chromium-bench.ts';
+
+let root: string;
+let app: Application;
+let host: Host;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'sociodesk-window-'));
+  const pageDir = join(root, 'page');
+  const configFile = join(import.meta.dirname, '../../../vite.config.ts');
+  await build({
+    configFile,
+    mode: 'renderer',
+    logLevel: 'silent',
+    build: { outDir: pageDir, emptyOutDir: true },
+  });
+  const opened = await createApplication({
+    profileDir: join(root, 'profile'),
+    throwaway: true,
+    practice: 'none',
+    locale: 'nl_BE',
+  });
+  if (!opened.ok) throw new Error(opened.failure.code);
+  app = opened.value;
+  const made = await createChromiumHost({
+    app,
+    pageDir,
+    newId,
+    monotonic: () => performance.now(),
+    linkHosts: [],
+    executable: browser ?? '',
+    tempDir: join(root, 'profile', 'temp'),
+    closed: () => {},
+    headless: true,
+    onPage(shown) {
+      page = shown;
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+    },
+  });
+  if (!made.ok) throw new Error(made.failure.code);
+  host = made.value;
+  app.attachHost(host, host.trusts);
+  await host.openWindow();
+});
+afterAll(async () => {
+  await host?.close();
+  await app?.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+const call = async (name: string, input: object) =>
+  JSON.parse(
+    String(await page.evaluate(`window.sociodesk.call(${JSON.stringify(JSON.stringify({ name, input }))})`)),
+  );
+
+describe('the app in a window', () => {
+  it('shows its page without a complaint of policy, script or missing file', async () => {
+    await page.waitForSelector('h1');
+    await page.reload();
+    await page.waitForSelector('h1');
+    expect(complaints).toEqual([]);
+    expect(await page.title()).toContain('Sociodesk');
+  });
+
+  it('answers the page as the contract says', async () => {
+    expect(await call('app.state', {})).toMatchObject({
+      ok: true,
+      value: { host: 'chromium', environment: { kind: 'practice' }, rescue: null },
+    });
+    expect(await call('app.nothing', {})).toMatchObject({ ok: false, failure: { code: 'unknownCall' } });
+  });
+
+  it('tells the page what changed', async () => {
+    await page.evaluate(
+      'window.heard = []; window.sociodesk.on((json) => window.heard.push(JSON.parse(json).name))',
+    );
+    expect(await call('settings.update', { theme: 'dark' })).toEqual({ ok: true, value: {} });
+    await page.waitForFunction('window.heard.length > 0');
+    expect(await call('app.state', {})).toMatchObject({ value: { theme: 'dark' } });
+  });
+});
