@@ -3,7 +3,11 @@ import { spawn } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 
 export type Figures = Record<string, number>;
-export type Row = { what: string; figures: Record<string, { min: number; median: number; max: number }>; runs: number };
+export type Row = {
+  what: string;
+  figures: Record<string, { min: number; median: number; max: number }>;
+  runs: number;
+};
 
 /** One line about the machine, so that a figure is never read without it. */
 export const machineLine = (): string => {
@@ -44,7 +48,10 @@ export function summarize(what: string, runs: readonly Figures[]): Row {
   const figures = Object.fromEntries(
     names.map((name) => {
       const values = runs.map((run) => run[name] ?? Number.NaN).sort((a, b) => a - b);
-      return [name, { min: values[0] ?? 0, median: values[Math.floor(values.length / 2)] ?? 0, max: values.at(-1) ?? 0 }];
+      return [
+        name,
+        { min: values[0] ?? 0, median: values[Math.floor(values.length / 2)] ?? 0, max: values.at(-1) ?? 0 },
+      ];
     }),
   );
   return { what, figures, runs: runs.length };
@@ -56,7 +63,9 @@ export function printRows(title: string, rows: readonly Row[]): void {
   process.stdout.write(`\n${title}\n`);
   for (const row of rows) {
     for (const [name, { min, median, max }] of Object.entries(row.figures)) {
-      process.stdout.write(`  ${row.what.padEnd(34)} ${name.padEnd(16)} ${shown(median).padStart(10)}   (${shown(min)} – ${shown(max)}, ${row.runs} runs)\n`);
+      process.stdout.write(
+        `  ${row.what.padEnd(34)} ${name.padEnd(16)} ${shown(median).padStart(10)}   (${shown(min)} – ${shown(max)}, ${row.runs} runs)\n`,
+      );
     }
   }
 }
@@ -64,5 +73,7 @@ export function printRows(title: string, rows: readonly Row[]): void {
 /** A figure against its target: said, not asserted, as machines differ. */
 export function printTarget(what: string, value: number, target: number, sense: 'atMost' | 'atLeast'): void {
   const met = sense === 'atMost' ? value <= target : value >= target;
-  process.stdout.write(`  ${met ? 'met   ' : 'MISSED'} ${what}: ${shown(value)} (${sense === 'atMost' ? 'at most' : 'at least'} ${target})\n`);
+  process.stdout.write(
+    `  ${met ? 'met   ' : 'MISSED'} ${what}: ${shown(value)} (${sense === 'atMost' ? 'at most' : 'at least'} ${target})\n`,
+  );
 }
