@@ -4,7 +4,8 @@ import { Link } from 'wouter';
 import { useAppState } from '../app-state.ts';
 import { useFormats } from '../i18n/formats.ts';
 
-export function Band() {
+/** `alone`: on a page outside the shell, from where Settings cannot be reached. */
+export function Band({ alone = false }: { alone?: boolean }) {
   const { t } = useTranslation('shell');
   const formats = useFormats();
   const { environment, practiceDate } = useAppState();
@@ -15,7 +16,7 @@ export function Band() {
         <span>{t('band.practiceDate', { date: formats.day(practiceDate, 'full') })}</span>
       )}
       <span>{t(`band.${environment.kind}`)}</span>
-      {environment.kind === 'practice' && (
+      {environment.kind === 'practice' && !alone && (
         <Link className="at-end" href="/settings/practice">
           {t('band.setDate')}
         </Link>

@@ -39,10 +39,7 @@ export function EmployerChooser() {
   ];
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <AriaButton
-        className="client"
-        aria-label={t('employer.choose', { name: one?.name ?? t('employer.all') })}
-      >
+      <AriaButton className="client">
         <Icon name="building" />
         <b>{one?.name ?? t('employer.all')}</b>
         <span className="quiet-text number">
@@ -50,6 +47,7 @@ export function EmployerChooser() {
             ? t('employer.files', { count: counts.employers })
             : formats.enterpriseNumber(one.enterpriseNumber)}
         </span>
+        <span className="only-read-aloud">{t('employer.choose')}</span>
         <Icon name="down" />
       </AriaButton>
       <Popover className="popover" placement="bottom start" offset={4}>

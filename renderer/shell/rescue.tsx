@@ -17,7 +17,7 @@ export default function Rescue() {
   if (rescue === null) return null;
   return (
     <>
-      <Band />
+      <Band alone />
       <main className="lone">
         <div className="question">
           <div className="verdict bad">
@@ -27,7 +27,7 @@ export default function Rescue() {
               <p>{sentence({ code: rescue.code, retry: 'never', traceId: '' })}</p>
             </div>
           </div>
-          <section className="question">
+          <section className="receipt">
             <h2>{t('rescue.todo')}</h2>
             <ol className="next">
               <li>{t('rescue.stepClose')}</li>

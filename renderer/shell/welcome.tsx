@@ -22,7 +22,7 @@ export default function Welcome() {
   };
   return (
     <>
-      <Band />
+      <Band alone />
       <main className="lone">
         <div className="question">
           <h1>{t('welcome.title')}</h1>

@@ -29,7 +29,9 @@ export function IconSprite() {
               {...(shape.dashed ? { strokeDasharray: '2.2 2.2' } : {})}
             />
           ))}
-          <path d={shape.path} />
+          {shape.paths.map((path) => (
+            <path key={path} d={path} />
+          ))}
         </symbol>
       ))}
     </svg>

@@ -32,6 +32,9 @@ export const looks: Look[] =
 export async function wear(open: OpenPage, look: Look, state: object): Promise<void> {
   open.answer({ 'app.state': { ...state, language: look.language, theme: look.theme } as never });
   await open.emit('app.changed', { ids: [], revision: 1 });
+  if ('firstRun' in state && state.firstRun === true) {
+    await open.page.locator(`input[type="radio"][value="${look.language}"]`).check();
+  }
   await open.page.evaluate((text) => {
     document.documentElement.style.fontSize = `${text}%`;
   }, look.text);

@@ -14,13 +14,16 @@ const root = resolve(import.meta.dirname, '../..');
 
 const executables = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Builds the page to a folder of its own and starts Chromium without any network of its own. */
-export async function startPages(): Promise<{ browser: Browser; folder: string; stop: () => Promise<void> }> {
+/** Builds the page (or the gallery of the kit) to a folder of its own and starts Chromium, silent on the network. */
+export async function startPages(
+  what: 'app' | 'gallery' = 'app',
+): Promise<{ browser: Browser; folder: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'sociodesk-page-'));
   await build({
     configFile: join(root, 'vite.config.ts'),
     mode: 'renderer',
     logLevel: 'error',
+    ...(what === 'gallery' ? { root: join(root, 'test/ui/gallery') } : {}),
     build: { outDir: folder, emptyOutDir: true },
   });
   const executablePath = executables.find((path) => existsSync(path));

@@ -20,7 +20,8 @@ export function AddressList({ environment }: { environment: string }) {
         <Empty slim icon="link" title={t('addresses.none')} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
-        <section className="grid-scroll" tabIndex={0} aria-label={t('addresses.title')}>
+        // biome-ignore lint/a11y/useSemanticElements: a group that scrolls, not a set of fields
+        <div className="grid-scroll" role="group" tabIndex={0} aria-label={t('addresses.title')}>
           <table className="grid">
             <thead>
               <tr>
@@ -48,7 +49,7 @@ export function AddressList({ environment }: { environment: string }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
     </Sheet>
   );

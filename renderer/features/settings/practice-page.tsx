@@ -44,7 +44,7 @@ function PracticeDate() {
   };
   const wrong = attempt > 0 ? problems[0]?.message : undefined;
   return (
-    <Sheet title={t('practice.date')}>
+    <Sheet title={t('practice.dateTitle')}>
       <form className="form" noValidate onSubmit={(event) => void save(event)}>
         <ErrorSummary problems={problems} attempt={attempt} />
         <DateField

@@ -78,7 +78,7 @@ function Task({ line }: { line: TodayLine }) {
       <div>
         <div className="what">{t(`lines.${line.key}.what`, facts)}</div>
         <div className="who">
-          {typeof employer === 'string' && employer !== '' ? `${employer} – ${who}` : who}
+          {typeof employer === 'string' && employer !== '' ? `${employer.replace(/\.$/, '')}. ${who}` : who}
         </div>
       </div>
       <div className="do">
