@@ -43,10 +43,18 @@ function moveIntoPlace(from: string, to: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
+/** For launchers: a build that fails is told without a stack of the bundler's own frames, and ends the process. */
+export async function buildOrEnd(say: (line: string) => void, force = false): Promise<boolean> {
+  try {
+    return await buildIfStale(say, force);
+  } catch (error) {
+    say(`Sociodesk could not be built: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
+}
+
 if (import.meta.main) {
-  const built = await buildIfStale(
-    (line) => process.stderr.write(`${line}\n`),
-    process.argv.includes('--force'),
-  );
-  process.stderr.write(built ? 'Sociodesk: built into out.\n' : 'Sociodesk: out is up to date.\n');
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const built = await buildOrEnd(say, process.argv.includes('--force'));
+  say(built ? 'Sociodesk: built into out.' : 'Sociodesk: out is up to date.');
 }

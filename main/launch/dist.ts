@@ -1,7 +1,7 @@
 // `npm run dist` and `npm run dist:dir`: packages the app with electron-builder, where Electron's binary can be had.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildIfStale } from './build.ts';
+import { buildOrEnd } from './build.ts';
 import { electronBinary, fetchElectron } from './electron-binary.ts';
 import { projectRoot } from './source-stamp.ts';
 
@@ -12,7 +12,7 @@ const limitMs = 120_000;
 process.exitCode = await dist();
 
 async function dist(): Promise<number> {
-  await buildIfStale(say);
+  await buildOrEnd(say);
   const binary = electronBinary() ?? (await fetchElectron(limitMs, { remember: false }));
   if (!binary) {
     say(

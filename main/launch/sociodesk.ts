@@ -1,10 +1,10 @@
 // `npm run -s sociodesk -- <noun> <verb>`: runs the built command line in a process of its own, and ends as it ended.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildIfStale } from './build.ts';
+import { buildOrEnd } from './build.ts';
 import { projectRoot } from './source-stamp.ts';
 
-await buildIfStale((line) => process.stderr.write(`${line}\n`));
+await buildOrEnd((line) => process.stderr.write(`${line}\n`));
 const child = spawn(
   process.execPath,
   [join(projectRoot, 'out', 'main', 'cli.js'), ...process.argv.slice(2)],

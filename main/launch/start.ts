@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { findChromium } from '../host/chromium-find.ts';
 import { sandboxNeeded } from '../host/chromium-switches.ts';
 import { sayStart as say } from '../host/say-start.ts';
-import { buildIfStale } from './build.ts';
+import { buildOrEnd } from './build.ts';
 import { electronBinary, fetchElectron } from './electron-binary.ts';
 import { projectRoot } from './source-stamp.ts';
 import { ensureSystemParts } from './system-parts.ts';
@@ -24,7 +24,7 @@ async function start(): Promise<number> {
     say('root');
     return 1;
   }
-  await buildIfStale(() => say('building'));
+  await buildOrEnd((line) => process.stderr.write(`${line}\n`));
   const parameters = process.argv.slice(2);
   const electron = await findElectron();
   if (electron) {
