@@ -3,7 +3,7 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { TrainingFields } from '../../contract/training.ts';
 import { parseEnterpriseNumber } from '../identifiers/enterprise-number.ts';
-import { daysBetween, filingDeadline } from './days.ts';
+import { daysBetween, filingDeadline, shownDay, shownMinutes } from './days.ts';
 import type { TrainingFacts } from './facts.ts';
 
 type Rule = (fields: TrainingFields, facts: TrainingFacts) => Finding[];
@@ -26,7 +26,9 @@ const year: Rule = (_fields, { year, today, parameters }) => {
 
 const closed: Rule = (_fields, { today, parameters }) => {
   const since = parameters.registrationClosesOn;
-  return since !== null && today >= since ? finding('F0099-999', 'blocking', null, { since }) : none;
+  return since !== null && today >= since
+    ? finding('F0099-999', 'blocking', null, { since: shownDay(since) })
+    : none;
 };
 
 const texts: Rule = (fields) => [
@@ -45,14 +47,20 @@ const dates: Rule = ({ startDate, endDate, status }, { year, today }) => {
   if (startDate === null) found.push(...finding('TRN-START-MISSING', 'blocking', 'startDate'));
   if (endDate === null) found.push(...finding('TRN-END-MISSING', 'blocking', 'endDate'));
   if (startDate !== null && Number(startDate.slice(0, 4)) !== year)
-    found.push(...finding('F0010-021', 'blocking', 'startDate', { startDate, year }));
+    found.push(...finding('F0010-021', 'blocking', 'startDate', { startDate: shownDay(startDate), year }));
   if (startDate === null || endDate === null) return found;
   if (endDate < startDate)
-    return [...found, ...finding('F0010-014', 'blocking', 'endDate', { startDate, endDate })];
+    return [
+      ...found,
+      ...finding('F0010-014', 'blocking', 'endDate', {
+        startDate: shownDay(startDate),
+        endDate: shownDay(endDate),
+      }),
+    ];
   if (status === 'reserved' && endDate < today)
-    found.push(...finding('TRN-PLANNED-PAST', 'warning', 'status', { endDate }));
+    found.push(...finding('TRN-PLANNED-PAST', 'warning', 'status', { endDate: shownDay(endDate) }));
   if (status === 'completed' && endDate > today)
-    found.push(...finding('TRN-COMPLETED-FUTURE', 'warning', 'status', { endDate }));
+    found.push(...finding('TRN-COMPLETED-FUTURE', 'warning', 'status', { endDate: shownDay(endDate) }));
   return found;
 };
 
@@ -64,15 +72,29 @@ const duration: Rule = (fields, { parameters }) => {
     return finding('TRN-DURATION-MISSING', severity, 'durationMinutes');
   }
   if ((status === 'completed' && minutes <= 0) || minutes < 0 || minutes > parameters.maxDurationMinutes)
-    found.push(...finding('F0011-008', 'blocking', 'durationMinutes', { minutes }));
+    found.push(
+      ...finding('F0011-008', 'blocking', 'durationMinutes', {
+        duration: shownMinutes(Math.max(0, minutes)),
+      }),
+    );
   if (deducted !== null && deducted > minutes)
-    found.push(...finding('TRN-DEDUCTED-LONG', 'blocking', 'deductedMinutes', { minutes, deducted }));
+    found.push(
+      ...finding('TRN-DEDUCTED-LONG', 'blocking', 'deductedMinutes', {
+        duration: shownMinutes(minutes),
+        deducted: shownMinutes(deducted),
+      }),
+    );
   if (deducted !== null && deducted > 0 && !fields.countsForTrainingRight)
     found.push(...finding('TRN-DEDUCTED-UNUSED', 'warning', 'deductedMinutes'));
   if (startDate !== null && endDate !== null && endDate >= startDate) {
     const days = daysBetween(startDate, endDate);
     if (minutes > days * parameters.plausibleMinutesPerDay && minutes <= parameters.maxDurationMinutes)
-      found.push(...finding('TRN-DURATION-IMPLAUSIBLE', 'warning', 'durationMinutes', { minutes, days }));
+      found.push(
+        ...finding('TRN-DURATION-IMPLAUSIBLE', 'warning', 'durationMinutes', {
+          duration: shownMinutes(minutes),
+          days,
+        }),
+      );
   }
   return found;
 };
@@ -91,7 +113,12 @@ const certificate: Rule = (fields) => {
   const found =
     status === 'completed' ? [] : finding('TRN-CERTIFICATE-EARLY', 'warning', 'certificateObtained');
   if (until !== null && endDate !== null && until < endDate)
-    found.push(...finding('F0015-363', 'warning', 'certificateValidUntil', { until, endDate }));
+    found.push(
+      ...finding('F0015-363', 'warning', 'certificateValidUntil', {
+        until: shownDay(until),
+        endDate: shownDay(endDate),
+      }),
+    );
   return found;
 };
 
@@ -127,7 +154,7 @@ const employment: Rule = ({ startDate, endDate }, { year, employment: period }) 
 const deadline: Rule = ({ endDate, startDate, status }, { today, parameters }) => {
   if (endDate === null || startDate === null || endDate < startDate || status !== 'completed') return none;
   const last = filingDeadline(endDate, parameters.deadlineMonthsAfterQuarter);
-  return today > last ? finding('F0016-364', 'warning', 'endDate', { deadline: last }) : none;
+  return today > last ? finding('F0016-364', 'warning', 'endDate', { deadline: shownDay(last) }) : none;
 };
 
 const rules: readonly Rule[] = [

@@ -43,3 +43,10 @@ export function daysWithin(year: number, startDate: string, endDate: string | nu
   const last = endDate !== null && endDate < `${year}-12-31` ? endDate : `${year}-12-31`;
   return Math.max(0, daysBetween(first, last));
 }
+
+/** As all four languages write a day in Belgium: `2025-03-09` gives `09/03/2025`. */
+export const shownDay = (day: string): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+
+/** As durations are typed: 228 gives `3:48`. */
+export const shownMinutes = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;

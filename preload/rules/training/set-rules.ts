@@ -1,6 +1,7 @@
 // Rules over all trainings of one worker-year. They only warn: each record may be right, the set is worth a look.
 import type { Finding } from '../../contract/finding.ts';
 import type { TrainingFields } from '../../contract/training.ts';
+import { shownMinutes } from './days.ts';
 import { minutesOffTheRight } from './facts.ts';
 
 export type SetMember = { id: string; fields: TrainingFields };
@@ -43,7 +44,7 @@ export function checkSet(members: readonly SetMember[], rightMinutes: number | n
         rule: 'F0012-360',
         severity: 'warning',
         field: 'durationMinutes',
-        params: { total, right: rightMinutes },
+        params: { total: shownMinutes(total), right: shownMinutes(rightMinutes) },
       });
   }
   return found;

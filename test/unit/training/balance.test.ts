@@ -1,0 +1,123 @@
+// The balance of the right: worked cases, and what must hold for any set of trainings.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { trainingParameters } from '../../../main/training/training-parameters.ts';
+import { balanceSchema } from '../../../preload/contract/training.ts';
+import { type BalanceFacts, computeBalance, dividedHalfUp } from '../../../preload/rules/training/balance.ts';
+import { emptyTraining, minutesOffTheRight } from '../../../preload/rules/training/facts.ts';
+import { anyFields } from './any-fields.ts';
+
+const facts: BalanceFacts = {
+  year: 2025,
+  size: 'from20',
+  sectorDaysHundredths: null,
+  employmentHundredths: 100,
+  employment: { startDate: '2020-01-01', endDate: null },
+  fullTimeWeeklyMinutes: 2_280,
+  carriedOverHundredths: 0,
+  parameters: trainingParameters('resources'),
+};
+const right = (change: Partial<BalanceFacts>) => computeBalance({ ...facts, ...change }, []).rightHundredths;
+
+describe('the right to training', () => {
+  it.each([
+    ['twenty or more, from 2024', {}, 500],
+    ['twenty or more, in 2023', { year: 2023 }, 400],
+    ['ten to nineteen', { size: 'from10to19' }, 100],
+    ['fewer than ten', { size: 'under10' }, 0],
+    ['four fifths', { employmentHundredths: 80 }, 400],
+    ['from 1 July: 184 of 365 days', { employment: { startDate: '2025-07-01', endDate: null } }, 252],
+    [
+      'half-time until 31 March: 90 of 365 days',
+      { employmentHundredths: 50, employment: { startDate: '2020-01-01', endDate: '2025-03-31' } },
+      62,
+    ],
+    [
+      'half of a leap year: 183 of 366 days is exactly half',
+      { year: 2024, employment: { startDate: '2024-07-02', endDate: null } },
+      250,
+    ],
+    ['left before the year', { employment: { startDate: '2020-01-01', endDate: '2024-12-31' } }, 0],
+    ['sector with three days', { sectorDaysHundredths: 300 }, 300],
+    ['sector below its minimum', { sectorDaysHundredths: 100 }, 200],
+    ['small employer whose sector gives two days', { size: 'under10', sectorDaysHundredths: 200 }, 200],
+    ['sector cannot take from the one day', { size: 'from10to19', sectorDaysHundredths: 50 }, 100],
+  ] satisfies [string, Partial<BalanceFacts>, number][])('%s', (_name, change, expected) => {
+    expect(right(change)).toBe(expected);
+  });
+
+  it('of an employer of unknown size is computed, and said not to be certain', () => {
+    const balance = computeBalance({ ...facts, size: 'unknown' }, []);
+    expect(balance).toMatchObject({ rightHundredths: 500, certain: false, steps: [{ key: 'size.unknown' }] });
+  });
+
+  it('takes off what was completed and planned, by month, and adds what was carried over', () => {
+    const balance = computeBalance({ ...facts, carriedOverHundredths: 50 }, [
+      { ...emptyTraining, startDate: '2025-02-04', durationMinutes: 228 },
+      { ...emptyTraining, startDate: '2025-02-18', durationMinutes: 600, deductedMinutes: 456 },
+      { ...emptyTraining, status: 'reserved', startDate: '2025-09-16', durationMinutes: 456 },
+      { ...emptyTraining, status: 'notAttended', startDate: '2025-03-01', durationMinutes: 456 },
+      {
+        ...emptyTraining,
+        countsForTrainingRight: false,
+        leaveScheme: 'vov',
+        startDate: '2025-04-01',
+        durationMinutes: 1_368,
+      },
+    ]);
+    expect(balance).toMatchObject({
+      completedMinutes: 684,
+      completedHundredths: 150,
+      plannedMinutes: 456,
+      plannedHundredths: 100,
+      remainingHundredths: 300,
+      dayMinutes: 456,
+    });
+    expect(balance.months[1]).toEqual({ completed: 684, planned: 0 });
+    expect(balance.months[8]).toEqual({ completed: 0, planned: 456 });
+  });
+
+  it('rounds a half up: 62.5 hundredths give 63', () => {
+    expect(dividedHalfUp(625, 10)).toBe(63);
+    expect(dividedHalfUp(624, 10)).toBe(62);
+  });
+
+  it('is never negative, never above the law, and sums up its trainings, whatever they are', () => {
+    const anyFacts = fc.record({
+      year: fc.integer({ min: 2023, max: 2030 }),
+      size: fc.constantFrom('under10' as const, 'from10to19' as const, 'from20' as const, 'unknown' as const),
+      employmentHundredths: fc.integer({ min: 1, max: 100 }),
+      fullTimeWeeklyMinutes: fc.integer({ min: 600, max: 3_000 }),
+      carriedOverHundredths: fc.integer({ min: 0, max: 1_000 }),
+      startDay: fc.integer({ min: 0, max: 4_000 }),
+      days: fc.option(fc.integer({ min: 0, max: 4_000 }), { nil: null }),
+    });
+    const from = (offset: number) => new Date(Date.UTC(2020, 0, 1 + offset)).toISOString().slice(0, 10);
+    fc.assert(
+      fc.property(
+        anyFacts,
+        fc.array(anyFields, { maxLength: 8 }),
+        ({ startDay, days, ...given }, trainings) => {
+          const employment = {
+            startDate: from(startDay),
+            endDate: days === null ? null : from(startDay + days),
+          };
+          const balance = computeBalance({ ...facts, ...given, employment }, trainings);
+          expect(balanceSchema.safeParse(balance).success).toBe(true);
+          expect(balance.rightHundredths).toBeGreaterThanOrEqual(0);
+          expect(balance.rightHundredths).toBeLessThanOrEqual(500);
+          const counted = trainings
+            .filter((one) => one.status === 'completed')
+            .reduce((sum, one) => sum + minutesOffTheRight(one), 0);
+          expect(balance.completedMinutes).toBe(counted);
+          expect(balance.remainingHundredths).toBe(
+            balance.rightHundredths +
+              balance.carriedOverHundredths -
+              balance.completedHundredths -
+              balance.plannedHundredths,
+          );
+        },
+      ),
+    );
+  });
+});
