@@ -1,8 +1,9 @@
-// What a start is told, and where profiles stand by default.
+// What a start is told, and where the profile stands unless told otherwise.
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultProfileDir } from '../../../main/application/profile-dir.ts';
 import { systemLanguage } from '../../../main/host/say-start.ts';
-import { defaultProfileDir, readStartOptions } from '../../../main/host/start-options.ts';
+import { readStartOptions } from '../../../main/host/start-options.ts';
 
 describe('start options', () => {
   it('name a profile, an environment and a file of environments', () => {
@@ -27,15 +28,6 @@ describe('start options', () => {
     expect(readStartOptions(['.', '--enable-features=X', '--profile='])).toEqual({
       profileDir: defaultProfileDir(),
     });
-  });
-
-  it('find the data folder of each system', () => {
-    expect(defaultProfileDir('linux', {}, '/home/an')).toBe('/home/an/.local/share/sociodesk');
-    expect(defaultProfileDir('linux', { XDG_DATA_HOME: '/data' }, '/home/an')).toBe('/data/sociodesk');
-    expect(defaultProfileDir('darwin', {}, '/Users/an')).toBe(
-      '/Users/an/Library/Application Support/Sociodesk',
-    );
-    expect(defaultProfileDir('win32', { APPDATA: 'C:\\Data' }, 'C:\\an')).toBe('C:\\Data\\Sociodesk');
   });
 });
 
