@@ -22,7 +22,7 @@ export function FailureNote({ failure }: { failure: Failure | null }) {
         icon={failure.retry === 'unknown' ? 'unknown' : 'refused'}
       >
         <p>{sentence(failure)}</p>
-        {failure.retry === 'unknown' && <p>{t('failure.unknown')}</p>}
+        {failure.retry === 'unknown' && failure.code !== 'outcomeUnknown' && <p>{t('failure.unknown')}</p>}
         {failure.traceId !== '' && (
           <p className="faint-text">
             {t('failure.trace')} <span className="reference">{failure.traceId}</span>

@@ -19,7 +19,7 @@ function TriggerButton({ label, icon, small = true, plain = false, iconOnly = fa
     >
       {icon !== undefined && <Icon name={icon} />}
       {!iconOnly && label}
-      {!iconOnly && <Icon name="down" />}
+      {!iconOnly && !(plain && icon !== undefined) && <Icon name="down" />}
     </AriaButton>
   );
 }

@@ -40,7 +40,7 @@ export default function FormGallery() {
       language: 'nl',
     },
   });
-  const { problems, errorOf } = useFormProblems(form.formState.errors);
+  const { problems, errorOf } = useFormProblems(form.formState.errors, { title: 'Titel' });
   const wrong = (name: string) => ({ error: errorOf(name) });
   return (
     <Page title="Formulier">

@@ -1,0 +1,207 @@
+// The parts of the kit in a real browser: forms, grid, wizard, toast and dialog, by keyboard.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { HandlerOutput } from '../../preload/contract/index.ts';
+import type { Answers } from '../support/page-answers.ts';
+import { axeFindings, looks, overflow, wear } from '../support/page-looks.ts';
+import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
+import { appState, id, shellAnswers } from './fixtures/app-state.ts';
+
+let browser: Browser;
+let folder: string;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ browser, folder, stop } = await startPages('gallery'));
+});
+afterAll(() => stop());
+
+type Worker = HandlerOutput<'worker.get'>;
+const worker = (number: number): Worker => ({
+  id: id(1_000 + number),
+  personId: id(1),
+  employerId: id(1),
+  employerName: 'Schoonmaak De Berk',
+  insz: '01020399645',
+  familyName: number === 1 ? '=Naam1' : `Naam${number}`,
+  givenName: 'Rania',
+  language: null,
+  startDate: '2020-01-01',
+  endDate: null,
+  employmentHundredths: 100,
+  trainings: number % 7,
+  revision: 1,
+});
+const answers: Answers = {
+  ...shellAnswers,
+  'worker.list': ({ page, pageSize }) => ({
+    rows: Array.from({ length: pageSize }, (_, index) => worker((page - 1) * pageSize + index)),
+    total: 100_000,
+    page,
+    pageSize,
+  }),
+};
+
+async function visit(part: string, use: (open: OpenPage) => Promise<void>): Promise<void> {
+  const open = await openPage(browser, { folder, answers, route: `/gallery/${part}` });
+  await use(open);
+  expect(open.problems).toEqual([]);
+  await open.close();
+}
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(
+    () => document.activeElement?.getAttribute('data-place') ?? document.activeElement?.className ?? '',
+  );
+
+test.each(['parts', 'form', 'grid', 'wizard'])(
+  'the gallery of %s is accessible in every look',
+  async (part) => {
+    await visit(part, async (open) => {
+      const found: string[] = [];
+      for (const look of looks) {
+        await wear(open, look, appState);
+        found.push(...(await axeFindings(open)));
+        if ((await overflow(open)) > 0) found.push(`${JSON.stringify(look)}: too wide`);
+      }
+      expect(found).toEqual([]);
+    });
+  },
+);
+
+test('a failed submit moves the focus to the summary each time, and its links lead to the fields', async () => {
+  await visit('form', async ({ page }) => {
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.locator('.error-summary').waitFor();
+    expect(await focused(page)).toBe('error-summary');
+    expect(await page.title()).toBe('Fout: Formulier – Sociodesk');
+    await page.getByRole('link', { name: 'Titel: Vul dit in.' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-title');
+    await page.keyboard.type('EHBO');
+    await page.getByLabel('INSZ').fill('01.02.03 996-46');
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.waitForFunction(() => document.activeElement?.className === 'error-summary');
+    expect(await page.getByLabel('INSZ').inputValue()).toBe('01.02.03 996-46');
+    expect(await page.locator('.error-summary li').count()).toBe(2);
+  });
+});
+
+test('a typed day is read on leaving the field, and one that cannot be read stays as typed', async () => {
+  await visit('form', async ({ page }) => {
+    const day = page.getByLabel('Begindatum', { exact: true });
+    await day.fill('2/6/25');
+    await day.blur();
+    expect(await day.inputValue()).toBe('02/06/2025');
+    await day.fill('32/6/2025');
+    await day.blur();
+    expect(await day.inputValue()).toBe('32/6/2025');
+    await page.getByText('Dit is geen dag.').waitFor();
+    const duration = page.getByLabel('Duur');
+    await duration.fill('3,8');
+    await duration.blur();
+    expect(await duration.inputValue()).toBe('3:48');
+  });
+});
+
+test('a day can be picked from the calendar by keyboard', async () => {
+  await visit('form', async ({ page }) => {
+    await page.getByLabel('Begindatum', { exact: true }).fill('2/6/2025');
+    await page.getByRole('button', { name: 'Kalender voor Begindatum' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Begindatum', { exact: true }).inputValue()).toBe('03/06/2025');
+  });
+});
+
+test('a grid of 100,000 rows draws only those in view and is walked by keyboard to its end', async () => {
+  await visit('grid', async ({ page, asked }) => {
+    await page.locator('[data-place="0-0"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe('1-1');
+    await page.keyboard.press('Control+End');
+    await page.getByText('Naam99999, Rania').waitFor();
+    expect(await focused(page)).toBe('99999-5');
+    expect(await page.locator('tr[aria-rowindex="100001"]').count()).toBe(1);
+    expect(await page.locator('.grid tbody tr').count()).toBeLessThan(80);
+    expect(asked.filter((one) => one.name === 'worker.list').length).toBeLessThan(12);
+  });
+});
+
+test('rows are chosen with Space, a range with Shift, everything with Ctrl+A', async () => {
+  await visit('grid', async ({ page }) => {
+    await page.locator('[data-place="2-1"]').focus();
+    await page.keyboard.press('Space');
+    await page.getByText('1 gekozen').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+Space');
+    await page.getByText('3 gekozen').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.getByText('100000 gekozen').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.getByText('gekozen').waitFor({ state: 'detached' });
+  });
+});
+
+test('a copied row reaches the clipboard as text that no spreadsheet runs', async () => {
+  await visit('grid', async ({ page }) => {
+    await page.locator('[data-place="1-1"]').focus();
+    const copied = await page.evaluate(() => {
+      const data = new DataTransfer();
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+      return data.getData('text/plain');
+    });
+    expect(copied.split('\r\n')[1]).toBe("'=Naam1, Rania\t01.02.03-996.45\tSchoonmaak De Berk\t1\t");
+  });
+});
+
+test('a heading sorts up and then down, and says so', async () => {
+  await visit('grid', async ({ page, asked }) => {
+    const heading = page.getByRole('columnheader', { name: 'INSZ' });
+    await heading.getByRole('button').click();
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    await heading.getByRole('button').click();
+    expect(await heading.getAttribute('aria-sort')).toBe('descending');
+    await page.getByText('Naam0, Rania').waitFor();
+    expect(asked.map((one) => (one.input as { sort?: string }).sort)).toContain('-insz');
+  });
+});
+
+test('a wizard refuses, goes on, saves, goes back with what was typed, shows a failure and ends in a receipt', async () => {
+  await visit('wizard', async ({ page }) => {
+    const name = page.getByLabel('Hoe noemt u het certificaat?');
+    await name.fill('fout');
+    await page.keyboard.press('Enter');
+    await page.locator('.error-summary').waitFor();
+    expect(await focused(page)).toBe('error-summary');
+    await name.fill('mislukt');
+    await page.getByRole('button', { name: 'Verder' }).click();
+    await page.getByText('Bewaard voor check').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.getByRole('button', { name: 'Maak het certificaat' }).click();
+    await page.getByText('De sleutelring van deze computer is vergrendeld.').waitFor();
+    await page.getByRole('button', { name: 'Terug' }).click();
+    expect(await name.inputValue()).toBe('mislukt');
+    await name.fill('goed');
+    await page.getByRole('button', { name: 'Verder' }).click();
+    await page.getByRole('button', { name: 'Maak het certificaat' }).click();
+    await page.getByRole('heading', { name: 'Certificaat gemaakt' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Terug' }).count()).toBe(0);
+  });
+});
+
+test('a toast with a way back stays and undoes; a dialog gives the focus back', async () => {
+  await visit('parts', async ({ page }) => {
+    await page.getByRole('button', { name: 'Toon bericht' }).click();
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await page.getByText('teruggezet').waitFor();
+    await page.getByRole('button', { name: 'Open vraag' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Open vraag');
+  });
+});
