@@ -4,8 +4,11 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readPageFile, withNonce } from '../../../main/host/page-files.ts';
+
+// Many runs: a loaded machine may take its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = mkdtempSync(join(tmpdir(), 'sociodesk-page-'));
 const page = join(root, 'page');

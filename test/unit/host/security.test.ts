@@ -1,6 +1,6 @@
 // The words that both hosts share: policy, senders, links, configuration.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   contentSecurityPolicy,
   hostsIn,
@@ -10,6 +10,9 @@ import {
   newNonce,
   originOf,
 } from '../../../main/host/security.ts';
+
+// Many runs: a loaded machine may take its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the policy', () => {
   it('starts from nothing and never allows eval, inline scripts or any network', () => {

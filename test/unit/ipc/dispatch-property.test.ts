@@ -1,10 +1,13 @@
 // Whatever comes from whomever: always a Result that the contract knows, never a throw. Over the app's real calls.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDispatcher, type Handlers, type Sender } from '../../../main/ipc/dispatch.ts';
 import { type CallName, calls } from '../../../preload/contract/index.ts';
 import { failureSchema, ok } from '../../../preload/contract/result.ts';
 import { page } from './contract-samples.ts';
+
+// Many runs: a loaded machine may take its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const names = Object.keys(calls) as CallName[];
 let reached = 0;

@@ -3,7 +3,10 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build } from 'vite';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+
+// Many runs: a loaded machine may take its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 it('is at most 5 kB, requires only electron, and exposes the bridge', async () => {
   const root = resolve(import.meta.dirname, '../../..');
