@@ -21,6 +21,8 @@ export type OutboxPorts = {
   sleep?: (ms: number) => Promise<void>;
   random?: () => number;
   concurrency?: number;
+  /** First pause of our own in milliseconds, where the service names none. */
+  firstPauseMs?: number;
 };
 export type Outbox = {
   send(employerId: string | null): Result<{ jobId: string; items: number }>;
@@ -75,7 +77,7 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
     const heartbeat = setInterval(() => announce(), 250);
     try {
       lastFailure = null;
-      const gate = createGate(session.clock, given.random ?? Math.random, waitUntil());
+      const gate = createGate(session.clock, given.random ?? Math.random, waitUntil(), given.firstPauseMs);
       const concurrency = given.concurrency ?? concurrencyIn(session);
       const options = { scope, concurrency, gate, paused: isPaused, inFlight, report };
       const result = await runQueue(ports, run, total, options);

@@ -6,6 +6,7 @@ import { ownAnomaly } from '../training/fla-anomaly.ts';
 import { flaContract } from '../training/fla-api.ts';
 import type { FlaIssue } from '../training/fla-problem.ts';
 import { findItem, type ItemPatch, patchItem, supersedeEarlier } from './item-store.ts';
+import type { ItemRow } from './outbox-item.ts';
 import { applyEffect, moveSubmitted, recordsOf, saveResult } from './record-store.ts';
 import { effectOf } from './settle-item.ts';
 
@@ -47,13 +48,13 @@ export function markUnknown(session: Session, itemId: string, failure: Failure):
 export function askDecision(session: Session, itemId: string, failure: Failure): void {
   const item = findItem(session.db, 'all', itemId);
   if (item === null || (item.state !== 'ready' && item.state !== 'unknown')) return;
-  const lost = item.state === 'ready' && item.request_body !== null;
-  patchItem(session.db, item, {
-    state: lost ? 'unknown' : item.state,
-    failure: JSON.stringify(failure),
-    needs_decision: 1,
-  });
-  if (lost) moveSubmitted(session.db, itemId, 'unknown', session.clock.now().toISOString());
+  patchItem(session.db, item, { failure: JSON.stringify(failure), needs_decision: 1 });
+}
+
+/** A waiting item whose request left earlier is not waiting but unknown: the service shows something else than before. */
+export function loseAnswer(session: Session, item: Pick<ItemRow, 'id' | 'state'>): void {
+  patchItem(session.db, item, { state: 'unknown' });
+  moveSubmitted(session.db, item.id, 'unknown', session.clock.now().toISOString());
 }
 
 /** The service refused the worker-year as a whole: the reason stands with every training that was submitted. */

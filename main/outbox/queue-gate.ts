@@ -5,7 +5,8 @@ import type { Clock } from '../platform/clock.ts';
 
 /** Longer than this nobody watches a progress bar: the run ends, the items keep their time of next attempt. */
 export const longestPauseMs = 15 * 60_000;
-const firstPauseMs = 500;
+/** The first pause of our own, where the service names none. */
+export const usualPauseMs = 500;
 const longestOwnPauseMs = 60_000;
 const mostPauses = 8;
 const mostOfflineTries = 3;
@@ -22,7 +23,12 @@ export type Gate = {
 };
 
 /** `random` gives 0 … 1: pauses of several programs should not end at the same moment. */
-export function createGate(clock: Clock, random: () => number, begin: Date | null): Gate {
+export function createGate(
+  clock: Clock,
+  random: () => number,
+  begin: Date | null,
+  firstPauseMs = usualPauseMs,
+): Gate {
   let until = begin;
   let end: Failure | null = null;
   let pauses = 0;

@@ -6,7 +6,7 @@ import type { WireTraining } from '../training/fla-wire.ts';
 import { compareSets, printsOf } from './compare-sets.ts';
 import { findItem } from './item-store.ts';
 import { type FrozenRequest, frozenOf } from './outbox-item.ts';
-import { askDecision } from './put-back.ts';
+import { askDecision, loseAnswer } from './put-back.ts';
 import { recordsOf } from './record-store.ts';
 import { type Result, settleItem } from './settle-item.ts';
 
@@ -33,6 +33,8 @@ export function readBack(
   const sent = printsOf((JSON.parse(request.body) as { trainings: WireTraining[] }).trainings);
   const verdict = compareSets(sent, request.before, printsOf(shown), ours);
   if (verdict.kind === 'untouched') return { kind: 'untouched', request };
+  // It waited in the queue after a 503, and now proves to have left its mark.
+  if (item.state === 'ready') loseAnswer(session, item);
   if (verdict.kind === 'other') {
     const { failure } = fail('conflict', { details: { reason: 'setChanged' } });
     askDecision(session, itemId, failure);

@@ -57,6 +57,7 @@ export function openBench(
     tokens: practice.tokens,
     route: () => ok({ accountId: 'account', scopeKey: 'employer' }),
     random: () => 0,
+    firstPauseMs: 10,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 40))),
   });
   return { ...profile, handlers };

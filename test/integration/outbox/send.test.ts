@@ -24,6 +24,7 @@ afterAll(() => practice.close());
 beforeEach(async () => {
   await practice.admin('POST', '/reset', { keepAccounts: true });
   await practice.admin('DELETE', '/faults');
+  await practice.tokens.token('account', null, { fresh: true });
   bench = openBench(practice);
 });
 afterEach(() => bench.close());
