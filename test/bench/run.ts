@@ -1,4 +1,7 @@
-// `npm run bench [name …]`: figures with their targets, ours and a peer's in the same run. Nothing here is part of the tests.
+// `npm run bench [name …]`: figures with their targets, ours and a peer's in the same run. Nothing here is part of the
+// tests. The keys of the profiles stand in a Secret Service of the run's own.
+import { loadavg } from 'node:os';
+import { canRunSecretService, withSecretService } from '../../main/launch/with-secret-service.ts';
 import { machineLine } from './measure.ts';
 
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
@@ -8,11 +11,30 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   autosave: () => import('./autosave.ts'),
   container: () => import('./container.ts'),
 };
-
+const inside = 'SOCIODESK_BENCH_INSIDE';
 const wanted = process.argv.slice(2);
-process.stdout.write(`${machineLine()}\n`);
-for (const [name, load] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const { bench } = await load();
-  await bench();
+
+if (process.env[inside] === '1') await runBenches();
+else if (!canRunSecretService()) {
+  process.stderr.write('The benches need a Secret Service: npm run setup\n');
+  process.exitCode = 1;
+} else {
+  process.exitCode = await withSecretService(process.execPath, [import.meta.filename, ...wanted], {
+    ...process.env,
+    [inside]: '1',
+  });
+}
+
+async function runBenches(): Promise<void> {
+  const load = () =>
+    `load ${loadavg()
+      .map((value) => value.toFixed(1))
+      .join(' ')}`;
+  process.stdout.write(`${machineLine()}, ${load()}\n`);
+  for (const [name, open] of Object.entries(benches)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const { bench } = await open();
+    await bench();
+    process.stdout.write(`  ${load()} at the end of ${name}\n`);
+  }
 }

@@ -1,0 +1,39 @@
+// Profiles for the benches, made once per run by the app itself, encrypted, and thrown away at the end.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundle, childFile } from './bundle.ts';
+import { runOnce } from './measure.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'sociodesk-bench-'));
+process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+const made = new Map<string, Promise<string>>();
+let copies = 0;
+
+export const benchFolder = root;
+
+/** Fifty thousand drafts of a thousand workers. */
+export const fullProfile = (): Promise<string> => once('full', '50000');
+/** A thousand worker-years of one training each in the outbox, with an account at the practice service. */
+export const profileToSend = (): Promise<string> => once('to-send', '1000', 'submit');
+
+/** Keeps the keychain entries of the original: both folders open. */
+export function copyOf(profile: string): string {
+  copies += 1;
+  const copy = join(root, `copy-${copies}`);
+  cpSync(profile, copy, { recursive: true });
+  return copy;
+}
+
+function once(name: string, ...more: string[]): Promise<string> {
+  const known = made.get(name) ?? make(name, more);
+  made.set(name, known);
+  return known;
+}
+
+async function make(name: string, more: string[]): Promise<string> {
+  await bundle();
+  const dir = join(root, name);
+  await runOnce(process.execPath, [childFile('seed'), dir, '1000', ...more]);
+  return dir;
+}
