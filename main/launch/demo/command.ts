@@ -1,0 +1,43 @@
+// Runs the built command line as a person or a script would: a process of its own for each command.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { projectRoot } from '../source-stamp.ts';
+
+export type Answer = {
+  code: number;
+  /** The Result that `--json` prints. */
+  result:
+    | { ok: true; value: unknown }
+    | { ok: false; failure: { code: string; details?: Record<string, unknown> } };
+};
+
+export const cliFile = join(projectRoot, 'out', 'main', 'cli.js');
+
+/** Ends with the process: exit code and the one JSON value on its standard output. */
+export function sociodesk(args: readonly string[], input = ''): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cliFile, ...args, '--json'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let out = '';
+    let told = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      try {
+        resolve({ code: code ?? 1, result: JSON.parse(out) as Answer['result'] });
+      } catch {
+        reject(
+          new Error(
+            `"${args.slice(0, 2).join(' ')}" ended with ${code} and printed no JSON. ${told.slice(-600)}`,
+          ),
+        );
+      }
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+  });
+}

@@ -1,0 +1,112 @@
+// Opens the app's window on the profile of the demonstration, and takes a picture of every page in two languages and two themes.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { createApplication } from '../../application.ts';
+import { createChromiumHost } from '../../host/chromium.ts';
+import { findChromium } from '../../host/chromium-find.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { newId } from '../../platform/ids.ts';
+import { projectRoot } from '../source-stamp.ts';
+
+export const pages = [
+  'today',
+  'employers',
+  'workers',
+  'training',
+  'connection',
+  'outbox',
+  'history',
+  'settings',
+] as const;
+
+/** What the steps use inside the page; functions, as its policy refuses to evaluate texts. */
+type InPage = {
+  document: { documentElement: { lang: string; dataset: Record<string, string | undefined> } };
+  location: { hash: string };
+  sociodesk: { call(json: string): Promise<string> };
+};
+
+export type Shots = { taken: number; problems: string[] };
+
+export async function takeScreenshots(
+  profileDir: string,
+  environmentsFile: string,
+  folder: string,
+): Promise<Shots> {
+  const executable = findChromium();
+  if (executable === null) throw new Error('no Chromium is installed');
+  const opened = await createApplication({
+    profileDir,
+    environmentName: 'practice',
+    environmentsFile,
+    actorKind: 'person',
+  });
+  if (!opened.ok) throw new Error(`the app did not open: ${opened.failure.code}`);
+  const app = opened.value;
+  const shown = Promise.withResolvers<Page>();
+  const host = await createChromiumHost({
+    app,
+    executable,
+    pageDir: join(projectRoot, 'out', 'renderer'),
+    tempDir: join(profileDir, 'temp'),
+    newId,
+    monotonic: systemClock.monotonic,
+    linkHosts: [],
+    closed: () => {},
+    headless: true,
+    size: { width: 1366, height: 768 },
+    onPage: shown.resolve,
+  });
+  if (!host.ok) throw new Error(`no window: ${host.failure.code}`);
+  app.attachHost(host.value, host.value.trusts);
+  try {
+    await host.value.openWindow();
+    return await walk(await shown.promise, folder);
+  } finally {
+    await host.value.close();
+    await app.close();
+  }
+}
+
+async function walk(page: Page, folder: string): Promise<Shots> {
+  mkdirSync(folder, { recursive: true });
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(`script error: ${error.message.slice(0, 200)}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text().slice(0, 200)}`);
+  });
+  let taken = 0;
+  for (const language of ['nl', 'fr'] as const) {
+    for (const theme of ['light', 'dark'] as const) {
+      await call(page, 'settings.update', { language, theme, firstRunDone: true });
+      await page.waitForFunction(
+        (wanted) => {
+          const { lang, dataset } = (globalThis as unknown as InPage).document.documentElement;
+          return lang.startsWith(wanted.language) && dataset['theme'] === wanted.theme;
+        },
+        { language, theme },
+      );
+      for (const name of pages) {
+        await page.evaluate((hash) => {
+          (globalThis as unknown as InPage).location.hash = hash;
+        }, `#/${name}`);
+        await page.waitForSelector('main h1', { timeout: 10_000 });
+        await page.waitForSelector('main [aria-busy="true"]', { state: 'detached', timeout: 10_000 });
+        await page.screenshot({ path: join(folder, `${name}-${language}-${theme}.png`) });
+        taken += 1;
+      }
+    }
+  }
+  return { taken, problems };
+}
+
+/** Through the page's own bridge, as a click would. */
+async function call(page: Page, name: string, input: unknown): Promise<void> {
+  const json = await page.evaluate(
+    (request) => (globalThis as unknown as InPage).sociodesk.call(request),
+    JSON.stringify({ name, input }),
+  );
+  const answer = JSON.parse(json) as { ok: boolean; failure?: { code: string } };
+  if (!answer.ok) throw new Error(`${name}: ${answer.failure?.code}`);
+}
