@@ -62,7 +62,11 @@ export function EmployerChooser() {
               items={items}
               selectionMode="single"
               selectedKeys={[employerId ?? everyone]}
-              onAction={(id) => choose(String(id))}
+              disallowEmptySelection
+              onSelectionChange={(keys) => {
+                const id = keys === 'all' ? everyone : [...keys][0];
+                if (id !== undefined) choose(String(id));
+              }}
               renderEmptyState={() => <p className="menu-empty">{t('find.nothing')}</p>}
             >
               {(item) => (

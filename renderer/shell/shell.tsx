@@ -10,7 +10,8 @@ import { NotFound } from './not-found.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Topbar } from './topbar.tsx';
 
-const CommandPalette = lazy(() => import('./command-palette.tsx'));
+const loadPalette = () => import('./command-palette.tsx');
+const CommandPalette = lazy(loadPalette);
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** After the first change of place, pages take the focus to their heading. */
@@ -31,6 +32,11 @@ export function Shell() {
   const onHelp = useCallback(() => setFloating('help'), []);
   useShortcuts({ onFind, onHelp, go, off: floating !== null });
   useMovedMark(place);
+  // Fetched while nothing else is going on: what is typed right after Ctrl+K is not lost.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPalette());
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: a skip link; the place of the page stands in the hash, so focus is moved here */}

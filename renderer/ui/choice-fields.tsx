@@ -1,5 +1,6 @@
 // Choices: one from a short list (radio), one from a long list (select), yes or no (checkbox).
 import type { ChangeEventHandler, FocusEventHandler, ReactNode, Ref } from 'react';
+import { useAfterPress } from './after-press.ts';
 import { classNames } from './class-names.ts';
 import { FieldError, type FieldWords, FormField, useFieldId, useFieldWiring } from './field.tsx';
 
@@ -41,7 +42,8 @@ type RadioGroupProps<V extends string> = FieldWords & {
 export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
   const { choices, value, onChange, inline = false, ...words } = props;
   const wiring = useFieldWiring(words);
-  const wrong = words.error !== undefined && words.error !== '';
+  const error = useAfterPress(words.error);
+  const wrong = error !== undefined && error !== '';
   return (
     <fieldset
       className={classNames('field choices', wrong && 'wrong')}
@@ -53,7 +55,7 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
           {words.hint}
         </span>
       )}
-      <FieldError id={wiring.id}>{words.error}</FieldError>
+      <FieldError id={wiring.id}>{error}</FieldError>
       <div className={inline ? 'choice-row' : 'choice-list'}>
         {choices.map((choice, index) => (
           <label key={choice.value} className="choice">
@@ -85,7 +87,8 @@ type CheckboxFieldProps = FieldWords & {
 };
 
 export function CheckboxField(props: CheckboxFieldProps) {
-  const { label, hint, error, asQuestion, ...rest } = props;
+  const { label, hint, error: given, asQuestion, ...rest } = props;
+  const error = useAfterPress(given);
   const wiring = useFieldWiring(props);
   const id = useFieldId(props.name);
   return (

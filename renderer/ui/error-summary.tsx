@@ -1,6 +1,7 @@
 // What is wrong with a form, at its top. Takes focus at every failed submit and links to each field.
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAfterPress } from './after-press.ts';
 import { useMarkFailedForm } from './failed-form.ts';
 import { useFieldId } from './field.tsx';
 import { Icon } from './icon.tsx';
@@ -13,7 +14,8 @@ type ErrorSummaryProps = {
   attempt: number;
 };
 
-export function ErrorSummary({ problems, attempt }: ErrorSummaryProps) {
+export function ErrorSummary({ problems: given, attempt }: ErrorSummaryProps) {
+  const problems = useAfterPress(given);
   const { t } = useTranslation('shell');
   const box = useRef<HTMLDivElement>(null);
   const failed = problems.length > 0 && attempt > 0;

@@ -1,5 +1,6 @@
 // A field with its label, help and error; the parts that every kind of field shares.
 import { createContext, type ReactNode, useContext } from 'react';
+import { useAfterPress } from './after-press.ts';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 
@@ -47,16 +48,17 @@ export function FieldError({ id, children }: { id: string; children: string | un
 /** Label above, then help, then the error, then the input: the error stands where the eye is. */
 export function FormField({ words, children }: { words: FieldWords; children: ReactNode }) {
   const id = useFieldId(words.name);
+  const error = useAfterPress(words.error);
   const label = <label htmlFor={id}>{words.label}</label>;
   return (
-    <div className={classNames('field', words.error !== undefined && words.error !== '' && 'wrong')}>
+    <div className={classNames('field', error !== undefined && error !== '' && 'wrong')}>
       {words.asQuestion === true ? <h1 className="label-question">{label}</h1> : label}
       {words.hint !== undefined && (
         <span className="hint" id={`${id}-hint`}>
           {words.hint}
         </span>
       )}
-      <FieldError id={id}>{words.error}</FieldError>
+      <FieldError id={id}>{error}</FieldError>
       {children}
     </div>
   );

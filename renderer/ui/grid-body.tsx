@@ -23,7 +23,7 @@ function Spacer({ size, columns }: { size: number; columns: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a spacer row holds nothing and takes no focus
     <tr aria-hidden="true" className="spacer">
-      <td colSpan={columns} height={size} />
+      <td colSpan={columns} style={{ height: size }} />
     </tr>
   );
 }

@@ -56,8 +56,10 @@ export function Grid<Row>(props: GridProps<Row>) {
   useEffect(() => need(first, last), [need, first, last]);
   useEffect(() => {
     if (!moving.current) return;
+    const cell = body.current?.querySelector<HTMLElement>(`[data-place="${place.row}-${place.column}"]`);
+    if (cell === null || cell === undefined) return;
     moving.current = false;
-    body.current?.querySelector<HTMLElement>(`[data-place="${place.row}-${place.column}"]`)?.focus();
+    cell.focus({ preventScroll: true });
   });
 
   const choose = (index: number, range: boolean): void => {
