@@ -129,7 +129,7 @@ async function assemble(options: ApplicationOptions, basis: Basis): Promise<Appl
   let room = await enter(options.environmentName ?? preferences().environment);
   const dispatcher = createDispatcher({
     calls,
-    handlers: standIns(() => room.handlers),
+    handlers: standIns(() => room.handlers, !profile.owner),
     trusted: (sender) => isTerminalSender(sender) || trusted(sender),
     newId,
     log: ({ traceId, call, error, frames }) =>

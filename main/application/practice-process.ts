@@ -29,17 +29,15 @@ export function practiceProcess(options: { profileDir: string; keychain: Keychai
   let closed = false;
 
   const start = async (): Promise<Result<Environment>> => {
-    const key = await practiceKey(options.keychain);
-    if (!key.ok) return key;
+    const store = await practiceStore(options.profileDir, options.keychain);
+    if (!store.ok) return store;
     if (closed) return fail('cancelled');
-    const child = launch(serviceFile());
+    const child = launch(practiceServiceFile());
     running = child;
     void child.ended.then(() => {
       if (running === child) started = running = undefined;
     });
-    const dataFile = join(options.profileDir, 'practice-service.db');
-    const dataKeyHex = Buffer.from(key.value).toString('hex');
-    const line = await firstLine(child, `${JSON.stringify({ dataFile, dataKeyHex })}\n`);
+    const line = await firstLine(child, `${JSON.stringify(store.value)}\n`);
     const printed = readLine(line);
     if (!printed.ok) child.stop();
     return printed;
@@ -65,6 +63,16 @@ export function practiceProcess(options: { profileDir: string; keychain: Keychai
   };
 }
 
+export type PracticeStore = { dataFile: string; dataKeyHex: string };
+
+/** Where a profile keeps its practice world, and under which key. */
+export async function practiceStore(profileDir: string, keychain: Keychain): Promise<Result<PracticeStore>> {
+  const key = await practiceKey(keychain);
+  if (!key.ok) return key;
+  const dataFile = join(profileDir, 'practice-service.db');
+  return ok({ dataFile, dataKeyHex: Buffer.from(key.value).toString('hex') });
+}
+
 async function practiceKey(keychain: Keychain): Promise<Result<Uint8Array>> {
   const found = await keychain.get(keyEntry);
   if (!found.ok) return found;
@@ -75,7 +83,7 @@ async function practiceKey(keychain: Keychain): Promise<Result<Uint8Array>> {
 }
 
 /** Beside the bundle (whose chunks stand one folder deeper), or as TypeScript in the sources. */
-function serviceFile(): string {
+export function practiceServiceFile(): string {
   const here = import.meta.dirname;
   const places = [
     join(here, 'practice-service.js'),

@@ -1,0 +1,21 @@
+// All commands, in the order in which a newcomer meets them.
+import { accountCommands } from './account.ts';
+import { certificateCommands } from './certificate.ts';
+import type { Command } from './command.ts';
+import { employerCommands } from './employer.ts';
+import { historyCommands } from './history.ts';
+import { outboxCommands } from './outbox.ts';
+import { practiceCommands } from './practice.ts';
+import { trainingCommands } from './training.ts';
+import { workerCommands } from './worker.ts';
+
+export const commands: readonly Command[] = [
+  ...certificateCommands,
+  ...accountCommands,
+  ...employerCommands,
+  ...workerCommands,
+  ...trainingCommands,
+  ...outboxCommands,
+  ...historyCommands,
+  ...practiceCommands,
+];

@@ -1,0 +1,159 @@
+// Runs one command line: reads the words, opens the app, prints a Result as JSON or as sentences, gives the exit code.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { languageSchema } from '../../preload/contract/values.ts';
+import { defaultProfileDir } from '../application/profile-dir.ts';
+import type { ApplicationOptions } from '../application.ts';
+import { newId } from '../platform/ids.ts';
+import type { TextLanguage } from '../platform/texts.ts';
+import { createTexts } from '../platform/texts.ts';
+import { languageOfLocale } from '../settings/preferences.ts';
+import { openCaller } from './caller.ts';
+import {
+  type Caller,
+  type Command,
+  type Context,
+  exitOf,
+  type Outcome,
+  text,
+  type Values,
+} from './command.ts';
+import { commands } from './commands.ts';
+import { helpOf } from './help.ts';
+
+export type Terminal = {
+  out(text: string): void;
+  error(text: string): void;
+  readInput(): Promise<string>;
+  locale: string;
+};
+
+export const globalOptions = {
+  profile: { type: 'string' },
+  environment: { type: 'string' },
+  environments: { type: 'string' },
+  json: { type: 'boolean' },
+  throwaway: { type: 'boolean' },
+  language: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies NonNullable<ParseArgsConfig['options']>;
+
+const texts = createTexts();
+type Reading = { command: Command; values: Values; words: string[] };
+
+/** `['employer', 'list', '--json']` → 0, with one JSON line on standard output. */
+export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [noun = '', verb = ''] = argv;
+  const asJson = argv.includes('--json');
+  const language = languageFrom(argv, terminal.locale);
+  const known = commands.filter((command) => command.noun === noun);
+  if (
+    known.length === 0 ||
+    verb === '' ||
+    verb.startsWith('-') ||
+    argv.includes('--help') ||
+    argv.includes('-h')
+  ) {
+    const help = helpOf(known.length > 0 ? known : commands, (key) => texts.t(language, `cli.${key}`));
+    const asked = argv.includes('--help') || argv.includes('-h') || argv.length === 0;
+    (asked ? terminal.out : terminal.error)(help);
+    return asked ? 0 : 1;
+  }
+  const read = readWords(known, verb, argv.slice(2));
+  const outcome: Outcome = read.ok ? await perform(read.value, language, terminal) : { result: read };
+  print(outcome, asJson, language, terminal);
+  return exitOf(outcome);
+}
+
+function readWords(known: readonly Command[], verb: string, rest: string[]): Result<Reading> {
+  const command = known.find((one) => one.verb === verb);
+  if (!command) return fail('invalidInput', { details: { fields: verb.slice(0, 40) } });
+  try {
+    const options = { ...globalOptions, ...command.options };
+    const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true, strict: true });
+    if (positionals.length !== command.words)
+      return fail('invalidInput', { details: { fields: command.usage } });
+    return ok({ command, values, words: positionals });
+  } catch (error) {
+    // Names the option only: what was typed after it may be anything.
+    const option = error instanceof Error ? /'(-{1,2}[a-z-]+)/.exec(error.message)?.[1] : undefined;
+    return fail('invalidInput', { details: { fields: option ?? command.usage } });
+  }
+}
+
+async function perform(
+  { command, values, words }: Reading,
+  language: TextLanguage,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const throwaway = values['throwaway'] === true;
+  const given = text(values, 'profile');
+  const profileDir = given ?? (throwaway ? mkdtempSync(join(tmpdir(), 'sociodesk-')) : defaultProfileDir());
+  const environmentName = text(values, 'environment');
+  const environmentsFile = text(values, 'environments');
+  const options: ApplicationOptions = {
+    profileDir,
+    throwaway,
+    locale: terminal.locale,
+    ...(environmentName === undefined ? {} : { environmentName }),
+    ...(environmentsFile === undefined ? {} : { environmentsFile }),
+  };
+  const context = (app: Caller): Context => ({
+    app,
+    values,
+    words,
+    language,
+    t: (key, params) => texts.t(language, key.includes(':') ? key : `cli:${key}`, params),
+    progress: terminal.error,
+    readInput: terminal.readInput,
+    newId,
+  });
+  try {
+    if (command.withoutProfile) return await command.run(context(noApp));
+    const caller = await openCaller(options);
+    if (!caller.ok) return { result: caller };
+    try {
+      return await command.run(context(caller.value));
+    } finally {
+      await caller.value.close();
+    }
+  } finally {
+    if (throwaway && given === undefined) rmSync(profileDir, { recursive: true, force: true });
+  }
+}
+
+const noApp: Caller = {
+  call: () => Promise.resolve(fail('notSupportedHere')),
+  close: () => Promise.resolve(),
+};
+
+function print(
+  { result, lines, silent }: Outcome,
+  asJson: boolean,
+  language: TextLanguage,
+  terminal: Terminal,
+): void {
+  if (silent) return;
+  if (asJson) {
+    terminal.out(JSON.stringify(result));
+    return;
+  }
+  for (const line of lines ?? []) terminal.out(line);
+  if (!result.ok) terminal.error(sentence(result.failure, language));
+}
+
+/** The sentence of a failure with the facts that help: which option, which rules. */
+function sentence({ code, details = {} }: Failure, language: TextLanguage): string {
+  const facts = Object.entries(details).map(([name, value]) => `${name}: ${value}`);
+  const words = texts.t(language, `errors.${code}`);
+  return facts.length > 0 ? `${words} (${code}; ${facts.join(', ')})` : `${words} (${code})`;
+}
+
+function languageFrom(argv: readonly string[], locale: string): TextLanguage {
+  const at = argv.indexOf('--language');
+  const asked = languageSchema.safeParse(at >= 0 ? argv[at + 1] : undefined);
+  return asked.success ? asked.data : languageOfLocale(locale);
+}
