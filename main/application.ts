@@ -5,63 +5,28 @@ import { join } from 'node:path';
 import { calls, events } from '../preload/contract/index.ts';
 import { fail, ok, type Result } from '../preload/contract/result.ts';
 import { appVersion } from './application/app-version.ts';
+import type { Application, ApplicationOptions } from './application/application-options.ts';
 import { openRoom, type Room, type RoomParts, rescueRoom } from './application/environment-room.ts';
 import { isTerminalSender, ownerAnswers } from './application/owner-socket.ts';
 import { standIns } from './application/stand-ins.ts';
-import { routedHost, type TerminalHost, terminalHost } from './application/terminal-host.ts';
-import { defaultHttp, type MakeHttp } from './application/watched-http.ts';
-import type { HostedApp } from './host/host.ts';
-import { createDispatcher, type Sender } from './ipc/dispatch.ts';
+import { routedHost, terminalHost } from './application/terminal-host.ts';
+import { defaultHttp } from './application/watched-http.ts';
+import { createDispatcher } from './ipc/dispatch.ts';
 import { createEventHub } from './ipc/events.ts';
-import { type Clock, systemClock } from './platform/clock.ts';
+import { systemClock } from './platform/clock.ts';
 import { newId } from './platform/ids.ts';
-import type { Keychain } from './platform/keychain.ts';
 import { memoryKeychain } from './platform/keychain-entries.ts';
 import { secretServiceKeychain } from './platform/keychain-system.ts';
 import { serveLocalSocket } from './platform/local-socket.ts';
 import { type Log, memoryLog, openLog } from './platform/log.ts';
 import { openProfile, type Profile } from './platform/profile.ts';
 import { resourcesDir } from './platform/resource-path.ts';
-import type { Actor, HostPort, Session } from './platform/session.ts';
+import type { Actor } from './platform/session.ts';
 import { createTexts } from './platform/texts.ts';
 import { readEnvironments } from './settings/environments.ts';
 import { readPreferences } from './settings/preferences.ts';
 
-export type ApplicationOptions = {
-  profileDir: string;
-  /** Opened instead of the one that was chosen last. */
-  environmentName?: string;
-  /** More environments, or other addresses for the built-in ones; never for production. */
-  environmentsFile?: string;
-  /** Keys in memory only: for profiles in a temporary folder. */
-  throwaway?: boolean;
-  /** The window, where there is one; else give it later with `attachHost`. */
-  host?: HostPort;
-  /** Who acts when a call does not come from the command line. */
-  actorKind?: Actor['kind'];
-  /** Which windows may call, as the host knows them. Callers of the command line are always known. */
-  trusted?: (sender: Sender) => boolean;
-  keychain?: (service: string) => Keychain;
-  clock?: Clock;
-  http?: MakeHttp;
-  practice?: 'embedded' | 'none';
-  /** Beside the owner of the profile: only calls that read. */
-  readonly?: boolean;
-  locale?: string;
-};
-
-export type Application = HostedApp & {
-  attachHost(host: HostPort, trusted: (sender: Sender) => boolean): void;
-  /** Files for callers of the command line. */
-  terminal: TerminalHost;
-  /** Why nothing can be opened; null when all is well. */
-  rescue(): Room['rescue'];
-  /** The open environment; null on the rescue screen. For tests and the demonstration. */
-  session(): Session | null;
-  /** Starts the embedded practice service ahead of its first use. */
-  warmUp(): Promise<Result<void>>;
-  close(): Promise<void>;
-};
+export type { Application, ApplicationOptions };
 
 /** Failures: profileInUse, environmentUnknown, environmentRefused, fileUnreadable, notWritable. Others show as rescue. */
 export async function createApplication(options: ApplicationOptions): Promise<Result<Application>> {

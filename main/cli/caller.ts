@@ -3,9 +3,10 @@
 import type { CallInput, CallName, CallOutput } from '../../preload/contract/index.ts';
 import { calls } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { Application, ApplicationOptions } from '../application/application-options.ts';
 import { type OwnerQuestion, terminalSender } from '../application/owner-socket.ts';
 import { terminalPrefix } from '../application/terminal-host.ts';
-import { type Application, type ApplicationOptions, createApplication } from '../application.ts';
+import { createApplication } from '../application.ts';
 import { newId } from '../platform/ids.ts';
 import { askOwner } from '../platform/local-socket.ts';
 import type { Caller, CallFiles } from './command.ts';

@@ -41,7 +41,7 @@ async function add(context: Context): Promise<Outcome> {
   const findings = checkEmployer({ name, enterpriseNumber, nssoNumber });
   if (findings.length > 0) {
     const rules = findings.map(({ rule }) => rule).join(',');
-    const lines = findings.map((finding) => findingLine(context, finding.field ?? '', finding));
+    const lines = findings.map((finding) => findingLine(context, '', finding));
     return { result: fail('refusedByRule', { details: { rules } }), lines };
   }
   const size = sizeBracketSchema.safeParse(text(values, 'size') ?? 'unknown');

@@ -2,13 +2,14 @@
 import type { Finding } from '../../preload/contract/finding.ts';
 import type { Context } from './command.ts';
 
-/** `3  blocking  TRN-TITLE-MISSING  The title is missing. …` */
+/** `3  title  blocking  TRN-TITLE-MISSING  The title is missing. …` */
 export function findingLine({ t }: Context, place: string, finding: Finding): string {
   const params = finding.params ?? {};
   const sentence = ruleText(t, finding.rule, 'title', params);
   const remedy = ruleText(t, finding.rule, 'remedy', params);
   const severity = t(`severity.${finding.severity}`);
-  return `${place}\t${severity}\t${finding.rule}\t${[sentence, remedy].filter(Boolean).join(' ')}`.trimEnd();
+  const field = finding.field ?? '';
+  return `${place}\t${field}\t${severity}\t${finding.rule}\t${[sentence, remedy].filter(Boolean).join(' ')}`.trimEnd();
 }
 
 /** Rules on people stand in `people.json`, those on files in `cli.json`, all others in `rules.json`. */

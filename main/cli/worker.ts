@@ -56,7 +56,7 @@ async function add(context: Context): Promise<Outcome> {
     employmentHundredths: readPart(text(values, 'part') ?? '') ?? 100,
   };
   const findings = checkWorker(draft, { today: new Date().toISOString().slice(0, 10) });
-  const lines = findings.map((finding) => findingLine(context, finding.field ?? '', finding));
+  const lines = findings.map((finding) => findingLine(context, '', finding));
   if (hasBlocking(findings)) {
     const rules = findings.map(({ rule }) => rule).join(',');
     return { result: fail('refusedByRule', { details: { rules } }), lines };
