@@ -32,4 +32,4 @@ export const allRooms: Room[] = rooms.flat();
 /** In which room a place lies. */
 export const roomOf = (place: string): Room | undefined =>
   allRooms.find((room) => room.path !== '/' && (place === room.path || place.startsWith(`${room.path}/`))) ??
-  (place === '/' ? allRooms[0] : undefined);
+  (place === '/' || place === '/today' ? allRooms[0] : undefined);

@@ -35,9 +35,8 @@ export async function wear(open: OpenPage, look: Look, state: object): Promise<v
   if ('firstRun' in state && state.firstRun === true) {
     await open.page.locator(`input[type="radio"][value="${look.language}"]`).check();
   }
-  await open.page.evaluate((text) => {
-    document.documentElement.style.fontSize = `${text}%`;
-  }, look.text);
+  // Text at 200 % is the browser's zoom: half the room, twice the letters.
+  await open.page.setViewportSize({ width: 136_600 / look.text, height: 76_800 / look.text });
   await open.page.waitForFunction(
     ({ language, theme }) =>
       document.documentElement.lang === `${language}-BE` &&

@@ -9,11 +9,11 @@ import { appState, id, shellAnswers } from './fixtures/app-state.ts';
 
 let browser: Browser;
 let folder: string;
-let stop: () => Promise<void>;
+let stop: (() => Promise<void>) | undefined;
 beforeAll(async () => {
   ({ browser, folder, stop } = await startPages('gallery'));
 });
-afterAll(() => stop());
+afterAll(() => stop?.());
 
 type Worker = HandlerOutput<'worker.get'>;
 const worker = (number: number): Worker => ({

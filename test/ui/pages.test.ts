@@ -16,13 +16,13 @@ const shots = process.env['SOCIODESK_SHOTS'];
 
 let browser: Browser;
 let folder: string;
-let stop: () => Promise<void>;
+let stop: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
   ({ browser, folder, stop } = await startPages());
   if (shots !== undefined) await mkdir(shots, { recursive: true });
 });
-afterAll(() => stop());
+afterAll(() => stop?.());
 
 const nameOf = (look: Look): string => `${look.language} ${look.theme} ${look.text} %`;
 

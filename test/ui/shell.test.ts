@@ -8,11 +8,11 @@ import { todayAnswers } from './fixtures/today.ts';
 
 let browser: Browser;
 let folder: string;
-let stop: () => Promise<void>;
+let stop: (() => Promise<void>) | undefined;
 beforeAll(async () => {
   ({ browser, folder, stop } = await startPages());
 });
-afterAll(() => stop());
+afterAll(() => stop?.());
 
 const answers = {
   ...shellAnswers,

@@ -1,4 +1,10 @@
 // Pages of the Today room.
 import { lazyPage, type PageRoute } from '../../page-route.ts';
 
-export const routes: PageRoute[] = [{ path: '/', page: lazyPage(() => import('./today-page.tsx')) }];
+const page = lazyPage(() => import('./today-page.tsx'));
+
+/** `/today` is how other parts name the first page. */
+export const routes: PageRoute[] = [
+  { path: '/', page },
+  { path: '/today', page },
+];
