@@ -10,6 +10,8 @@ type Waiting = { run: () => unknown; resolve: (value: unknown) => void; reject: 
 
 /** At most this many in one transaction: a window that asks meanwhile must not wait long. */
 const most = 32;
+/** How long the first of a group waits for others. A flush to the disk costs more. */
+const gatherMs = 3;
 
 export function createGroupCommit(db: Database): GroupCommit {
   let waiting: Waiting[] = [];
@@ -47,7 +49,7 @@ export function createGroupCommit(db: Database): GroupCommit {
         waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
         if (scheduled) return;
         scheduled = true;
-        setImmediate(flush);
+        setTimeout(flush, gatherMs);
       }),
   };
 }

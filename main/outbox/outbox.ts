@@ -41,7 +41,7 @@ export type Outbox = {
 };
 
 /** Practice is on this very machine; elsewhere a service is not to be flooded. */
-const concurrencyIn = (session: Session): number => (session.environment.kind === 'practice' ? 16 : 4);
+const concurrencyIn = (session: Session): number => (session.environment.kind === 'practice' ? 24 : 4);
 const most = 1_000_000;
 
 export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox {
