@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { Finding } from '../../preload/contract/finding.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { separatorOf } from '../../preload/rules/workers/split-table.ts';
 import { readFileWithin } from '../application/terminal-host.ts';
 import { decodeText } from './decode-text.ts';
 import { type ReadRow, readTrainingRow } from './training-cells.ts';
@@ -20,7 +21,9 @@ export async function readTrainingFile(path: string): Promise<Result<TrainingFil
 }
 
 export function parseTrainings(text: string): Result<TrainingFile> {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false });
+  // Guessing by all rows goes wrong on short files and on titles with commas: the headings decide.
+  const delimiter = separatorOf(text.split(/\r?\n/, 1)[0] ?? '');
+  const { data } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false });
   const [headings = [], ...body] = data;
   const columns = headings.map(trainingColumn);
   const missing = mandatory.filter((name) => !columns.includes(name));

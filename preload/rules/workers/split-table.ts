@@ -42,7 +42,8 @@ export function splitTable(text: string): PastedTable {
   return { separator, rows };
 }
 
-function separatorOf(text: string): PastedTable['separator'] {
+/** By what stands in the beginning of the text: headings rarely hold a separator of another kind. */
+export function separatorOf(text: string): PastedTable['separator'] {
   const start = text.slice(0, 4_000);
   if (start.includes('\t')) return '\t';
   return start.split(';').length >= start.split(',').length && start.includes(';') ? ';' : ',';
