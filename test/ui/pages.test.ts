@@ -46,8 +46,8 @@ describe.each(fixtures.filter((fixture) => only === undefined || fixture.name.st
           });
         }
       }
-      await open.page.setViewportSize({ width: 400, height: 800 });
       await wear(open, { language: 'nl', theme: 'light', text: 100 }, state);
+      await open.page.setViewportSize({ width: 400, height: 800 });
       const narrow = await overflow(open);
       if (narrow > 0) found.push(`400 px: ${narrow} px too wide`);
       if (shots !== undefined)
