@@ -1,18 +1,40 @@
 // Typed keys: the English files name every key. A new namespace file is added here once.
 import 'i18next';
+import type accounts from '../../resources/locales/en/accounts.json';
+import type certificates from '../../resources/locales/en/certificates.json';
+import type connection from '../../resources/locales/en/connection.json';
+import type employers from '../../resources/locales/en/employers.json';
 import type errors from '../../resources/locales/en/errors.json';
+import type history from '../../resources/locales/en/history.json';
+import type outbox from '../../resources/locales/en/outbox.json';
+import type people from '../../resources/locales/en/people.json';
+import type rules from '../../resources/locales/en/rules.json';
 import type settings from '../../resources/locales/en/settings.json';
 import type shell from '../../resources/locales/en/shell.json';
 import type today from '../../resources/locales/en/today.json';
+import type training from '../../resources/locales/en/training.json';
+import type trainingMessages from '../../resources/locales/en/training-messages.json';
+import type workers from '../../resources/locales/en/workers.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     resources: {
+      connection: typeof connection;
+      accounts: typeof accounts;
+      certificates: typeof certificates;
+      employers: typeof employers;
+      people: typeof people;
+      workers: typeof workers;
       errors: typeof errors;
+      history: typeof history;
+      outbox: typeof outbox;
+      rules: typeof rules;
       settings: typeof settings;
       shell: typeof shell;
       today: typeof today;
+      'training-messages': typeof trainingMessages;
+      training: typeof training;
     };
   }
 }

@@ -1,0 +1,73 @@
+// The kinds of events that the app records, in the groups by which they are filtered.
+import type { IconName } from '../../ui/icon.tsx';
+
+export const kindGroups = {
+  sending: [
+    'fla.requested',
+    'fla.answered',
+    'fla.readBack',
+    'fla.answerLost',
+    'fla.notTaken',
+    'fla.refused',
+    'outbox.paused',
+    'outbox.resumed',
+    'outbox.recovered',
+    'outbox.sentAfresh',
+    'outbox.takenBack',
+  ],
+  training: ['training.submitted', 'training.imported', 'training.markedForWithdrawal'],
+  people: [
+    'employer.added',
+    'employer.changed',
+    'employer.archived',
+    'employer.restored',
+    'employer.routeChosen',
+    'worker.added',
+    'worker.changed',
+  ],
+  connection: [
+    'certificate.generated',
+    'certificate.imported',
+    'certificate.renamed',
+    'certificate.exported',
+    'certificate.removed',
+    'account.added',
+    'account.changed',
+    'account.registered',
+    'account.tested',
+    'account.removed',
+  ],
+  app: [
+    'history.exported',
+    'history.erased',
+    'settings.environmentLeft',
+    'practice.dateSet',
+    'practice.enrolled',
+  ],
+} as const;
+
+export type KindGroup = keyof typeof kindGroups;
+export type KnownKind = (typeof kindGroups)[KindGroup][number];
+
+export const groupIds = Object.keys(kindGroups) as KindGroup[];
+
+const known = new Map<string, KindGroup>(
+  groupIds.flatMap((group) => kindGroups[group].map((kind): [string, KindGroup] => [kind, group])),
+);
+
+/** A kind of a newer version is shown by its own name. */
+export const isKnownKind = (kind: string): kind is KnownKind => known.has(kind);
+
+const icons: Record<KindGroup, IconName> = {
+  sending: 'send',
+  training: 'book',
+  people: 'people',
+  connection: 'link',
+  app: 'gear',
+};
+
+export const iconOf = (kind: string): IconName => icons[known.get(kind) ?? 'app'];
+
+/** All kinds of the chosen groups; none chosen asks for every kind. */
+export const kindsOf = (groups: readonly KindGroup[]): string[] =>
+  groups.length === groupIds.length ? [] : groups.flatMap((group) => kindGroups[group]);

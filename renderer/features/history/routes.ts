@@ -1,0 +1,4 @@
+// Pages of the History room.
+import { lazyPage, type PageRoute } from '../../page-route.ts';
+
+export const routes: PageRoute[] = [{ path: '/history', page: lazyPage(() => import('./history-page.tsx')) }];

@@ -1,0 +1,152 @@
+// One worker-year in full: where it stands, what a person must decide, the answer to each training, and its proof.
+import { useTranslation } from 'react-i18next';
+import type { OutboxItem } from '../../../preload/contract/outbox.ts';
+import { useOnline } from '../../app-state.ts';
+import { useAct, useCall } from '../../calls.ts';
+import { type Formats, useFormats } from '../../i18n/formats.ts';
+import { Button } from '../../ui/button.tsx';
+import { type Fact, Facts } from '../../ui/facts.tsx';
+import { ErrorState, FailureNote } from '../../ui/failure.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { Decision } from './decision.tsx';
+import { ItemResults } from './item-results.tsx';
+import { ItemStateChip } from './state-chip.tsx';
+
+type ItemPanelProps = { id: string | null; onClose: () => void };
+
+export function ItemPanel({ id, onClose }: ItemPanelProps) {
+  const { t } = useTranslation('outbox');
+  if (id === null) {
+    return (
+      <Sheet label={t('panel.none')} flush>
+        <Empty slim icon="tray" title={t('panel.none')}>
+          {t('panel.noneWhat')}
+        </Empty>
+      </Sheet>
+    );
+  }
+  return <ShownItem key={id} id={id} onClose={onClose} />;
+}
+
+function useItemFacts(item: OutboxItem | undefined, formats: Formats): Fact[] {
+  const { t } = useTranslation('outbox');
+  if (item === undefined) return [];
+  const moment = (label: string, at: string | null): Fact[] =>
+    at === null ? [] : [{ label, value: formats.moment(at) }];
+  return [
+    { label: t('panel.state'), value: <ItemStateChip item={item} /> },
+    { label: t('panel.employer'), value: item.employerName },
+    ...moment(t('panel.queued'), item.queuedAt),
+    ...moment(t('panel.sent'), item.sentAt),
+    ...moment(t('panel.answered'), item.answeredAt),
+    ...moment(t('panel.next'), item.nextAttemptAt),
+    ...(item.attempts > 0 ? [{ label: t('panel.attempts'), value: formats.number(item.attempts) }] : []),
+  ];
+}
+
+function ShownItem({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation('outbox');
+  const shown = useCall('outbox.show', { id });
+  const facts = useItemFacts(shown.data?.item, useFormats());
+  if (shown.data === undefined) {
+    return (
+      <Sheet label={t('panel.label')} flush>
+        {shown.error === null ? (
+          <Loading />
+        ) : (
+          <ErrorState failure={shown.error} onAgain={() => void shown.refetch()} />
+        )}
+      </Sheet>
+    );
+  }
+  const { item, results, kept, requestHash, answerHash } = shown.data;
+  const hashes = [
+    ...(requestHash === null ? [] : [{ label: t('panel.requestHash'), value: <Hash of={requestHash} /> }]),
+    ...(answerHash === null ? [] : [{ label: t('panel.answerHash'), value: <Hash of={answerHash} /> }]),
+  ];
+  return (
+    <Sheet
+      title={item.workerName}
+      aside={
+        <>
+          {item.year} <Button small plain icon="cross" label={t('panel.close')} onPress={onClose} />
+        </>
+      }
+      stacked
+    >
+      <Facts facts={facts} />
+      {item.needsDecision ? <Decision id={item.id} /> : <ItemActs item={item} />}
+      <ItemResults results={results} year={item.year} />
+      {kept.length > 0 && (
+        <div>
+          <h3>{t('panel.kept', { count: kept.length })}</h3>
+          <ul className="plain-list">
+            {kept.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {hashes.length > 0 && (
+        <div>
+          <h3>{t('panel.proof')}</h3>
+          <Facts facts={hashes} />
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+const Hash = ({ of }: { of: string }) => <span className="hash">{of}</span>;
+
+/** Asking after a lost answer, and taking back what has not left. */
+function ItemActs({ item }: { item: OutboxItem }) {
+  const { t } = useTranslation('outbox');
+  const online = useOnline();
+  const toast = useToast();
+  const resolve = useAct('outbox.resolve');
+  const decide = useAct('outbox.decide');
+  const ask = async (): Promise<void> => {
+    const asked = await resolve.run({ ids: [item.id] });
+    if (asked.ok) toast({ text: t('asked') });
+  };
+  const takeBack = async (): Promise<void> => {
+    const back = await decide.run({ id: item.id, decision: 'takeBack' });
+    if (back.ok) toast({ text: t('panel.takenBack') });
+  };
+  if (item.state === 'unknown') {
+    return (
+      <>
+        <Note tone="warn" icon="unknown">
+          <strong>{t('unknown.title')}.</strong> {t('unknown.what')}
+        </Note>
+        <FailureNote failure={resolve.failure} />
+        <div className="row-of">
+          <Button
+            icon="unknown"
+            blocked={online ? null : t('sendOffline')}
+            busy={resolve.busy}
+            onPress={() => void ask()}
+          >
+            {t('resolve')}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  if (item.state !== 'ready') return null;
+  return (
+    <>
+      {item.failure !== null && <FailureNote failure={item.failure} />}
+      <FailureNote failure={decide.failure} />
+      <div className="row-of">
+        <Button small icon="undo" busy={decide.busy} onPress={() => void takeBack()}>
+          {t('panel.takeBack')}
+        </Button>
+      </div>
+    </>
+  );
+}

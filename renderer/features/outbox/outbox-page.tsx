@@ -1,0 +1,67 @@
+// The outbox: everything that is to be sent, is being sent or was sent, with what each answer means.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'wouter';
+import { useEmployerId } from '../../app-state.ts';
+import { useCall } from '../../calls.ts';
+import { ErrorState } from '../../ui/failure.tsx';
+import { Page } from '../../ui/page.tsx';
+import { WithPanel } from '../../ui/sheet.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { ItemList } from './item-list.tsx';
+import { ItemPanel } from './item-panel.tsx';
+import { countOf, pathOf, viewOf, views } from './outbox-views.ts';
+import { QueueActs } from './queue-acts.tsx';
+import { QueueNotes } from './queue-notes.tsx';
+import { SendingPanel } from './sending-panel.tsx';
+
+export default function OutboxPage() {
+  const { t } = useTranslation('outbox');
+  const params = useParams<{ view?: string }>();
+  const view = viewOf(params.view);
+  const employerId = useEmployerId();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const status = useCall('outbox.status', { employerId }, { keepPrevious: true });
+  const now = status.data;
+  if (now === undefined) {
+    return (
+      <Page title={t('title')}>
+        {status.error === null ? (
+          <Loading lines={8} />
+        ) : (
+          <ErrorState failure={status.error} onAgain={() => void status.refetch()} />
+        )}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead', { ready: now.counts['ready'] ?? 0, unknown: now.counts['unknown'] ?? 0 })}
+      acts={<QueueActs status={now} />}
+    >
+      <QueueNotes status={now} />
+      <Tabs
+        label={t('tabs.label')}
+        current={pathOf(view)}
+        tabs={views.map(({ id }) => ({
+          to: pathOf(id),
+          label: t(`tabs.${id}`),
+          count: countOf(id, now.counts),
+        }))}
+      />
+      <WithPanel
+        label={t('panel.label')}
+        panel={
+          <>
+            <SendingPanel status={now} />
+            <ItemPanel id={openId} onClose={() => setOpenId(null)} />
+          </>
+        }
+      >
+        <ItemList key={view} view={view} employerId={employerId} openId={openId} onOpen={setOpenId} />
+      </WithPanel>
+    </Page>
+  );
+}

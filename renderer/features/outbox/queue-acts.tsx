@@ -1,0 +1,76 @@
+// What can be done with the whole queue: send (asked once more in production), ask after lost answers, pause, resume.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../preload/contract/index.ts';
+import { useAppState, useOnline } from '../../app-state.ts';
+import { useAct } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { SendDialog } from './send-dialog.tsx';
+
+type Status = CallOutput<'outbox.status'>;
+
+export function QueueActs({ status }: { status: Status }) {
+  const { t } = useTranslation('outbox');
+  const { environment, employerId } = useAppState();
+  const online = useOnline();
+  const toast = useToast();
+  const send = useAct('outbox.send');
+  const resolve = useAct('outbox.resolve');
+  const pause = useAct('outbox.pause');
+  const resume = useAct('outbox.resume');
+  const [asked, setAsked] = useState(false);
+  const ready = status.counts['ready'] ?? 0;
+  const unknown = status.counts['unknown'] ?? 0;
+  const blocked = online ? null : t('sendOffline');
+
+  const sendNow = async (confirmed: boolean): Promise<void> => {
+    const sent = await send.run({ employerId, confirmed });
+    setAsked(false);
+    if (sent.ok) toast({ text: t('started', { count: sent.value.items }), more: t('startedMore') });
+  };
+  const ask = async (): Promise<void> => {
+    const result = await resolve.run({ ids: [] });
+    if (result.ok) toast({ text: t('asked') });
+  };
+  return (
+    <>
+      <FailureNote failure={send.failure ?? resolve.failure ?? pause.failure ?? resume.failure} />
+      {status.paused ? (
+        <Button primary icon="play" busy={resume.busy} onPress={() => void resume.run({})}>
+          {t('resume')}
+        </Button>
+      ) : (
+        status.running && (
+          <Button icon="pause" busy={pause.busy} onPress={() => void pause.run({})}>
+            {t('pause')}
+          </Button>
+        )
+      )}
+      {unknown > 0 && online && !status.running && (
+        <Button icon="unknown" busy={resolve.busy} onPress={() => void ask()}>
+          {t('resolveAll', { count: unknown })}
+        </Button>
+      )}
+      {ready > 0 && !status.running && !status.paused && (
+        <Button
+          primary
+          icon="send"
+          blocked={blocked}
+          busy={send.busy}
+          onPress={() => (environment.kind === 'production' ? setAsked(true) : void sendNow(false))}
+        >
+          {t('send', { count: ready })}
+        </Button>
+      )}
+      <SendDialog
+        open={asked}
+        count={ready}
+        busy={send.busy}
+        onClose={() => setAsked(false)}
+        onSend={() => void sendNow(true)}
+      />
+    </>
+  );
+}
