@@ -1,5 +1,5 @@
 // Pages of the Employers room.
-import { lazyPage, type PageRoute } from '../../routes.ts';
+import { lazyPage, type PageRoute } from '../../page-route.ts';
 
 export const routes: PageRoute[] = [
   { path: '/employers', page: lazyPage(() => import('./employers-page.tsx')) },

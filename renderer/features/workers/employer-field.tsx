@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../../calls.ts';
 import { SelectField } from '../../ui/choice-fields.tsx';
 
-type EmployerFieldProps = { value: string | null; onChange: (employerId: string) => void; error?: string | undefined };
+type EmployerFieldProps = {
+  value: string | null;
+  onChange: (employerId: string) => void;
+  error?: string | undefined;
+};
 
 export function EmployerField({ value, onChange, error }: EmployerFieldProps) {
   const { t } = useTranslation('workers');
@@ -12,7 +16,10 @@ export function EmployerField({ value, onChange, error }: EmployerFieldProps) {
     <SelectField
       name="employerId"
       label={t('fields.employer')}
-      choices={[{ value: '', label: t('fields.chooseEmployer') }, ...employers.map(({ id, name }) => ({ value: id, label: name }))]}
+      choices={[
+        { value: '', label: t('fields.chooseEmployer') },
+        ...employers.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
       value={value ?? ''}
       onChange={(event) => onChange(event.target.value)}
       {...(error === undefined ? {} : { error })}

@@ -27,7 +27,10 @@ export default function NewWorkerPage() {
   const employerId = chosen ?? inHand;
   const [typed, setTyped] = useState(emptyWorker);
   const [attempt, setAttempt] = useState(0);
-  const missing = employerId === null || employerId === '' ? [{ name: 'employerId', message: t('fields.chooseEmployer') }] : [];
+  const missing =
+    employerId === null || employerId === ''
+      ? [{ name: 'employerId', message: t('fields.chooseEmployer') }]
+      : [];
   const problems = [...missing, ...problemsOf(findingsOf(typed, todayInBrussels()))];
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -52,8 +55,17 @@ export default function NewWorkerPage() {
       <Sheet label={t('new.title')}>
         <form className="form" noValidate onSubmit={(event) => void save(event)}>
           <ErrorSummary problems={attempt > 0 ? problems : []} attempt={attempt} />
-          <EmployerField value={employerId} onChange={setChosen} error={attempt > 0 ? missing[0]?.message : undefined} />
-          <WorkerFields typed={typed} onType={(change) => setTyped({ ...typed, ...change })} problems={problems} attempt={attempt} />
+          <EmployerField
+            value={employerId}
+            onChange={setChosen}
+            error={attempt > 0 ? missing[0]?.message : undefined}
+          />
+          <WorkerFields
+            typed={typed}
+            onType={(change) => setTyped({ ...typed, ...change })}
+            problems={problems}
+            attempt={attempt}
+          />
           <FailureNote failure={add.failure} />
           <div className="wizard-acts">
             <Button primary type="submit" busy={add.busy}>

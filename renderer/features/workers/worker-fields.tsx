@@ -31,7 +31,12 @@ export function WorkerFields({ typed, onType, problems, attempt, numberFixed = f
   return (
     <>
       {!numberFixed && (
-        <IdentifierField {...wiring('insz')} kind="insz" value={typed.insz} onChange={(event) => onType({ insz: event.target.value })} />
+        <IdentifierField
+          {...wiring('insz')}
+          kind="insz"
+          value={typed.insz}
+          onChange={(event) => onType({ insz: event.target.value })}
+        />
       )}
       <TextField
         {...wiring('familyName')}
@@ -78,7 +83,10 @@ export function WorkerFields({ typed, onType, problems, attempt, numberFixed = f
       <SelectField
         name="language"
         label={t('fields.language')}
-        choices={[{ value: '', label: t('fields.asEmployer') }, ...languages.map((value) => ({ value, label: languageNames[value] }))]}
+        choices={[
+          { value: '', label: t('fields.asEmployer') },
+          ...languages.map((value) => ({ value, label: languageNames[value] })),
+        ]}
         value={typed.language ?? ''}
         onChange={(event) => {
           const chosen = languages.find((language) => language === event.target.value);

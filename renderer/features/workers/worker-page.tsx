@@ -49,13 +49,19 @@ export default function WorkerPage() {
           <Sheet title={t('overview')} stacked>
             <Facts
               facts={[
-                { label: t('columns.insz'), value: <span className="number">{formats.insz(data.insz)}</span> },
+                {
+                  label: t('columns.insz'),
+                  value: <span className="number">{formats.insz(data.insz)}</span>,
+                },
                 {
                   label: t('period'),
                   value:
                     data.endDate === null
                       ? t('since', { start: formats.day(data.startDate, 'long') })
-                      : t('fromTo', { start: formats.day(data.startDate, 'long'), end: formats.day(data.endDate, 'long') }),
+                      : t('fromTo', {
+                          start: formats.day(data.startDate, 'long'),
+                          end: formats.day(data.endDate, 'long'),
+                        }),
                 },
                 { label: t('columns.part'), value: `${data.employmentHundredths} %` },
                 { label: t('columns.trainings'), value: data.trainings },
@@ -86,7 +92,11 @@ function Details({ worker }: { worker: Worker }) {
     event.preventDefault();
     setAttempt((count) => count + 1);
     if (problems.length > 0) return;
-    const result = await update.run({ id: worker.id, expectedRevision: worker.revision, ...workerInput(typed) });
+    const result = await update.run({
+      id: worker.id,
+      expectedRevision: worker.revision,
+      ...workerInput(typed),
+    });
     if (result.ok) toast({ text: t('saved') });
   };
   return (

@@ -81,7 +81,13 @@ export default function WorkersPage() {
       text: (row) => `${row.employmentHundredths} %`,
       end: true,
     },
-    { id: 'trainings', header: t('columns.trainings'), cell: (row) => row.trainings, text: (row) => String(row.trainings), end: true },
+    {
+      id: 'trainings',
+      header: t('columns.trainings'),
+      cell: (row) => row.trainings,
+      text: (row) => String(row.trainings),
+      end: true,
+    },
   ];
   return (
     <Page
