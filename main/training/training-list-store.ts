@@ -4,7 +4,7 @@ import type { TrainingFilter } from '../../preload/contract/training.ts';
 import { type EmployerScope, scopeCondition } from '../employers/employer-scope.ts';
 import { type Database, statement } from '../platform/database.ts';
 import type { TrainingRow } from './training-row.ts';
-import { selectTraining } from './training-store.ts';
+import { findTrainings } from './training-store.ts';
 
 type Conditions = { sql: string; values: (string | number)[]; words: boolean };
 export type TrainingSort = HandlerInput<'training.list'>['sort'];
@@ -20,6 +20,17 @@ const orders: Record<string, string> = {
 
 const from = `FROM training t JOIN worker w ON w.id = t.worker_id JOIN person p ON p.id = w.person_id
   JOIN person_number n ON n.person_id = p.id AND n.replaced_by IS NULL`;
+
+/** Persons in the order of their names, each with his or her trainings: the sort is then the indexes' own. */
+const fromNames = `FROM person p CROSS JOIN worker w ON w.person_id = p.id
+  CROSS JOIN training t ON t.worker_id = w.id
+  CROSS JOIN person_number n ON n.person_id = p.id AND n.replaced_by IS NULL`;
+
+/** The narrowest tables that a query needs. */
+function tablesFor(words: boolean, sort: string | null): string {
+  if (sort === 'worker') return words ? fromNames : fromNames.slice(0, fromNames.lastIndexOf('CROSS JOIN'));
+  return words ? from : 'FROM training t';
+}
 
 /** The filter as SQL. Without a choice of states, what is over and done with (withdrawn, superseded) stays out. */
 export function conditionsOf(scope: EmployerScope, filter: TrainingFilter): Conditions {
@@ -67,18 +78,20 @@ export function listTrainings(
   const { sql, values, words } = conditionsOf(scope, input);
   const sum = statement(
     db,
-    `SELECT count(*) AS total, coalesce(sum(t.duration_minutes), 0) AS minutes ${words ? from : 'FROM training t'} WHERE ${sql}`,
+    `SELECT count(*) AS total, coalesce(sum(t.duration_minutes), 0) AS minutes ${tablesFor(words, null)} WHERE ${sql}`,
   ).get(...values) as { total: number; minutes: number };
-  const order = orders[input.sort.replace('-', '')] ?? 't.id';
+  const sort = input.sort.replace('-', '');
+  const order = orders[sort] ?? 't.id';
   const direction = input.sort.startsWith('-') ? 'DESC' : 'ASC';
   // Sorting carries ids only; the wide rows are read for one page.
-  const rows = statement(
+  const ids = statement(
     db,
-    `WITH chosen AS MATERIALIZED (SELECT t.id, row_number() OVER () AS place FROM (
-       SELECT t.id ${from} WHERE ${sql} ORDER BY ${order.replaceAll('DIR', direction)} LIMIT ? OFFSET ?) t)
-     ${selectTraining} JOIN chosen c ON c.id = t.id ORDER BY c.place`,
-  ).all(...values, input.pageSize, (input.page - 1) * input.pageSize) as TrainingRow[];
-  return { rows, ...sum };
+    `SELECT t.id ${tablesFor(words, sort)} WHERE ${sql} ORDER BY ${order.replaceAll('DIR', direction)} LIMIT ? OFFSET ?`,
+  )
+    .pluck()
+    .all(...values, input.pageSize, (input.page - 1) * input.pageSize) as string[];
+  const byId = new Map(findTrainings(db, scope, ids).map((row) => [row.id, row]));
+  return { rows: ids.flatMap((id) => byId.get(id) ?? []), ...sum };
 }
 
 /** Ids that a filter means, oldest first. */

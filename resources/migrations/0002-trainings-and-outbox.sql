@@ -46,8 +46,15 @@ CREATE TABLE training (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX training_employer_year ON training (employer_id, year, state) WHERE removed_at IS NULL;
 CREATE INDEX training_state ON training (state) WHERE removed_at IS NULL;
--- Counts of a year and page headings are answered from the index alone.
-CREATE INDEX training_count ON training (year, employer_id, state, to_fix, worker_id) WHERE removed_at IS NULL;
+-- Counts, sums and the usual orders of a page are answered from an index alone: rows are wide, and encrypted.
+-- `removed_at` stands in them because SQLite reads the row for a column of the condition, even an implied one.
+CREATE INDEX training_count ON training (year, employer_id, state, to_fix, worker_id, duration_minutes, removed_at)
+  WHERE removed_at IS NULL;
+CREATE INDEX training_start ON training (year, start_date, id, employer_id, state, to_fix, worker_id, removed_at)
+  WHERE removed_at IS NULL;
+CREATE INDEX training_worker ON training (worker_id, year, start_date, id, employer_id, state, to_fix, removed_at)
+  WHERE removed_at IS NULL;
+CREATE INDEX person_name ON person (family_name COLLATE NOCASE, given_name COLLATE NOCASE);
 CREATE INDEX training_import ON training (import_id, import_line) WHERE import_id IS NOT NULL;
 
 -- Days carried over into a year, as the employer's own account says.
