@@ -34,30 +34,30 @@ async function send(context: Context): Promise<Outcome> {
   const employerId = await employerOrAll(context);
   if (!employerId.ok) return { result: employerId };
   const confirmed = context.values['confirmed'] === true;
+  const open = await openItems(context, employerId.value);
   const started = await context.app.call('outbox.send', { employerId: employerId.value, confirmed });
   if (!started.ok) return { result: started };
-  return ended(context, started.value.jobId, employerId.value);
+  return ended(context, started.value.jobId, open);
 }
 
 async function resolve(context: Context): Promise<Outcome> {
+  const open = await openItems(context, null);
   const started = await context.app.call('outbox.resolve', {});
   if (!started.ok) return { result: started };
-  return ended(context, started.value.jobId, null);
+  return ended(context, started.value.jobId, open);
 }
 
-/** How the items stand after the work: one unknown is worth more than one refused, that more than a plain failure. */
-async function ended(context: Context, jobId: string, employerId: string | null): Promise<Outcome> {
-  const since = (await since500(context, employerId)).map(({ id, state }) => `${id} ${state}`);
+/** How the items of this run stand after the work: one unknown is worth more than one refused, that more than a failure. */
+async function ended(context: Context, jobId: string, open: readonly OutboxItem[]): Promise<Outcome> {
   const job = await followJob(context, jobId);
-  const items = await since500(context, employerId);
-  const changed = items.filter(({ id, state }) => !since.includes(`${id} ${state}`) || state === 'unknown');
-  const counts = countStates(changed.length > 0 ? changed : items);
-  const exit = exitFor(counts, job.ok);
+  const ids = new Set(open.map(({ id }) => id));
+  const items = (await allItems(context, {})).filter(({ id }) => ids.has(id));
+  const counts = countStates(items);
   const lines = [
     context.t('outbox.ended', counts),
-    ...changed.slice(0, 50).map((item) => itemLine(context, item)),
+    ...items.slice(0, 50).map((item) => itemLine(context, item)),
   ];
-  return { result: job.ok ? ok({ jobId, counts }) : job, lines, exit };
+  return { result: job.ok ? ok({ jobId, counts }) : job, lines, exit: exitFor(counts, job.ok) };
 }
 
 const states = outboxStateSchema.options;
@@ -74,9 +74,22 @@ function exitFor(counts: Counts, done: boolean): ExitCode {
   return done ? 0 : 1;
 }
 
-async function since500({ app }: Context, employerId: string | null): Promise<OutboxItem[]> {
-  const page = await app.call('outbox.list', { employerId, pageSize: 300 });
-  return page.ok ? page.value.rows : [];
+/** What this run is about: taken before it starts, as the first items are answered within milliseconds. */
+const openItems = (context: Context, employerId: string | null): Promise<OutboxItem[]> =>
+  allItems(context, { employerId, states: ['ready', 'sending', 'unknown'] });
+
+/** All pages; 300 rows keep an answer well within its limit. */
+async function allItems(
+  { app }: Context,
+  filter: { employerId?: string | null; states?: OutboxItem['state'][] },
+): Promise<OutboxItem[]> {
+  const items: OutboxItem[] = [];
+  for (let page = 1; ; page += 1) {
+    const answer = await app.call('outbox.list', { ...filter, page, pageSize: 300 });
+    if (!answer.ok) return items;
+    items.push(...answer.value.rows);
+    if (answer.value.rows.length === 0 || items.length >= answer.value.total) return items;
+  }
 }
 
 async function status(context: Context): Promise<Outcome> {

@@ -138,6 +138,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
       faults,
       expireTokens: tokens.expireAll,
       wallNow: clock.wallNow,
+      securityNow: clock.securityNow,
       onBug: options.onBug ?? (() => {}),
     },
     options.port ?? 0,

@@ -18,6 +18,8 @@ export interface ServerParts {
   readonly faults: FaultBoard;
   readonly expireTokens: () => void;
   readonly wallNow: () => number;
+  /** What the service believes the time to be: stands in every `Date` header, so that a caller can see a skew. */
+  readonly securityNow: () => number;
   /** Told about an exception in a service: always a bug, answered with 500. */
   readonly onBug: (cause: unknown) => void;
 }
@@ -60,6 +62,7 @@ const answer = async (
   response: ServerResponse,
 ): Promise<void> => {
   const traceId = randomUUID();
+  response.setHeader('date', new Date(parts.securityNow()).toUTCString());
   const url = new URL(request.url ?? '/', 'https://localhost');
   const method = request.method ?? 'GET';
   const body = await readBody(request, LARGEST_BODY);
