@@ -1,0 +1,51 @@
+// What the room remembers while the app is open: filters, what is chosen, the row in hand. Nothing of it is written.
+import { useSyncExternalStore } from 'react';
+import type { Training } from '../../../preload/contract/training.ts';
+import type { GridSort } from '../../ui/grid-columns.ts';
+import { type GridSelection, nothingChosen } from '../../ui/grid-selection.ts';
+
+export type RoomMemory = {
+  text: string;
+  states: Training['state'][];
+  startFrom: string | null;
+  startTo: string | null;
+  /** Null: the year of the business date. */
+  year: number | null;
+  sort: GridSort;
+  chosen: GridSelection;
+  /** The row in hand: its worker stands in the panel. */
+  openRow: Training | null;
+  /** Trainings that are edited as one. */
+  together: string[];
+  /** The training of which a new one is a copy. */
+  copyOf: string | null;
+  /** Workers that a new training starts with. */
+  forWorkers: string[];
+};
+
+let memory: RoomMemory = {
+  text: '',
+  states: [],
+  startFrom: null,
+  startTo: null,
+  year: null,
+  sort: { column: 'worker', descending: false },
+  chosen: nothingChosen,
+  openRow: null,
+  together: [],
+  copyOf: null,
+  forWorkers: [],
+};
+const watchers = new Set<() => void>();
+
+export function remember(change: Partial<RoomMemory>): void {
+  memory = { ...memory, ...change };
+  for (const watcher of watchers) watcher();
+}
+
+const watch = (watcher: () => void): (() => void) => {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+};
+
+export const useRoomMemory = (): RoomMemory => useSyncExternalStore(watch, () => memory);

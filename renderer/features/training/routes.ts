@@ -1,0 +1,14 @@
+// Pages of the Training room: the register in three views, balances, and the editor of one or many.
+import { lazyPage, type PageRoute } from '../../page-route.ts';
+
+const register = lazyPage(() => import('./register-page.tsx'));
+
+export const routes: PageRoute[] = [
+  { path: '/training', page: register },
+  { path: '/training/to-fix', page: register },
+  { path: '/training/drafts', page: register },
+  { path: '/training/balance', page: lazyPage(() => import('./balance-page.tsx')) },
+  { path: '/training/new', page: lazyPage(() => import('./new-page.tsx')) },
+  { path: '/training/together', page: lazyPage(() => import('./together-page.tsx')) },
+  { path: '/training/:id', page: lazyPage(() => import('./editor-page.tsx')) },
+];

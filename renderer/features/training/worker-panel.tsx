@@ -1,0 +1,118 @@
+// The right to training of one worker in one year: how it was computed, the balance, the hours of each month.
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useCall } from '../../calls.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { BalancePlot } from '../../ui/balance-plot.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { MonthBars } from '../../ui/month-bars.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
+import { remember } from './room-memory.ts';
+
+type StepKey = 'balance.steps.sector';
+
+export function WorkerPanel({ workerId, year }: { workerId: string; year: number }) {
+  const { t } = useTranslation('training');
+  const steps = useTranslation('training-messages');
+  const formats = useFormats();
+  const [, go] = useLocation();
+  const worker = useCall('worker.get', { id: workerId }, { keepPrevious: true });
+  const balance = useCall('training.balance', { workerId, year }, { keepPrevious: true });
+  const failure = balance.error ?? worker.error;
+  if (failure !== null && balance.data === undefined) {
+    return (
+      <Sheet label={t('panel.label')}>
+        <FailureNote failure={failure} />
+      </Sheet>
+    );
+  }
+  const right = balance.data;
+  const person = worker.data;
+  if (right === undefined || person === undefined) {
+    return (
+      <Sheet label={t('panel.label')} flush>
+        <Loading lines={6} />
+      </Sheet>
+    );
+  }
+  const whole = right.rightHundredths + right.carriedOverHundredths;
+  const sources = [...new Set(right.steps.map((step) => step.source).filter((source) => source !== ''))];
+  return (
+    <Sheet
+      title={`${person.givenName} ${person.familyName}`.trim()}
+      aside={<span className="number">{formats.insz(person.insz)}</span>}
+      stacked
+    >
+      <Facts
+        facts={[
+          {
+            label: t('panel.right', { year: String(right.year) }),
+            value: t('panel.rightValue', {
+              days: formats.hundredths(whole),
+              hours: formats.duration(Math.round((whole * right.dayMinutes) / 100)),
+            }),
+          },
+          {
+            label: t('panel.steps'),
+            value: (
+              <ul className="steps-of-right">
+                {right.steps.map((step) => (
+                  <li key={step.key}>
+                    {steps.t(`balance.steps.${step.key}` as StepKey, { ...step.params })}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+          {
+            label: t('panel.day'),
+            value: t('panel.dayValue', { hours: formats.number(right.dayMinutes / 60) }),
+          },
+          ...(sources.length === 0
+            ? []
+            : [
+                {
+                  label: t('panel.source'),
+                  value: <span className="faint-text">{sources.join('; ')}</span>,
+                },
+              ]),
+        ]}
+      />
+      {!right.certain && <Note tone="warn">{t('panel.uncertain')}</Note>}
+      <div>
+        <h3>{t('panel.balance')}</h3>
+        <BalancePlot balance={right} />
+      </div>
+      <div>
+        <h3>{t('panel.months')}</h3>
+        <MonthBars months={right.months} />
+      </div>
+      <div className="row-of">
+        <Button
+          small
+          onPress={() => {
+            remember({ forWorkers: [workerId], copyOf: null, year });
+            go('/training/new');
+          }}
+        >
+          {t('panel.plan')}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+export function NoWorker() {
+  const { t } = useTranslation('training');
+  return (
+    <Sheet label={t('panel.label')} flush>
+      <Empty icon="person" title={t('panel.none')} slim>
+        {t('panel.noneWhat')}
+      </Empty>
+    </Sheet>
+  );
+}
