@@ -1,5 +1,5 @@
 // The history: everything that happened, found by name, number or word; proof that nothing was altered; export.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEmployerId } from '../../app-state.ts';
 import { useAct, useCall } from '../../calls.ts';
@@ -18,6 +18,7 @@ export default function HistoryPage() {
   const employerId = useEmployerId();
   const employer = useCall('employer.get', { id: employerId ?? '' }, { enabled: employerId !== null });
   const [filter, setFilter] = useState<HistoryFilter>(noFilter);
+  const list = useRef<HTMLDivElement>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const verify = useAct('history.verify');
   const exporting = useAct('history.export');
@@ -34,6 +35,11 @@ export default function HistoryPage() {
       const { events, name } = saved.value;
       toast({ text: t('export.saved', { events, name }), more: t('export.more') });
     }
+  };
+  // The row that was opened gets the focus back: what is closed must not leave the keyboard nowhere.
+  const close = (): void => {
+    setOpenId(null);
+    list.current?.querySelector<HTMLElement>('td[tabindex="0"]')?.focus();
   };
   const failure = verify.failure ?? exporting.failure;
   return (
@@ -53,14 +59,16 @@ export default function HistoryPage() {
     >
       <FailureNote failure={failure?.code === 'fileNotChosen' ? null : failure} />
       {report !== null && <Verification report={report} />}
-      <WithPanel label={t('panel')} panel={<EventPanel id={openId} onClose={() => setOpenId(null)} />}>
-        <EventList
-          filter={filter}
-          onFilter={(change) => setFilter((now) => ({ ...now, ...change }))}
-          employerId={employerId}
-          openId={openId}
-          onOpen={setOpenId}
-        />
+      <WithPanel label={t('panel')} panel={<EventPanel id={openId} onClose={close} />}>
+        <div ref={list}>
+          <EventList
+            filter={filter}
+            onFilter={(change) => setFilter((now) => ({ ...now, ...change }))}
+            employerId={employerId}
+            openId={openId}
+            onOpen={setOpenId}
+          />
+        </div>
       </WithPanel>
     </Page>
   );

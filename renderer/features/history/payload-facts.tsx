@@ -26,6 +26,8 @@ function plain(key: string, value: string | number, formats: Formats): string {
   return /^\d{4}-\d\d-\d\d$/.test(value) ? formats.day(value) : value;
 }
 
+const identifiers = new Set(['insz', 'enterpriseNumber', 'nssoNumber']);
+
 const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{40,}$/.test(value);
 
 function Value({ name, value }: { name: string; value: unknown }) {
@@ -39,7 +41,7 @@ function Value({ name, value }: { name: string; value: unknown }) {
   if (typeof value === 'string') {
     const text = laidOut(value);
     return text === null ? (
-      <span className="kept-words">{plain(name, value, formats)}</span>
+      <span className={identifiers.has(name) ? 'number' : 'kept-words'}>{plain(name, value, formats)}</span>
     ) : (
       <pre className="kept-text">{text}</pre>
     );
@@ -89,7 +91,7 @@ export function PayloadFacts({ payload }: { payload: Payload }) {
 
 /** What would not fit beside its label: opened on request. */
 function isLong(value: unknown): boolean {
-  if (typeof value === 'string') return laidOut(value) !== null;
+  if (typeof value === 'string') return isHash(value) || laidOut(value) !== null;
   if (Array.isArray(value)) return value.some(isRecord);
   return isRecord(value) && Object.keys(value).length > 0;
 }

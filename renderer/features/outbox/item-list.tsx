@@ -41,7 +41,7 @@ function useColumns(
   ) => ({
     id,
     header: t(`columns.${id}`),
-    cell: (item: OutboxItem) => formats.number(of(item)),
+    cell: (item: OutboxItem) => (of(item) === 0 ? '' : formats.number(of(item))),
     text: (item: OutboxItem) => String(of(item)),
     end: true,
     hidden,
@@ -107,6 +107,7 @@ export function ItemList({ view, employerId, openId, onOpen }: ItemListProps) {
         rowId={(item) => item.id}
         rowLabel={(item) => `${item.workerName} ${item.year}`}
         openId={openId}
+        filters={rows.total > 0 && <span className="quiet-text">{t('foot', { count: rows.total })}</span>}
         onOpen={(item) => onOpen(item.id)}
         why={(item) => {
           const words = why(item);
@@ -121,7 +122,6 @@ export function ItemList({ view, employerId, openId, onOpen }: ItemListProps) {
             {t(whole ? 'empty.what' : 'empty.hereWhat')}
           </Empty>
         }
-        foot={<span>{t('foot', { count: rows.total })}</span>}
       />
     </Sheet>
   );

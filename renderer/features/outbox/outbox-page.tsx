@@ -1,5 +1,5 @@
 // The outbox: everything that is to be sent, is being sent or was sent, with what each answer means.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { useEmployerId } from '../../app-state.ts';
@@ -21,9 +21,15 @@ export default function OutboxPage() {
   const params = useParams<{ view?: string }>();
   const view = viewOf(params.view);
   const employerId = useEmployerId();
+  const list = useRef<HTMLDivElement>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const status = useCall('outbox.status', { employerId }, { keepPrevious: true });
   const now = status.data;
+  // The row that was opened gets the focus back: what is closed must not leave the keyboard nowhere.
+  const close = (): void => {
+    setOpenId(null);
+    list.current?.querySelector<HTMLElement>('td[tabindex="0"]')?.focus();
+  };
   if (now === undefined) {
     return (
       <Page title={t('title')}>
@@ -55,12 +61,15 @@ export default function OutboxPage() {
         label={t('panel.label')}
         panel={
           <>
+            {openId !== null && <ItemPanel id={openId} onClose={close} />}
             <SendingPanel status={now} />
-            <ItemPanel id={openId} onClose={() => setOpenId(null)} />
+            {openId === null && <ItemPanel id={null} onClose={close} />}
           </>
         }
       >
-        <ItemList key={view} view={view} employerId={employerId} openId={openId} onOpen={setOpenId} />
+        <div ref={list}>
+          <ItemList key={view} view={view} employerId={employerId} openId={openId} onOpen={setOpenId} />
+        </div>
       </WithPanel>
     </Page>
   );

@@ -23,7 +23,7 @@ export function QueueNotes({ status }: { status: CallOutput<'outbox.status'> }) 
           {t('notes.paused')}
         </Note>
       )}
-      {waitUntil !== null && (
+      {waitUntil !== null && !paused && (
         <Note tone="warn" icon="hourglass" announce>
           {t('notes.waiting', { time: formats.time(waitUntil) })}
         </Note>
