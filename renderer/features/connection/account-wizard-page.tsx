@@ -1,0 +1,169 @@
+// Wizard: an account in Chaman. In practice one button does what a person does in the portal; elsewhere each step is
+// told, tracked and handed over by e-mail. Ends with the check of the whole chain.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clientIdSchema } from '../../../preload/contract/accounts.ts';
+import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
+import { useAppState } from '../../app-state.ts';
+import { useAct } from '../../calls.ts';
+import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
+import { AccountAnswers } from './account-answers.tsx';
+import { emptyAccount } from './account-draft.ts';
+import { AccountReceipt } from './account-receipt.tsx';
+import { AccountWho } from './account-who.tsx';
+import { ChamanSteps } from './chaman-steps.tsx';
+import type { Tested } from './connection-chain.tsx';
+import { ConnectionTest } from './connection-test.tsx';
+import { failedWith, goOn, unlessProblems } from './step-outcome.ts';
+import { useWizardDraft } from './wizard-drafts.ts';
+
+type Made = { id: string; clientId: string };
+
+export default function AccountWizardPage() {
+  const { t } = useTranslation('connection');
+  const practising = useAppState().environment.kind === 'practice';
+  const { draft, put, forget } = useWizardDraft('account', emptyAccount);
+  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const [made, setMade] = useState<Made | null>(null);
+  const [tested, setTested] = useState<Tested | null>(null);
+  const add = useAct('account.add');
+  const register = useAct('account.registerInPractice');
+  const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
+  const refuse = (found: FieldProblem[]): StepOutcome => {
+    setProblems(found);
+    return unlessProblems(found);
+  };
+  const missing = (name: string, empty: boolean, message: string): FieldProblem[] =>
+    empty ? [{ name, message }] : [];
+  const fields = () => ({
+    name: draft.name.trim(),
+    enterpriseNumber: draft.enterpriseNumber,
+    enterpriseName: draft.enterpriseName.trim(),
+    quality: draft.quality ?? ('employerNsso' as const),
+    certificateId: draft.certificateId,
+  });
+  const keep = async (): Promise<StepOutcome> => {
+    if (practising) {
+      const result = await register.run(fields());
+      if (!result.ok) return failedWith(result.failure);
+      setMade(result.value);
+      return goOn();
+    }
+    const clientId = clientIdSchema.safeParse(draft.clientId);
+    if (!clientId.success) return refuse([{ name: 'clientId', message: t('account.clientIdWrong') }]);
+    setProblems([]);
+    const result = await add.run({ ...fields(), clientId: clientId.data });
+    if (!result.ok) return failedWith(result.failure);
+    setMade({ id: result.value.id, clientId: clientId.data });
+    return goOn();
+  };
+
+  const who: WizardStep = {
+    id: 'who',
+    title: t('account.steps.who'),
+    content: <AccountWho draft={draft} put={put} errorOf={errorOf} />,
+    onContinue: () =>
+      refuse([
+        ...missing('certificateId', draft.certificateId === '', t('account.certificateMissing')),
+        ...missing('quality', draft.quality === null, t('account.qualityMissing')),
+        ...missing(
+          'enterpriseNumber',
+          parseEnterpriseNumber(draft.enterpriseNumber) === null,
+          t('generate.numberWrong'),
+        ),
+        ...missing('enterpriseName', draft.enterpriseName.trim() === '', t('generate.enterpriseNameMissing')),
+        ...missing('name', draft.name.trim() === '', t('account.nameMissing')),
+      ]),
+  };
+  const inPractice: WizardStep = {
+    id: 'chaman',
+    title: t('account.steps.chaman'),
+    about: t('account.steps.practiceAbout'),
+    content: (
+      <>
+        <h1>{t('account.practiceQuestion')}</h1>
+        <p>{t('account.practiceLead')}</p>
+        <AccountAnswers draft={draft} />
+      </>
+    ),
+    continueLabel: t('account.practiceAct'),
+    onContinue: keep,
+  };
+  const inChaman: WizardStep[] = [
+    {
+      id: 'chaman',
+      title: t('account.steps.chaman'),
+      about: t('account.steps.chamanAbout'),
+      content: <ChamanSteps draft={draft} put={put} />,
+    },
+    {
+      id: 'clientId',
+      title: t('account.steps.clientId'),
+      content: (
+        <>
+          <div className="form">
+            <TextField
+              name="clientId"
+              asQuestion
+              label={t('account.clientIdQuestion')}
+              hint={t('account.clientIdHint')}
+              number
+              maxLength={80}
+              value={draft.clientId}
+              error={errorOf('clientId')}
+              onChange={(event) => put({ clientId: event.target.value })}
+            />
+          </div>
+          <AccountAnswers draft={draft} />
+        </>
+      ),
+      continueLabel: t('account.keep'),
+      onContinue: keep,
+    },
+  ];
+  const steps: WizardStep[] = [
+    who,
+    ...(practising ? [inPractice] : inChaman),
+    {
+      id: 'check',
+      title: t('account.steps.check'),
+      about: t('account.steps.checkAbout'),
+      final: true,
+      content: (
+        <>
+          <h1>{t('account.checkQuestion')}</h1>
+          <p>{t('account.checkLead')}</p>
+          <ConnectionTest id={made?.id ?? ''} onTested={setTested} />
+        </>
+      ),
+      ...(tested === null ? { continueLabel: t('account.later') } : {}),
+    },
+    {
+      id: 'done',
+      title: t('account.steps.done'),
+      final: true,
+      withoutContinue: true,
+      content: <AccountReceipt name={draft.name} clientId={made?.clientId ?? ''} tested={tested} />,
+      acts: (
+        <>
+          <LinkButton primary to="/employers">
+            {t('account.toEmployers')}
+          </LinkButton>
+          <LinkButton to="/connection">{t('back')}</LinkButton>
+        </>
+      ),
+    },
+  ];
+  return (
+    <Wizard
+      title={t('account.wizard')}
+      steps={steps}
+      startAt={draft.step}
+      onSave={(step) => (step === 'check' || step === 'done' ? void forget() : put({ step }))}
+      saved={made === null ? t('kept') : undefined}
+    />
+  );
+}

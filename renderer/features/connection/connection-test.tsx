@@ -1,0 +1,55 @@
+// Tests an account and shows the chain. Without a network the test still tells about the links on this computer.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Empty, OfflineNote } from '../../ui/states.tsx';
+import { ConnectionChain, type Tested } from './connection-chain.tsx';
+
+type ConnectionTestProps = {
+  id: string;
+  onTested?: (tested: Tested) => void;
+  /** Its button is the act of the page. */
+  primary?: boolean;
+};
+
+export function ConnectionTest({ id, onTested, primary = false }: ConnectionTestProps) {
+  const { t } = useTranslation('connection');
+  const test = useAct('account.test');
+  const [tested, setTested] = useState<Tested | null>(null);
+  const run = async (): Promise<void> => {
+    const result = await test.run({ id });
+    if (!result.ok) return;
+    setTested(result.value);
+    onTested?.(result.value);
+  };
+  return (
+    <>
+      <OfflineNote>{t('check.offline')}</OfflineNote>
+      {tested === null ? (
+        <Sheet label={t('check.title')} flush>
+          <Empty icon="plug" title={t('check.none')}>
+            {t('check.noneWhat')}
+          </Empty>
+        </Sheet>
+      ) : (
+        <div className="panel" role="status">
+          <ConnectionChain tested={tested} below />
+        </div>
+      )}
+      <FailureNote failure={test.failure} />
+      <div className="row-of">
+        <Button
+          icon={tested === null ? 'plug' : 'again'}
+          primary={primary && tested === null}
+          busy={test.busy}
+          onPress={() => void run()}
+        >
+          {t(tested === null ? 'account.test' : 'account.testAgain')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+// Wizard: a new certificate in the name of the enterprise, made on this computer.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
+import { useAct } from '../../calls.ts';
+import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { IdentifierField } from '../../ui/identifier-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Answers } from '../../wizard/answers.tsx';
+import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
+import { CertificateReceipt, CertificateReceiptActs } from './certificate-receipt.tsx';
+import { GenerateKey } from './generate-key.tsx';
+import { failedWith, goOn, unlessProblems } from './step-outcome.ts';
+import { useWizardDraft } from './wizard-drafts.ts';
+
+export type GenerateDraft = {
+  step: string;
+  enterpriseNumber: string;
+  enterpriseName: string;
+  keyKind: 'rsa2048' | 'rsa3072' | 'rsa4096' | 'ecP384' | 'ecP521';
+  months: number;
+};
+const empty: GenerateDraft = {
+  step: 'enterprise',
+  enterpriseNumber: '',
+  enterpriseName: '',
+  keyKind: 'rsa3072',
+  months: 36,
+};
+
+export default function GeneratePage() {
+  const { t } = useTranslation(['connection', 'certificates']);
+  const { draft, put, forget } = useWizardDraft('generate', empty);
+  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const [made, setMade] = useState('');
+  const make = useAct('certificate.generate');
+  const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
+  const refuse = (found: FieldProblem[]): StepOutcome => {
+    setProblems(found);
+    return unlessProblems(found);
+  };
+  const steps: WizardStep[] = [
+    {
+      id: 'enterprise',
+      title: t('generate.steps.enterprise'),
+      content: (
+        <>
+          <h1>{t('generate.enterpriseQuestion')}</h1>
+          <p>{t('generate.enterpriseLead')}</p>
+          <div className="form">
+            <IdentifierField
+              kind="enterpriseNumber"
+              name="enterpriseNumber"
+              value={draft.enterpriseNumber}
+              error={errorOf('enterpriseNumber')}
+              onChange={(event) => put({ enterpriseNumber: event.target.value })}
+            />
+            <TextField
+              name="enterpriseName"
+              label={t('generate.enterpriseName')}
+              hint={t('generate.enterpriseNameHint')}
+              maxLength={120}
+              value={draft.enterpriseName}
+              error={errorOf('enterpriseName')}
+              onChange={(event) => put({ enterpriseName: event.target.value })}
+            />
+          </div>
+        </>
+      ),
+      onContinue: () =>
+        refuse([
+          ...(parseEnterpriseNumber(draft.enterpriseNumber) === null
+            ? [{ name: 'enterpriseNumber', message: t('generate.numberWrong') }]
+            : []),
+          ...(draft.enterpriseName.trim() === ''
+            ? [{ name: 'enterpriseName', message: t('generate.enterpriseNameMissing') }]
+            : []),
+        ]),
+    },
+    {
+      id: 'key',
+      title: t('generate.steps.key'),
+      about: t('generate.steps.keyAbout'),
+      content: <GenerateKey draft={draft} put={put} />,
+    },
+    {
+      id: 'check',
+      title: t('generate.steps.check'),
+      about: t('generate.steps.checkAbout'),
+      content: (
+        <>
+          <h1>{t('generate.checkQuestion')}</h1>
+          <Answers
+            answers={[
+              {
+                label: t('certificate.enterprise'),
+                value: draft.enterpriseName,
+                small: draft.enterpriseNumber,
+              },
+              { label: t('generate.keyKind'), value: t(`certificates:keyKind.${draft.keyKind}`) },
+              {
+                label: t('generate.validity'),
+                value: t('generate.months', { count: draft.months }),
+                small: t('generate.validitySmall'),
+              },
+              { label: t('import.where'), value: t('import.keychain'), small: t('generate.keychainSmall') },
+            ]}
+          />
+          <p>{t('nothingSent')}</p>
+        </>
+      ),
+      continueLabel: t('generate.act'),
+      onContinue: async () => {
+        const result = await make.run({
+          name: draft.enterpriseName.trim(),
+          enterpriseName: draft.enterpriseName.trim(),
+          enterpriseNumber: draft.enterpriseNumber,
+          keyKind: draft.keyKind,
+          validityMonths: draft.months,
+        });
+        if (!result.ok) return failedWith(result.failure);
+        setMade(result.value.id);
+        return goOn();
+      },
+    },
+    {
+      id: 'done',
+      title: t('import.steps.done'),
+      about: t('import.steps.doneAbout'),
+      final: true,
+      withoutContinue: true,
+      content: <CertificateReceipt id={made} made />,
+      acts: <CertificateReceiptActs id={made} />,
+    },
+  ];
+  return (
+    <Wizard
+      title={t('generate.title')}
+      steps={steps}
+      startAt={draft.step}
+      onSave={(step) => (step === 'done' ? void forget() : put({ step }))}
+      saved={made === '' ? t('kept') : undefined}
+    />
+  );
+}

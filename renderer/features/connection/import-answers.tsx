@@ -1,0 +1,51 @@
+// All answers of the certificate wizard before the certificate is kept.
+import { useTranslation } from 'react-i18next';
+import type { CertificateVerdict } from '../../../preload/contract/certificates.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { Answers } from '../../wizard/answers.tsx';
+import type { ImportDraft } from './import-draft.ts';
+
+export function ImportAnswers({
+  draft,
+  verdict,
+}: {
+  draft: ImportDraft;
+  verdict: CertificateVerdict | null;
+}) {
+  const { t } = useTranslation('connection');
+  const formats = useFormats();
+  const facts = verdict?.facts;
+  return (
+    <>
+      <h1>{t('import.checkQuestion')}</h1>
+      <Answers
+        answers={[
+          { label: t('certificate.name'), value: draft.name },
+          { label: t('import.fileAnswer'), value: draft.file?.name ?? '' },
+          ...(facts === undefined
+            ? []
+            : [
+                { label: t('certificate.subject'), value: <span className="address">{facts.subject}</span> },
+                {
+                  label: t('certificate.valid'),
+                  value: t('certificate.fromTo', {
+                    from: formats.dayOf(facts.notBefore, 'long'),
+                    to: formats.dayOf(facts.notAfter, 'long'),
+                  }),
+                },
+              ]),
+          ...(draft.enterpriseName === '' && draft.enterpriseNumber === ''
+            ? []
+            : [
+                {
+                  label: t('certificate.enterprise'),
+                  value: draft.enterpriseName || draft.enterpriseNumber,
+                  small: draft.enterpriseNumber,
+                },
+              ]),
+          { label: t('import.where'), value: t('import.keychain'), small: t('import.keychainSmall') },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+// Short ways to say what Continue leads to.
+import type { Failure } from '../../../preload/contract/result.ts';
+import type { StepOutcome } from '../../wizard/wizard.tsx';
+
+export const goOn = (to?: string): StepOutcome => (to === undefined ? { kind: 'on' } : { kind: 'on', to });
+
+/** On when the list is empty, else the problems. */
+export const unlessProblems = (problems: { name: string; message: string }[]): StepOutcome =>
+  problems.length === 0 ? { kind: 'on' } : { kind: 'problems', problems };
+
+export const failedWith = (failure: Failure): StepOutcome => ({ kind: 'failed', failure });

@@ -1,0 +1,23 @@
+// What was typed in a wizard of this room, kept while the app runs so that it can be left and resumed. Never a password:
+// and nothing is written to disk.
+import { useState } from 'react';
+
+const drafts = new Map<string, unknown>();
+
+/** The draft of a wizard, with how to change it and how to forget it when the act is done. */
+export function useWizardDraft<D extends object>(
+  name: string,
+  empty: D,
+): { draft: D; put: (change: Partial<D>) => void; forget: () => void } {
+  const [draft, setDraft] = useState<D>(() => (drafts.get(name) as D | undefined) ?? empty);
+  return {
+    draft,
+    put: (change) =>
+      setDraft((before) => {
+        const next = { ...before, ...change };
+        drafts.set(name, next);
+        return next;
+      }),
+    forget: () => drafts.delete(name),
+  };
+}
