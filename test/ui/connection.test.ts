@@ -1,0 +1,154 @@
+// The Connection room as it is used: a wrong password, a certificate to its receipt, an account to its check.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answers } from '../support/page-answers.ts';
+import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
+import { appState, id, shellAnswers } from './fixtures/app-state.ts';
+import { connectionAnswers, toChaman, toPassword } from './fixtures/connection.ts';
+
+let browser: Browser;
+let folder: string;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ browser, folder, stop } = await startPages());
+});
+afterAll(() => stop());
+
+const at = (route: string, answers: Answers = {}): Promise<OpenPage> =>
+  openPage(browser, { folder, route, answers: { ...shellAnswers, ...connectionAnswers, ...answers } });
+const inputsOf = (open: OpenPage, name: string): unknown[] =>
+  open.asked.filter((one) => one.name === name).map((one) => one.input);
+
+test('a wrong password takes focus to the summary, keeps what was typed and is not sent on', async () => {
+  const open = await at('/connection/certificate');
+  const { page } = open;
+  await toPassword(page);
+  await page.locator('#f-password').fill(' guess ');
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  expect(await page.locator('#f-password').inputValue()).toBe(' guess ');
+  expect(await page.title()).toMatch(/^Fout/);
+  await page.locator('.error-summary a').click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-password');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('open sesame');
+  await page.keyboard.press('Enter');
+  await page.locator('.verdict.ok').waitFor();
+  expect(inputsOf(open, 'certificate.inspect')).toEqual([
+    { selectionId: id(51), password: ' guess ' },
+    { selectionId: id(51), password: 'open sesame' },
+  ]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a certificate file goes to its receipt, with its public part to save', async () => {
+  const open = await at('/connection/certificate');
+  const { page } = open;
+  await toPassword(page);
+  await page.locator('#f-password').fill('open sesame');
+  await page.keyboard.press('Enter');
+  await page.locator('.verdict.ok').waitFor();
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('#f-name').fill('');
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.error-summary').waitFor();
+  await page.locator('#f-name').fill('Het Park 2027');
+  await page.locator('#f-enterpriseNumber').fill('1999.999.250');
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.answers').waitFor();
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.receipt').waitFor();
+  expect(inputsOf(open, 'certificate.import')).toEqual([
+    { selectionId: id(51), password: 'open sesame', name: 'Het Park 2027', enterpriseNumber: '1999.999.250' },
+  ]);
+  await page.getByRole('button', { name: /^Bewaar \.cer/ }).click();
+  await page.locator('.toast').waitFor();
+  expect(inputsOf(open, 'certificate.exportCer')).toEqual([{ id: id(31), form: 'der' }]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('leaving the wizard keeps the answers and never the password', async () => {
+  const open = await at('/connection/certificate');
+  const { page } = open;
+  await toPassword(page);
+  await page.locator('#f-password').fill('open sesame');
+  await page.keyboard.press('Enter');
+  await page.locator('.verdict.ok').waitFor();
+  await page.locator('.nav a[href="#/connection"]').click();
+  await page.locator('.page-head').waitFor();
+  await page.evaluate(() => {
+    location.hash = '#/connection/certificate';
+  });
+  await page.locator('#f-password').waitFor();
+  expect(await page.locator('#f-password').inputValue()).toBe('');
+  expect(await page.locator('.hint').first().textContent()).toContain('zalen-park-2024.p12');
+  await open.close();
+});
+
+test('in practice one button registers the account, and the check says which link is broken and whose it is', async () => {
+  const open = await at('/connection/account');
+  const { page } = open;
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.error-summary').waitFor();
+  expect(await page.locator('.error-summary li').count()).toBe(5);
+  await toChaman(page);
+  await page.locator('.wizard-acts .primary').click();
+  await page.getByRole('button', { name: 'Test de verbinding' }).click();
+  await page.locator('.verdict.bad').waitFor();
+  expect(await page.locator('.criteria tbody tr').count()).toBe(8);
+  expect(await page.locator('.criteria .chip.bad').count()).toBe(1);
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.receipt').waitFor();
+  expect(inputsOf(open, 'account.registerInPractice')).toEqual([
+    {
+      name: 'Zalen Het Park',
+      enterpriseNumber: '1999999250',
+      enterpriseName: 'Zalen Het Park',
+      quality: 'employerNsso',
+      certificateId: id(31),
+    },
+  ]);
+  expect(inputsOf(open, 'account.add')).toEqual([]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('elsewhere the steps are tracked and a client id of either form is taken', async () => {
+  const open = await at('/connection/account', {
+    'app.state': { ...appState, environment: { name: 'simulation', kind: 'simulation' }, practiceDate: null },
+  });
+  const { page } = open;
+  await toChaman(page);
+  await page.locator('.task select').first().selectOption('waiting');
+  await page.locator('.task .input.small:not(.select)').fill('Marek van IT');
+  expect(await page.locator('textarea').inputValue()).toContain('CareerPro');
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('#f-clientId').fill('self_service');
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.error-summary').waitFor();
+  await page.locator('#f-clientId').fill(' self_service_expeditor_100042 ');
+  await page.locator('.wizard-acts .primary').click();
+  await page.getByRole('button', { name: 'Test de verbinding' }).waitFor();
+  expect(inputsOf(open, 'account.add')).toMatchObject([{ clientId: 'self_service_expeditor_100042' }]);
+  expect(inputsOf(open, 'account.registerInPractice')).toEqual([]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('removing a certificate that is in use says so and asks once more', async () => {
+  const open = await at(`/connection/certificates/${id(31)}`);
+  const { page } = open;
+  await page.getByRole('button', { name: 'Verwijder' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('.note.warn').waitFor();
+  expect(inputsOf(open, 'certificate.remove')).toEqual([]);
+  await dialog.locator('.danger').click();
+  await page.locator('.toast').waitFor();
+  expect(inputsOf(open, 'certificate.remove')).toEqual([{ id: id(31), confirmed: true }]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
