@@ -33,7 +33,6 @@ export const kindGroups = {
     'certificate.removed',
     'account.added',
     'account.changed',
-    'account.registered',
     'account.tested',
     'account.removed',
   ],
