@@ -1,5 +1,5 @@
 // Opens the app's window on the profile of the demonstration, and takes a picture of every page in two languages and two themes.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createApplication } from '../../application.ts';
@@ -88,11 +88,18 @@ async function walk(page: Page, folder: string): Promise<Shots> {
         { language, theme },
       );
       for (const name of pages) {
-        await page.evaluate((hash) => {
-          (globalThis as unknown as InPage).location.hash = hash;
-        }, `#/${name}`);
+        await page.evaluate(
+          (hash) => {
+            (globalThis as unknown as InPage).location.hash = hash;
+          },
+          name === 'today' ? '#/' : `#/${name}`,
+        );
         await page.waitForSelector('main h1', { timeout: 10_000 });
         await page.waitForSelector('main [aria-busy="true"]', { state: 'detached', timeout: 10_000 });
+        await page.waitForSelector(`nav a[aria-current="page"]`, { timeout: 10_000 });
+        const missing = textsOf(language).notFound.title;
+        if ((await page.locator('main h1').first().textContent()) === missing)
+          problems.push(`${name}: there is no such page`);
         await page.screenshot({ path: join(folder, `${name}-${language}-${theme}.png`) });
         taken += 1;
       }
@@ -100,6 +107,12 @@ async function walk(page: Page, folder: string): Promise<Shots> {
   }
   return { taken, problems };
 }
+
+/** What the page says in a place that does not exist. */
+const textsOf = (language: string) =>
+  JSON.parse(readFileSync(join(projectRoot, 'resources', 'locales', language, 'shell.json'), 'utf8')) as {
+    notFound: { title: string };
+  };
 
 /** Through the page's own bridge, as a click would. */
 async function call(page: Page, name: string, input: unknown): Promise<void> {
