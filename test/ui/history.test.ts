@@ -100,7 +100,7 @@ test('an erased event says why its content is gone and still shows its place', a
     await open.page.locator('.row-name').nth(10).click();
     const panel = open.page.getByRole('complementary').last();
     await panel.getByText('bewaartermijn').waitFor();
-    await panel.locator('.hash').first().waitFor();
+    await panel.locator('.hash').last().waitFor();
   });
 });
 

@@ -7,7 +7,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { ErrorState } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Empty, Loading } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { ResultChip, useEventWords } from './event-words.tsx';
 import { PayloadFacts } from './payload-facts.tsx';
 
@@ -17,10 +17,8 @@ export function EventPanel({ id, onClose }: EventPanelProps) {
   const { t } = useTranslation('history');
   if (id !== null) return <ShownEvent key={id} id={id} onClose={onClose} />;
   return (
-    <Sheet label={t('item.none')} flush>
-      <Empty slim icon="history" title={t('item.none')}>
-        {t('item.noneWhat')}
-      </Empty>
+    <Sheet title={t('item.none')}>
+      <p className="quiet-sheet-text">{t('item.noneWhat')}</p>
     </Sheet>
   );
 }

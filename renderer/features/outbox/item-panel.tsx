@@ -9,7 +9,7 @@ import { type Fact, Facts } from '../../ui/facts.tsx';
 import { ErrorState, FailureNote } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Empty, Loading } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { Decision } from './decision.tsx';
 import { ItemResults } from './item-results.tsx';
@@ -21,10 +21,8 @@ export function ItemPanel({ id, onClose }: ItemPanelProps) {
   const { t } = useTranslation('outbox');
   if (id === null) {
     return (
-      <Sheet label={t('panel.none')} flush>
-        <Empty slim icon="tray" title={t('panel.none')}>
-          {t('panel.noneWhat')}
-        </Empty>
+      <Sheet title={t('panel.none')}>
+        <p className="quiet-sheet-text">{t('panel.noneWhat')}</p>
       </Sheet>
     );
   }
