@@ -34,7 +34,9 @@ function useCheckWords() {
 export function ConnectionChain({ tested, below = false }: { tested: Tested; below?: boolean }) {
   const { t } = useTranslation(['connection', 'accounts']);
   const words = useCheckWords();
-  const needing = tested.steps.find((step) => step.outcome === 'failed' || step.outcome === 'warning');
+  const needing =
+    tested.steps.find((step) => step.outcome === 'failed') ??
+    tested.steps.find((step) => step.outcome === 'warning');
   const { token } = tested;
   return (
     <>
