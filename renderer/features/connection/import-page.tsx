@@ -185,7 +185,7 @@ export default function ImportPage() {
       // Without the password, which is never kept, one resumes where it is asked for.
       startAt={needPassword.includes(draft.step) ? 'password' : draft.step}
       onSave={(step) => (step === 'done' ? void forget() : put({ step }))}
-      saved={kept === '' ? t('kept') : undefined}
+      saved={kept === '' && draft.step !== 'password' ? t('kept') : undefined}
     />
   );
 }

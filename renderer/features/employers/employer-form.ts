@@ -58,6 +58,16 @@ export const employerInput = (typed: EmployerTyped) => ({
   sectorDaysHundredths: readDays(typed.sectorDays),
 });
 
+const fieldOrder = [
+  'enterpriseNumber',
+  'name',
+  'fullTimeWeeklyMinutes',
+  'sectorDaysHundredths',
+  'nssoNumber',
+];
+const place = ({ field }: Finding): number => fieldOrder.indexOf(field ?? '');
+
+/** In the order of the form, so that the summary is read from top to bottom. */
 export function findingsOf(typed: EmployerTyped): Finding[] {
   const { name, nssoNumber, fullTimeWeeklyMinutes, sectorDaysHundredths } = employerInput(typed);
   return checkEmployer({
@@ -66,5 +76,5 @@ export function findingsOf(typed: EmployerTyped): Finding[] {
     nssoNumber,
     fullTimeWeeklyMinutes,
     sectorDaysHundredths,
-  });
+  }).sort((a, b) => place(a) - place(b));
 }

@@ -1,0 +1,92 @@
+// Employers and workers as they are used: adding an employer by keyboard alone, pasting a list with three bad rows.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answers } from '../support/page-answers.ts';
+import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
+import { id, shellAnswers } from './fixtures/app-state.ts';
+import { employerAnswers } from './fixtures/employers.ts';
+import { fictitiousInsz, paste, workerAnswers } from './fixtures/workers.ts';
+
+let browser: Browser;
+let folder: string;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ browser, folder, stop } = await startPages());
+});
+afterAll(() => stop());
+
+const at = (route: string, answers: Answers): Promise<OpenPage> =>
+  openPage(browser, { folder, route, answers: { ...shellAnswers, ...answers } });
+const inputsOf = (open: OpenPage, name: string): unknown[] =>
+  open.asked.filter((one) => one.name === name).map((one) => one.input);
+
+test('an employer is added by keyboard alone, its number typed with dots and corrected from the summary', async () => {
+  const open = await at('/employers', employerAnswers);
+  const { page } = open;
+  await page.locator('a[href="#/employers/new"]').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#f-enterpriseNumber').focus();
+  await page.keyboard.type('BE 1999.999.251');
+  await page.keyboard.press('Tab');
+  await page.locator('#f-enterpriseNumber-error').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  expect(await page.locator('.error-summary li').count()).toBe(2);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-enterpriseNumber');
+  expect(await page.locator('#f-enterpriseNumber').inputValue()).toBe('BE 1999.999.251');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('BE 1999.999.250');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Zalen Het Park');
+  await page.keyboard.press('Enter');
+  await page.locator('.page-head h1', { hasText: 'Zalen Het Park' }).waitFor();
+  expect(inputsOf(open, 'employer.add')).toMatchObject([
+    { enterpriseNumber: 'BE 1999.999.250', name: 'Zalen Het Park', fullTimeWeeklyMinutes: 2280 },
+  ]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('of twenty pasted workers the three bad ones are corrected in place, then all are added', async () => {
+  const open = await at('/workers/paste', workerAnswers);
+  const { page } = open;
+  await paste(page);
+  expect(await page.locator('.question .chip.bad').count()).toBe(3);
+  expect(await page.locator('.question .why').count()).toBe(3);
+  const cell = (line: number, column: number) =>
+    page
+      .locator('.question tbody tr:not(.why)')
+      .nth(line - 2)
+      .locator('input')
+      .nth(column);
+  await cell(6, 0).fill(fictitiousInsz(904));
+  await cell(11, 3).fill('1/2/2024');
+  await cell(16, 1).fill('Vergeten');
+  await page.locator('.question .chip.bad').first().waitFor({ state: 'detached' });
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.receipt').waitFor();
+  const [added] = inputsOf(open, 'worker.addMany') as { employerId: string; rows: object[] }[];
+  expect(added?.employerId).toBe(id(1));
+  expect(added?.rows).toHaveLength(20);
+  expect(added?.rows[4]).toMatchObject({ insz: fictitiousInsz(904), employmentHundredths: 80 });
+  expect(added?.rows[9]).toMatchObject({ startDate: '2024-02-01' });
+  expect(added?.rows[14]).toMatchObject({ familyName: 'Vergeten' });
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('the good rows can be added while the bad ones stay behind', async () => {
+  const open = await at('/workers/paste', workerAnswers);
+  const { page } = open;
+  await paste(page);
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.receipt').waitFor();
+  const [added] = inputsOf(open, 'worker.addMany') as { rows: object[] }[];
+  expect(added?.rows).toHaveLength(17);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
