@@ -1,5 +1,5 @@
 // The kinds of events that the app records, in the groups by which they are filtered.
-import type { IconName } from '../../ui/icon.tsx';
+import type { IconName } from '../../ui/icon-shapes.ts';
 
 export const kindGroups = {
   sending: [

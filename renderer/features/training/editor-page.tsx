@@ -135,7 +135,7 @@ function Editor({ read }: { read: Training }) {
         label={t('panel.label')}
         panel={
           <>
-            <FindingsPanel findings={training.findings} anomalies={training.anomalies} />
+            <FindingsPanel findings={training.findings} anomalies={training.anomalies} year={training.year} />
             <WorkerPanel workerId={training.workerId} year={training.year} />
           </>
         }

@@ -18,11 +18,11 @@ export function useFindingWords(): (finding: Pick<Finding, 'rule' | 'params'>) =
 }
 
 /** What the service said about a training: our words where we know the code, else its own. */
-export function useAnomalyWords(): (anomaly: Training['anomalies'][number]) => FindingWords {
+export function useAnomalyWords(): (anomaly: Training['anomalies'][number], year: number) => FindingWords {
   const { i18n } = useTranslation('rules');
   const wordsOf = useFindingWords();
-  return (anomaly) => {
-    const words = wordsOf({ rule: anomaly.code });
+  return (anomaly, year) => {
+    const words = wordsOf({ rule: anomaly.code, params: { year } });
     if (words.title !== anomaly.code) return words;
     const own = anomaly.title[i18n.language] ?? Object.values(anomaly.title)[0];
     return { rule: anomaly.code, title: own ?? anomaly.code, remedy: anomaly.detail };

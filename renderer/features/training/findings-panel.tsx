@@ -10,7 +10,11 @@ import { useAnomalyWords, useFindingWords } from './finding-words.ts';
 const icons = { blocking: 'refused', warning: 'warn', notice: 'info' } as const;
 const weight = { blocking: 0, warning: 1, notice: 2 } as const;
 
-export function FindingsPanel({ findings, anomalies }: Pick<Training, 'findings' | 'anomalies'>) {
+export function FindingsPanel({
+  findings,
+  anomalies,
+  year,
+}: Pick<Training, 'findings' | 'anomalies' | 'year'>) {
   const { t } = useTranslation('training');
   const anomalyWords = useAnomalyWords();
   const known = new Set(findings.map((finding) => finding.rule));
@@ -32,7 +36,7 @@ export function FindingsPanel({ findings, anomalies }: Pick<Training, 'findings'
           <h3>{t('edit.answers')}</h3>
           <ul className="findings">
             {said.map((anomaly) => {
-              const words = anomalyWords(anomaly);
+              const words = anomalyWords(anomaly, year);
               return (
                 <li key={anomaly.code} className={anomaly.severity}>
                   <Icon name={icons[anomaly.severity]} />

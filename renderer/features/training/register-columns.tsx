@@ -117,7 +117,7 @@ export function useWhyLine(): (training: Training) => ReactNode | null {
       finding !== undefined
         ? wordsOf(finding)
         : anomaly !== undefined
-          ? anomalyWords(anomaly)
+          ? anomalyWords(anomaly, training.year)
           : wordsOf({ rule: 'OUT-REASON-UNKNOWN' });
     return (
       <>

@@ -89,14 +89,11 @@ export default function RegisterPage() {
           >
             {t('new')}
           </Button>
-          <Button
-            primary
-            icon="send"
-            blocked={toSubmit === 0 && t('submitNone')}
-            onPress={() => setDialog('submit')}
-          >
-            {t('submit', { count: toSubmit })}
-          </Button>
+          {toSubmit > 0 && (
+            <Button primary icon="send" onPress={() => setDialog('submit')}>
+              {t('submit', { count: toSubmit })}
+            </Button>
+          )}
         </>
       }
     >

@@ -8,7 +8,7 @@ export const routes: PageRoute[] = [
   { path: '/training/to-fix', page: register },
   { path: '/training/drafts', page: register },
   { path: '/training/balance', page: lazyPage(() => import('./balance-page.tsx')) },
-  { path: '/training/new', page: lazyPage(() => import('./new-page.tsx')) },
+  { path: '/training/new', page: lazyPage(() => import('./begin-page.tsx')) },
   { path: '/training/together', page: lazyPage(() => import('./together-page.tsx')) },
   { path: '/training/:id', page: lazyPage(() => import('./editor-page.tsx')) },
 ];

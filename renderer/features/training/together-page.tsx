@@ -148,7 +148,7 @@ function Together({ read, ids }: { read: Training; ids: string[] }) {
         label={t('edit.attention')}
         panel={
           <>
-            <FindingsPanel findings={findings} anomalies={[]} />
+            <FindingsPanel findings={findings} anomalies={[]} year={read.year} />
             <Sheet title={t('edit.for')}>
               <ul>
                 {ids.slice(0, 12).map((id) => (

@@ -14,6 +14,8 @@ import { Empty, Loading } from '../../ui/states.tsx';
 import { remember } from './room-memory.ts';
 
 type StepKey = 'balance.steps.sector';
+/** A source of the law by its name in `training-rules.json`. */
+type SourceKey = 'balance.sources.act20221003';
 
 export function WorkerPanel({ workerId, year }: { workerId: string; year: number }) {
   const { t } = useTranslation('training');
@@ -77,7 +79,11 @@ export function WorkerPanel({ workerId, year }: { workerId: string; year: number
             : [
                 {
                   label: t('panel.source'),
-                  value: <span className="faint-text">{sources.join('; ')}</span>,
+                  value: (
+                    <span className="faint-text">
+                      {sources.map((source) => steps.t(`balance.sources.${source}` as SourceKey)).join('; ')}
+                    </span>
+                  ),
                 },
               ]),
         ]}
