@@ -63,9 +63,7 @@ export async function runNewman(
     return answer.body.json();
   };
   const fault = { kind: 'latency', path: '/careerProFla/', every: 1, ms: latency };
-  await admin('PUT', '/faults', { faults: latency > 0 ? [fault] : [] }).catch(() =>
-    admin('PUT', '/faults', latency > 0 ? [fault] : []),
-  );
+  await admin('PUT', '/faults', { faults: latency > 0 ? [fault] : [] });
   const before = ((await admin('GET', '/ledger')) as { last: number }).last;
   const collection = join(benchFolder, 'collection.json');
   writeFileSync(collection, JSON.stringify(collectionOf(methods)));
@@ -115,7 +113,13 @@ function execute(args: readonly string[], authority: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, NODE_EXTRA_CA_CERTS: authority, NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
+      env: {
+        ...process.env,
+        NODE_EXTRA_CA_CERTS: authority,
+        NODE_NO_WARNINGS: '1',
+        NO_PROXY: '127.0.0.1',
+        no_proxy: '127.0.0.1',
+      },
     });
     child.once('error', reject);
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`newman ended with ${code}`))));
