@@ -35,9 +35,11 @@ export function useRoomKeys(keys: RoomKeys): void {
       else if (!control && key === 'delete') act = onDelete;
       if (act === undefined) return;
       event.preventDefault();
+      event.stopPropagation();
       act();
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    // Before the button that has the focus hears it: Enter with Ctrl would press that one instead.
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
   }, []);
 }
