@@ -22,6 +22,10 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const work = mkdtempSync(join(tmpdir(), 'sociodesk-demo-'));
 const profile = join(work, 'profile');
+// Temporary files of every process of the demonstration stand where they can be searched.
+const temporary = join(work, 'temporary');
+mkdirSync(temporary);
+process.env['TMPDIR'] = temporary;
 const environments = join(work, 'practice.json');
 const report = createReport();
 let servers: Servers | null = null;
@@ -187,7 +191,7 @@ try {
     const wanted = Object.fromEntries(
       personalNumbers.map((number, index) => [`number ${index + 1}`, number]),
     );
-    const hits = searchBytes([profile, folder], {
+    const hits = searchBytes([profile, temporary, folder], {
       ...wanted,
       password: certificate.password,
       key: 'PRIVATE KEY-----',

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type Hit = { file: string; what: string; as: 'utf8' | 'utf16le' | 'fileName' };
+export type Hit = { file: string; what: string; as: 'utf8' | 'utf16le' | 'bytes' | 'fileName' };
 
 function* filesUnder(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -21,17 +21,28 @@ const exists = (path: string): boolean => {
   }
 };
 
-/** `wanted` maps a name that may be printed to the value that must not be found. */
-export function searchBytes(folders: readonly string[], wanted: Readonly<Record<string, string>>): Hit[] {
-  const needles = Object.entries(wanted).flatMap(([what, value]) => [
-    { what, value, as: 'utf8' as const, bytes: Buffer.from(value, 'utf8') },
-    { what, value, as: 'utf16le' as const, bytes: Buffer.from(value, 'utf16le') },
-  ]);
+type Needle = { what: string; value: string | null; as: 'utf8' | 'utf16le' | 'bytes'; bytes: Buffer };
+
+function needlesOf([what, value]: [string, string | Uint8Array]): Needle[] {
+  if (typeof value !== 'string') return [{ what, value: null, as: 'bytes', bytes: Buffer.from(value) }];
+  return [
+    { what, value, as: 'utf8', bytes: Buffer.from(value, 'utf8') },
+    { what, value, as: 'utf16le', bytes: Buffer.from(value, 'utf16le') },
+  ];
+}
+
+/** `wanted` maps a name that may be printed to the value that must not be found: a text, or bytes as they are. */
+export function searchBytes(
+  folders: readonly string[],
+  wanted: Readonly<Record<string, string | Uint8Array>>,
+): Hit[] {
+  const needles = Object.entries(wanted).flatMap(needlesOf);
   const hits: Hit[] = [];
   for (const folder of folders.filter(exists)) {
     for (const file of filesUnder(folder)) {
       for (const { what, value, as } of needles) {
-        if (as === 'utf8' && file.includes(value)) hits.push({ file, what, as: 'fileName' });
+        if (as === 'utf8' && value !== null && file.includes(value))
+          hits.push({ file, what, as: 'fileName' });
       }
       let content: Buffer;
       try {

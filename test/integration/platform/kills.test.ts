@@ -55,13 +55,13 @@ it('a migration killed at any moment leaves the old version whole, or the new on
   unwrap(migrate(made, [first], { file: template, now }));
   made.close();
   const seen = new Set<string>();
-  for (let round = 0; round < 14; round += 1) {
+  for (let round = 0; round < 20; round += 1) {
     const dir = folder();
     const file = join(dir, 'practice.db');
     copyFileSync(template, file);
     const run = start('migrate', dir);
     await run.until('migrating');
-    await pause(round * 14);
+    await pause(round * 10);
     run.process.kill('SIGKILL');
     await run.ended;
     for (const name of readdirSync(dir))
