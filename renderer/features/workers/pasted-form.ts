@@ -5,6 +5,8 @@ import type { CallInput, CallOutput } from '../../../preload/contract/index.ts';
 import type { LocalDate } from '../../../preload/contract/values.ts';
 import { checkWorker } from '../../../preload/rules/workers/check-worker.ts';
 import { readDay } from '../../../preload/rules/workers/read-day.ts';
+import { writeInsz } from '../../i18n/formats.ts';
+import { writeTypedDay } from '../../i18n/typed-values.ts';
 
 type Read = CallOutput<'worker.readPaste'>['rows'][number];
 
@@ -27,10 +29,10 @@ const onlyMainKnows = ['WRK-ALREADY-THERE', 'WRK-DOUBLE', 'WRK-NAME-DIFFERS'];
 export const rowsFrom = (read: readonly Read[]): PastedRow[] =>
   read.map((row) => ({
     line: row.line,
-    insz: row.insz,
+    insz: writeInsz(row.insz),
     familyName: row.familyName,
     givenName: row.givenName,
-    startDate: row.startDate,
+    startDate: writeTypedDay(row.startDate),
     part: row.employmentHundredths === null ? '' : String(row.employmentHundredths),
     known: row.findings.filter((finding) => onlyMainKnows.includes(finding.rule)),
   }));

@@ -8,6 +8,8 @@ type PastedRowsProps = { rows: CheckedRow[]; onChange: (rows: PastedRow[]) => vo
 type Cell = 'insz' | 'familyName' | 'givenName' | 'startDate' | 'part';
 
 const cells: Cell[] = ['insz', 'familyName', 'givenName', 'startDate', 'part'];
+/** Room for what is expected, in characters. */
+const sizes: Record<Cell, number> = { insz: 13, familyName: 12, givenName: 9, startDate: 9, part: 2 };
 
 export function PastedRows({ rows, onChange }: PastedRowsProps) {
   const { t } = useTranslation('workers');
@@ -18,27 +20,26 @@ export function PastedRows({ rows, onChange }: PastedRowsProps) {
       ),
     );
   return (
-    <section className="sheet" aria-label={t('paste.steps.rows')}>
-      <div className="grid-scroll">
-        <table className="grid">
-          <thead>
-            <tr>
-              <th scope="col">{t('paste.line')}</th>
-              {cells.map((cell) => (
-                <th scope="col" key={cell}>
-                  {t(`paste.cells.${cell}`)}
-                </th>
-              ))}
-              <th scope="col">{t('paste.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.line} row={row} onChange={(cell, value) => change(row.line, cell, value)} />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
+    <section className="sheet grid-scroll" tabIndex={0} aria-label={t('paste.steps.rows')}>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col">{t('paste.line')}</th>
+            {cells.map((cell) => (
+              <th scope="col" key={cell}>
+                {t(`paste.cells.${cell}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <th scope="col">{t('paste.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.line} row={row} onChange={(cell, value) => change(row.line, cell, value)} />
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
@@ -61,6 +62,7 @@ function Row({ row, onChange }: { row: CheckedRow; onChange: (cell: Cell, value:
                   (finding) => finding.severity === 'blocking' && fieldOf(finding.field) === cell,
                 ) || undefined
               }
+              size={sizes[cell]}
               autoComplete="off"
               spellCheck={false}
               maxLength={120}
