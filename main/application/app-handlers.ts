@@ -7,7 +7,6 @@ import type { Session } from '../platform/session.ts';
 import { readPreference } from '../settings/preference-store.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import { countToday, listToday } from '../today/list-today.ts';
-import { todayCounts } from '../today/today-store.ts';
 import { findAnywhere } from './app-store.ts';
 import type { WatchedHttp } from './watched-http.ts';
 
@@ -33,7 +32,7 @@ export function appHandlers({
   return {
     'app.state': () => {
       const { language, theme, personName, firstRun } = preferences();
-      const counts = todayCounts(db);
+      const { counts, today, connection } = countToday(session);
       return ok({
         version: session.appVersion,
         host: session.host.kind,
@@ -47,7 +46,8 @@ export function appHandlers({
         employerId: readPreference(db, 'employerId'),
         rescue: null,
         counts: {
-          ...countToday(session),
+          today,
+          connection,
           trainingToFix: counts.toFix,
           outbox: counts.ready + counts.unknown + counts.needsDecision,
           employers: counts.employers,

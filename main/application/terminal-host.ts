@@ -1,4 +1,5 @@
 // Files for callers without a window: the command line names a path, the call carries only a short-lived id for it.
+import { constants } from 'node:fs';
 import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
@@ -39,13 +40,16 @@ export function terminalHost(): TerminalHost {
   };
 }
 
+/** Opening a pipe would wait for its writer, for ever; Windows has no such flag and no such pipe. */
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** Size and kind are checked on the open handle, so that a swapped file is not read. */
 export async function readFileWithin(
   path: string,
   maxBytes: number,
 ): Promise<Result<{ name: string; bytes: Uint8Array }>> {
   try {
-    await using handle = await open(path, 'r');
+    await using handle = await open(path, READ_AT_ONCE);
     const facts = await handle.stat();
     if (!facts.isFile()) return fail('fileUnreadable');
     if (facts.size > maxBytes) return fail('fileTooLarge', { details: { maxBytes } });

@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildOrEnd } from './build.ts';
+import { nodeFlags } from './node-flags.ts';
 import { projectRoot } from './source-stamp.ts';
 
 await buildOrEnd((line) => process.stderr.write(`${line}\n`));
 const child = spawn(
   process.execPath,
-  [join(projectRoot, 'out', 'main', 'cli.js'), ...process.argv.slice(2)],
+  [...nodeFlags, join(projectRoot, 'out', 'main', 'cli.js'), ...process.argv.slice(2)],
   {
     stdio: 'inherit',
   },

@@ -7,6 +7,7 @@ import { sandboxNeeded } from '../host/chromium-switches.ts';
 import { sayStart as say } from '../host/say-start.ts';
 import { buildOrEnd } from './build.ts';
 import { electronBinary, fetchElectron } from './electron-binary.ts';
+import { nodeFlags } from './node-flags.ts';
 import { projectRoot } from './source-stamp.ts';
 import { ensureSystemParts } from './system-parts.ts';
 
@@ -40,7 +41,11 @@ async function start(): Promise<number> {
     return 1;
   }
   say('inBrowser', { browser: basename(browser) });
-  return run(process.execPath, [join(projectRoot, 'out', 'main', 'start-chromium.js'), ...parameters]);
+  return run(process.execPath, [
+    ...nodeFlags,
+    join(projectRoot, 'out', 'main', 'start-chromium.js'),
+    ...parameters,
+  ]);
 }
 
 async function findElectron(): Promise<string | null> {

@@ -15,6 +15,7 @@ import {
   certificateEnds,
   failingAccounts,
   outboxPaused,
+  type TodayCounts,
   todayCounts,
   unsentInPeriod,
 } from './today-store.ts';
@@ -42,10 +43,11 @@ export async function listToday(session: Session, online: Online): Promise<Handl
 }
 
 /** For the rail: how many lines ask for something, and how many of them concern the connection. */
-export function countToday(session: Session): { today: number; connection: number } {
-  const pressing = todayLines(gather(session)).filter(({ tone }) => tone === 'bad' || tone === 'warn');
+export function countToday(session: Session): { today: number; connection: number; counts: TodayCounts } {
+  const facts = gather(session);
+  const pressing = todayLines(facts).filter(({ tone }) => tone === 'bad' || tone === 'warn');
   const connection = pressing.filter(({ path }) => path === '/connection');
-  return { today: pressing.length, connection: connection.length };
+  return { today: pressing.length, connection: connection.length, counts: facts.counts };
 }
 
 function gather(session: Session): TodayFacts {

@@ -33,11 +33,11 @@ const line = (
 function outboxLines({ counts }: TodayFacts): TodayLine[] {
   const { unknown, needsDecision, refused } = counts;
   return [
-    ...(unknown > 0 ? [line('outcomeUnknown', 'today', 'bad', '/outbox', { count: unknown })] : []),
+    ...(unknown > 0 ? [line('outcomeUnknown', 'today', 'warn', '/outbox/unknown', { count: unknown })] : []),
     ...(needsDecision > 0
-      ? [line('needsDecision', 'today', 'bad', '/outbox', { count: needsDecision })]
+      ? [line('needsDecision', 'today', 'warn', '/outbox/unknown', { count: needsDecision })]
       : []),
-    ...(refused > 0 ? [line('refused', 'today', 'bad', '/training', { count: refused })] : []),
+    ...(refused > 0 ? [line('refused', 'today', 'bad', '/training/to-fix', { count: refused })] : []),
   ];
 }
 
@@ -73,7 +73,7 @@ function workLines({ counts, paused, fla, deadline }: TodayFacts): TodayLine[] {
   if (fla.state !== 'open') {
     const date = fla.since ?? '';
     const tone = fla.state === 'announced' ? 'warn' : 'plain';
-    lines.push(line('serviceState', 'today', tone, '/today', { state: fla.state, date }));
+    lines.push(line('serviceState', 'today', tone, '/training', { state: fla.state, date }));
   }
   if (paused && counts.ready > 0)
     lines.push(line('paused', 'today', 'warn', '/outbox', { count: counts.ready }));

@@ -4,7 +4,7 @@ import type { TrainingColumns } from './training-row.ts';
 
 /** One record's part in a change: the columns before and after. */
 export type Patch = { id: string; before: Partial<TrainingColumns>; after: Partial<TrainingColumns> };
-export type Edit = { logId: number; patches: Patch[] };
+export type Edit = { logId: number; at: string; patches: Patch[] };
 
 /** Older steps than these are forgotten. */
 const kept = 100;
@@ -13,6 +13,7 @@ const kept = 100;
 export function recordEdit(db: Database, windowId: string, at: string, patches: readonly Patch[]): void {
   if (patches.length === 0) return;
   statement(db, 'DELETE FROM edit_log WHERE window_id = ? AND undone = 1').run(windowId);
+  if (joinsTyping(db, windowId, at, patches)) return;
   const backward = patches.map(({ id, before }) => ({ id, columns: before }));
   const forward = patches.map(({ id, after }) => ({ id, columns: after }));
   statement(db, 'INSERT INTO edit_log (window_id, at, forward, backward) VALUES (?, ?, ?, ?)').run(
@@ -28,7 +29,48 @@ export function recordEdit(db: Database, windowId: string, at: string, patches: 
   ).run(windowId, windowId);
 }
 
-type LogRow = { id: number; forward: string; backward: string };
+/** Typing that goes on within this many milliseconds is one step of undo. */
+const typingPause = 1_500;
+
+/** True when the change went on from the last one, letter by letter in one text of one record: that step then holds it. */
+function joinsTyping(db: Database, windowId: string, at: string, patches: readonly Patch[]): boolean {
+  const [patch, ...more] = patches;
+  const [column, ...others] = typedColumns(patch?.after ?? {});
+  if (patch === undefined || more.length > 0 || column === undefined || others.length > 0) return false;
+  const last = lastDone(db, windowId);
+  const [before] = last?.patches ?? [];
+  if (last === null || before === undefined || last.patches.length > 1 || before.id !== patch.id)
+    return false;
+  const [lastColumn, ...lastOthers] = typedColumns(before.after);
+  if (lastColumn !== column || lastOthers.length > 0 || !goesOn(before.after[column], patch.after[column]))
+    return false;
+  if (Date.parse(at) - Date.parse(last.at) > typingPause) return false;
+  const forward = [{ id: patch.id, columns: { ...before.after, ...patch.after } }];
+  const backward = [{ id: patch.id, columns: { ...patch.before, ...before.before } }];
+  statement(db, 'UPDATE edit_log SET at = ?, forward = ?, backward = ? WHERE id = ?').run(
+    at,
+    JSON.stringify(forward),
+    JSON.stringify(backward),
+    last.logId,
+  );
+  return true;
+}
+
+const texts = ['title', 'description', 'certificate_name', 'provider_name', 'sector_training_code'] as const;
+type TextColumn = (typeof texts)[number];
+
+/** The texts in a change; what follows from them (state, remarks) goes along. */
+const typedColumns = (columns: Partial<TrainingColumns>): TextColumn[] =>
+  texts.filter((name) => columns[name] !== undefined);
+
+/** One letter more or less: a paste, or a whole other text, is a step of its own. */
+const goesOn = (before: unknown, after: unknown): boolean =>
+  typeof before === 'string' &&
+  typeof after === 'string' &&
+  Math.abs(before.length - after.length) <= 3 &&
+  (before.startsWith(after) || after.startsWith(before));
+
+type LogRow = { id: number; at: string; forward: string; backward: string };
 type Side = { id: string; columns: Partial<TrainingColumns> }[];
 
 const editOf = (row: LogRow | undefined): Edit | null => {
@@ -38,6 +80,7 @@ const editOf = (row: LogRow | undefined): Edit | null => {
   const before = new Map(backward.map(({ id, columns }) => [id, columns]));
   return {
     logId: row.id,
+    at: row.at,
     patches: forward.map(({ id, columns }) => ({ id, after: columns, before: before.get(id) ?? {} })),
   };
 };

@@ -45,7 +45,9 @@ CREATE TABLE training (
   UNIQUE (worker_id, year, external_reference)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX training_employer_year ON training (employer_id, year, state) WHERE removed_at IS NULL;
-CREATE INDEX training_state ON training (state) WHERE removed_at IS NULL;
+-- `removed_at` stands in them too, so that the counts of every start come from the index alone.
+CREATE INDEX training_state ON training (state, start_date, removed_at) WHERE removed_at IS NULL;
+CREATE INDEX training_to_fix ON training (to_fix, removed_at) WHERE removed_at IS NULL AND to_fix = 1;
 -- Counts, sums and the usual orders of a page are answered from an index alone: rows are wide, and encrypted.
 -- `removed_at` stands in them because SQLite reads the row for a column of the condition, even an implied one.
 CREATE INDEX training_count ON training (year, employer_id, state, to_fix, worker_id, duration_minutes, removed_at)

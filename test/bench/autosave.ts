@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { findChromium } from '../../main/host/chromium-find.ts';
 import { buildIfStale } from '../../main/launch/build.ts';
+import { nodeFlags } from '../../main/launch/node-flags.ts';
 import { type Child, childFile } from './bundle.ts';
 import { type Figures, printRows, printTarget, type Row, runOnce, summarize } from './measure.ts';
 import { copyOf, fullProfile } from './profile-folder.ts';
@@ -33,7 +34,7 @@ export async function bench(): Promise<void> {
         p50Ms = 0,
         p99Ms = 0,
         maxMs = 0,
-      } = await runOnce(process.execPath, [childFile(child), copyOf(full), ...words]);
+      } = await runOnce(process.execPath, [...nodeFlags, childFile(child), copyOf(full), ...words]);
       figures.push({ p50Ms, p99Ms, maxMs });
     }
     return summarize(what, figures);

@@ -1,5 +1,6 @@
 // Boot to the first answered call with 50,000 drafts in the profile, beside a bare start that only opens the database file.
 import { join } from 'node:path';
+import { nodeFlags } from '../../main/launch/node-flags.ts';
 import { childFile } from './bundle.ts';
 import { type Figures, printRows, printTarget, runOnce, summarize } from './measure.ts';
 import { fullProfile } from './profile-folder.ts';
@@ -17,7 +18,7 @@ export async function bench(): Promise<void> {
       bootMs = 0,
       cpuMs = 0,
       peakMb = 0,
-    } = await runOnce(process.execPath, [childFile('boot'), dir, now()]);
+    } = await runOnce(process.execPath, [...nodeFlags, childFile('boot'), dir, now()]);
     ours.push({ bootMs, cpuMs, peakMb });
     const opened = await runOnce(process.execPath, [bare, join(dir, 'bare.db'), now()]);
     peer.push({ bootMs: opened['bootMs'] ?? 0, cpuMs: opened['cpuMs'] ?? 0, peakMb: opened['peakMb'] ?? 0 });

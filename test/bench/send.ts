@@ -1,5 +1,6 @@
 // A thousand worker-years to the practice service: ours reads, freezes on disk, sends and writes down each; newman only
 // makes the calls, once with the same reading before each replacement and once without it.
+import { nodeFlags } from '../../main/launch/node-flags.ts';
 import { childFile } from './bundle.ts';
 import { type Figures, printRows, printTarget, type Row, runOnce, summarize } from './measure.ts';
 import { hasNewman, runNewman, serve, writeCalls } from './newman.ts';
@@ -16,7 +17,12 @@ export async function bench(): Promise<void> {
     const figures: Figures[] = [];
     for (let run = 0; run < times; run += 1) {
       sent = copyOf(ready);
-      const figuresOfRun = await runOnce(process.execPath, [childFile('send'), sent, String(latency)]);
+      const figuresOfRun = await runOnce(process.execPath, [
+        ...nodeFlags,
+        childFile('send'),
+        sent,
+        String(latency),
+      ]);
       const { sendMs = 0, cpuMs = 0, peakMb = 0, answered } = figuresOfRun;
       if (answered !== 1_000) throw new Error(`${answered} of 1,000 worker-years were answered`);
       figures.push({ sendMs, cpuMs, peakMb });

@@ -91,7 +91,7 @@ test('what is typed is saved on leaving the field and stands there after a reloa
   });
 });
 
-test('a pause in typing saves too, without telling a fault while somebody is in the field', async () => {
+test('every key saves at once, without telling a fault while somebody is in the field', async () => {
   const memory = trainingMemory();
   await visit('/training/new', memory.answers, async ({ page }) => {
     await page.getByRole('option').first().click();

@@ -1,6 +1,7 @@
 // Runs the built command line as a person or a script would: a process of its own for each command.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { nodeFlags } from '../node-flags.ts';
 import { projectRoot } from '../source-stamp.ts';
 
 export type Answer = {
@@ -16,7 +17,9 @@ export const cliFile = join(projectRoot, 'out', 'main', 'cli.js');
 /** Ends with the process: exit code and the one JSON value on its standard output. */
 export function sociodesk(args: readonly string[], input = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cliFile, ...args, '--json'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...nodeFlags, cliFile, ...args, '--json'], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     let out = '';
     let told = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
