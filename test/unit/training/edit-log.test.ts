@@ -1,10 +1,14 @@
 // Undo while typing: letters that follow one another are one step; a pause, another field or a paste begins the next.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../main/platform/database.ts';
 import { migrate } from '../../../main/platform/migrate.ts';
 import { environmentMigrations } from '../../../main/platform/migrations.ts';
 import { editsLeft, lastDone, recordEdit } from '../../../main/training/edit-log-store.ts';
 
+let folder: string;
 let db: Database;
 const at = (seconds: number): string =>
   new Date(Date.UTC(2025, 2, 1, 9, 0, 0) + seconds * 1_000).toISOString();
@@ -18,11 +22,18 @@ const typed = (
 const steps = () => editsLeft(db, 'window', false);
 
 beforeEach(() => {
-  const opened = openDatabase({ file: ':memory:', key: null });
+  folder = mkdtempSync(join(tmpdir(), 'sociodesk-edits-'));
+  const file = join(folder, 'edits.db');
+  const opened = openDatabase({ file, key: null });
   if (!opened.ok) throw new Error(opened.failure.code);
   db = opened.value;
-  const migrated = migrate(db, environmentMigrations(), { file: ':memory:', now: () => new Date(0) });
+  const migrated = migrate(db, environmentMigrations(), { file, now: () => new Date(0) });
   if (!migrated.ok) throw new Error(migrated.failure.code);
+});
+
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
 });
 
 describe('typing', () => {
