@@ -14,6 +14,7 @@ import { defaultHttp } from './application/watched-http.ts';
 import { createDispatcher } from './ipc/dispatch.ts';
 import { createEventHub } from './ipc/events.ts';
 import { systemClock } from './platform/clock.ts';
+import { storageFailure } from './platform/database.ts';
 import { newId } from './platform/ids.ts';
 import { memoryKeychain } from './platform/keychain-entries.ts';
 import { secretServiceKeychain } from './platform/keychain-system.ts';
@@ -97,6 +98,7 @@ async function assemble(options: ApplicationOptions, basis: Basis): Promise<Appl
     handlers: standIns(() => room.handlers, !profile.owner),
     trusted: (sender) => isTerminalSender(sender) || trusted(sender),
     newId,
+    knownFailure: storageFailure,
     log: ({ traceId, call, error, frames }) =>
       log.warn('call.threw', { traceId, call, error, at: frames[0] }),
   });

@@ -1,7 +1,13 @@
 // The same app without a window: `sociodesk <noun> <verb> [--json]`.
 import { runCommand } from './cli/run-command.ts';
 
-process.exitCode = await runCommand(process.argv.slice(2), {
+// A reader that went away (`| head`) or a full disk behind `>` is no crash: what was asked is done or not, by exit code.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode ||= 1;
+  });
+
+const exitCode = await runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   error: (text) => process.stderr.write(`${text}\n`),
   async readInput() {
@@ -11,3 +17,4 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   },
   locale: process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '',
 });
+process.exitCode = exitCode || process.exitCode;

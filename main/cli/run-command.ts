@@ -7,6 +7,7 @@ import { type Failure, fail, ok, type Result } from '../../preload/contract/resu
 import { languageSchema } from '../../preload/contract/values.ts';
 import type { ApplicationOptions } from '../application/application-options.ts';
 import { defaultProfileDir } from '../application/profile-dir.ts';
+import { storageFailure } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { TextLanguage } from '../platform/texts.ts';
 import { createTexts } from '../platform/texts.ts';
@@ -63,7 +64,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
     return asked ? 0 : 1;
   }
   const read = readWords(known, verb, argv.slice(2));
-  const outcome: Outcome = read.ok ? await perform(read.value, language, terminal) : { result: read };
+  const outcome: Outcome = read.ok ? await performed(read.value, language, terminal) : { result: read };
   print(outcome, asJson, language, terminal);
   return exitOf(outcome);
 }
@@ -81,6 +82,15 @@ function readWords(known: readonly Command[], verb: string, rest: string[]): Res
     // Names the option only: what was typed after it may be anything.
     const option = error instanceof Error ? /'(-{1,2}[a-z-]+)/.exec(error.message)?.[1] : undefined;
     return fail('invalidInput', { details: { fields: option ?? command.usage } });
+  }
+}
+
+/** An exception is a bug, and still the person gets a sentence: its message could quote what was typed. */
+async function performed(reading: Reading, language: TextLanguage, terminal: Terminal): Promise<Outcome> {
+  try {
+    return await perform(reading, language, terminal);
+  } catch (error) {
+    return { result: storageFailure(error) ?? fail('internal') };
   }
 }
 

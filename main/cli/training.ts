@@ -97,7 +97,7 @@ async function importFile(context: Context): Promise<Outcome> {
   const file = await readTrainingFile(resolve(context.words[0] ?? ''));
   if (!file.ok) return { result: file };
   const unreadable = file.value.rows.filter(({ findings }) => hasBlocking(findings));
-  const good = file.value.rows.filter((row) => !unreadable.includes(row));
+  const good = file.value.rows.filter(({ findings }) => !hasBlocking(findings));
   const placed = await place(context, chosen.value.id, good);
   if (!placed.ok) return { result: placed };
   const refused = [

@@ -28,6 +28,8 @@ export type DispatcherOptions<C extends CallMap> = {
   trusted: (sender: Sender) => boolean;
   newId: () => string;
   log: DispatchLog;
+  /** The failure behind an exception that is bad luck and no bug, such as a full disk; null for a bug. */
+  knownFailure?: (error: unknown) => { ok: false; failure: Failure } | null;
 };
 
 export type Dispatcher = {
@@ -75,7 +77,8 @@ export function createDispatcher<C extends CallMap>(options: DispatcherOptions<C
       return checkedAnswer(definition, await handler(input.data, context), traceId);
     } catch (error) {
       tell(options.log, traceId, name, error);
-      return refusal('internal', traceId);
+      const known = options.knownFailure?.(error) ?? null;
+      return known === null ? refusal('internal', traceId) : checkedAnswer(definition, known, traceId);
     }
   };
 

@@ -84,17 +84,27 @@ function openFailure(error: unknown, { file, key }: OpenOptions): Result<Databas
   return fail(damaged ? 'databaseCorrupt' : 'databaseWrongKey');
 }
 
+/** What a folder can answer that is not one, has no room for the name, or belongs to someone else. */
+const NOT_WRITABLE = new Set(
+  'EACCES EPERM EROFS ENOENT ENOTDIR EISDIR ERR_FS_EISDIR EEXIST ENAMETOOLONG ELOOP EINVAL'.split(' '),
+);
+
 /** The expected failure behind an error of SQLite or the file system, or null when the error is a bug. */
 export function databaseFailure(error: unknown): { ok: false; failure: Failure } | null {
   const code = sqliteCode(error);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return fail('databaseBusy', { retry: 'safe' });
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return fail('diskFull', { retry: 'safe' });
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) return fail('diskFull', { retry: 'safe' });
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return fail('databaseCorrupt');
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return fail('notWritable');
   if (code.startsWith('SQLITE_IOERR')) return fail('databaseCorrupt', { details: { sqlite: code } });
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) return fail('notWritable');
+  if (NOT_WRITABLE.has(code)) return fail('notWritable');
   return null;
+}
+
+/** The same for an exception in any handler: only what the disk or SQLite said, as all else may well be a bug. */
+export function storageFailure(error: unknown): { ok: false; failure: Failure } | null {
+  return /^SQLITE_|^ENOSPC$|^EDQUOT$/.test(sqliteCode(error)) ? databaseFailure(error) : null;
 }
 
 function sqliteCode(error: unknown): string {

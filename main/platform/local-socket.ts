@@ -20,7 +20,6 @@ export async function serveLocalSocket(
 ): Promise<Result<LocalSocket>> {
   const token = randomBytes(32).toString('hex');
   const path = socketPath(profileDir);
-  if (process.platform !== 'win32') rmSync(path, { force: true });
   const open = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     open.add(socket);
@@ -28,6 +27,7 @@ export async function serveLocalSocket(
     answer(socket, token, handle);
   });
   try {
+    if (process.platform !== 'win32') rmSync(path, { force: true });
     await listening(server, path);
     if (process.platform !== 'win32') chmodSync(path, 0o600);
     writeFileSync(join(profileDir, TOKEN_FILE), JSON.stringify({ path, token }), { mode: 0o600 });

@@ -27,9 +27,14 @@ export function openLog(
   dir: string,
   { clock = systemClock, maxBytes = 1_048_576, keep = 3 }: Options = {},
 ): Log {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
   const file = join(dir, 'sociodesk.log');
-  let size = existsSync(file) ? statSync(file).size : 0;
+  let size = 0;
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    size = existsSync(file) ? statSync(file).size : 0;
+  } catch {
+    // Without a place for it there is no log, and that is no reason not to start.
+  }
   const write = (
     level: Level,
     event: string,

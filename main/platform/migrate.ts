@@ -21,7 +21,15 @@ export function migrate(
   const from = schemaVersion(db);
   const newest = migrations.at(-1)?.version ?? 0;
   if (from > newest) return fail('databaseFromFuture', { details: { found: from, known: newest } });
-  const altered = alteredMigration(db, migrations, from);
+  let altered: number | null;
+  try {
+    altered = alteredMigration(db, migrations, from);
+  } catch (error) {
+    // The first page was sound, or the file had not opened; the pages behind it need not be.
+    const known = databaseFailure(error);
+    if (known === null) throw error;
+    return known;
+  }
   if (altered !== null) return fail('migrationFailed', { details: { version: altered, reason: 'checksum' } });
   const missing = migrations.filter((migration) => migration.version > from);
   const first = missing[0];

@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Clock } from './clock.ts';
 import { type Database, databaseFailure, openDatabase } from './database.ts';
@@ -52,7 +52,7 @@ export async function openProfile(options: ProfileOptions): Promise<Result<Profi
   try {
     if (readonly && !existsSync(join(options.dir, 'profile.json'))) return fail('notFound');
     if (!readonly) {
-      mkdirSync(options.dir, { recursive: true, mode: 0o700 });
+      makeFolder(options.dir);
       const taken = acquireProfileLock(options.dir);
       if (!taken.ok) return taken;
       lock = taken.value;
@@ -82,6 +82,19 @@ export async function openProfile(options: ProfileOptions): Promise<Result<Profi
     const known = databaseFailure(error);
     if (known === null) throw error;
     return known;
+  }
+}
+
+/** One step at a time: `recursive` never ends under folders such as `/proc`, where nothing can be made. */
+function makeFolder(dir: string): void {
+  const stands = () => existsSync(dir) && statSync(dir).isDirectory();
+  if (stands()) return;
+  if (!existsSync(dirname(dir))) makeFolder(dirname(dir));
+  try {
+    mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    if (!stands()) throw error;
   }
 }
 

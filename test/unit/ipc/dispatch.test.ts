@@ -45,6 +45,13 @@ describe('dispatcher', () => {
     expect(answer.failure.details).toEqual({ fields: 'text' });
   });
 
+  it('gives bad luck its own sentence where the exception behind it is known', async () => {
+    const { ask } = sampleDispatcher({ knownFailure: () => fail('diskFull', { retry: 'safe' }) });
+    const answer = await ask('sample.throw', {});
+    expect(code(answer)).toBe('diskFull');
+    expect(answer.failure.traceId).not.toBe('');
+  });
+
   it.each(['nonsense', '[]', 'null', '{"name":"sample.show"}', '{"name":"sample.show","input":{},"more":1}'])(
     'refuses the message %s',
     async (json) => {
