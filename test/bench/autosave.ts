@@ -21,7 +21,7 @@ export async function bench(): Promise<void> {
     process.stdout.write('\nThe editor: no Chromium, Chrome or Edge is installed: npm run setup\n');
   else {
     rows.push(await measured('editor, choice, 100 keys', 3, 'typing', pageDir, 'choice', '100'));
-    rows.push(await measured('editor, text, 30 keys', 1, 'typing', pageDir, 'text', '30'));
+    rows.push(await measured('editor, text, 200 keys', 3, 'typing', pageDir, 'text', '200'));
   }
   printRows('Autosave of a field: to the commit, 50,000 drafts in an encrypted profile', rows);
   for (const row of rows)
