@@ -9,7 +9,7 @@ import { FLA_RIGHT, qualityOf } from './chaman/qualities.ts';
 import { createPracticeClock, OPENING_DATE } from './clock.ts';
 import { loadContract } from './contract/load-contract.ts';
 import { type Environments, PATHS, practiceEntry, readFlaScopes } from './environment-entry.ts';
-import { createFaultBoard } from './faults/fault.ts';
+import { createFaultBoard, type Fault } from './faults/fault.ts';
 import { loadAnomalies } from './fla/anomalies.ts';
 import { createFlaService } from './fla/service.ts';
 import { serveContract } from './http/contract-routes.ts';
@@ -66,7 +66,9 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const world = createWorldStore(database);
   const trainings = createTrainingStore(database);
   const ledger = createLedgerStore(database);
-  const faults = createFaultBoard();
+  const faults = createFaultBoard(JSON.parse(settings.get('faults') ?? '[]') as Fault[], (all) =>
+    settings.set('faults', JSON.stringify(all)),
+  );
   const switches = createSwitches(settings);
   const clock = createPracticeClock(settings, options.wallClock ?? Date.now, faults.skewSeconds);
   const scopes = readFlaScopes(resources);

@@ -102,15 +102,22 @@ const arm = (fault: Fault): Armed => ({
   struck: 0,
 });
 
-export const createFaultBoard = (): FaultBoard => {
-  let armed: Armed[] = [];
+/** `kept` are the faults of an earlier run: each command of the command line may start practice anew. */
+export const createFaultBoard = (
+  kept: readonly Fault[] = [],
+  keep: (faults: readonly Fault[]) => void = () => {},
+): FaultBoard => {
+  let armed: Armed[] = kept.map(arm);
+  const keepAll = () => keep(armed.map(({ fault }) => fault));
   return {
     list: () => armed.map(({ fault, seen, struck }) => ({ ...fault, seen, struck })),
     replace: (faults) => {
       armed = faults.map(arm);
+      keepAll();
     },
     add: (fault) => {
       armed.push(arm(fault));
+      keepAll();
     },
     strike: (method, path) => {
       const found: Fault[] = [];

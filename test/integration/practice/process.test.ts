@@ -92,6 +92,19 @@ describe('the file', () => {
     expect(refused.json.error_description).toMatch(/jti was used before/);
     await after.close();
   });
+  it('keeps the faults that were set, as each command may start practice anew, until they are taken off', async () => {
+    const options = { dataFile: join(folder, 'faults.db'), dataKeyHex: KEY };
+    const before = await startClient(options);
+    await before.admin('PUT', '/faults', { kind: '503', path: '/trainings' });
+    await before.close();
+    const after = await startClient(options);
+    expect((await after.admin('GET', '/faults')).json.faults).toMatchObject([{ kind: '503' }]);
+    await after.admin('DELETE', '/faults');
+    await after.close();
+    const last = await startClient(options);
+    expect((await last.admin('GET', '/faults')).json.faults).toEqual([]);
+    await last.close();
+  });
   it('loses no answered request when the process is killed at once', async () => {
     const options = { dataFile: join(folder, 'killed.db'), dataKeyHex: KEY };
     const child = startByInput(options);
