@@ -45,6 +45,9 @@ export type ProfileOptions = {
 
 const ENVIRONMENT = /^[a-z][a-z0-9-]{0,30}$/;
 
+/** Names of other databases in the folder: an environment so named would take their place. */
+export const isReservedName = (name: string): boolean => ['settings', 'practice-service'].includes(name);
+
 /** Opens or creates a profile. Failures: profileInUse, databaseKeyLost, notWritable, notFound, keychain… */
 export async function openProfile(options: ProfileOptions): Promise<Result<Profile>> {
   const readonly = options.readonly === true;
@@ -71,7 +74,7 @@ export async function openProfile(options: ProfileOptions): Promise<Result<Profi
       keychain,
       owner: !readonly,
       openEnvironment: async (environment) =>
-        ENVIRONMENT.test(environment) && environment !== 'settings'
+        ENVIRONMENT.test(environment) && !isReservedName(environment)
           ? open(environment, environmentMigrations())
           : fail('environmentUnknown'),
       openSettings: () => open('settings', settingsMigrations),

@@ -7,6 +7,7 @@ import { environmentKindSchema, environmentNameSchema } from '../../preload/cont
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { certaintySchema } from '../../preload/contract/settings.ts';
 import type { Environment } from '../platform/environment.ts';
+import { isReservedName } from '../platform/profile.ts';
 
 const stated = (value: z.ZodString) =>
   z
@@ -16,8 +17,16 @@ const url = stated(
   z
     .string()
     .regex(/^https?:\/\/[^\s@]+$/)
-    .max(300),
+    .max(300)
+    .refine(isSafeAddress),
 );
+/** Assertions, tokens and numbers of persons travel there: without TLS only to this computer itself. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+}
+
 const scope = stated(
   z
     .string()
@@ -48,7 +57,7 @@ export type Environments = ReadonlyMap<string, Environment>;
 
 /**
  * Reads the built-in list and, where given, a file over it. Failures: fileUnreadable, environmentRefused for an entry of
- * kind production, one named as a built-in production entry, or one that turns a built-in name into another kind.
+ * kind production, one named as a file of the profile, one named as a built-in production entry, or one that turns a built-in name into another kind.
  */
 export function readEnvironments(resourcesDir: string, file: string | null): Result<Environments> {
   const builtIn = readFile(join(resourcesDir, 'environments.json'));
@@ -60,6 +69,7 @@ export function readEnvironments(resourcesDir: string, file: string | null): Res
   for (const [name, environment] of given.value) {
     const known = found.get(name);
     const refused =
+      isReservedName(name) ||
       environment.kind === 'production' ||
       known?.kind === 'production' ||
       (known !== undefined && known.kind !== environment.kind) ||

@@ -51,6 +51,24 @@ describe('readEnvironments', () => {
     expect(found.ok && found.value.get('my-test')?.kind).toBe('acceptance');
   });
 
+  it.each(['settings', 'practice-service'])('refuses the name %s: its file stands in the profile', (name) => {
+    const found = read({ [name]: entry('acceptance') });
+    expect(!found.ok && found.failure.code).toBe('environmentRefused');
+  });
+
+  it.each([
+    ['http://services.example.invalid/token', false],
+    ['http://127.0.0.1.example.invalid/token', false],
+    ['https://[', false],
+    ['https://127.0.0.1:99999/token', false],
+    ['javascript:alert(1)', false],
+    ['http://127.0.0.1:8080/token', true],
+    ['https://services.example.invalid/token', true],
+  ])('an address %s is fit to carry what is secret: %s', (value, fit) => {
+    const oauth = { tokenUrl: { value, status: 'practice' }, audience: at('/token') };
+    expect(read({ 'my-test': entry('acceptance', { oauth }) }).ok).toBe(fit);
+  });
+
   it('takes the line that a practice service prints', () => {
     const found = read({
       environments: { practice: entry('practice', { practice }) },
