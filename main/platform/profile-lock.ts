@@ -1,5 +1,6 @@
 // One profile, one owner: an exclusive SQLite lock on `profile.lock`, held for life. The operating system drops it when
 // the process ends in any way, a kill included, so that no stale lock can stay behind.
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
@@ -11,7 +12,10 @@ export type ProfileLock = { release(): void };
 export function acquireProfileLock(profileDir: string): Result<ProfileLock> {
   let db: SqliteDatabase.Database | undefined;
   try {
-    const lock = new SqliteDatabase(join(profileDir, 'profile.lock'), { timeout: 0 });
+    const file = join(profileDir, 'profile.lock');
+    // For its owner only: whoever can open it can hold it.
+    closeSync(openSync(file, 'a', 0o600));
+    const lock = new SqliteDatabase(file, { timeout: 0 });
     db = lock;
     lock.exec('BEGIN EXCLUSIVE');
     return ok({ release: () => void lock.close() });

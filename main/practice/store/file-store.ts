@@ -1,4 +1,5 @@
 // Opens practice's own encrypted file and lays down its tables. One owner: the practice process.
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 
 export type Connection = Database.Database;
@@ -68,6 +69,8 @@ const NAMES = [
  * Throws when the key does not open the file: practice then must not start over it.
  */
 export const openPracticeFile = (file: string, keyHex: string | undefined): Connection => {
+  // SQLite would make it readable for everyone; the files beside it take over its rights.
+  if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
   const database = new Database(file);
   try {
     if (file !== ':memory:') {

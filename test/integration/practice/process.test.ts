@@ -1,7 +1,7 @@
 // The practice process: one line in, one line out, nothing lost by a kill, nothing left behind by a lost parent.
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -136,6 +136,7 @@ describe('the file', () => {
     for (const name of files) expect(holds(join(folder, name))).toBe(false);
   });
   it('does not open with another key, and leaves the file as it was', async () => {
+    expect(statSync(dataFile()).mode & 0o077).toBe(0);
     const bytes = readFileSync(dataFile());
     const wrong = startPracticeService({ dataFile: dataFile(), dataKeyHex: 'cd'.repeat(32) });
     await expect(wrong).rejects.toThrow();

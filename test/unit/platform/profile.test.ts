@@ -33,7 +33,8 @@ describe('a profile', () => {
     db.close();
     unwrap(await profile.openSettings()).close();
     profile.close();
-    expect(statSync(dir).mode & 0o077).toBe(0);
+    for (const name of ['', 'profile.json', 'profile.lock', 'practice.db', 'settings.db'])
+      expect(statSync(join(dir, name)).mode & 0o077, name).toBe(0);
     expect([...backend.entries.keys()].sort()).toEqual(['database/practice', 'database/settings']);
     expect(JSON.parse(readFileSync(join(dir, 'profile.json'), 'utf8'))).toEqual({
       id: 'profile-1',
