@@ -84,12 +84,15 @@ function readAnswer(
   return fail('unexpectedAnswer', { details: { status } });
 }
 
+/** Ours to believe, in seconds: a day is far beyond what the service gives, and a number beyond all counting is no life. */
+const LONGEST_LIFE = 86_400;
+
 function readGrant(json: Record<string, unknown>, asked: string | null): Result<GrantedToken> {
   const { access_token: token, token_type: type, expires_in: life, scope } = json;
   const bearer = typeof type === 'string' && type.toLowerCase() === 'bearer';
   // RFC 6750 §2.1: what may stand behind "Bearer " in a header.
   const usable = typeof token === 'string' && /^[A-Za-z0-9\-._~+/]+=*$/.test(token);
-  const seconds = typeof life === 'number' && Number.isFinite(life) && life > 0 ? Math.floor(life) : null;
+  const seconds = typeof life === 'number' && life > 0 ? Math.min(Math.floor(life), LONGEST_LIFE) : null;
   if (!bearer || !usable || seconds === null) return fail('unexpectedAnswer', { details: { status: 200 } });
   return ok({
     value: secret(token),

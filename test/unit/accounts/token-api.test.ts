@@ -54,6 +54,11 @@ describe('requestToken', () => {
     expect((await ask(answer(status, { error }))).result).toMatchObject({ failure: { code } });
   });
 
+  it('believes no life beyond a day', async () => {
+    const { result } = await ask(answer(200, { ...granted, expires_in: 1e308 }));
+    expect(result).toMatchObject({ ok: true, value: { expiresInSeconds: 86_400 } });
+  });
+
   it('passes on how long the service asks to wait', async () => {
     const { result } = await ask(answer(429, {}, { 'retry-after': '7' }));
     expect(result).toMatchObject({
