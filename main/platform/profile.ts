@@ -145,16 +145,26 @@ async function openKeyed(
   const opened = openDatabase({ file, key: key.value, readonly, newest });
   if (!opened.ok || readonly) return opened;
   const migrated = migrate(opened.value, migrations, { file, now: options.clock.now });
-  if (migrated.ok) return opened;
+  const marked = migrated.ok && !exists ? await keychain.set(madeEntry(name), new Uint8Array([1])) : migrated;
+  if (marked.ok) return opened;
   opened.value.close();
-  return migrated;
+  return marked;
 }
+
+/** Says that a database once stood whole: if its file is gone later, something took it, and no empty one takes its place. */
+const madeEntry = (name: string): string => `database/${name}/made`;
 
 async function databaseKey(keychain: Keychain, name: string, fileExists: boolean): Promise<Result<Buffer>> {
   const entry = `database/${name}`;
   const found = await keychain.get(entry);
   if (!found.ok) return found;
-  if (found.value !== null) return ok(Buffer.from(found.value));
+  if (found.value !== null) {
+    const made = fileExists ? ok(null) : await keychain.get(madeEntry(name));
+    if (!made.ok) return made;
+    return made.value === null
+      ? ok(Buffer.from(found.value))
+      : fail('databaseCorrupt', { details: { reason: 'missing' } });
+  }
   if (fileExists) return fail('databaseKeyLost');
   const key = randomBytes(32);
   const kept = await keychain.set(entry, key);

@@ -129,7 +129,8 @@ export const conformanceCases: readonly Case[] = [
     name: 'never sends what was given up while it waited for a free connection',
     async run({ port, server, seesWriting }) {
       if (!seesWriting) return;
-      const held = Array.from({ length: 8 }, () =>
+      // As many as the port with the most connections has.
+      const held = Array.from({ length: 24 }, () =>
         port.fetch(request(`${server.url}/silent`, { timeoutMs: 600 })),
       );
       const waiting = await port.fetch(request(`${server.url}/waited`, { timeoutMs: 200 }));

@@ -35,7 +35,12 @@ describe('a profile', () => {
     profile.close();
     for (const name of ['', 'profile.json', 'profile.lock', 'practice.db', 'settings.db'])
       expect(statSync(join(dir, name)).mode & 0o077, name).toBe(0);
-    expect([...backend.entries.keys()].sort()).toEqual(['database/practice', 'database/settings']);
+    expect([...backend.entries.keys()].sort()).toEqual([
+      'database/practice',
+      'database/practice/made',
+      'database/settings',
+      'database/settings/made',
+    ]);
     expect(JSON.parse(readFileSync(join(dir, 'profile.json'), 'utf8'))).toEqual({
       id: 'profile-1',
       created: '2025-03-01T08:00:00.000Z',
@@ -46,6 +51,30 @@ describe('a profile', () => {
     reopened.close();
     again.close();
     expect(services).toEqual(['sociodesk/profile-1', 'sociodesk/profile-1']);
+  });
+
+  it('never puts an empty database in the place of one that is gone or was emptied', async () => {
+    const { given, dir } = options();
+    const profile = unwrap(await openProfile(given));
+    const file = join(dir, 'practice.db');
+    unwrap(await profile.openEnvironment('practice')).close();
+    rmSync(file);
+    expect(codeOf(await profile.openEnvironment('practice'))).toBe('databaseCorrupt');
+    expect(readdirSync(dir)).not.toContain('practice.db');
+    writeFileSync(file, '');
+    expect(codeOf(await profile.openEnvironment('practice'))).toBe('databaseCorrupt');
+    expect(statSync(file).size).toBe(0);
+    profile.close();
+  });
+
+  it('makes again a database whose first start was cut off before it stood', async () => {
+    const { given, dir, backend } = options();
+    const profile = unwrap(await openProfile(given));
+    unwrap(await profile.openEnvironment('practice')).close();
+    backend.entries.delete('database/practice/made');
+    writeFileSync(join(dir, 'practice.db'), '');
+    unwrap(await profile.openEnvironment('practice')).close();
+    profile.close();
   });
 
   it('gives each environment a key of its own', async () => {
