@@ -33,9 +33,11 @@ export function DateField({ value, onChange, ...words }: DateFieldProps) {
   const wiring = useFieldWiring(full);
   const leave = () => {
     const day = readDay(typed);
-    setUnreadable(day === null && typed.trim() !== '');
+    const wrong = day === null && typed.trim() !== '';
+    setUnreadable(wrong);
     if (day !== null) setTyped(writeTypedDay(day));
-    if (day !== value) onChange(day, typed.trim());
+    // A form must hear of what cannot be read, and of its going: else it would take the field for empty.
+    if (day !== value || wrong || unreadable) onChange(day, typed.trim());
   };
   return (
     <FormField words={full}>

@@ -51,6 +51,29 @@ test('an employer is added by keyboard alone, its number typed with dots and cor
   await open.close();
 });
 
+test('a last day that is no day is said and not taken for a worker who stays', async () => {
+  const open = await at('/workers/new', workerAnswers);
+  const { page } = open;
+  await page.locator('#f-employerId').selectOption({ index: 1 });
+  await page.locator('#f-insz').fill(fictitiousInsz(1));
+  await page.locator('#f-familyName').fill('Aardewijn');
+  await page.locator('#f-startDate').fill('30/2/2024');
+  await page.locator('#f-endDate').fill('31/2/2025');
+  await page.keyboard.press('Enter');
+  await page.locator('#f-startDate-error', { hasText: '1/3/2025' }).waitFor();
+  await page.locator('#f-startDate').fill('1/2/2024');
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary a[href$="f-endDate"], .error-summary li').first().waitFor();
+  expect(await page.locator('#f-endDate').inputValue()).toBe('31/2/2025');
+  expect(inputsOf(open, 'worker.add')).toEqual([]);
+  await page.locator('#f-endDate').fill('');
+  await page.locator('#f-familyName').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => inputsOf(open, 'worker.add').length).toBe(1);
+  expect(inputsOf(open, 'worker.add')).toMatchObject([{ startDate: '2024-02-01', endDate: null }]);
+  await open.close();
+});
+
 test('of twenty pasted workers the three bad ones are corrected in place, then all are added', async () => {
   const open = await at('/workers/paste', workerAnswers);
   const { page } = open;

@@ -1,6 +1,5 @@
 // Connection: what the next step is, the certificates and the accounts, and until when each certificate counts.
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../app-state.ts';
 import { useCall } from '../../calls.ts';
 import { ErrorState } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -15,7 +14,6 @@ import { brusselsToday } from './today.ts';
 
 export default function ConnectionPage() {
   const { t } = useTranslation('connection');
-  const { practiceDate } = useAppState();
   const certificates = useCall('certificate.list', {});
   const accounts = useCall('account.list', {});
   const failure = certificates.error ?? accounts.error;
@@ -54,7 +52,7 @@ export default function ConnectionPage() {
             label={t('panel')}
             panel={
               <CertificatesPanel
-                today={practiceDate ?? brusselsToday()}
+                today={brusselsToday()}
                 certificates={kept.map((one) => ({
                   name: one.name,
                   notAfter: one.facts.notAfter,

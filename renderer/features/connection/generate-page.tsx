@@ -1,8 +1,10 @@
 // Wizard: a new certificate in the name of the enterprise, made on this computer.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
-import { useAct } from '../../calls.ts';
+import { useEmployerId } from '../../app-state.ts';
+import { useAct, useCall } from '../../calls.ts';
+import { useFormats } from '../../i18n/formats.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { IdentifierField } from '../../ui/identifier-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -28,12 +30,30 @@ const empty: GenerateDraft = {
   months: 36,
 };
 
+/** The employer in hand is what most people make a certificate for: proposed while nothing is typed. */
+function useProposal(draft: GenerateDraft, put: (change: Partial<GenerateDraft>) => void): void {
+  const formats = useFormats();
+  const employerId = useEmployerId();
+  const employer = useCall('employer.get', { id: employerId ?? '' }, { enabled: employerId !== null }).data;
+  const [proposed, setProposed] = useState(false);
+  useEffect(() => {
+    if (proposed || employer === undefined) return;
+    setProposed(true);
+    if (draft.enterpriseNumber !== '' || draft.enterpriseName !== '') return;
+    put({
+      enterpriseNumber: formats.enterpriseNumber(employer.enterpriseNumber),
+      enterpriseName: employer.name.slice(0, 120),
+    });
+  }, [proposed, employer, draft, put, formats]);
+}
+
 export default function GeneratePage() {
   const { t } = useTranslation(['connection', 'certificates']);
   const { draft, put, forget } = useWizardDraft('generate', empty);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [made, setMade] = useState('');
   const make = useAct('certificate.generate');
+  useProposal(draft, put);
   const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
   const refuse = (found: FieldProblem[]): StepOutcome => {
     setProblems(found);

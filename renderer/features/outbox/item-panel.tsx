@@ -77,7 +77,7 @@ function ShownItem({ id, onClose }: { id: string; onClose: () => void }) {
     >
       <Facts facts={facts} />
       {item.needsDecision ? <Decision id={item.id} /> : <ItemActs item={item} />}
-      <ItemResults results={results} year={item.year} />
+      <ItemResults results={results} year={item.year} employerId={item.employerId} />
       {kept.length > 0 && (
         <div>
           <h3>{t('panel.kept', { count: kept.length })}</h3>

@@ -18,6 +18,7 @@ export function CertificatesPanel({
   today,
 }: {
   certificates: Certificates;
+  /** The day of this computer's clock, also in practice: certificates count by it. Null while nothing is known yet. */
   today: string | null;
 }) {
   const { t } = useTranslation('today');

@@ -26,9 +26,12 @@ export function ServicesPanel({ services }: { services: Service[] }) {
     if (service.since === null) return t('services.states.announcedUndated');
     return t('services.states.announced', { date: formats.day(service.since, 'medium') });
   };
-  const sources = [
-    ...new Set(services.filter((one) => one.state !== 'open').map((one) => one.source)),
-  ].filter(Boolean);
+  // The calendar keeps each source as it was found, in one language; a person reads it in theirs.
+  const sources = services.flatMap(({ service, state, source }) => {
+    if (service !== 'fla' || source === '') return [];
+    if (state === 'announced') return [t('services.sources.readOnly')];
+    return state === 'readOnly' || state === 'closed' ? [t(`services.sources.${state}`)] : [];
+  });
   return (
     <Sheet title={t('services.title')} stacked>
       <Facts

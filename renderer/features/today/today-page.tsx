@@ -8,6 +8,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
+import { brusselsToday } from '../connection/today.ts';
 import { CertificatesPanel } from './certificates-panel.tsx';
 import { OutboxPanel } from './outbox-panel.tsx';
 import { ServicesPanel } from './services-panel.tsx';
@@ -54,7 +55,7 @@ export default function TodayPage() {
             <OutboxPanel />
             <CertificatesPanel
               certificates={today.data?.certificates ?? []}
-              today={today.data?.date ?? null}
+              today={today.data === undefined ? null : brusselsToday()}
             />
             <ServicesPanel services={today.data?.services ?? []} />
           </>

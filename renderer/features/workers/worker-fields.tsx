@@ -7,7 +7,7 @@ import { DateField } from '../../ui/date-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { IdentifierField } from '../../ui/identifier-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { WorkerTyped } from './worker-form.ts';
+import { readableDay, type WorkerTyped } from './worker-form.ts';
 
 type WorkerFieldsProps = {
   typed: WorkerTyped;
@@ -55,20 +55,20 @@ export function WorkerFields({ typed, onType, problems, attempt, numberFixed = f
       <DateField
         {...shown('startDate')}
         label={t('fields.start')}
-        value={typed.startDate}
-        onChange={(startDate) => {
+        value={readableDay(typed.startDate)}
+        onChange={(day, startDate) => {
           leave('startDate');
-          onType({ startDate });
+          onType({ startDate: day ?? startDate });
         }}
       />
       <DateField
         {...shown('endDate')}
         label={t('fields.end')}
         hint={t('fields.endHint')}
-        value={typed.endDate}
-        onChange={(endDate) => {
+        value={readableDay(typed.endDate)}
+        onChange={(day, endDate) => {
           leave('endDate');
-          onType({ endDate });
+          onType({ endDate: day ?? endDate });
         }}
       />
       <TextField

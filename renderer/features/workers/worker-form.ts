@@ -4,11 +4,13 @@ import type { Finding } from '../../../preload/contract/finding.ts';
 import type { Language, LocalDate } from '../../../preload/contract/values.ts';
 import { formatInsz } from '../../../preload/rules/identifiers/insz.ts';
 import { checkWorker } from '../../../preload/rules/workers/check-worker.ts';
+import { readDay } from '../../../preload/rules/workers/read-day.ts';
 
 export type WorkerTyped = {
   insz: string;
   familyName: string;
   givenName: string;
+  /** `yyyy-mm-dd`, or as typed while that is no day: an unreadable day is a mistake to mend, not an empty field. */
   startDate: string | null;
   endDate: string | null;
   /** Per cent of full time as typed: `80`, `80 %`, `100`. */
@@ -42,13 +44,16 @@ const readPart = (text: string): number => {
   return Number.isInteger(value) ? value : 0;
 };
 
+/** For the field of a day, which keeps what cannot be read by itself. */
+export const readableDay = (typed: string | null): string | null => (typed === null ? null : readDay(typed));
+
 /** The fields that both adding and changing send; only for a form without findings. */
 export const workerInput = (typed: WorkerTyped) => ({
   familyName: typed.familyName.trim(),
   givenName: typed.givenName.trim(),
   language: typed.language,
-  startDate: (typed.startDate ?? '') as LocalDate,
-  endDate: typed.endDate as LocalDate | null,
+  startDate: (readableDay(typed.startDate) ?? '') as LocalDate,
+  endDate: readableDay(typed.endDate) as LocalDate | null,
   employmentHundredths: readPart(typed.part),
 });
 
