@@ -26,7 +26,10 @@ export function BalancePlot({ balance }: { balance: BalanceFacts }) {
   const whole = Math.max(balance.rightHundredths + balance.carriedOverHundredths, used, 100);
   const done = part(balance.completedHundredths, whole);
   const planned = Math.min(part(balance.plannedHundredths, whole), 100 - done);
-  const left = Math.max(balance.remainingHundredths, 0);
+  // From the minutes themselves: taken from rounded days, 19:00 less 4:00 would read 14:58.
+  const right = balance.rightHundredths + balance.carriedOverHundredths;
+  const minutesLeft =
+    Math.round((right * balance.dayMinutes) / 100) - balance.completedMinutes - balance.plannedMinutes;
   const days = Math.ceil(whole / 100);
   const step = Math.max(1, Math.ceil(days / 5));
   const marks = Array.from({ length: Math.floor(whole / 100 / step) + 1 }, (_, index) => index * step);
@@ -46,12 +49,12 @@ export function BalancePlot({ balance }: { balance: BalanceFacts }) {
     {
       mark: '',
       label: t('balance.left'),
-      minutes: Math.round((left * balance.dayMinutes) / 100),
+      minutes: Math.max(minutesLeft, 0),
       hundredths: balance.remainingHundredths,
     },
   ];
   const words = t('balance.words', {
-    right: formats.hundredths(balance.rightHundredths + balance.carriedOverHundredths),
+    right: formats.hundredths(right),
     done: formats.hundredths(balance.completedHundredths),
     planned: formats.hundredths(balance.plannedHundredths),
     left: formats.hundredths(balance.remainingHundredths),
