@@ -54,6 +54,8 @@ function wireFault({ kind, amount, every }: Fault): Record<string, unknown> {
     kind: wireKinds[kind],
     path: flaPath,
     every,
+    // A lost answer matters where something was taken in: reading afterwards tells what became of it.
+    ...(kind === 'resetAfterCommit' ? { method: 'PUT' } : {}),
     ...(kind === 'latency' ? { ms: Math.max(0, amount) } : {}),
     ...((kind === 'tooManyRequests' || kind === 'serviceUnavailable') && amount > 0
       ? { retryAfter: amount }
