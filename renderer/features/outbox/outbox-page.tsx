@@ -1,9 +1,11 @@
 // The outbox: everything that is to be sent, is being sent or was sent, with what each answer means.
+
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { useEmployerId } from '../../app-state.ts';
 import { useCall } from '../../calls.ts';
+import { ServiceNote } from '../../shell/service-note.tsx';
 import { ErrorState } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
 import { WithPanel } from '../../ui/sheet.tsx';
@@ -47,6 +49,7 @@ export default function OutboxPage() {
       lead={t('lead', { ready: now.counts['ready'] ?? 0, unknown: now.counts['unknown'] ?? 0 })}
       acts={<QueueActs status={now} />}
     >
+      <ServiceNote />
       <QueueNotes status={now} />
       <Tabs
         label={t('tabs.label')}

@@ -1,9 +1,11 @@
 // A new training begins with who follows it. Continuing makes a draft for each; from then on every field saves itself.
+
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useEmployerId } from '../../app-state.ts';
 import { useAct, useCall } from '../../calls.ts';
+import { ServiceNote } from '../../shell/service-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup, SelectField } from '../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -51,6 +53,7 @@ export default function NewPage() {
   const wrong = attempt > 0 ? problem : undefined;
   return (
     <Page title={t('newPage.title')} lead={t('newPage.lead')} reading>
+      <ServiceNote />
       <Sheet label={t('newPage.title')}>
         <form className="form" noValidate onSubmit={(event) => void submit(event)}>
           <ErrorSummary

@@ -1,10 +1,12 @@
 // The register of trainings: grid, filters, acts on many, and the right of the worker of the row in hand.
+
 import { type FocusEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Training } from '../../../preload/contract/training.ts';
 import { useEmployerId } from '../../app-state.ts';
 import { useFormats } from '../../i18n/formats.ts';
+import { ServiceNote } from '../../shell/service-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Grid } from '../../ui/grid.tsx';
 import { countChosen, isChosen, nothingChosen } from '../../ui/grid-selection.ts';
@@ -97,6 +99,7 @@ export default function RegisterPage() {
         </>
       }
     >
+      <ServiceNote />
       <RoomTabs year={year} current={viewPaths[view]} />
       <WithPanel
         label={t('panel.label')}

@@ -46,6 +46,7 @@ export default function PastePage() {
 
   const checked = checkedRows(rows, todayInBrussels());
   const good = checked.filter((row) => row.state === 'good');
+  const skipped = checked.filter((row) => row.state === 'skipped').length;
   const addRows = async (): Promise<StepOutcome> => {
     if (employerId === null || good.length === 0)
       return { kind: 'problems', problems: [{ name: 'row-0', message: t('paste.noGood') }] };
@@ -107,7 +108,10 @@ export default function PastePage() {
           content: (
             <Receipt
               title={t('paste.done', { count: done.added })}
-              what={t('paste.doneWhat', { there: done.alreadyThere, left: checked.length - good.length })}
+              what={t('paste.doneWhat', {
+                there: done.alreadyThere + skipped,
+                left: checked.length - good.length - skipped,
+              })}
               next={[t('paste.next')]}
             />
           ),
