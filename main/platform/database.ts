@@ -70,6 +70,8 @@ function prepareConnection(db: Database, readonly: boolean): void {
   db.pragma('journal_mode=WAL');
   db.pragma('synchronous=FULL');
   db.pragma('journal_size_limit=8388608');
+  // A checkpoint costs 25 to 50 ms: at the usual 1,000 pages every fiftieth autosave would wait for one.
+  db.pragma('wal_autocheckpoint=4000');
 }
 
 function openFailure(error: unknown, { file, key }: OpenOptions): Result<Database> {
