@@ -9,11 +9,11 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useFindingProblems } from '../../ui/people-findings.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { EmployerFields } from './employer-fields.tsx';
 import { employerInput, emptyEmployer, findingsOf } from './employer-form.ts';
-import { useFindingProblems } from './finding-problems.ts';
 
 export default function NewEmployerPage() {
   const { t } = useTranslation('employers');

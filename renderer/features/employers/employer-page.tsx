@@ -8,13 +8,13 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { ErrorState, FailureNote } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useFindingProblems } from '../../ui/people-findings.ts';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { EmployerFields } from './employer-fields.tsx';
 import { employerInput, findingsOf, typedFrom } from './employer-form.ts';
 import { EmployerPanel } from './employer-panel.tsx';
-import { useFindingProblems } from './finding-problems.ts';
 import { RouteChip } from './route-chip.tsx';
 import { RouteSheet } from './route-sheet.tsx';
 

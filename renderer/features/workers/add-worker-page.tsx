@@ -9,11 +9,11 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useFindingProblems } from '../../ui/people-findings.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { EmployerField } from './employer-field.tsx';
 import { WorkerFields } from './worker-fields.tsx';
-import { useFindingProblems } from './worker-findings.ts';
 import { emptyWorker, findingsOf, todayInBrussels, workerInput } from './worker-form.ts';
 
 export default function NewWorkerPage() {

@@ -1,8 +1,8 @@
 // The rows of a pasted list, each cell open for correction, with what is wrong under the row.
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../../ui/chip.tsx';
+import { useFindingSentence } from '../../ui/people-findings.ts';
 import type { CheckedRow, PastedRow } from './pasted-form.ts';
-import { useFindingSentence } from './worker-findings.ts';
 
 type PastedRowsProps = { rows: CheckedRow[]; onChange: (rows: PastedRow[]) => void };
 type Cell = 'insz' | 'familyName' | 'givenName' | 'startDate' | 'part';

@@ -10,12 +10,12 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { ErrorState, FailureNote } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useFindingProblems } from '../../ui/people-findings.ts';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { BalanceSheet } from './balance-sheet.tsx';
 import { WorkerFields } from './worker-fields.tsx';
-import { useFindingProblems } from './worker-findings.ts';
 import { findingsOf, todayInBrussels, typedFrom, workerInput } from './worker-form.ts';
 
 export default function WorkerPage() {

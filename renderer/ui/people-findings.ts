@@ -1,7 +1,7 @@
-// Findings of the rules about workers as sentences: in a form by field, in a list by row.
+// Findings of the rules about employers and workers as sentences: in a form by field, in a list by row.
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../preload/contract/finding.ts';
-import type { FieldProblem } from '../../ui/error-summary.tsx';
+import type { Finding } from '../../preload/contract/finding.ts';
+import type { FieldProblem } from './error-summary.tsx';
 
 /** Title and remedy of one finding. */
 export function useFindingSentence(): (finding: Finding) => { title: string; remedy: string } {
