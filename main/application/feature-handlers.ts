@@ -1,7 +1,9 @@
 // All handlers of one open environment. The only list of features.
 import { accountHandlers } from '../accounts/handlers.ts';
 import { certificateHandlers } from '../certificates/handlers.ts';
+import { doctorHandlers } from '../doctor/handlers.ts';
 import { employerHandlers } from '../employers/handlers.ts';
+import { guideHandlers } from '../guide/handlers.ts';
 import { historyHandlers } from '../history/handlers.ts';
 import { outboxHandlers, trainingAndOutboxHandlers } from '../outbox/handlers.ts';
 import { workerYearQueue } from '../outbox/queue-worker-years.ts';
@@ -22,6 +24,8 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...settingsHandlers(settings),
     ...certificateHandlers(session),
     ...accountHandlers(session),
+    ...guideHandlers(session),
+    ...doctorHandlers(session),
     ...employerHandlers(session),
     ...workerHandlers(session),
     ...register,

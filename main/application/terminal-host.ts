@@ -29,6 +29,8 @@ export function terminalHost(): TerminalHost {
     forget: (windowId) => void offers.delete(windowId),
     pickFile: () => Promise.resolve(fail('notSupportedHere')),
     openLink: () => Promise.resolve(fail('notSupportedHere')),
+    makePdf: () => Promise.resolve(fail('notSupportedHere')),
+    openPractice: () => Promise.resolve(fail('notSupportedHere')),
     readSelection(windowId, selectionId, maxBytes) {
       const path = offers.get(windowId)?.files.get(selectionId);
       return path === undefined ? Promise.resolve(fail('selectionExpired')) : readFileWithin(path, maxBytes);
@@ -85,5 +87,7 @@ export function routedHost(window: () => HostPort | null, terminal: TerminalHost
     pickFile: (windowId, options) => of(windowId).pickFile(windowId, options),
     readSelection: (windowId, id, most) => of(windowId).readSelection(windowId, id, most),
     openLink: (url) => (window() ?? terminal).openLink(url),
+    makePdf: (html) => (window() ?? terminal).makePdf(html),
+    openPractice: (url) => (window() ?? terminal).openPractice(url),
   };
 }

@@ -1,7 +1,8 @@
 // `account add|test|list|register` and `token get`
-import { type Account, qualitySchema } from '../../preload/contract/accounts.ts';
+import type { Account } from '../../preload/contract/accounts.ts';
 import type { CallOutput } from '../../preload/contract/index.ts';
 import { type FailureCode, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { qualitySchema } from '../../preload/contract/services.ts';
 import { chosenAccount, chosenCertificate } from './choose.ts';
 import { type Command, type Context, needed, type Outcome, text } from './command.ts';
 

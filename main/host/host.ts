@@ -1,17 +1,13 @@
 // What a window must offer to the app, whichever program draws it. Features know the small part in `platform/session`;
 // the rest serves the entry points.
-import { fail, type Result } from '../../preload/contract/result.ts';
+import { fail } from '../../preload/contract/result.ts';
 import type { Sender } from '../ipc/dispatch.ts';
 import type { HostPort } from '../platform/session.ts';
 
 export type Host = HostPort & {
   /** Opens the main window, or brings it to the front, and answers its id. */
   openWindow(): Promise<string>;
-  /** Prints a self-contained HTML text to a tagged PDF: no script runs and nothing is fetched. */
-  makePdf(html: string): Promise<Result<Uint8Array>>;
   notify(message: { title: string; body: string }): void;
-  /** Opens a page of the practice environment (loopback only) in a session of its own, without the bridge. */
-  openPractice(url: string): Promise<Result<void>>;
   /** Whether a caller is the top frame of a window of this host, on the page's origin. */
   trusts(sender: Sender): boolean;
   close(): Promise<void>;

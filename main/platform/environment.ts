@@ -8,6 +8,13 @@ export type Certainty = 'seed' | 'public' | 'inferred' | 'assumed' | 'practice';
 /** An address or scope with how sure it is. */
 export type Stated = { value: string; status: Certainty };
 
+/** Null address: not known for this environment, so the service cannot be asked there. */
+export type OtherService<Scope extends string> = {
+  baseUrl: Stated | null;
+  /** What the service asks for; an account's token is asked without a scope unless one is set. */
+  scopes: Record<Scope, Stated | null>;
+};
+
 export type Environment = {
   name: string;
   kind: EnvironmentKind;
@@ -18,6 +25,10 @@ export type Environment = {
       /** Null: no scope is sent and the account's default counts. */
       scopes: { employer: Stated | null; mandatary: Stated | null; trainingProvider: Stated | null };
     };
+    checkInAndOutAtWork: OtherService<'register' | 'consult'>;
+    citizenMandates: OtherService<'manage'>;
+    citizenData: OtherService<'consult'>;
+    dimona: OtherService<'declare' | 'consult'>;
   };
   /** Certificate authority to trust besides, as PEM: practice only. */
   caPem: string | null;

@@ -7,6 +7,7 @@ const environmentFiles = [
   [1, '0001-foundation'],
   [2, '0002-trainings-and-outbox'],
   [3, '0003-history'],
+  [4, '0004-accounts-routes-and-guides'],
 ] as const;
 
 /** Migrations of an environment's database, in order. */

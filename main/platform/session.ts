@@ -50,6 +50,10 @@ export type HostPort = {
     maxBytes: number,
   ): Promise<Result<{ name: string; bytes: Uint8Array }>>;
   openLink(url: string): Promise<Result<void>>;
+  /** Prints a self-contained HTML text to a tagged PDF: no script runs and nothing is fetched. */
+  makePdf(html: string): Promise<Result<Uint8Array>>;
+  /** Opens a page of the practice environment (loopback only) in a session of its own, without the bridge. */
+  openPractice(url: string): Promise<Result<void>>;
 };
 
 export type Session = {

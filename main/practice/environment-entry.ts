@@ -12,10 +12,25 @@ export interface FlaScopes {
   readonly trainingProvider: Tagged | null;
 }
 
+export interface OtherService<Scope extends string> {
+  readonly baseUrl: Tagged | null;
+  readonly scopes: Readonly<Record<Scope, Tagged | null>>;
+}
+
+export interface OtherServices {
+  readonly checkInAndOutAtWork: OtherService<'register' | 'consult'>;
+  readonly citizenMandates: OtherService<'manage'>;
+  readonly citizenData: OtherService<'consult'>;
+  readonly dimona: OtherService<'declare' | 'consult'>;
+}
+export type OtherServiceName = keyof OtherServices;
+
 export interface EnvironmentEntry {
   readonly kind: 'practice' | 'simulation' | 'acceptance' | 'production';
   readonly oauth: { readonly tokenUrl: Tagged; readonly audience: Tagged };
-  readonly services: { readonly fla: { readonly baseUrl: Tagged; readonly scopes: FlaScopes } };
+  readonly services: {
+    readonly fla: { readonly baseUrl: Tagged; readonly scopes: FlaScopes };
+  } & OtherServices;
   readonly caFile?: string;
   readonly caPem?: string;
   readonly practice?: { readonly adminUrl: string; readonly adminToken: string; readonly chamanUrl: string };
@@ -26,21 +41,36 @@ export type Environments = Readonly<Record<string, EnvironmentEntry>>;
 export const PATHS = {
   token: '/REST/oauth/v5/token',
   fla: '/REST/sigedis/careerProFla/v1',
+  checkInAndOutAtWork: '/REST/presenceRegistration/v1',
+  citizenMandates: '/REST/citizenMandate/v1',
+  citizenData: '/REST/precontractualData/v1',
+  dimona: '/REST/dimona/v2',
   chaman: '/practice/chaman',
   admin: '/admin',
 } as const;
 
-/** The scopes of the FLA as the shipped list of environments has them for production. */
-export const readFlaScopes = (resources: string): FlaScopes => {
+/** The scopes of every service as the shipped list of environments has them for production. */
+export const readScopes = (resources: string): Scopes => {
   const environments = readJson(resources, 'environments.json') as Environments;
   const production = environments['production'];
   if (production === undefined) throw new Error('environments.json has no production entry');
-  return production.services.fla.scopes;
+  const { fla, checkInAndOutAtWork, citizenMandates, citizenData, dimona } = production.services;
+  return {
+    fla: fla.scopes,
+    checkInAndOutAtWork: checkInAndOutAtWork.scopes,
+    citizenMandates: citizenMandates.scopes,
+    citizenData: citizenData.scopes,
+    dimona: dimona.scopes,
+  };
+};
+
+export type Scopes = { readonly fla: FlaScopes } & {
+  readonly [Name in OtherServiceName]: OtherServices[Name]['scopes'];
 };
 
 export interface EntryFacts {
   readonly origin: string;
-  readonly scopes: FlaScopes;
+  readonly scopes: Scopes;
   readonly caPem: string;
   readonly caFile: string | undefined;
   readonly adminToken: string;
@@ -48,10 +78,17 @@ export interface EntryFacts {
 
 export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
   const at = (path: string): Tagged => ({ value: facts.origin + path, status: 'practice' });
+  const { scopes } = facts;
   return {
     kind: 'practice',
     oauth: { tokenUrl: at(PATHS.token), audience: at(PATHS.token) },
-    services: { fla: { baseUrl: at(PATHS.fla), scopes: facts.scopes } },
+    services: {
+      fla: { baseUrl: at(PATHS.fla), scopes: scopes.fla },
+      checkInAndOutAtWork: { baseUrl: at(PATHS.checkInAndOutAtWork), scopes: scopes.checkInAndOutAtWork },
+      citizenMandates: { baseUrl: at(PATHS.citizenMandates), scopes: scopes.citizenMandates },
+      citizenData: { baseUrl: at(PATHS.citizenData), scopes: scopes.citizenData },
+      dimona: { baseUrl: at(PATHS.dimona), scopes: scopes.dimona },
+    },
     caPem: facts.caPem,
     ...(facts.caFile === undefined ? {} : { caFile: facts.caFile }),
     practice: {

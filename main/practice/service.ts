@@ -8,7 +8,7 @@ import { createPortalHandlers } from './chaman/portal.ts';
 import { FLA_RIGHT, qualityOf } from './chaman/qualities.ts';
 import { createPracticeClock, OPENING_DATE } from './clock.ts';
 import { loadContract } from './contract/load-contract.ts';
-import { type Environments, PATHS, practiceEntry, readFlaScopes } from './environment-entry.ts';
+import { type Environments, PATHS, practiceEntry, readScopes } from './environment-entry.ts';
 import { createFaultBoard, type Fault } from './faults/fault.ts';
 import { loadAnomalies } from './fla/anomalies.ts';
 import { createFlaService } from './fla/service.ts';
@@ -71,7 +71,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   );
   const switches = createSwitches(settings);
   const clock = createPracticeClock(settings, options.wallClock ?? Date.now, faults.skewSeconds);
-  const scopes = readFlaScopes(resources);
+  const scopes = readScopes(resources);
   const secret = newSecret();
   let origin = '';
 
@@ -85,7 +85,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
 
   const scopesOf = (account: Account): string[] => {
     const role = qualityOf(account.quality)?.flaRole;
-    const scope = role === undefined ? null : scopes[role];
+    const scope = role === undefined ? null : scopes.fla[role];
     return scope !== null && account.rights.includes(FLA_RIGHT) ? [scope.value] : [];
   };
   const flaContract = loadContract(contracts, 'fla-employer-v1.yaml');
@@ -97,7 +97,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     anomalies: loadAnomalies(contracts),
     origin: () => origin,
     scopes: Object.fromEntries(
-      Object.entries(scopes).flatMap(([role, scope]) => (scope === null ? [] : [[role, scope.value]])),
+      Object.entries(scopes.fla).flatMap(([role, scope]) => (scope === null ? [] : [[role, scope.value]])),
     ),
   });
   const portal = serveContract<null>({

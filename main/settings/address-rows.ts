@@ -12,14 +12,16 @@ export function addressRows(environments: Environments, inUse: Environment): Row
 }
 
 function rowsOf({ name, oauth, services }: Environment): Row[] {
-  const { baseUrl, scopes } = services.fla;
   const stated: [string, Stated | null][] = [
     ['oauth.tokenUrl', oauth.tokenUrl],
     ['oauth.audience', oauth.audience],
-    ['fla.baseUrl', baseUrl],
-    ['fla.scopes.employer', scopes.employer],
-    ['fla.scopes.mandatary', scopes.mandatary],
-    ['fla.scopes.trainingProvider', scopes.trainingProvider],
+    ...Object.entries(services).flatMap(([service, { baseUrl, scopes }]): [string, Stated | null][] => [
+      [`${service}.baseUrl`, baseUrl],
+      ...Object.entries(scopes).map(([name, scope]): [string, Stated | null] => [
+        `${service}.scopes.${name}`,
+        scope,
+      ]),
+    ]),
   ];
   return stated.flatMap(([what, fact]) =>
     fact === null || fact.value === ''

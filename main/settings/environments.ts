@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { environmentKindSchema, environmentNameSchema } from '../../preload/contract/app.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { certaintySchema } from '../../preload/contract/settings.ts';
-import type { Environment } from '../platform/environment.ts';
+import type { Environment, Stated } from '../platform/environment.ts';
 import { isReservedName } from '../platform/profile.ts';
 
 const stated = (value: z.ZodString) =>
@@ -34,6 +34,19 @@ const scope = stated(
     .max(200),
 ).nullable();
 
+const other = <Name extends string>(...names: Name[]) =>
+  z
+    .object({ baseUrl: url.nullable(), scopes: z.record(z.string(), scope) })
+    .transform(({ baseUrl, scopes }) => ({
+      baseUrl,
+      scopes: Object.fromEntries(names.map((name) => [name, scopes[name] ?? null])) as Record<
+        Name,
+        Stated | null
+      >,
+    }))
+    // A file made before these services were known simply lacks them.
+    .prefault({ baseUrl: null, scopes: {} });
+
 const entrySchema = z.object({
   kind: environmentKindSchema,
   oauth: z.object({ tokenUrl: url, audience: stated(z.string().min(1).max(300)) }),
@@ -42,6 +55,10 @@ const entrySchema = z.object({
       baseUrl: url,
       scopes: z.object({ employer: scope, mandatary: scope, trainingProvider: scope }),
     }),
+    checkInAndOutAtWork: other('register', 'consult'),
+    citizenMandates: other('manage'),
+    citizenData: other('consult'),
+    dimona: other('declare', 'consult'),
   }),
   caPem: z.string().max(20_000).optional(),
   caFile: z.string().max(1_000).optional(),
@@ -104,6 +121,10 @@ function unstartedPractice(): Environment {
     oauth: { tokenUrl: none, audience: none },
     services: {
       fla: { baseUrl: none, scopes: { employer: null, mandatary: null, trainingProvider: null } },
+      checkInAndOutAtWork: { baseUrl: null, scopes: { register: null, consult: null } },
+      citizenMandates: { baseUrl: null, scopes: { manage: null } },
+      citizenData: { baseUrl: null, scopes: { consult: null } },
+      dimona: { baseUrl: null, scopes: { declare: null, consult: null } },
     },
     caPem: null,
     practice: null,

@@ -1,15 +1,8 @@
 // Chaman accounts: the client id of an enterprise in one quality, its certificate, and the check of the whole chain.
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, read } from './call.ts';
+import { qualitySchema } from './services.ts';
 import { enterpriseNumberSchema } from './values.ts';
-
-/** In which capacity an enterprise acts: decides the rights and the scope that Chaman can grant. */
-export const qualitySchema = z.enum([
-  'employerNsso',
-  'socialSecretariat',
-  'serviceProvider',
-  'trainingProvider',
-]);
 
 /** Both published forms: `self_service_expeditor_<n>` and `self_service_chaman_<n>_<suffix>`. */
 export const clientIdSchema = z

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { accountCalls, accountEvents } from './accounts.ts';
 import { appCalls, appEvents } from './app.ts';
 import { certificateCalls, certificateEvents } from './certificates.ts';
+import { doctorCalls } from './doctor.ts';
 import { employerCalls, employerEvents } from './employers.ts';
+import { guideCalls, guideEvents } from './guide.ts';
 import { historyCalls, historyEvents } from './history.ts';
 import { outboxCalls, outboxEvents } from './outbox.ts';
 import { settingsCalls, settingsEvents } from './settings.ts';
@@ -15,6 +17,8 @@ export const calls = {
   ...settingsCalls,
   ...certificateCalls,
   ...accountCalls,
+  ...guideCalls,
+  ...doctorCalls,
   ...employerCalls,
   ...trainingCalls,
   ...outboxCalls,
@@ -27,6 +31,7 @@ export const events = {
   ...settingsEvents,
   ...certificateEvents,
   ...accountEvents,
+  ...guideEvents,
   ...employerEvents,
   ...trainingEvents,
   ...outboxEvents,

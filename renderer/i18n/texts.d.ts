@@ -1,13 +1,19 @@
 // Typed keys: the English files name every key. A new namespace file is added here once.
 import 'i18next';
 import type accounts from '../../resources/locales/en/accounts.json';
+import type certificateLife from '../../resources/locales/en/certificate-life.json';
 import type certificates from '../../resources/locales/en/certificates.json';
 import type connection from '../../resources/locales/en/connection.json';
+import type doctor from '../../resources/locales/en/doctor.json';
+import type employerImport from '../../resources/locales/en/employer-import.json';
 import type employers from '../../resources/locales/en/employers.json';
 import type errors from '../../resources/locales/en/errors.json';
+import type goingLive from '../../resources/locales/en/going-live.json';
+import type guide from '../../resources/locales/en/guide.json';
 import type history from '../../resources/locales/en/history.json';
 import type outbox from '../../resources/locales/en/outbox.json';
 import type people from '../../resources/locales/en/people.json';
+import type routes from '../../resources/locales/en/routes.json';
 import type rules from '../../resources/locales/en/rules.json';
 import type settings from '../../resources/locales/en/settings.json';
 import type shell from '../../resources/locales/en/shell.json';
@@ -35,6 +41,12 @@ declare module 'i18next' {
       today: typeof today;
       'training-messages': typeof trainingMessages;
       training: typeof training;
+      'going-live': typeof goingLive;
+      'employer-import': typeof employerImport;
+      routes: typeof routes;
+      'certificate-life': typeof certificateLife;
+      doctor: typeof doctor;
+      guide: typeof guide;
     };
   }
 }

@@ -46,6 +46,8 @@ describe('features', () => {
       'employers',
       'certificates',
       'accounts',
+      'guide',
+      'doctor',
       'training',
       'presences',
       'applicants',
