@@ -14,6 +14,7 @@ const speaking: ReadonlySet<string> = new Set<CallName>([
   'practice.setDate',
   'practice.faults',
   'practice.setFaults',
+  'practice.openPage',
   'practice.addSamples',
   'practice.enrol',
 ]);

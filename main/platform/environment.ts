@@ -32,5 +32,11 @@ export type Environment = {
   };
   /** Certificate authority to trust besides, as PEM: practice only. */
   caPem: string | null;
-  practice: { adminUrl: string; adminToken: string; chamanUrl: string } | null;
+  practice: {
+    adminUrl: string;
+    adminToken: string;
+    chamanUrl: string;
+    /** Its pages, with the key that lets a window in; files made before there were pages lack it. */
+    portalUrl?: string | undefined;
+  } | null;
 };

@@ -63,7 +63,12 @@ const entrySchema = z.object({
   caPem: z.string().max(20_000).optional(),
   caFile: z.string().max(1_000).optional(),
   practice: z
-    .object({ adminUrl: z.string(), adminToken: z.string(), chamanUrl: z.string() })
+    .object({
+      adminUrl: z.string(),
+      adminToken: z.string(),
+      chamanUrl: z.string(),
+      portalUrl: z.string().optional(),
+    })
     .nullable()
     .optional(),
 });

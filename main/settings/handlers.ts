@@ -9,8 +9,10 @@ import type { Session } from '../platform/session.ts';
 import { addressRows } from './address-rows.ts';
 import type { Environments } from './environments.ts';
 import { addSamples, enrol } from './practice-enrol.ts';
+import { openPracticePage } from './practice-page.ts';
 import { readFaults, setFaults, setPracticeDate } from './practice-world.ts';
 import { writePreference } from './preference-store.ts';
+import { readPreferences } from './preferences.ts';
 
 type Nothing = Record<string, never>;
 type Update = HandlerInput<'settings.update'>;
@@ -40,10 +42,14 @@ export function settingsHandlers(parts: SettingsParts): HandlersOf<'settings' | 
       session.changed('settings.changed');
       return ok({});
     },
+    'practice.openPage': (input) => openPracticePage(session, input, languageOf(parts)),
     'practice.addSamples': () => addSamples(session),
     'practice.enrol': ({ employerId }) => enrol(session, employerId),
   };
 }
+
+const languageOf = ({ settingsDb }: SettingsParts) =>
+  readPreferences(settingsDb, Intl.DateTimeFormat().resolvedOptions().locale).language;
 
 /** The part that also works while an environment's data cannot be opened. */
 export function writePreferences(settingsDb: Database, input: Omit<Update, 'employerId'>): Result<Nothing> {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { environmentNameSchema, themeSchema } from './app.ts';
 import { act, changedSchema, event, idSchema, nothing, read } from './call.ts';
-import { languageSchema } from './values.ts';
+import { qualitySchema } from './services.ts';
+import { enterpriseNumberSchema, languageSchema } from './values.ts';
 
 /** Whether an address or scope is a published fact or a proposal of ours. */
 export const certaintySchema = z.enum(['seed', 'public', 'inferred', 'assumed', 'practice']);
@@ -26,6 +27,10 @@ export const faultSchema = z.strictObject({
   /** Every how many requests it strikes: 1 is each one. */
   every: z.int().min(1).max(10_000).default(1),
 });
+
+/** A place on the practice portal: its first page, or one of the online services that a guide leads through. */
+export const practicePageSchema = z.enum(['portal', 'accessManagement', 'chaman', 'mahis', 'circleOfTrust']);
+export type PracticePage = z.infer<typeof practicePageSchema>;
 
 export const settingsCalls = {
   'settings.update': act(
@@ -63,6 +68,18 @@ export const settingsCalls = {
   'practice.setFaults': act(z.strictObject({ faults: z.array(faultSchema).max(20) }), nothing),
   /** Adds the sample employers and workers of the practice world to this environment. */
   'practice.addSamples': act(nothing, z.strictObject({ employers: z.int(), workers: z.int() })),
+  /**
+   * Opens a page of the practice portal in a window of its own, for an enterprise and in a quality where these are named.
+   * Failures: notSupportedHere outside practice and without a window, connectionRefused.
+   */
+  'practice.openPage': act(
+    z.strictObject({
+      page: practicePageSchema,
+      enterpriseNumber: enterpriseNumberSchema.optional(),
+      quality: qualitySchema.optional(),
+    }),
+    nothing,
+  ),
   /** Makes an employer and its workers known to the practice services, as Dimona would have. */
   'practice.enrol': act(z.strictObject({ employerId: idSchema }), z.strictObject({ workers: z.int() })),
 };
