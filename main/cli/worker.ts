@@ -6,9 +6,9 @@ import { checkWorker } from '../../preload/rules/workers/check-worker.ts';
 import { readDay } from '../../preload/rules/workers/read-day.ts';
 import { readPart } from '../../preload/rules/workers/read-paste.ts';
 import { readFileWithin } from '../application/terminal-host.ts';
+import { decodeText } from '../platform/tables/decode-text.ts';
 import { chosenEmployer, employerOrAll } from './choose.ts';
 import { type Command, type Context, type Outcome, text } from './command.ts';
-import { decodeText } from './decode-text.ts';
 import { findingLine, hasBlocking } from './findings.ts';
 
 export const workerCommands: readonly Command[] = [

@@ -10,6 +10,8 @@ export type TaskRun<I, O> = (
 export const tasks = {
   /** Counts in steps: proves progress, cancelling and a window that stays free. */
   'self.count': async () => (await import('./self-count.ts')).countTask,
+  /** A workbook or a delimited text with its rows. */
+  'table.read': async () => (await import('./tables/read-table.ts')).readTable,
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -49,6 +49,15 @@ export const failureCodes = [
   'tooManyIterations',
   'certificateWithoutKey',
   'certificateNotUsable',
+  // files with rows
+  'tableEmpty',
+  'tableNotText',
+  'tableKindUnknown',
+  'tableEncrypted',
+  'tableDamaged',
+  'tableTooManyRows',
+  'tableTooManyColumns',
+  'tableTooLarge',
   // accounts and the network
   'offline',
   'timeout',

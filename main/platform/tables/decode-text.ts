@@ -1,24 +1,31 @@
 // The text of a file whatever wrote it: UTF-8 and UTF-16 with or without a mark, else windows-1252 as older Excel saves.
+import type { Encoding } from './table.ts';
 
 /** A byte order mark is taken off. */
-export function decodeText(bytes: Uint8Array): string {
-  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return decode('utf-8', bytes.subarray(3));
-  if (startsWith(bytes, 0xff, 0xfe)) return decode('utf-16le', bytes.subarray(2));
-  if (startsWith(bytes, 0xfe, 0xff)) return decode('utf-16be', bytes.subarray(2));
+export const decodeText = (bytes: Uint8Array): string => decodeAs(bytes, encodingOf(bytes));
+
+/** What the bytes look like; text that is no UTF-8 is taken for windows-1252, in which any byte is a character. */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
+  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
+  if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
   const zeros = zeroPlaces(bytes);
-  if (zeros === 'odd') return decode('utf-16le', bytes);
-  if (zeros === 'even') return decode('utf-16be', bytes);
+  if (zeros === 'odd') return 'utf-16le';
+  if (zeros === 'even') return 'utf-16be';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
   } catch {
-    return decode('windows-1252', bytes);
+    return 'windows-1252';
   }
 }
 
+/** Reads the bytes in an encoding that a person chose; what does not fit becomes `\ufffd`. */
+export const decodeAs = (bytes: Uint8Array, encoding: Encoding): string =>
+  new TextDecoder(encoding).decode(bytes);
+
 const startsWith = (bytes: Uint8Array, ...marks: number[]): boolean =>
   marks.every((mark, at) => bytes[at] === mark);
-
-const decode = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes);
 
 /** Western text in UTF-16 has a zero in nearly every pair: second byte in little endian, first in big endian. */
 function zeroPlaces(bytes: Uint8Array): 'odd' | 'even' | 'none' {

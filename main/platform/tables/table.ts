@@ -1,0 +1,37 @@
+// What a file with rows is once it was read, whatever wrote it, and how much of it is taken.
+
+/** `line` counts from 1 as a spreadsheet shows it; cells are text, days `yyyy-mm-dd`, numbers in plain digits. */
+export type TableRow = { line: number; cells: string[] };
+export type TableSheet = { name: string; rows: TableRow[] };
+
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export type Encoding = (typeof encodings)[number];
+export const delimiters = [';', ',', '\t', '|'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+export type Table = {
+  kind: 'csv' | 'xlsx';
+  /** Null in a workbook, which says them itself. */
+  encoding: Encoding | null;
+  delimiter: Delimiter | null;
+  sheets: TableSheet[];
+};
+
+export type TableLimits = {
+  /** Rows with anything in them, over all sheets. */
+  rows: number;
+  columns: number;
+  /** Bytes that the parts of a workbook may unpack to. */
+  unpackedBytes: number;
+};
+
+/** 100,000 rows of a workbook unpack to some 40 MB; a workbook of gigabytes in a few kilobytes is meant to hurt. */
+export const widestLimits: TableLimits = { rows: 100_000, columns: 500, unpackedBytes: 200_000_000 };
+
+/** Longest text of a cell in a spreadsheet; a longer one is cut. */
+export const longestCell = 32_767;
+
+/** A cell as it is kept: well-formed, no longer than a spreadsheet allows. */
+export const cellText = (text: string): string => text.slice(0, longestCell).toWellFormed();
+
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');

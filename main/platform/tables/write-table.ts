@@ -1,0 +1,48 @@
+// Writes rows as a file for a spreadsheet. No cell of it can start a formula in the program that opens it.
+import writeXlsxFile from 'write-excel-file/node';
+
+export type Sheet = { name: string; headings: readonly string[]; rows: readonly (readonly string[])[] };
+
+/** Signs with which a spreadsheet takes a cell for a formula, their full-width forms included. */
+const startsFormula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+/** `=1+1` → `'=1+1`: text in every spreadsheet. */
+export const neutral = (cell: string): string => (startsFormula.test(cell) ? `'${cell}` : cell);
+
+/** The other way, for a file that comes back. */
+export const unneutral = (cell: string): string =>
+  cell.startsWith("'") && startsFormula.test(cell.slice(1)) ? cell.slice(1) : cell;
+
+/** Semicolons and a byte order mark: what Excel in Belgium opens without asking. */
+export function writeCsv({ headings, rows }: Sheet): Uint8Array {
+  const lines = [headings, ...rows].map((cells) => cells.map(quoted).join(';'));
+  return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
+}
+
+function quoted(cell: string): string {
+  const text = neutral(cell);
+  return /[;"\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Every cell is text, so that numbers keep their zeros; headings stay in view. */
+export async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
+  const widest = 40;
+  const columns = sheet.headings.map((heading, at) => ({
+    width: Math.min(
+      widest,
+      Math.max(heading.length, ...sheet.rows.slice(0, 200).map((row) => row[at]?.length ?? 0)) + 2,
+    ),
+  }));
+  const headings = sheet.headings.map((value) => ({ ...text(value), fontWeight: 'bold' as const }));
+  const data = [headings, ...sheet.rows.map((row) => row.map(text))];
+  return writeXlsxFile(data, { columns, sheet: sheet.name.slice(0, 31), stickyRowsCount: 1 }).toBuffer();
+}
+
+/** Characters that XML cannot hold are left out. */
+const text = (value: string) => ({
+  value: neutral(value)
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, ''),
+  type: String,
+  format: '@' as const,
+});

@@ -1,0 +1,124 @@
+// Reads one sheet of a workbook row by row; the value that a formula last had is taken, never the formula.
+import { type Failure, fail } from '../../../preload/contract/result.ts';
+import { cellText, isBlank, type TableLimits, type TableRow } from './table.ts';
+import type { XmlReader, XmlTag } from './xlsx-parts.ts';
+import { type CellKind, columnOf, dateText, numberText, timeText, unescaped } from './xlsx-values.ts';
+
+export type SheetFacts = {
+  strings: readonly string[];
+  /** What each cell style makes of a number, by its index. */
+  styles: readonly CellKind[];
+  startsIn1904: boolean;
+};
+
+/** Fills `rows`; `room` is asked before each row that holds anything. */
+export function sheetReader(
+  facts: SheetFacts,
+  limits: TableLimits,
+  rows: TableRow[],
+  room: () => Failure | null,
+): XmlReader {
+  let line = 0;
+  let column = 0;
+  let cells: string[] = [];
+  let type = 'n';
+  let style = 0;
+  let value = '';
+  let taking = false;
+  let phonetic = false;
+  let failure: Failure | null = null;
+
+  const starts: Record<string, (tag: XmlTag) => void> = {
+    row({ attributes }) {
+      const said = Number(attributes['r']);
+      line = Number.isInteger(said) && said > 0 ? said : line + 1;
+      column = 0;
+      cells = [];
+    },
+    c({ attributes }) {
+      column = columnOf(attributes['r'] ?? '') || column + 1;
+      type = attributes['t'] ?? 'n';
+      style = Number(attributes['s'] ?? 0);
+      value = '';
+    },
+    v() {
+      taking = true;
+    },
+    t() {
+      taking = !phonetic;
+    },
+    rPh() {
+      phonetic = true;
+    },
+  };
+
+  const endCell = (): void => {
+    const text = cellText(textOf(type, value, style, facts));
+    if (text === '') return;
+    if (column > limits.columns) {
+      failure = fail('tableTooManyColumns', { details: { most: limits.columns } }).failure;
+      return;
+    }
+    while (cells.length < column - 1) cells.push('');
+    cells[column - 1] = text;
+  };
+
+  return {
+    open: (tag) => starts[tag.name]?.(tag),
+    text(text) {
+      if (taking) value += text;
+    },
+    close(name) {
+      if (name === 'v' || name === 't') taking = false;
+      else if (name === 'rPh') phonetic = false;
+      else if (name === 'c') endCell();
+      else if (name === 'row' && !isBlank(cells)) {
+        failure ??= room();
+        if (failure === null) rows.push({ line, cells });
+      }
+      return failure;
+    },
+  };
+}
+
+function textOf(type: string, value: string, style: number, facts: SheetFacts): string {
+  switch (type) {
+    case 's':
+      return facts.strings[Number(value)] ?? '';
+    case 'b':
+      return value.trim() === '1' ? 'TRUE' : 'FALSE';
+    case 'd':
+      return value.trim().replace(/T00:00:00(?:\.0+)?Z?$/, '');
+    case 'n': {
+      if (value.trim() === '') return '';
+      const kind = facts.styles[style] ?? 'number';
+      if (kind === 'date') return dateText(value, facts.startsIn1904);
+      return kind === 'time' ? timeText(value) : numberText(value);
+    }
+    default:
+      return unescaped(value);
+  }
+}
+
+/** Shared texts, in order; rich text is joined, readings of East Asian signs are left out. */
+export function stringsReader(strings: string[]): XmlReader {
+  let text = '';
+  let taking = false;
+  let phonetic = false;
+  return {
+    open({ name }) {
+      if (name === 'si') text = '';
+      else if (name === 'rPh') phonetic = true;
+      else if (name === 't') taking = !phonetic;
+    },
+    text(part) {
+      if (taking) text += part;
+    },
+    close(name) {
+      if (name === 't') taking = false;
+      else if (name === 'rPh') phonetic = false;
+      else if (name === 'si') strings.push(cellText(unescaped(text)));
+      return null;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+// The value of a cell of a workbook as text: numbers in plain digits, days and times by the format of the cell.
+
+export type CellKind = 'number' | 'date' | 'time';
+
+/** Number formats that spreadsheets have built in for days and times (ECMA-376 part 1, 18.8.30, and the East Asian ones). */
+const builtInDates: readonly (readonly [number, number])[] = [
+  [14, 17],
+  [22, 22],
+  [27, 36],
+  [50, 58],
+];
+const builtInTimes: readonly (readonly [number, number])[] = [
+  [18, 21],
+  [45, 47],
+];
+const within = (ranges: readonly (readonly [number, number])[], id: number): boolean =>
+  ranges.some(([from, to]) => id >= from && id <= to);
+
+/** What a format makes of a number: `dd/mm/yyyy` → date, `[h]:mm` → time, `0000.000.000` → number. */
+export function kindOfFormat(id: number, code: string | undefined): CellKind {
+  if (code === undefined) {
+    if (within(builtInDates, id)) return 'date';
+    return within(builtInTimes, id) ? 'time' : 'number';
+  }
+  // Quoted words, escaped signs, colours and conditions say nothing; `[h]` is a count of hours and stays.
+  const bare = code
+    .toLowerCase()
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/g, '')
+    .replace('general', '');
+  if (/[dy]/.test(bare)) return 'date';
+  if (/[hs]/.test(bare)) return 'time';
+  return bare.includes('m') ? 'date' : 'number';
+}
+
+/** `9.99999031E8` → `999999031`; digits beyond the fifteen that a spreadsheet keeps are rounded away, as it does. */
+export function numberText(raw: string): string {
+  const value = Number(raw);
+  if (raw.trim() === '' || !Number.isFinite(value)) return raw.trim();
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
+  return String(Number(value.toPrecision(15)));
+}
+
+/** Days between 30 December 1899, from which spreadsheets count, and 1 January 1970. */
+const spreadsheetOffset = 25_569;
+/** The other calendar counts from 1 January 1904. */
+const from1904 = 1_462;
+
+/** A serial number as `2025-03-01`, or `2025-03-01 13:30:00` when it has hours; the number itself when it is no day. */
+export function dateText(raw: string, startsIn1904: boolean): string {
+  const serial = Number(raw) + (startsIn1904 ? from1904 : 0);
+  // Before 1 March 1900 spreadsheets count a day that never was; 2,958,465 is the end of the year 9999.
+  if (!Number.isFinite(serial) || serial < 61 || serial > 2_958_466) return numberText(raw);
+  const iso = new Date(Math.round((serial - spreadsheetOffset) * 86_400) * 1_000).toISOString();
+  return iso.slice(11, 19) === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
+}
+
+/** `1.5833333` → `38:00`: hours and minutes, beyond a day too. */
+export function timeText(raw: string): string {
+  const value = Number(raw);
+  if (!Number.isFinite(value) || value < 0 || value > 10_000) return numberText(raw);
+  const minutes = Math.round(value * 1_440);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Column number from a reference, 1 for `A7`; 0 when it is none. */
+export function columnOf(reference: string): number {
+  const letters = /^[A-Z]{1,7}/i.exec(reference)?.[0].toUpperCase() ?? '';
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}
+
+/** Workbooks write characters that XML cannot hold as `_x000D_`. */
+export const unescaped = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
