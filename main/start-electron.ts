@@ -31,7 +31,10 @@ void startInElectron(electron, {
         if (caPem !== null) return systemHttp({ caPem });
         // A session of its own, in memory: system proxy and trust, no cookies, no cache.
         const session = electron.session.fromPartition('services', { cache: false });
-        return electronHttp((url, init) => session.fetch(url, init));
+        return electronHttp(
+          (url, init) => session.fetch(url, init),
+          (url) => session.resolveProxy(url),
+        );
       },
     }),
   refused: sayFailure,

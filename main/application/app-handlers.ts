@@ -83,4 +83,5 @@ const extensions = {
   certificate: ['p12', 'pfx', 'pem'],
   certificateAnswer: ['cer', 'crt', 'der', 'pem', 'p7b'],
   trainings: ['csv', 'txt'],
+  addresses: ['json'],
 };

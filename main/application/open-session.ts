@@ -44,7 +44,7 @@ export async function openSession(parts: SessionParts): Promise<Result<OpenSessi
     revision = Math.max(revision + 1, clock.now().getTime());
     hub.emit(name, { ids: [...few], revision });
   };
-  const http = watchedHttp(environment, parts.makeHttp, () => changed('app.changed'));
+  const http = watchedHttp(environment, parts.makeHttp, () => changed('app.changed'), clock);
   const jobs = createJobs({
     emit: (name, job) => hub.emit(name, job),
     newId: ids.newId,

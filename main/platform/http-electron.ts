@@ -7,6 +7,9 @@ import {
   type HttpRequest,
   type NotSentReason,
 } from './http.ts';
+import { trusted } from './http-undici.ts';
+import { inspector } from './inspect-way.ts';
+import type { ProxyUse } from './proxy-of.ts';
 
 /** The part of `net.fetch` that is used. */
 export type ElectronFetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -20,8 +23,14 @@ const NOT_SENT: readonly (readonly [RegExp, NotSentReason])[] = [
   [/ERR_CONNECTION_TIMED_OUT/, 'timeout'],
 ];
 
-/** `fetch` is `net.fetch` of an in-memory session without cache and cookies. */
-export function electronHttp(fetch: ElectronFetch): HttpPort {
+/**
+ * `fetch` is `net.fetch` of an in-memory session without cache and cookies; `resolveProxy` answers in the words of a PAC
+ * file which way that session takes to an address.
+ */
+export function electronHttp(
+  fetch: ElectronFetch,
+  resolveProxy: (url: string) => Promise<string> = () => Promise.resolve('DIRECT'),
+): HttpPort {
   const ending = new AbortController();
   return {
     async fetch(request) {
@@ -32,8 +41,20 @@ export function electronHttp(fetch: ElectronFetch): HttpPort {
       const why = () => (deadline.aborted ? 'timeout' : 'cancelled');
       return send(fetch, request, signal, why);
     },
+    inspect: inspector(
+      () => ({ ca: trusted(), own: null }),
+      async (url) => proxyInPac(await resolveProxy(url)),
+    ),
     close: async () => ending.abort(),
   };
+}
+
+/** The first way of a PAC answer: `PROXY proxy.example:8080; DIRECT`. Others than HTTP proxies are told as direct. */
+export function proxyInPac(answer: string): ProxyUse {
+  const [, kind = '', host = ''] = /^\s*(PROXY|HTTPS|HTTP)\s+([^\s;]+)/i.exec(answer) ?? [];
+  const url =
+    host === '' ? null : URL.parse(`${kind.toUpperCase() === 'HTTPS' ? 'https' : 'http'}://${host}`);
+  return url === null ? null : { url };
 }
 
 async function send(

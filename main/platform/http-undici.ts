@@ -4,6 +4,8 @@ import { getCACertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import type { HttpPort } from './http.ts';
 import { exchange } from './http-exchange.ts';
+import { inspector } from './inspect-way.ts';
+import { proxyOf } from './proxy-of.ts';
 
 /** Polite to the authorities' servers; practice is ours alone, so a queue of worker-years may fill more. */
 const CONNECTIONS = 8;
@@ -13,7 +15,11 @@ const CONNECT_MS = 15_000;
 
 /** For the practice environment: trusts `caPem` and nothing else, never uses a proxy. */
 export function practiceHttp({ caPem }: { caPem: string }): HttpPort {
-  return port(async () => {
+  const inspect = inspector(
+    () => ({ ca: [caPem], own: caPem }),
+    () => null,
+  );
+  return port(inspect, async () => {
     const { Agent } = await import('undici');
     return new Agent({
       ...limits,
@@ -25,9 +31,10 @@ export function practiceHttp({ caPem }: { caPem: string }): HttpPort {
 
 /** For real environments: proxy variables, the system's trusted authorities, and `caPem` besides where one is given. */
 export function systemHttp({ caPem = null }: { caPem?: string | null } = {}): HttpPort {
-  return port(async () => {
+  const trust = () => ({ ca: [...trusted(), ...(caPem === null ? [] : [caPem])], own: caPem });
+  return port(inspector(trust, proxyOf), async () => {
     const { EnvHttpProxyAgent } = await import('undici');
-    const ca = [...trusted(), ...(caPem === null ? [] : [caPem])];
+    const { ca } = trust();
     // Behind a proxy the authority belongs to the request's own TLS, and also to the proxy's where that is https.
     const tls = { ca, timeout: CONNECT_MS };
     return new EnvHttpProxyAgent({ ...limits, connect: tls, requestTls: tls, proxyTls: tls });
@@ -44,12 +51,13 @@ const limits = {
   bodyTimeout: 0,
 };
 
-function trusted(): string[] {
+/** Authorities that every browser knows and those that this computer was given. */
+export function trusted(): string[] {
   return [...new Set([...getCACertificates('bundled'), ...getCACertificates('system')])];
 }
 
 /** Makes the agent at the first request: loading it costs time that start-up does not have. */
-function port(make: () => Promise<Dispatcher>): HttpPort {
+function port(inspect: NonNullable<HttpPort['inspect']>, make: () => Promise<Dispatcher>): HttpPort {
   let agent: Promise<Dispatcher> | undefined;
   let closed = false;
   return {
@@ -58,6 +66,7 @@ function port(make: () => Promise<Dispatcher>): HttpPort {
       agent ??= make();
       return exchange(await agent, request);
     },
+    inspect,
     async close() {
       closed = true;
       await (await agent)?.destroy();

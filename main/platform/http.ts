@@ -44,7 +44,43 @@ export type HttpOutcome =
 export type HttpPort = {
   /** Never throws for what a network does; throws a TypeError for a malformed URL or header, which is a bug. */
   fetch(request: HttpRequest): Promise<HttpOutcome>;
+  /** Walks the way to an address link by link, sending nothing over it. Null, or absent, where a port cannot. */
+  inspect?(url: string, options: { timeoutMs: number; signal?: AbortSignal }): Promise<Way | null>;
   close(): Promise<void>;
+};
+
+/** The way to an address as it was found: each link is null as long as it was not reached. */
+export type Way = {
+  host: string;
+  /** Host and port of the proxy that the computer prescribes; `withPassword`: a name and password go along. */
+  proxy: { host: string; withPassword: boolean } | null;
+  /** `unknown`: the name server says that there is no such name; `silent`: no name server answers. */
+  name: 'found' | 'unknown' | 'silent' | 'leftToProxy' | null;
+  connection:
+    | 'open'
+    | 'refused'
+    | 'timeout'
+    | 'offline'
+    | 'lost'
+    | 'proxyUnreachable'
+    | 'proxyAsksPassword'
+    | 'proxyRefuses'
+    | null;
+  certificate: ServerCertificate | null;
+  /** A connection without a certificate at its end: something that does not speak TLS. */
+  noTls: boolean;
+};
+
+export type ServerCertificate = {
+  subject: string;
+  /** Who signed it, and the authority at the end of its chain. */
+  issuer: string;
+  root: string;
+  /** `yes`; else what is wrong with it. */
+  trusted: 'yes' | 'unknownAuthority' | 'otherName' | 'ended' | 'notYet' | 'broken';
+  /** `public`: of the list that every browser has; `computer`: added to this computer; `own`: given with the environment. */
+  authority: 'public' | 'computer' | 'own' | 'unknown';
+  validTo: string;
 };
 
 export const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
