@@ -2,7 +2,7 @@
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { findCertificate } from '../certificates/certificate-store.ts';
-import { fillMissingRoutes } from '../employers/fla-route.ts';
+import { fillMissingRoutes } from '../employers/default-route.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
@@ -10,7 +10,9 @@ import {
   accountByClientId,
   employersServed,
   findAccount,
+  findKeptAccount,
   insertAccount,
+  markAccountClosed,
   markAccountRemoved,
   updateAccount,
 } from './account-store.ts';
@@ -30,9 +32,7 @@ export function addAccount(session: Session, input: HandlerInput<'account.add'>)
     const id = session.ids.newId();
     insertAccount(db, { id, ...input });
     routed = fillMissingRoutes(session);
-    const { name, enterpriseNumber, enterpriseName, quality, clientId, certificateId } = input;
-    const payload = { name, enterpriseNumber, enterpriseName, quality, clientId, certificateId, routed };
-    note(session, 'account.added', id, `${name} ${clientId}`, payload);
+    note(session, 'account.added', id, `${input.name} ${input.clientId}`, { ...input, routed });
     return ok({ id });
   });
   if (added.ok) {
@@ -45,31 +45,56 @@ export function addAccount(session: Session, input: HandlerInput<'account.add'>)
 /** Failures: notFound, conflict, alreadyExists. Tokens of the account are dropped. */
 export function changeAccount(session: Session, input: HandlerInput<'account.update'>): Result<Nothing> {
   const { db } = session;
-  const { id, expectedRevision, ...fields } = input;
+  const { id, expectedRevision, ...given } = input;
+  let routed: string[] = [];
   const changed = attempt<Nothing>(db, () => {
-    if (findAccount(db, id) === null) return fail('notFound');
+    const account = findAccount(db, id);
+    if (account === null) return fail('notFound');
+    const { rights = account.rights, scopes = account.scopes } = given;
+    const fields = { ...given, rights, scopes };
     if (findCertificate(db, fields.certificateId) === null)
       return fail('notFound', { details: { field: 'certificateId' } });
     const holder = accountByClientId(db, fields.clientId);
     if (holder !== null && holder !== id) return fail('alreadyExists', { details: { field: 'clientId' } });
     if (!updateAccount(db, id, expectedRevision, fields)) return fail('conflict');
+    // A right that was not there before may be the way that some employers waited for.
+    if (rights.some((right) => !account.rights.includes(right))) routed = fillMissingRoutes(session);
     note(session, 'account.changed', id, `${fields.name} ${fields.clientId}`, fields);
     return ok({});
   });
   if (changed.ok) {
     tokenSource(session).forget(id);
     session.changed('account.changed', [id]);
+    if (routed.length > 0) session.changed('employer.changed', routed);
   }
   return changed;
+}
+
+/** Undoes a closing. Failures: notFound, stateNotAllowed (it is not closed). */
+export function reopenAccount(session: Session, id: string): Result<Nothing> {
+  const { db } = session;
+  const opened = attempt<Nothing>(db, () => {
+    const account = findKeptAccount(db, id);
+    if (account === null) return fail('notFound');
+    if (account.closedAt === null) return fail('stateNotAllowed');
+    markAccountClosed(db, id, null);
+    note(session, 'account.reopened', id, account.name, { clientId: account.clientId });
+    return ok({});
+  });
+  if (opened.ok) {
+    session.changed('account.changed', [id]);
+    session.changed('route.changed', []);
+  }
+  return opened;
 }
 
 /** Failure stateNotAllowed while employers are served by it (`details.employers`). */
 export function removeAccount(session: Session, id: string): Result<Nothing> {
   const { db } = session;
   const removed = attempt<Nothing>(db, () => {
-    const account = findAccount(db, id);
+    const account = findKeptAccount(db, id);
     if (account === null) return fail('notFound');
-    const served = employersServed(db, id);
+    const served = employersServed(db, id, session.businessDate());
     if (served > 0) return fail('stateNotAllowed', { details: { employers: served } });
     markAccountRemoved(db, id, session.clock.now().toISOString());
     note(session, 'account.removed', id, account.name, { clientId: account.clientId });

@@ -18,7 +18,6 @@ const portalQuality = {
   serviceProvider: 'serviceProvider',
   trainingProvider: 'trainingProvider',
 } as const;
-const flaRight = 'careerProFlaDeclaration';
 
 /** Failures: notSupportedHere outside practice, notFound, certificateNotUsable as Chaman judges it, serviceUnavailable. */
 export async function registerInPractice(
@@ -40,7 +39,7 @@ export async function registerInPractice(
   const made = await callPractice(session, 'chaman', 'POST', `${enterprise}/accounts`, {
     quality,
     name: input.name.slice(0, 100),
-    rights: [flaRight],
+    rights: input.rights,
     certificate: {
       name: certificate.name.slice(0, 100),
       content: Buffer.from(exportCer(certificate.certificateDer, 'der')).toString('base64'),
@@ -49,6 +48,6 @@ export async function registerInPractice(
   if (!made.ok) return made;
   const clientId = z.object({ clientId: clientIdSchema }).safeParse(made.value.json);
   if (!clientId.success) return fail('unexpectedAnswer', { details: { service: 'chaman' } });
-  const added = addAccount(session, { ...input, clientId: clientId.data.clientId });
+  const added = addAccount(session, { ...input, scopes: {}, clientId: clientId.data.clientId });
   return added.ok ? ok({ id: added.value.id, clientId: clientId.data.clientId }) : added;
 }

@@ -14,7 +14,7 @@ import {
   tokenGranted,
   tokenRefused,
 } from './connection-steps.ts';
-import { flaScopeOf } from './fla-scope.ts';
+import { scopeFor } from './scope-of-service.ts';
 import { type AccessToken, tokenSource } from './token-source.ts';
 
 type Tested = HandlerOutput<'account.test'>;
@@ -32,7 +32,7 @@ export async function testConnection(session: Session, id: string): Promise<Resu
     () => [checkClientId(account)],
     () => checkConnection(session),
     async () => {
-      const scope = flaScopeOf(session.environment, account.quality);
+      const scope = scopeFor(session.environment, account, 'fla');
       const granted = await tokenSource(session).token(id, scope, { fresh: true });
       if (!granted.ok) return withToken(tokenRefused(granted.failure));
       token = granted.value;

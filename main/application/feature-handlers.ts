@@ -1,12 +1,15 @@
 // All handlers of one open environment. The only list of features.
 import { accountHandlers } from '../accounts/handlers.ts';
+import { renewalHandlers } from '../accounts/renewal-handlers.ts';
 import { certificateHandlers } from '../certificates/handlers.ts';
 import { doctorHandlers } from '../doctor/handlers.ts';
 import { employerHandlers } from '../employers/handlers.ts';
+import { routeHandlers } from '../employers/route-handlers.ts';
 import { guideHandlers } from '../guide/handlers.ts';
 import { historyHandlers } from '../history/handlers.ts';
 import { outboxHandlers, trainingAndOutboxHandlers } from '../outbox/handlers.ts';
 import { workerYearQueue } from '../outbox/queue-worker-years.ts';
+import { stopHandlers } from '../outbox/stop-handlers.ts';
 import { workerHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { type SettingsParts, settingsHandlers } from '../settings/handlers.ts';
@@ -24,9 +27,12 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...settingsHandlers(settings),
     ...certificateHandlers(session),
     ...accountHandlers(session),
+    ...renewalHandlers(session),
     ...guideHandlers(session),
     ...doctorHandlers(session),
     ...employerHandlers(session),
+    ...routeHandlers(session),
+    ...stopHandlers(session),
     ...workerHandlers(session),
     ...register,
     ...historyHandlers(session),

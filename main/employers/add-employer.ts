@@ -4,9 +4,8 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { addDefaultRoutes } from './default-route.ts';
 import { findEmployerByNumber, insertEmployer, nssoNumberTaken } from './employer-store.ts';
-import { defaultRoute } from './fla-route.ts';
-import { insertRoute } from './route-store.ts';
 
 /** Failure alreadyExists: an employer with this enterprise or NSSO number is there already (also when archived). */
 export function addEmployer(session: Session, input: HandlerInput<'employer.add'>): Result<{ id: string }> {
@@ -21,15 +20,13 @@ export function addEmployer(session: Session, input: HandlerInput<'employer.add'
     const id = ids.newId();
     const at = session.clock.now().toISOString();
     insertEmployer(db, { id, legalEntityId: ids.newId(), enterpriseNumber, at, ...fields });
-    const route = defaultRoute(db, enterpriseNumber);
-    if (route !== null)
-      insertRoute(db, { id: ids.newId(), employerId: id, from: session.businessDate(), ...route });
+    const routed = addDefaultRoutes(session, id, enterpriseNumber);
     recordAct(session, {
       employerId: id,
       kind: 'employer.added',
       subject: { kind: 'employer', id },
       summary: `${fields.name} ${enterpriseNumber}`,
-      payload: { ...fields, enterpriseNumber, route: route ?? 'none' },
+      payload: { ...fields, enterpriseNumber, routed },
     });
     return ok({ id });
   });

@@ -3,6 +3,7 @@ import type { Employer } from '../../preload/contract/employers.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { type Database, statement } from '../platform/database.ts';
 import { type EmployerScope, scopeCondition } from './employer-scope.ts';
+import { onDay } from './route-store.ts';
 
 export type EmployerFields = {
   name: string;
@@ -29,18 +30,21 @@ const columns = `
   (SELECT count(*) FROM training t WHERE t.employer_id = e.id AND t.removed_at IS NULL AND t.to_fix = 1) AS toFix,
   (SELECT max(o.sent_at) FROM outbox_item o WHERE o.employer_id = e.id) AS lastSentAt`;
 const tables = `employer e JOIN legal_entity le ON le.id = e.legal_entity_id
-  LEFT JOIN route r ON r.employer_id = e.id AND r.service = 'fla' AND r.valid_to IS NULL`;
+  LEFT JOIN route r ON r.employer_id = e.id AND r.service = 'fla' AND ${onDay}`;
 
 export function listEmployers(
   db: Database,
   scope: EmployerScope,
-  filter: { text: string; archived: boolean; page: number; pageSize: number },
+  /** `day`: the route shown is that of this day. */
+  filter: { text: string; archived: boolean; page: number; pageSize: number; day: string },
 ): { rows: Employer[]; total: number } {
   const within = scopeCondition(scope, 'e.id');
   const digits = filter.text.replace(/[\s.\-/]/g, '').replace(/^BE/i, '');
   const where = `${within.sql} AND (e.archived_at IS NOT NULL) <= ?
     AND (? = '' OR le.name LIKE ? ESCAPE '\\' OR (? <> '' AND le.enterprise_number LIKE ?))`;
   const values = [
+    filter.day,
+    filter.day,
     ...within.values,
     filter.archived ? 1 : 0,
     filter.text,
@@ -56,8 +60,10 @@ export function listEmployers(
   return { rows: rows.map(employerOf), total: (counted as { total: number }).total };
 }
 
-export function findEmployer(db: Database, id: string): Employer | null {
-  const row = statement(db, `SELECT ${columns} FROM ${tables} WHERE e.id = ?`).get(id) as Row | undefined;
+/** With its route on a day; without one, the latest that was set. */
+export function findEmployer(db: Database, id: string, day = '9999-12-31'): Employer | null {
+  const sql = `SELECT ${columns} FROM ${tables} WHERE e.id = ?`;
+  const row = statement(db, sql).get(day, day, id) as Row | undefined;
   return row ? employerOf(row) : null;
 }
 

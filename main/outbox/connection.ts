@@ -1,7 +1,6 @@
 // Over which account a worker-year is sent, and with which token: fetched once for each account, renewed once in mid-run
 // whoever meets the refusal first.
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { FlaRoute } from '../employers/fla-route.ts';
 import type { Secret } from '../platform/secret.ts';
 import type { Session } from '../platform/session.ts';
 import type { WorkerYearAddress } from '../training/fla-api.ts';
@@ -14,7 +13,8 @@ export type TokenPort = {
     options?: { fresh?: boolean },
   ): Promise<Result<{ value: Secret<string> }>>;
 };
-export type RoutePort = (employerId: string) => Result<Pick<FlaRoute, 'accountId' | 'scopeKey'>>;
+/** `scope` null: asked for without one. */
+export type RoutePort = (employerId: string) => Result<{ accountId: string; scope: string | null }>;
 
 export type Connection = {
   /** `refused`: the token that the service no longer took, so that only its first finder asks for a new one. */
@@ -24,7 +24,7 @@ export type Connections = {
   of(item: Pick<AddressedItem, 'employer_id' | 'enterprise_number'>): Result<Connection>;
 };
 
-export function createConnections(session: Session, tokens: TokenPort, route: RoutePort): Connections {
+export function createConnections(tokens: TokenPort, route: RoutePort): Connections {
   const open = new Map<string, Connection>();
   const connect = (accountId: string, scope: string | null): Connection => ({
     async token(refused) {
@@ -39,11 +39,11 @@ export function createConnections(session: Session, tokens: TokenPort, route: Ro
         return fail('routeMissing', { details: { kind: 'noEnterpriseNumber' } });
       const found = route(item.employer_id);
       if (!found.ok) return found;
-      const { accountId, scopeKey } = found.value;
-      const name = `${accountId} ${scopeKey}`;
+      const { accountId, scope } = found.value;
+      const name = `${accountId} ${scope ?? ''}`;
       let connection = open.get(name);
       if (connection === undefined) {
-        connection = connect(accountId, session.environment.services.fla.scopes[scopeKey]?.value ?? null);
+        connection = connect(accountId, scope);
         open.set(name, connection);
       }
       return ok(connection);

@@ -2,7 +2,6 @@
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
 import { tokenSource } from '../accounts/token-source.ts';
 import { type EmployerScope, scopeOf } from '../employers/employer-scope.ts';
-import { flaRoute } from '../employers/fla-route.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
@@ -13,6 +12,7 @@ import { createGate } from './queue-gate.ts';
 import { resolveItems } from './resolve-items.ts';
 import { runQueue } from './run-queue.ts';
 import type { Ports } from './send-worker-year.ts';
+import { sendingRoute } from './sending-route.ts';
 import { readSetting, writeSetting } from './setting-store.ts';
 
 export type OutboxPorts = {
@@ -50,9 +50,8 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
     session,
     commits: createGroupCommit(db),
     connections: createConnections(
-      session,
       given.tokens ?? tokenSource(session),
-      given.route ?? ((employerId) => flaRoute(db, employerId)),
+      given.route ?? ((employerId) => sendingRoute(session, employerId)),
     ),
     sleep: given.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
   };

@@ -8,6 +8,7 @@ import type { FlaIssue } from '../training/fla-problem.ts';
 import { findItem, type ItemPatch, patchItem, supersedeEarlier } from './item-store.ts';
 import type { ItemRow } from './outbox-item.ts';
 import { applyEffect, moveSubmitted, recordsOf, saveResult } from './record-store.ts';
+import { noteAnswerOnMandate } from './sending-route.ts';
 import { effectOf } from './settle-item.ts';
 
 const unfrozen: ItemPatch = { request_body: null, request_hash: null, state_before: null, kept_titles: null };
@@ -92,6 +93,7 @@ export function refuseItem(
     next_attempt_at: null,
   });
   supersedeEarlier(db, item);
+  if (failure.code === 'mandateMissing') noteAnswerOnMandate(session, item.employer_id, 'refuted');
   recordEnd(session, itemId, 'fla.refused', 'refused', failure, issues);
 }
 

@@ -8,6 +8,7 @@ import { flaContract } from '../training/fla-api.ts';
 import { sha256 } from './freeze-request.ts';
 import { findItem, patchItem, supersedeEarlier } from './item-store.ts';
 import { applyEffect, type Effect, type RecordRow, recordsOf, saveResult } from './record-store.ts';
+import { noteAnswerOnMandate } from './sending-route.ts';
 
 export type Result = { state: 'accepted' | 'acceptedWithWarnings' | 'refused'; anomalies: Anomaly[] };
 export type Answer = {
@@ -51,6 +52,8 @@ export function settleItem(session: Session, itemId: string, answer: Answer): Ou
     overrule: 0,
   });
   supersedeEarlier(db, item);
+  const codes = [...results.values()].flatMap((result) => result.anomalies.map(({ code }) => code));
+  noteAnswerOnMandate(session, item.employer_id, codes.includes('F0003-155') ? 'refuted' : 'confirmed');
   recordAct(session, {
     employerId: item.employer_id,
     kind: answer.how === 'answered' ? 'fla.answered' : 'fla.readBack',

@@ -88,7 +88,7 @@ export async function enrol(session: Session, employerId: string): Promise<Resul
     weeklyHours,
   });
   if (!known.ok) return known;
-  const mandatary = mandataryOf(session.db, employerId);
+  const mandatary = mandataryOf(session.db, employerId, 'fla', session.businessDate());
   const filter = { text: '', sort: 'name', pageSize: 500 } as const;
   let enrolled = 0;
   for (let page = 1; ; page += 1) {

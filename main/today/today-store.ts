@@ -32,7 +32,7 @@ export function todayCounts(db: Database): TodayCounts {
       (SELECT count(*) FROM outbox_item WHERE state = 'unknown' AND needs_decision = 0) AS unknown,
       (SELECT count(*) FROM outbox_item WHERE state = 'unknown' AND needs_decision = 1) AS needsDecision,
       (SELECT count(*) FROM employer e WHERE e.archived_at IS NULL AND NOT EXISTS
-        (SELECT 1 FROM route r WHERE r.employer_id = e.id AND r.valid_to IS NULL)) AS routeMissing`,
+        (SELECT 1 FROM route r WHERE r.employer_id = e.id AND r.service = 'fla')) AS routeMissing`,
   ).get() as TodayCounts;
 }
 

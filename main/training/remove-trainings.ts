@@ -40,6 +40,22 @@ export function removeTrainings(
   return done;
 }
 
+/**
+ * Removes drafts that were never sent, as one step that the window can take back. Within the caller's transaction; answers
+ * how many.
+ */
+export function removeDrafts(
+  session: Session,
+  queue: WorkerYearQueue,
+  windowId: string,
+  ids: readonly string[],
+): Result<number> {
+  const at = session.clock.now().toISOString();
+  const rows = findTrainings(session.db, 'all', ids).filter((row) => row.accepted_fields === null);
+  const changes = rows.map((row) => ({ row, patch: removal(row, at) }));
+  return applyPatches(session, queue, windowId, changes);
+}
+
 function removal(row: TrainingRow, at: string): Partial<TrainingColumns> {
   return row.accepted_fields === null
     ? { removed_at: at, state: row.state === 'ready' ? 'draft' : row.state }

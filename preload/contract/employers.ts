@@ -4,6 +4,7 @@ import { act, changedSchema, event, idSchema, nothing, pageInput, pageOf, read }
 import { findingSchema } from './finding.ts';
 import {
   enterpriseNumberSchema,
+  establishmentNumberSchema,
   inszSchema,
   languageSchema,
   localDateSchema,
@@ -24,7 +25,7 @@ export const employerSchema = z.strictObject({
   fullTimeWeeklyMinutes: z.int(),
   /** Days a sector agreement grants, in hundredths; null follows the law. */
   sectorDaysHundredths: z.int().nullable(),
-  /** How its trainings are sent: its own account, our account with a mandate, or not through us. */
+  /** How its trainings are sent today: its own account, our account with a mandate, or not through us. */
   route: z.strictObject({
     kind: z.enum(['own', 'mandatary', 'elsewhere', 'none']),
     accountId: idSchema.nullable(),
@@ -103,16 +104,6 @@ export const employerCalls = {
     z.strictObject({ id: idSchema, expectedRevision: z.int(), ...employerFields }),
     nothing,
   ),
-  'employer.setRoute': act(
-    z.strictObject({
-      id: idSchema,
-      route: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.enum(['own', 'mandatary']), accountId: idSchema }),
-        z.strictObject({ kind: z.literal('elsewhere') }),
-      ]),
-    }),
-    nothing,
-  ),
   'employer.archive': act(z.strictObject({ id: idSchema, archived: z.boolean() }), nothing),
   'worker.list': read(
     z.strictObject({
@@ -150,6 +141,26 @@ export const employerCalls = {
     }),
     z.strictObject({ added: z.int(), alreadyThere: z.int() }),
   ),
+};
+
+const establishmentFields = {
+  number: establishmentNumberSchema,
+  name: z.string().trim().min(1).max(120),
+};
+/** Establishment units of an employer, as the Crossroads Bank for Enterprises numbers them. */
+export const establishmentCalls = {
+  'establishment.list': read(
+    z.strictObject({ employerId: idSchema }),
+    z.strictObject({
+      rows: z.array(z.strictObject({ id: idSchema, number: z.string(), name: z.string() })).max(500),
+    }),
+  ),
+  'establishment.add': act(
+    z.strictObject({ employerId: idSchema, ...establishmentFields }),
+    z.strictObject({ id: idSchema }),
+  ),
+  'establishment.update': act(z.strictObject({ id: idSchema, ...establishmentFields }), nothing),
+  'establishment.remove': act(z.strictObject({ id: idSchema }), nothing),
 };
 export const employerEvents = {
   'employer.changed': event(changedSchema),

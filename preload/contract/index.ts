@@ -4,10 +4,13 @@ import { accountCalls, accountEvents } from './accounts.ts';
 import { appCalls, appEvents } from './app.ts';
 import { certificateCalls, certificateEvents } from './certificates.ts';
 import { doctorCalls } from './doctor.ts';
-import { employerCalls, employerEvents } from './employers.ts';
+import { employerImportCalls, employerImportEvents } from './employer-import.ts';
+import { employerCalls, employerEvents, establishmentCalls } from './employers.ts';
 import { guideCalls, guideEvents } from './guide.ts';
 import { historyCalls, historyEvents } from './history.ts';
 import { outboxCalls, outboxEvents } from './outbox.ts';
+import { renewalCalls } from './renewal.ts';
+import { routeCalls, routeEvents } from './routes.ts';
 import { settingsCalls, settingsEvents } from './settings.ts';
 import { todayCalls } from './today.ts';
 import { trainingCalls, trainingEvents } from './training.ts';
@@ -17,9 +20,13 @@ export const calls = {
   ...settingsCalls,
   ...certificateCalls,
   ...accountCalls,
+  ...renewalCalls,
   ...guideCalls,
   ...doctorCalls,
   ...employerCalls,
+  ...employerImportCalls,
+  ...establishmentCalls,
+  ...routeCalls,
   ...trainingCalls,
   ...outboxCalls,
   ...historyCalls,
@@ -33,6 +40,8 @@ export const events = {
   ...accountEvents,
   ...guideEvents,
   ...employerEvents,
+  ...employerImportEvents,
+  ...routeEvents,
   ...trainingEvents,
   ...outboxEvents,
   ...historyEvents,

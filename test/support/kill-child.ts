@@ -39,7 +39,7 @@ function open(order: KillOrder) {
   });
   const handlers = trainingAndOutboxHandlers(profile.session, {
     tokens: { token: async () => ok({ value: secret(order.token) }) },
-    route: () => ok({ accountId: 'account', scopeKey: 'employer' }),
+    route: () => ok({ accountId: 'account', scope: null }),
     firstPauseMs: 10,
   });
   return { profile, handlers };

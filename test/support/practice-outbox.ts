@@ -55,7 +55,7 @@ export function openBench(
   });
   const handlers = trainingAndOutboxHandlers(profile.session, {
     tokens: practice.tokens,
-    route: () => ok({ accountId: 'account', scopeKey: 'employer' }),
+    route: () => ok({ accountId: 'account', scope: null }),
     random: () => 0,
     firstPauseMs: 10,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 40))),

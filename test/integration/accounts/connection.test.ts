@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccount } from '../../../main/accounts/account-store.ts';
-import { flaScopeOf } from '../../../main/accounts/fla-scope.ts';
+import { scopeFor } from '../../../main/accounts/scope-of-service.ts';
 import { tokenSource } from '../../../main/accounts/token-source.ts';
 import { systemClock } from '../../../main/platform/clock.ts';
 import { callPractice } from '../../../main/settings/practice-api.ts';
@@ -40,7 +40,7 @@ const session = () => {
 };
 const scope = () => {
   const account = findAccount(session().db, ids.accountId);
-  return account ? flaScopeOf(session().environment, account.quality) : null;
+  return account ? scopeFor(session().environment, account, 'fla') : null;
 };
 const admin = (method: 'PUT' | 'DELETE' | 'POST', path: string, body?: unknown) =>
   callPractice(session(), 'admin', method, path, body);
