@@ -33,7 +33,13 @@ export interface EnvironmentEntry {
   } & OtherServices;
   readonly caFile?: string;
   readonly caPem?: string;
-  readonly practice?: { readonly adminUrl: string; readonly adminToken: string; readonly chamanUrl: string };
+  readonly practice?: {
+    readonly adminUrl: string;
+    readonly adminToken: string;
+    readonly chamanUrl: string;
+    /** Plain HTTP on 127.0.0.1, with the key of this run that lets a window in. */
+    readonly portalUrl: string;
+  };
 }
 
 export type Environments = Readonly<Record<string, EnvironmentEntry>>;
@@ -46,6 +52,8 @@ export const PATHS = {
   citizenData: '/REST/precontractualData/v1',
   dimona: '/REST/dimona/v2',
   chaman: '/practice/chaman',
+  access: '/practice/access',
+  mahis: '/practice/mahis',
   admin: '/admin',
 } as const;
 
@@ -74,6 +82,7 @@ export interface EntryFacts {
   readonly caPem: string;
   readonly caFile: string | undefined;
   readonly adminToken: string;
+  readonly portalUrl: string;
 }
 
 export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
@@ -95,6 +104,7 @@ export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
       adminUrl: facts.origin + PATHS.admin,
       adminToken: facts.adminToken,
       chamanUrl: facts.origin + PATHS.chaman,
+      portalUrl: facts.portalUrl,
     },
   };
 };

@@ -5,27 +5,32 @@ import { newSecret, requireSecret } from './admin/secret.ts';
 import { createSwitches } from './admin/switches.ts';
 import { createWorldHandlers } from './admin/world-handlers.ts';
 import { createPortalHandlers } from './chaman/portal.ts';
-import { FLA_RIGHT, qualityOf } from './chaman/qualities.ts';
+import { needsCircleOfTrust, scopeOfRight } from './chaman/qualities.ts';
 import { createPracticeClock, OPENING_DATE } from './clock.ts';
 import { loadContract } from './contract/load-contract.ts';
 import { type Environments, PATHS, practiceEntry, readScopes } from './environment-entry.ts';
 import { createFaultBoard, type Fault } from './faults/fault.ts';
 import { loadAnomalies } from './fla/anomalies.ts';
 import { createFlaService } from './fla/service.ts';
-import { serveContract } from './http/contract-routes.ts';
+import { type Call, serveContract } from './http/contract-routes.ts';
 import type { Exchange, Reply } from './http/exchange.ts';
 import { noSuchPath } from './http/problem.ts';
 import { listen } from './http/server.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
+import { createOtherServices } from './other-services.ts';
+import { createAccessHandlers } from './portal/access-handlers.ts';
 import { findResources } from './resource-files.ts';
+import { createAccessStore } from './store/access-store.ts';
 import { type Account, createAccountStore } from './store/account-store.ts';
 import { emptyPracticeFile, openPracticeFile } from './store/file-store.ts';
 import { createLedgerStore } from './store/ledger-store.ts';
+import { createMandateStore } from './store/mandate-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTokenStore } from './store/token-store.ts';
 import { createTrainingStore } from './store/training-store.ts';
 import { createWorldStore } from './store/world-store.ts';
 import { createPracticeAuthority } from './tls/practice-authority.ts';
+import { seedSamplePeople } from './world/sample-people.ts';
 import { seedSampleWorld } from './world/sample-world.ts';
 
 export interface PracticeOptions {
@@ -52,6 +57,8 @@ export interface PracticeService {
   close(): Promise<void>;
 }
 
+type Handlers = Readonly<Record<string, (call: Call<null>) => Reply>>;
+
 // Long enough for every skew: a token that just ended must still be told from one that never was.
 const DAY = 86_400_000;
 
@@ -64,6 +71,8 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const accounts = createAccountStore(database);
   const tokens = createTokenStore(database);
   const world = createWorldStore(database);
+  const access = createAccessStore(database);
+  const mandates = createMandateStore(database);
   const trainings = createTrainingStore(database);
   const ledger = createLedgerStore(database);
   const faults = createFaultBoard(JSON.parse(settings.get('faults') ?? '[]') as Fault[], (all) =>
@@ -75,21 +84,29 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const secret = newSecret();
   let origin = '';
 
+  const seedPeople = (): void => {
+    world.together(() => seedSamplePeople(access));
+    settings.set('people', 'yes');
+  };
   const seed = (): void => {
-    seedSampleWorld(world, trainings);
+    seedSampleWorld(world, mandates, trainings);
     settings.set('seeded', 'yes');
+    seedPeople();
   };
   if (settings.get('seeded') === undefined) seed();
+  // A file of an earlier day knows its employers but nobody who may log in.
+  if (settings.get('people') === undefined) seedPeople();
   tokens.sweep(clock.wallNow() - DAY);
   if (options.date !== undefined) clock.setBusinessDate(options.date);
 
-  const scopesOf = (account: Account): string[] => {
-    const role = qualityOf(account.quality)?.flaRole;
-    const scope = role === undefined ? null : scopes.fla[role];
-    return scope !== null && account.rights.includes(FLA_RIGHT) ? [scope.value] : [];
-  };
+  const scopesOf = (account: Account): string[] =>
+    account.rights.flatMap((right) => {
+      const waits = needsCircleOfTrust(right) && access.circleOfTrust(account.enterpriseNumber) === undefined;
+      const scope = waits ? null : scopeOfRight(scopes, right, account.quality);
+      return scope === null ? [] : [scope.value];
+    });
   const flaContract = loadContract(contracts, 'fla-employer-v1.yaml');
-  const shared = { clock, accounts, tokens, world, trainings, ledger, switches, scopesOf };
+  const shared = { clock, accounts, access, mandates, tokens, world, trainings, ledger, switches, scopesOf };
   const fla = createFlaService({
     ...shared,
     contract: flaContract,
@@ -100,11 +117,23 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
       Object.entries(scopes.fla).flatMap(([role, scope]) => (scope === null ? [] : [[role, scope.value]])),
     ),
   });
-  const portal = serveContract<null>({
-    contract: loadContract(contracts, 'chaman-practice.yaml'),
-    basePath: PATHS.chaman,
-    authorise: requireSecret(secret),
-    handlers: createPortalHandlers(shared),
+  const behindSecret = (name: string, basePath: string, handlers: Handlers) =>
+    serveContract<null>({
+      contract: loadContract(contracts, name),
+      basePath,
+      authorise: requireSecret(secret),
+      handlers,
+    });
+  const accessHandlers = createAccessHandlers(shared);
+  const portals = [
+    behindSecret('chaman-practice.yaml', PATHS.chaman, createPortalHandlers(shared)),
+    behindSecret('access-management-practice.yaml', PATHS.access, accessHandlers),
+    behindSecret('mahis-practice.yaml', PATHS.mahis, accessHandlers),
+  ];
+  const others = createOtherServices({
+    ...shared,
+    scopes,
+    contract: loadContract(contracts, 'service-health-practice.yaml'),
   });
   const reset = (keepAccounts: boolean): void => {
     ledger.flush();
@@ -113,14 +142,15 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     clock.setBusinessDate(OPENING_DATE);
     clock.setSkew(0);
   };
-  const admin = serveContract<null>({
-    contract: loadContract(contracts, 'practice-admin.yaml'),
-    basePath: PATHS.admin,
-    authorise: requireSecret(secret),
-    handlers: {
-      ...createAdminHandlers({ ...shared, faults, reset }),
-      ...createWorldHandlers({ world, trainings, fla: flaContract, businessDate: clock.businessDate }),
-    },
+  const admin = behindSecret('practice-admin.yaml', PATHS.admin, {
+    ...createAdminHandlers({ ...shared, faults, reset }),
+    ...createWorldHandlers({
+      world,
+      mandates,
+      trainings,
+      fla: flaContract,
+      businessDate: clock.businessDate,
+    }),
   });
   const oauthContract = loadContract(contracts, 'oauth-v5.yaml');
   let token = (_exchange: Exchange): Reply => noSuchPath();
@@ -128,7 +158,11 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const isAdmin = (path: string): boolean => path.startsWith(`${PATHS.admin}/`);
   const handle = (exchange: Exchange): Reply => {
     if (exchange.path === PATHS.token) return token(exchange);
-    return fla(exchange) ?? portal(exchange) ?? admin(exchange) ?? noSuchPath();
+    for (const serve of [fla, others, ...portals, admin]) {
+      const reply = serve(exchange);
+      if (reply !== undefined) return reply;
+    }
+    return noSuchPath();
   };
   const authority = createPracticeAuthority(Date.now());
   const server = await listen(
@@ -152,7 +186,14 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   token = createTokenEndpoint({ ...shared, contract: oauthContract, audience: origin + PATHS.token });
   if (options.caFile !== undefined) writeFileSync(options.caFile, authority.caPem);
 
-  const facts = { origin, scopes, caPem: authority.caPem, caFile: options.caFile, adminToken: secret };
+  const facts = {
+    origin,
+    scopes,
+    caPem: authority.caPem,
+    caFile: options.caFile,
+    adminToken: secret,
+    portalUrl: '',
+  };
   return {
     environments: { practice: practiceEntry(facts) },
     caPem: authority.caPem,

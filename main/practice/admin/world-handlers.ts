@@ -4,13 +4,15 @@ import type { Contract } from '../contract/load-contract.ts';
 import { stableJson } from '../fla/training.ts';
 import { ok, type Reply } from '../http/exchange.ts';
 import { badRequest, type Issue, invalidInput, invalidStructure } from '../http/problem.ts';
+import type { Mandate, MandateStore } from '../store/mandate-store.ts';
 import type { StoredTraining, TrainingStore } from '../store/training-store.ts';
-import type { Mandate, WorldStore } from '../store/world-store.ts';
+import type { WorldStore } from '../store/world-store.ts';
 import { enterpriseNumberIsValid, inszIsValid, padEnterpriseNumber } from '../world/check-digits.ts';
 import type { AdminCall, AdminHandlers } from './handlers.ts';
 
 export interface WorldParts {
   readonly world: WorldStore;
+  readonly mandates: MandateStore;
   readonly trainings: TrainingStore;
   readonly fla: Contract;
   readonly businessDate: () => string;
@@ -59,10 +61,10 @@ const wrongInsz = (name: string, insz: string | null = null): Issue[] =>
     : [invalidStructure('body', name, insz, 'the number is not valid')];
 
 export const createWorldHandlers = (parts: WorldParts): AdminHandlers => {
-  const { world, trainings } = parts;
+  const { world, mandates, trainings } = parts;
   const fitsContract = parts.fla.schema('Training');
 
-  const issuesOf = ({ employers = [], workers = [], mandates = [] }: GivenWorld): Issue[] => {
+  const issuesOf = ({ employers = [], workers = [], mandates: given = [] }: GivenWorld): Issue[] => {
     const coming = new Set(employers.map(({ enterpriseNumber }) => padEnterpriseNumber(enterpriseNumber)));
     const unknown = workers
       .map(({ enterpriseNumber }) => padEnterpriseNumber(enterpriseNumber))
@@ -74,7 +76,7 @@ export const createWorldHandlers = (parts: WorldParts): AdminHandlers => {
         ...wrongInsz('replacedBy', one.replacedBy),
       ]),
       ...unknown.map((number) => invalidInput('enterpriseNumber', number, 'the employer is unknown')),
-      ...mandates.flatMap((one) => [
+      ...given.flatMap((one) => [
         ...wrongEnterprise('mandator', one.mandator),
         ...wrongEnterprise('mandatary', one.mandatary),
       ]),
@@ -102,14 +104,24 @@ export const createWorldHandlers = (parts: WorldParts): AdminHandlers => {
     });
   };
 
-  const addMandate = (given: GivenMandate): void =>
-    world.saveMandate({
-      mandator: padEnterpriseNumber(given.mandator),
-      mandatary: padEnterpriseNumber(given.mandatary),
+  /** The one mandate for the training account between two enterprises, as the register would have it. */
+  const addMandate = (given: GivenMandate): void => {
+    const mandator = padEnterpriseNumber(given.mandator);
+    const mandatary = padEnterpriseNumber(given.mandatary);
+    for (const { id } of mandates.between(mandator, mandatary, 'fla')) mandates.remove(id);
+    mandates.save({
+      id: `${mandator}-${mandatary}`,
+      mandator,
+      mandatary,
+      serviceGroup: 'fla',
       startQuarter: given.startQuarter ?? '2024Q2',
       endQuarter: given.endQuarter ?? null,
       state: given.state ?? 'active',
+      mandatorAgreed: true,
+      mandataryAgreed: true,
+      sameGroup: false,
     });
+  };
 
   /** All of it or nothing. */
   const add = (given: GivenWorld): Reply => {
@@ -146,7 +158,7 @@ export const createWorldHandlers = (parts: WorldParts): AdminHandlers => {
         ...employer,
         workers: world.employees(employer.enterpriseNumber, 0, 500),
       }));
-      return ok({ employers, mandates: world.mandates() });
+      return ok({ employers, mandates: mandates.all() });
     },
     putEmployer: ({ json, parameters }) => {
       const enterpriseNumber = parameters['enterpriseNumber'] ?? '';

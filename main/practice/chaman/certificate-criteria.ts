@@ -5,6 +5,8 @@ import { type DerNode, readChildren, readNode, readObjectId } from '../tls/der-r
 export type CertificateIssue =
   | 'notACertificate'
   | 'privateKeyUploaded'
+  | 'containerUploaded'
+  | 'requestUploaded'
   | 'keyTypeNotAllowed'
   | 'keySizeNotAllowed'
   | 'curveNotAllowed'
@@ -74,9 +76,28 @@ const parse = (bytes: Buffer): X509Certificate | undefined => {
   }
 };
 
+// What else people upload by mistake, told apart by how it begins: PKCS#12 (RFC 7292), PKCS#8 and PKCS#1 keys.
+const PKCS7_CONTENTS = ['1.2.840.113549.1.7.1', '1.2.840.113549.1.7.2'];
+
+const mistakenFor = (bytes: Buffer): CertificateIssue | undefined => {
+  if (bytes.includes('PRIVATE KEY-----')) return 'privateKeyUploaded';
+  if (bytes.includes('CERTIFICATE REQUEST-----')) return 'requestUploaded';
+  // A container of indefinite length (BER), as NSS and macOS write them.
+  if (bytes.subarray(0, 5).equals(Buffer.from('3080020103', 'hex'))) return 'containerUploaded';
+  const [version, second, third] = readChildren(readNode(bytes)) ?? [];
+  if (version?.tag !== 0x02) return undefined;
+  const kind = readObjectId(readChildren(second)?.[0]);
+  if (version.content[0] === 3 && kind !== undefined && PKCS7_CONTENTS.includes(kind))
+    return 'containerUploaded';
+  // Version, algorithm, octets; or a row of integers; or (SEC 1) a version and the octets of the key.
+  const isKey = third?.tag === 0x04 || (second?.tag === 0x02 && third?.tag === 0x02) || second?.tag === 0x04;
+  return isKey ? 'privateKeyUploaded' : undefined;
+};
+
 /** Every issue of an uploaded file, all at once, at the instant `now` (epoch milliseconds). */
 export const judgeCertificate = (bytes: Buffer, now: number): JudgedCertificate => {
-  if (bytes.includes('PRIVATE KEY-----')) return { issues: ['privateKeyUploaded'], certificate: undefined };
+  const mistaken = mistakenFor(bytes);
+  if (mistaken !== undefined) return { issues: [mistaken], certificate: undefined };
   const certificate = parse(bytes);
   if (certificate === undefined) return { issues: ['notACertificate'], certificate: undefined };
   const outer = readChildren(readNode(Buffer.from(certificate.raw))) ?? [];

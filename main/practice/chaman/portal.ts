@@ -1,85 +1,86 @@
-// The portal's handlers: sender contact, REST accounts with ticked rights, certificates, client ids.
-import { randomInt } from 'node:crypto';
-import type { PracticeClock } from '../clock.ts';
+// Chaman's JSON interface: sender contact, REST accounts with ticked rights, certificates, client ids.
 import type { Call } from '../http/contract-routes.ts';
 import { ok, type Reply } from '../http/exchange.ts';
 import * as problems from '../http/problem.ts';
-import type { Account, AccountStore } from '../store/account-store.ts';
-import type { WorldStore } from '../store/world-store.ts';
+import {
+  type AccountChange,
+  type AccountParts,
+  addCertificate,
+  type ChangedAccount,
+  changeAccount,
+  closeAccount,
+  createAccount,
+  mustReachChaman,
+  removeCertificate,
+  saveContact,
+  type Upload,
+} from '../portal/accounts.ts';
+import { actingPerson } from '../portal/acting-person.ts';
+import { type Outcome, type Refusal, refusalProblem } from '../portal/refusal.ts';
+import type { Actor } from '../portal/who-may.ts';
+import type { Account } from '../store/account-store.ts';
 import { enterpriseNumberIsValid, padEnterpriseNumber } from '../world/check-digits.ts';
-import { judgeCertificate } from './certificate-criteria.ts';
-import { QUALITIES, RIGHTS } from './qualities.ts';
+import { QUALITIES, RIGHTS, rightsFor } from './qualities.ts';
 
-export interface PortalParts {
-  readonly clock: PracticeClock;
-  readonly accounts: AccountStore;
-  readonly world: WorldStore;
+export interface PortalParts extends AccountParts {
   readonly scopesOf: (account: Account) => readonly string[];
 }
 
-interface Upload {
+interface GivenUpload {
   name: string;
   content: string;
+  fileName?: string;
 }
 interface NewAccount {
   quality: string;
   name: string;
   rights: string[];
-  certificate: Upload;
-}
-interface AccountChange {
-  name?: string;
-  rights?: string[];
-  state?: 'active' | 'disabled';
+  certificate: GivenUpload;
 }
 
 type PortalCall = Call<null>;
 type Handler = (call: PortalCall) => Reply;
 
-const URN = 'urn:problem-type:practice:chaman:';
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
-const clientIdFor = (senderNumber: number): string => {
-  const suffix = Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  return `self_service_chaman_${senderNumber}_${suffix}`;
-};
-
-const unknownRight = (rights: readonly string[]): Reply | undefined => {
-  const unknown = rights.find((right) => !RIGHTS.some((known) => known.id === right));
-  return unknown === undefined
-    ? undefined
-    : problems.badRequest([problems.invalidInput('rights', unknown, 'the right does not exist')]);
-};
+const uploadOf = ({ name, content, fileName = '' }: GivenUpload): Upload => ({
+  name,
+  fileName,
+  bytes: Buffer.from(content, 'base64'),
+});
 
 export const createPortalHandlers = (parts: PortalParts): Record<string, Handler> => {
-  const { accounts, world, clock } = parts;
+  const { accounts, world } = parts;
 
   const show = (account: Account): unknown => ({
     ...account,
     scopes: parts.scopesOf(account),
-    certificates: accounts
-      .certificates(account.clientId)
-      .map(({ fingerprint, name, pem }) => ({ fingerprint, name, pem })),
+    certificates: accounts.certificates(account.clientId),
   });
 
-  const judgeUpload = (upload: Upload): { pem: string; fingerprint: string } | { refused: Reply } => {
-    const judged = judgeCertificate(Buffer.from(upload.content, 'base64'), clock.securityNow());
-    if (judged.certificate === undefined || judged.issues.length > 0) {
-      const refused = problems.problem({
-        status: 422,
-        type: `${URN}certificateRefused`,
-        title: 'Certificate Refused',
-        extra: { issues: judged.issues.map((code) => ({ code })) },
-      });
-      return { refused };
+  const refused = (refusal: Refusal, call: PortalCall): Reply => {
+    const [{ code }] = refusal.refused;
+    if (code === 'rightUnknown') {
+      return problems.badRequest([
+        problems.invalidInput('rights', undefined, 'a right does not exist in this quality'),
+      ]);
     }
-    const fingerprint = judged.certificate.fingerprint256.replaceAll(':', '').toLowerCase();
-    return { pem: judged.certificate.toString(), fingerprint };
+    if (code === 'accountUnknown') {
+      const clientId = call.parameters['clientId'] ?? '';
+      return problems.resourceNotFound('clientId', clientId, 'the account is unknown');
+    }
+    return refusalProblem('chaman', refusal);
   };
 
-  const withEnterprise =
-    (work: (enterpriseNumber: string, call: PortalCall) => Reply): Handler =>
+  const asActor =
+    (work: (actor: Actor, call: PortalCall) => Reply): Handler =>
     (call) => {
+      const acting = actingPerson(parts.access, call.exchange);
+      return 'barred' in acting ? refused(acting.barred, call) : work(acting.actor, call);
+    };
+
+  const withEnterprise = (
+    work: (enterpriseNumber: string, call: PortalCall, actor: Actor) => Reply,
+  ): Handler =>
+    asActor((actor, call) => {
       const given = call.parameters['enterpriseNumber'] ?? '';
       const number = padEnterpriseNumber(given);
       if (!enterpriseNumberIsValid(number)) {
@@ -89,98 +90,80 @@ export const createPortalHandlers = (parts: PortalParts): Record<string, Handler
       if (world.employer(number) === undefined) {
         return problems.resourceNotFound('enterpriseNumber', given, 'the enterprise is unknown in practice');
       }
-      return work(number, call);
-    };
-
-  const withAccount =
-    (work: (account: Account, call: PortalCall) => Reply): Handler =>
-    (call) => {
-      const clientId = call.parameters['clientId'] ?? '';
-      const account = accounts.account(clientId);
-      return account === undefined
-        ? problems.resourceNotFound('clientId', clientId, 'the account is unknown')
-        : work(account, call);
-    };
-
-  const warnings = (fingerprint: string, enterpriseNumber: string): string[] =>
-    accounts.enterprisesUsing(fingerprint).some((number) => number !== enterpriseNumber)
-      ? ['certificateSharedWithOtherEnterprise']
-      : [];
-
-  const createAccount = withEnterprise((enterpriseNumber, call) => {
-    const { quality, name, rights, certificate } = call.json as NewAccount;
-    const sender = accounts.sender(enterpriseNumber);
-    if (sender === undefined) {
-      return problems.conflict(`${URN}senderMissing`, 'Sender Missing', 'save the technical contact first');
-    }
-    if (!world.employer(enterpriseNumber)?.qualities.includes(quality)) {
-      return problems.missingPermission('the quality is not active for this enterprise');
-    }
-    const wrong = unknownRight(rights);
-    if (wrong !== undefined) return wrong;
-    const upload = judgeUpload(certificate);
-    if ('refused' in upload) return upload.refused;
-    const account: Account = {
-      clientId: clientIdFor(sender.number),
-      enterpriseNumber,
-      quality,
-      name,
-      rights,
-      state: 'active',
-      createdAt: new Date(clock.wallNow()).toISOString(),
-    };
-    const shared = warnings(upload.fingerprint, enterpriseNumber);
-    world.together(() => {
-      accounts.saveAccount(account);
-      accounts.addCertificate(account.clientId, { ...upload, name: certificate.name });
+      return work(number, call, actor);
     });
-    const json = { ...Object(show(account)), warnings: shared };
-    return { status: 201, headers: { location: `/practice/chaman/accounts/${account.clientId}` }, json };
+
+  const withAccount = (work: (clientId: string, call: PortalCall, actor: Actor) => Outcome<Reply>): Handler =>
+    asActor((actor, call) => {
+      const outcome = work(call.parameters['clientId'] ?? '', call, actor);
+      return 'done' in outcome ? outcome.done : refused(outcome, call);
+    });
+
+  /** Passes a refusal on, and shows what was done. */
+  const then = <T>(outcome: Outcome<T>, reply: (done: T) => Reply): Outcome<Reply> =>
+    'done' in outcome ? { done: reply(outcome.done) } : outcome;
+
+  const changed = ({ account, sharedCertificate }: ChangedAccount): Reply => ({
+    status: 201,
+    headers: { location: `/practice/chaman/accounts/${account.clientId}` },
+    json: {
+      ...Object(show(account)),
+      warnings: sharedCertificate ? ['certificateSharedWithOtherEnterprise'] : [],
+    },
   });
 
   return {
-    listQualities: () => ok({ items: QUALITIES.map(({ id, label }) => ({ id, label })) }),
-    listRights: () => ok({ items: RIGHTS }),
+    listQualities: () =>
+      ok({
+        items: QUALITIES.map(({ id, label, flaRole }) => ({
+          id,
+          label,
+          holdsFlaChannel: flaRole !== undefined,
+        })),
+      }),
+    listRights: ({ parameters }) =>
+      ok({ items: parameters['quality'] === undefined ? RIGHTS : rightsFor(parameters['quality']) }),
+    getAccess: withEnterprise((number, call, actor) => {
+      const barred = mustReachChaman(parts, actor, number, call.parameters['quality'] ?? '');
+      return barred === undefined ? ok({ access: true }) : refused(barred, call);
+    }),
     getSender: withEnterprise((number) => {
       const sender = accounts.sender(number);
       return sender === undefined
         ? problems.resourceNotFound('enterpriseNumber', number, 'no sender yet')
         : ok(sender);
     }),
-    putSender: withEnterprise((number, call) => {
-      const { name, email } = call.json as { name: string; email: string };
-      return ok(accounts.saveSender(number, name, email));
+    putSender: withEnterprise((number, call, actor) => {
+      const { quality, ...contact } = call.json as { quality?: string; name: string; email: string };
+      const barred =
+        actor === 'program' ? undefined : mustReachChaman(parts, actor, number, quality ?? 'employer');
+      const outcome = barred ?? saveContact(parts, number, contact);
+      return 'done' in outcome ? ok(outcome.done) : refused(outcome, call);
     }),
     listAccounts: withEnterprise((number) => ok({ items: accounts.accountsOf(number).map(show) })),
-    createAccount,
-    getAccount: withAccount((account) => ok(show(account))),
-    changeAccount: withAccount((account, call) => {
-      const change = call.json as AccountChange;
-      const wrong = unknownRight(change.rights ?? []);
-      if (wrong !== undefined) return wrong;
-      const changed = { ...account, ...change };
-      accounts.saveAccount(changed);
-      return ok(show(changed));
+    createAccount: withEnterprise((number, call, actor) => {
+      const { certificate, ...given } = call.json as NewAccount;
+      const wish = { ...given, type: 'REST', certificate: uploadOf(certificate) };
+      const outcome = createAccount(parts, actor, number, wish);
+      return 'done' in outcome ? changed(outcome.done) : refused(outcome, call);
     }),
-    addCertificate: withAccount((account, call) => {
-      const certificate = call.json as Upload;
-      const upload = judgeUpload(certificate);
-      if ('refused' in upload) return upload.refused;
-      const shared = warnings(upload.fingerprint, account.enterpriseNumber);
-      if (!accounts.addCertificate(account.clientId, { ...upload, name: certificate.name })) {
-        return problems.conflict(
-          `${URN}alreadyRegistered`,
-          'Already Registered',
-          'this account holds it already',
-        );
-      }
-      return { status: 201, json: { ...Object(show(account)), warnings: shared } };
+    getAccount: withAccount((clientId) => {
+      const account = accounts.account(clientId);
+      return account === undefined ? { refused: [{ code: 'accountUnknown' }] } : { done: ok(show(account)) };
     }),
-    removeCertificate: withAccount((account, call) => {
-      const fingerprint = call.parameters['fingerprint'] ?? '';
-      return accounts.removeCertificate(account.clientId, fingerprint)
-        ? { status: 204 }
-        : problems.resourceNotFound('fingerprint', fingerprint, 'not attached to this account');
-    }),
+    changeAccount: withAccount((clientId, call, actor) =>
+      then(changeAccount(parts, actor, clientId, call.json as AccountChange), (account) => ok(show(account))),
+    ),
+    addCertificate: withAccount((clientId, call, actor) =>
+      then(addCertificate(parts, actor, clientId, uploadOf(call.json as GivenUpload)), changed),
+    ),
+    removeCertificate: withAccount((clientId, call, actor) =>
+      then(removeCertificate(parts, actor, clientId, call.parameters['fingerprint'] ?? ''), () => ({
+        status: 204,
+      })),
+    ),
+    closeAccount: withAccount((clientId, _call, actor) =>
+      then(closeAccount(parts, actor, clientId), (account) => ok(show(account))),
+    ),
   };
 };

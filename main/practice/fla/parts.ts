@@ -3,6 +3,7 @@
 import type { Switches } from '../admin/switches.ts';
 import type { PracticeClock } from '../clock.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
+import type { MandateStore } from '../store/mandate-store.ts';
 import type { TrainingStore, WorkerYear } from '../store/training-store.ts';
 import type { Employment, WorldStore } from '../store/world-store.ts';
 import type { AnomalyList } from './anomalies.ts';
@@ -13,6 +14,7 @@ import type { Training } from './training.ts';
 export interface FlaParts {
   readonly clock: PracticeClock;
   readonly world: WorldStore;
+  readonly mandates: MandateStore;
   readonly trainings: TrainingStore;
   readonly ledger: LedgerStore;
   readonly switches: Switches;

@@ -3,13 +3,15 @@ import type { PracticeClock } from '../clock.ts';
 import type { Call, Refused } from '../http/contract-routes.ts';
 import * as problems from '../http/problem.ts';
 import type { Caller } from '../oauth/bearer.ts';
+import type { Mandate, MandateStore } from '../store/mandate-store.ts';
 import type { WorkerYear } from '../store/training-store.ts';
-import type { Employment, Mandate, WorldStore } from '../store/world-store.ts';
+import type { Employment, WorldStore } from '../store/world-store.ts';
 import { enterpriseNumberIsValid, inszIsValid, padEnterpriseNumber } from '../world/check-digits.ts';
 import { quarterOf, READ_ONLY_FROM } from './calendar.ts';
 
 export interface SubjectParts {
   readonly world: WorldStore;
+  readonly mandates: MandateStore;
   readonly clock: PracticeClock;
 }
 
@@ -21,7 +23,10 @@ export interface Subject extends WorkerYear {
 
 export type FlaCall = Call<Caller>;
 
-export const mandateIsActive = (mandate: Mandate, date: string): boolean => {
+export const mandateIsActive = (
+  mandate: Pick<Mandate, 'state' | 'startQuarter' | 'endQuarter'>,
+  date: string,
+): boolean => {
   const quarter = quarterOf(date);
   return (
     mandate.state === 'active' &&
@@ -32,14 +37,18 @@ export const mandateIsActive = (mandate: Mandate, date: string): boolean => {
 
 type Permission = 'granted' | 'mandateNotActive' | 'none';
 
+// A company of the group may act for its sisters in its quality of employer; everybody else needs one of mandatary.
 const permissionFor = (parts: SubjectParts, caller: Caller, enterpriseNumber: string): Permission => {
   const { account } = caller;
-  if (account.quality === 'employer') {
-    return account.enterpriseNumber === enterpriseNumber ? 'granted' : 'none';
-  }
-  const mandate = parts.world.mandate(enterpriseNumber, account.enterpriseNumber);
-  if (mandate === undefined) return 'none';
-  return mandateIsActive(mandate, parts.clock.businessDate()) ? 'granted' : 'mandateNotActive';
+  const asEmployer = account.quality === 'employer';
+  if (asEmployer && account.enterpriseNumber === enterpriseNumber) return 'granted';
+  // A proposal that the other party did not agree to yet is no mandate.
+  const mandates = parts.mandates
+    .between(enterpriseNumber, account.enterpriseNumber, 'fla')
+    .filter((mandate) => mandate.state !== 'proposed' && (!asEmployer || mandate.sameGroup));
+  if (mandates.length === 0) return 'none';
+  const today = parts.clock.businessDate();
+  return mandates.some((mandate) => mandateIsActive(mandate, today)) ? 'granted' : 'mandateNotActive';
 };
 
 const wrongDigits = (name: string, value: string): Refused => ({

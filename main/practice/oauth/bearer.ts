@@ -15,6 +15,8 @@ export interface BearerParts {
   readonly clock: PracticeClock;
   readonly tokens: TokenStore;
   readonly accounts: AccountStore;
+  /** Every scope that the rights of an account carry now. */
+  readonly scopesOf: (account: Account) => readonly string[];
 }
 
 /** The token of a well-formed Bearer header; undefined when there is none. */
@@ -35,8 +37,11 @@ export const authoriseBearer = (
   if (issued.expiresAt <= parts.clock.securityNow()) return { refused: problems.expiredAccessToken() };
   const account = parts.accounts.account(issued.clientId);
   if (account === undefined || account.state !== 'active') return { refused: problems.invalidAccessToken() };
-  if (accepted.length > 0 && !accepted.some((scope) => issued.scopes.includes(scope))) {
+  // A right that was withdrawn since counts no more, however long the token lives.
+  const owned = parts.scopesOf(account);
+  const scopes = issued.scopes.filter((scope) => owned.includes(scope));
+  if (accepted.length > 0 && !accepted.some((scope) => scopes.includes(scope))) {
     return { refused: problems.missingScope(accepted) };
   }
-  return { caller: { account, scopes: issued.scopes } };
+  return { caller: { account, scopes } };
 };

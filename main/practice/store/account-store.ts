@@ -14,7 +14,8 @@ export interface Account {
   readonly quality: string;
   readonly name: string;
   readonly rights: readonly string[];
-  readonly state: 'active' | 'disabled';
+  /** `disabled` can be taken back, `closed` cannot. */
+  readonly state: 'active' | 'disabled' | 'closed';
   readonly createdAt: string;
 }
 
@@ -23,6 +24,8 @@ export interface AccountCertificate {
   readonly fingerprint: string;
   readonly name: string;
   readonly pem: string;
+  /** As it was called where it was uploaded from; empty when that was not told. */
+  readonly fileName: string;
 }
 
 export interface AccountStore {
@@ -48,6 +51,7 @@ interface AccountRow {
 }
 
 const FIRST_SENDER = 100_000;
+const STATES = ['active', 'disabled', 'closed'] as const;
 
 const accountOf = (row: AccountRow): Account => ({
   clientId: row.client_id,
@@ -55,7 +59,7 @@ const accountOf = (row: AccountRow): Account => ({
   quality: row.quality,
   name: row.name,
   rights: row.rights === '' ? [] : row.rights.split(' '),
-  state: row.state === 'active' ? 'active' : 'disabled',
+  state: STATES.find((state) => state === row.state) ?? 'disabled',
   createdAt: row.created_at,
 });
 
@@ -78,10 +82,11 @@ export const createAccountStore = (database: Connection): AccountStore => {
      ON CONFLICT (client_id) DO UPDATE SET name = excluded.name, rights = excluded.rights, state = excluded.state`,
   );
   const certificates = database.prepare<[string], AccountCertificate>(
-    'SELECT fingerprint, name, pem FROM account_certificate WHERE client_id = ? ORDER BY rowid',
+    'SELECT fingerprint, name, pem, file_name AS fileName FROM account_certificate WHERE client_id = ? ORDER BY rowid',
   );
   const attach = database.prepare(
-    'INSERT OR IGNORE INTO account_certificate (client_id, fingerprint, name, pem) VALUES (?, ?, ?, ?)',
+    `INSERT OR IGNORE INTO account_certificate (client_id, fingerprint, name, pem, file_name)
+     VALUES (?, ?, ?, ?, ?)`,
   );
   const detach = database.prepare('DELETE FROM account_certificate WHERE client_id = ? AND fingerprint = ?');
   const users = database.prepare<[string], { enterprise_number: string }>(
@@ -105,8 +110,8 @@ export const createAccountStore = (database: Connection): AccountStore => {
       upsert.run(clientId, enterpriseNumber, quality, name, rights.join(' '), state, createdAt);
     },
     certificates: (clientId) => certificates.all(clientId),
-    addCertificate: (clientId, { fingerprint, name, pem }) =>
-      attach.run(clientId, fingerprint, name, pem).changes === 1,
+    addCertificate: (clientId, { fingerprint, name, pem, fileName }) =>
+      attach.run(clientId, fingerprint, name, pem, fileName).changes === 1,
     removeCertificate: (clientId, fingerprint) => detach.run(clientId, fingerprint).changes === 1,
     enterprisesUsing: (fingerprint) => users.all(fingerprint).map((row) => row.enterprise_number),
   };

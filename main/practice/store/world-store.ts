@@ -1,4 +1,4 @@
-// The world that practice knows: employers, workers, employments (Dimona) and mandates (MAHIS).
+// The world that practice knows: employers, workers and employments (Dimona).
 import type { Connection } from './file-store.ts';
 
 export interface Employer {
@@ -26,14 +26,6 @@ export interface Employment {
   readonly fraction: number;
 }
 
-export interface Mandate {
-  readonly mandator: string;
-  readonly mandatary: string;
-  readonly startQuarter: string;
-  readonly endQuarter: string | null;
-  readonly state: 'active' | 'closed';
-}
-
 export interface EmployedWorker extends Worker, Pick<Employment, 'startDate' | 'endDate' | 'fraction'> {}
 
 export interface WorldStore {
@@ -46,9 +38,6 @@ export interface WorldStore {
   saveEmployment(employment: Employment): void;
   employees(enterpriseNumber: string, offset: number, limit: number): EmployedWorker[];
   countEmployees(enterpriseNumber: string): number;
-  mandate(mandator: string, mandatary: string): Mandate | undefined;
-  mandates(): Mandate[];
-  saveMandate(mandate: Mandate): void;
   /** Runs several writes as one; nothing of it stays when `work` throws. */
   together(work: () => void): void;
 }
@@ -58,10 +47,12 @@ const WORKER =
   'insz, given_name AS givenName, family_name AS familyName, worker.state, replaced_by AS replacedBy';
 const EMPLOYMENT =
   'enterprise_number AS enterpriseNumber, insz, start_date AS startDate, end_date AS endDate, fraction';
-const MANDATE = 'mandator, mandatary, start_quarter AS startQuarter, end_quarter AS endQuarter, state';
 
 type EmployerRow = Omit<Employer, 'qualities'> & { qualities: string };
-const employerOf = (row: EmployerRow): Employer => ({ ...row, qualities: row.qualities.split(' ') });
+const employerOf = (row: EmployerRow): Employer => ({
+  ...row,
+  qualities: row.qualities === '' ? [] : row.qualities.split(' '),
+});
 
 export const createWorldStore = (database: Connection): WorldStore => {
   const employer = database.prepare<[string], EmployerRow>(
@@ -83,11 +74,6 @@ export const createWorldStore = (database: Connection): WorldStore => {
   const count = database.prepare<[string], { total: number }>(
     'SELECT count(*) AS total FROM employment WHERE enterprise_number = ?',
   );
-  const mandate = database.prepare<[string, string], Mandate>(
-    `SELECT ${MANDATE} FROM mandate WHERE mandator = ? AND mandatary = ?`,
-  );
-  const mandates = database.prepare<[], Mandate>(`SELECT ${MANDATE} FROM mandate ORDER BY 1, 2`);
-  const saveMandate = database.prepare('INSERT OR REPLACE INTO mandate VALUES (?, ?, ?, ?, ?)');
   return {
     employer: (number) => {
       const row = employer.get(number);
@@ -107,11 +93,6 @@ export const createWorldStore = (database: Connection): WorldStore => {
     },
     employees: (number, offset, limit) => employees.all(number, limit, offset),
     countEmployees: (number) => count.get(number)?.total ?? 0,
-    mandate: (mandator, mandatary) => mandate.get(mandator, mandatary),
-    mandates: () => mandates.all(),
-    saveMandate: (m) => {
-      saveMandate.run(m.mandator, m.mandatary, m.startQuarter, m.endQuarter, m.state);
-    },
     together: (work) => {
       database.transaction(work)();
     },

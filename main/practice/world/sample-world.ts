@@ -2,14 +2,10 @@
 // check digits and lies in a range that is not given out; every name is made up.
 import { randomUUID } from 'node:crypto';
 import { stableJson } from '../fla/training.ts';
+import type { MandateStore } from '../store/mandate-store.ts';
 import type { TrainingStore } from '../store/training-store.ts';
-import type { Employer, Mandate, WorldStore } from '../store/world-store.ts';
-
-const DE_BERK = '0999999130';
-const HET_PARK = '1999999250';
-const KLAVER = '0999999031';
-const ZILVERHOF = '1999999052';
-const WILGENHOF = '1999999151';
+import type { Employer, WorldStore } from '../store/world-store.ts';
+import { DE_BERK, HET_PARK, KLAVER, WILGENHOF, ZILVERHOF } from './sample-people.ts';
 
 const employer = (enterpriseNumber: string, name: string, fte: number, ...more: string[]): Employer => ({
   enterpriseNumber,
@@ -48,10 +44,28 @@ const WORKERS: readonly Row[] = [
 const OLD_NUMBER_OF_JEF = '90231599524';
 const CANCELLED_NUMBER = '90231599623';
 
-const MANDATES: readonly Mandate[] = [
-  { mandator: DE_BERK, mandatary: KLAVER, startQuarter: '2024Q2', endQuarter: null, state: 'active' },
-  { mandator: ZILVERHOF, mandatary: KLAVER, startQuarter: '2024Q2', endQuarter: '2024Q4', state: 'active' },
+// mandator, first quarter, last quarter: all given to the social secretariat
+const MANDATES: readonly (readonly [string, string, string | null])[] = [
+  [DE_BERK, '2024Q2', null],
+  [ZILVERHOF, '2024Q2', '2024Q4'],
 ];
+
+const seedMandates = (mandates: MandateStore): void => {
+  for (const [mandator, startQuarter, endQuarter] of MANDATES) {
+    mandates.save({
+      id: `${mandator}-${KLAVER}`,
+      mandator,
+      mandatary: KLAVER,
+      serviceGroup: 'fla',
+      startQuarter,
+      endQuarter,
+      state: 'active',
+      mandatorAgreed: true,
+      mandataryAgreed: true,
+      sameGroup: false,
+    });
+  }
+};
 
 // Filed by hand in the web application: a set that is replaced unread loses this one.
 const FILED_ELSEWHERE = {
@@ -66,7 +80,11 @@ const FILED_ELSEWHERE = {
 };
 
 /** Writes the sample world into empty stores, as one transaction. */
-export const seedSampleWorld = (world: WorldStore, trainings: TrainingStore): void => {
+export const seedSampleWorld = (
+  world: WorldStore,
+  mandates: MandateStore,
+  trainings: TrainingStore,
+): void => {
   world.together(() => {
     for (const one of EMPLOYERS) world.saveEmployer(one);
     for (const [insz, givenName, familyName, enterpriseNumber, startDate, endDate, fraction] of WORKERS) {
@@ -77,7 +95,7 @@ export const seedSampleWorld = (world: WorldStore, trainings: TrainingStore): vo
     world.saveWorker({ insz: OLD_NUMBER_OF_JEF, ...jef, state: 'replaced', replacedBy: '90431599765' });
     const nobody = { givenName: 'Ward', familyName: 'Nevelsteen' };
     world.saveWorker({ insz: CANCELLED_NUMBER, ...nobody, state: 'cancelled', replacedBy: null });
-    for (const mandate of MANDATES) world.saveMandate(mandate);
+    seedMandates(mandates);
     trainings.save(
       { enterpriseNumber: DE_BERK, insz: '01020399645', year: 2025 },
       {

@@ -86,7 +86,8 @@ describe('an existing account', () => {
       name: 'nieuw',
       rights: ['dimonaConsult'],
     });
-    expect(changed.json).toMatchObject({ clientId, name: 'nieuw', rights: ['dimonaConsult'], scopes: [] });
+    expect(changed.json).toMatchObject({ clientId, name: 'nieuw', rights: ['dimonaConsult'] });
+    expect(changed.json.scopes).toEqual(['scope:dimona:declaration:consult']);
   });
   it('refuses the same certificate twice', async () => {
     const { clientId } = (await create(good.der)).json;

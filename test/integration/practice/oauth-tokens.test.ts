@@ -105,7 +105,8 @@ describe('a token in use', () => {
   it('lacks the scope of a service whose right was not ticked', async () => {
     const made = makeCertificate();
     const clientId = await client.register(made, EMPLOYER, 'employer', ['dimonaConsult']);
-    await expect(client.token(clientId, made.keyPem)).rejects.toThrow(/unauthorized_client/);
+    const answer = await employees(await client.token(clientId, made.keyPem));
+    expect([answer.status, answer.json.type]).toEqual([403, 'urn:problem-type:belgif:missingScope']);
   });
   it('of a training provider does not open the employers’ service', async () => {
     const made = makeCertificate();

@@ -32,7 +32,7 @@ describe('calendar', () => {
 });
 
 describe('a mandate', () => {
-  const mandate = { mandator: '', mandatary: '', startQuarter: '2024Q2', endQuarter: '2024Q4' } as const;
+  const mandate = { startQuarter: '2024Q2', endQuarter: '2024Q4' } as const;
   it.each([
     ['2024-03-31', false],
     ['2024-04-01', true],

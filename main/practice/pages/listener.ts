@@ -1,0 +1,146 @@
+// The plain HTTP listener of the practice portal. It lets in only windows that hold the key of this run, answers under
+// its own address only, and takes posts only from its own pages.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readBody } from '../http/body.ts';
+import { emptyForm, readForm } from './form.ts';
+import type { PageReply, PageRequest } from './page.ts';
+import { COOKIE, type PortalSession, type PortalSessions, sameSecret } from './portal-session.ts';
+import { isLanguage } from './texts.ts';
+
+/** A certificate is a few kilobytes, so a form never needs more than this. */
+export const LARGEST_FORM = 131_072;
+
+export type Stop =
+  | 'notLetIn'
+  | 'wrongHost'
+  | 'notAllowed'
+  | 'foreignPost'
+  | 'tooLarge'
+  | 'unreadable'
+  | 'bug';
+
+export interface ListenerParts {
+  readonly sessions: PortalSessions;
+  readonly style: string;
+  page(request: Omit<PageRequest, 't' | 'person'>): PageReply;
+  /** The page that says why nothing was done. */
+  stopped(reason: Stop, session: PortalSession | undefined): PageReply;
+  readonly onBug: (cause: unknown) => void;
+}
+
+// A referrer within the portal only: under `no-referrer` a browser would send `Origin: null` with every post.
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+const send = (response: ServerResponse, reply: PageReply, headers: Record<string, string> = {}): void => {
+  if ('redirect' in reply) {
+    response.writeHead(303, { ...HEADERS, ...headers, location: reply.redirect });
+    response.end();
+    return;
+  }
+  response.writeHead(reply.status, { ...HEADERS, ...headers, 'content-type': 'text/html; charset=utf-8' });
+  response.end(reply.html);
+};
+
+const STATUS: Readonly<Record<Stop, number>> = {
+  notLetIn: 403,
+  wrongHost: 421,
+  notAllowed: 405,
+  foreignPost: 403,
+  tooLarge: 413,
+  unreadable: 400,
+  bug: 500,
+};
+
+const comesFromElsewhere = (request: IncomingMessage, origin: string): boolean => {
+  const { origin: from } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  return (from !== undefined && from !== origin) || (site !== undefined && site !== 'same-origin');
+};
+
+const cookieOf = (session: PortalSession): Record<string, string> => ({
+  'set-cookie': `${COOKIE}=${session.id}; Path=/; HttpOnly; SameSite=Lax`,
+});
+
+const answer = async (
+  parts: ListenerParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  origin: string,
+): Promise<void> => {
+  const session = parts.sessions.find(request.headers.cookie);
+  const stop = (reason: Stop): void => {
+    const reply = parts.stopped(reason, session);
+    send(response, 'redirect' in reply ? reply : { ...reply, status: STATUS[reason] });
+  };
+  if (`http://${request.headers.host}` !== origin) return stop('wrongHost');
+  const { method } = request;
+  const url = new URL(request.url ?? '/', origin);
+  // A body must be read even when nothing is done with it, or the answer may never reach its sender.
+  const body = await readBody(request, LARGEST_FORM);
+  if (method !== 'GET' && method !== 'POST') return stop('notAllowed');
+  if (url.pathname === '/style.css') {
+    response.writeHead(200, { ...HEADERS, 'content-type': 'text/css; charset=utf-8' });
+    response.end(parts.style);
+    return;
+  }
+  const language = url.searchParams.get('lang');
+  const key = url.searchParams.get('entry');
+  if (method === 'GET' && key !== null) {
+    if (!parts.sessions.opens(key)) return stop('notLetIn');
+    const begun = session ?? parts.sessions.begin();
+    if (isLanguage(language)) begun.language = language;
+    url.searchParams.delete('entry');
+    url.searchParams.delete('lang');
+    return send(response, { redirect: url.pathname + url.search }, cookieOf(begun));
+  }
+  if (session === undefined) return stop('notLetIn');
+  if (method === 'GET' && isLanguage(language)) session.language = language;
+  url.searchParams.delete('lang');
+  if (method === 'POST' && comesFromElsewhere(request, origin)) return stop('foreignPost');
+  if (body === undefined) return stop('tooLarge');
+  const form = method === 'POST' ? readForm(request.headers['content-type'], body) : emptyForm;
+  if (form === undefined) return stop('unreadable');
+  if (method === 'POST' && !sameSecret(form.text('csrf'), session.csrf)) return stop('foreignPost');
+  try {
+    send(response, parts.page({ method, path: url.pathname, query: url.searchParams, form, session }));
+  } catch (cause) {
+    parts.onBug(cause);
+    stop('bug');
+  }
+};
+
+export interface PortalListener {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Listens on 127.0.0.1 at any free port. */
+export const listenForPages = async (parts: ListenerParts): Promise<PortalListener> => {
+  let origin = '';
+  const server = createServer((request, response) => {
+    answer(parts, request, response, origin).catch(() => response.socket?.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the practice portal has no port');
+  origin = `http://127.0.0.1:${address.port}`;
+  return {
+    origin,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
