@@ -12,8 +12,8 @@ import { call, onAnyEvent } from './bridge.ts';
 
 /** Which other nouns show facts of the one that changed. */
 const shownIn: Record<string, readonly string[]> = {
-  account: ['employer', 'certificate'],
-  certificate: ['account'],
+  account: ['employer', 'certificate', 'renewal'],
+  certificate: ['account', 'renewal'],
   employer: ['worker', 'training', 'outbox'],
   worker: ['employer', 'training'],
   training: ['worker', 'employer'],

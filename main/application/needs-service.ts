@@ -7,6 +7,8 @@ import type { Handlers } from '../platform/handler.ts';
 const speaking: ReadonlySet<string> = new Set<CallName>([
   'account.test',
   'account.registerInPractice',
+  'renewal.setInPractice',
+  'renewal.test',
   'outbox.send',
   'outbox.resume',
   'outbox.resolve',

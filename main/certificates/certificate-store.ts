@@ -69,9 +69,18 @@ export function markRemoved(db: Database, id: string, at: string): boolean {
   return statement(db, sql).run(at, id).changes === 1;
 }
 
-export function usersOf(db: Database, id: string): { accountId: string; name: string }[] {
+export type CertificateUser = { accountId: string; name: string; role: 'inUse' | 'staged' | 'former' };
+
+/** Accounts that sign with it first, then those that keep it staged or as a former one. */
+export function usersOf(db: Database, id: string): CertificateUser[] {
   return statement(
     db,
-    `SELECT id AS accountId, name FROM account WHERE certificate_id = ? AND removed_at IS NULL ORDER BY name LIMIT 200`,
-  ).all(id) as { accountId: string; name: string }[];
+    `SELECT accountId, name, role FROM (
+      SELECT id AS accountId, name, 'inUse' AS role FROM account
+        WHERE certificate_id = @id AND removed_at IS NULL AND closed_at IS NULL
+      UNION ALL
+      SELECT a.id, a.name, l.role FROM account_certificate l JOIN account a ON a.id = l.account_id
+        WHERE l.certificate_id = @id AND a.certificate_id IS NOT @id AND a.removed_at IS NULL AND a.closed_at IS NULL
+     ) ORDER BY role = 'inUse' DESC, name LIMIT 200`,
+  ).all({ id }) as CertificateUser[];
 }

@@ -63,13 +63,16 @@ export function certificateHandlers(session: Session): HandlersOf<'certificate'>
   };
 }
 
-/** Failure stateNotAllowed while an account signs with it (`details.accounts`). */
+/** Failure stateNotAllowed while an account signs with it or keeps it beside the one in use (`details.usedBy`: their names). */
 async function removeCertificate(session: Session, id: string): Promise<Result<Record<string, never>>> {
   const { db } = session;
   const row = findCertificate(db, id);
   if (row === null) return fail('notFound');
   const users = usersOf(db, id);
-  if (users.length > 0) return fail('stateNotAllowed', { details: { accounts: users.length } });
+  if (users.length > 0) {
+    const names = users.map(({ name }) => name).join(', ');
+    return fail('stateNotAllowed', { details: { accounts: users.length, usedBy: names.slice(0, 300) } });
+  }
   const removed = await sessionVault(session).remove(id);
   if (!removed.ok) return removed;
   const done = attempt<Record<string, never>>(db, () => {

@@ -1,8 +1,11 @@
 // Gathers the facts for Today on the business date; the keychain is asked only here, not for the number in the rail.
 import type { HandlerOutput } from '../../preload/contract/index.ts';
-import { daysLeft } from '../../preload/rules/certificates/date-criteria.ts';
+import { endStanding } from '../../preload/rules/certificates/rungs.ts';
+import { certificateUses } from '../accounts/account-certificate-store.ts';
+import { renewalStep } from '../accounts/certificate-life.ts';
 import { sessionVault } from '../certificates/session-vault.ts';
 import type { Session } from '../platform/session.ts';
+import type { CertificateFact } from './certificate-lines.ts';
 import {
   daysBetween,
   flaStateOn,
@@ -34,19 +37,20 @@ export async function listToday(session: Session, online: Online): Promise<Handl
     date: session.businessDate(),
     lines: todayLines({ ...facts, certificates }).slice(0, 200),
     services: servicesOf(session, facts.fla, online),
-    certificates: certificates.map(({ name, notAfter, daysLeft: days }) => ({
-      name,
-      notAfter,
-      daysLeft: days,
-    })),
+    certificates: certificates
+      .slice(0, 50)
+      .map(({ name, notAfter, days }) => ({ name, notAfter, daysLeft: days })),
   };
 }
 
 /** For the rail: how many lines ask for something, and how many of them concern the connection. */
 export function countToday(session: Session): { today: number; connection: number; counts: TodayCounts } {
   const facts = gather(session);
-  const pressing = todayLines(facts).filter(({ tone }) => tone === 'bad' || tone === 'warn');
-  const connection = pressing.filter(({ path }) => path === '/connection');
+  // A certificate counts from its first warning on: it asks for something as soon as it is spoken of.
+  const pressing = todayLines(facts).filter(
+    ({ tone, key }) => tone === 'bad' || tone === 'warn' || key === 'certificateEnds',
+  );
+  const connection = pressing.filter(({ path }) => path.startsWith('/connection'));
   return { today: pressing.length, connection: connection.length, counts: facts.counts };
 }
 
@@ -57,11 +61,7 @@ function gather(session: Session): TodayFacts {
   const quarter = quarterDueOn(date);
   return {
     counts: todayCounts(db),
-    certificates: certificateEnds(db).map((row) => ({
-      ...row,
-      daysLeft: daysLeft(row.notAfter, now),
-      gone: false,
-    })),
+    certificates: certificateFacts(db, now),
     failing: failingAccounts(db),
     paused: outboxPaused(db),
     fla: flaStateOn(readServiceCalendar(session.resourcesDir), date),
@@ -71,6 +71,22 @@ function gather(session: Session): TodayFacts {
       unsent: unsentInPeriod(db, quarter.from, quarter.to),
     },
   };
+}
+
+function certificateFacts(db: Session['db'], now: number): CertificateFact[] {
+  const uses = certificateUses(db).filter(({ role }) => role !== 'former');
+  return certificateEnds(db).map((row) => {
+    const users = uses.filter(({ certificateId }) => certificateId === row.id);
+    const own = new Set(users.map(({ accountId }) => accountId));
+    const staged = uses.find(({ role, accountId }) => role === 'staged' && own.has(accountId));
+    return {
+      ...row,
+      ...endStanding(row.notAfter, now),
+      gone: false,
+      users: users.map(({ accountId, name }) => ({ accountId, name })),
+      renewal: staged === undefined ? null : { accountId: staged.accountId, step: renewalStep(staged) },
+    };
+  });
 }
 
 function servicesOf(session: Session, fla: ServiceLine, online: Online): ServiceLine[] {

@@ -1,21 +1,19 @@
 // What needs somebody now, in the order of urgency. Pure: facts in, lines out.
 import type { HandlerOutput } from '../../preload/contract/index.ts';
+import { type CertificateFact, certificateLine } from './certificate-lines.ts';
 import type { ServiceLine } from './service-calendar.ts';
-import type { CertificateEnd, FailingAccount, TodayCounts } from './today-store.ts';
+import type { FailingAccount, TodayCounts } from './today-store.ts';
 
 export type TodayLine = HandlerOutput<'today.list'>['lines'][number];
 
 export type TodayFacts = {
   counts: TodayCounts;
-  certificates: readonly (CertificateEnd & { daysLeft: number; gone: boolean })[];
+  certificates: readonly CertificateFact[];
   failing: readonly FailingAccount[];
   paused: boolean;
   fla: ServiceLine;
   deadline: { date: string; days: number; unsent: number };
 };
-
-/** A certificate is spoken of when it ends within this many days. */
-export const certificateWarnDays = 40;
 
 export function todayLines(facts: TodayFacts): TodayLine[] {
   return [...outboxLines(facts), ...certificateLines(facts), ...startLines(facts), ...workLines(facts)];
@@ -42,14 +40,7 @@ function outboxLines({ counts }: TodayFacts): TodayLine[] {
 }
 
 function certificateLines({ certificates, failing }: TodayFacts): TodayLine[] {
-  const ends = certificates.flatMap(({ id, name, notAfter, daysLeft, gone }) => {
-    const params = { name, date: notAfter.slice(0, 10), days: Math.max(0, daysLeft) };
-    if (gone) return [line('certificateGone', 'today', 'bad', '/connection', { name }, id)];
-    if (daysLeft < 0) return [line('certificateEnded', 'today', 'bad', '/connection', params, id)];
-    if (daysLeft > certificateWarnDays) return [];
-    const when = daysLeft <= 7 ? 'thisWeek' : 'thisMonth';
-    return [line('certificateEnds', when, 'warn', '/connection', params, id)];
-  });
+  const ends = certificates.map(certificateLine).filter((one) => one !== null);
   const broken = failing.map(({ id, name }) =>
     line('accountFails', 'today', 'bad', '/connection', { name }, id),
   );

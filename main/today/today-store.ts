@@ -58,7 +58,7 @@ export type CertificateEnd = { id: string; name: string; notAfter: string };
 
 export function certificateEnds(db: Database): CertificateEnd[] {
   const sql =
-    'SELECT id, name, not_after AS notAfter FROM certificate WHERE removed_at IS NULL ORDER BY not_after LIMIT 50';
+    'SELECT id, name, not_after AS notAfter FROM certificate WHERE removed_at IS NULL ORDER BY not_after LIMIT 200';
   return statement(db, sql).all() as CertificateEnd[];
 }
 

@@ -52,7 +52,16 @@ export const certificateSchema = z.strictObject({
   daysLeft: z.int(),
   /** Whether the keychain still holds it. */
   stored: z.boolean(),
-  usedBy: z.array(z.strictObject({ accountId: idSchema, name: z.string() })).max(200),
+  usedBy: z
+    .array(
+      z.strictObject({
+        accountId: idSchema,
+        name: z.string(),
+        /** Signs with it now, will sign with it after a renewal, or did before one. */
+        role: z.enum(['inUse', 'staged', 'former']),
+      }),
+    )
+    .max(200),
 });
 export type Certificate = z.infer<typeof certificateSchema>;
 

@@ -14,6 +14,8 @@ export const todayLineSchema = z.strictObject({
     'refused',
     'certificateEnds',
     'certificateEnded',
+    'certificateNext',
+    'certificateIdle',
     'certificateGone',
     'noCertificate',
     'noAccount',

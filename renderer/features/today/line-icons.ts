@@ -8,6 +8,8 @@ export const lineIcons: Record<TodayLine['key'], IconName> = {
   refused: 'refused',
   certificateEnds: 'warn',
   certificateEnded: 'refused',
+  certificateNext: 'moving',
+  certificateIdle: 'shield',
   certificateGone: 'refused',
   noCertificate: 'shield',
   noAccount: 'link',

@@ -22,6 +22,8 @@ export function lineFacts(params: TodayLine['params'], formats: Formats): Record
     name: '',
     date: '',
     state: 'other',
+    users: '',
+    step: 1,
     ...params,
   };
   if (typeof facts['date'] === 'string' && /^\d{4}-\d\d-\d\d/.test(facts['date'])) {

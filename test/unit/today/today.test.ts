@@ -83,20 +83,24 @@ describe('todayLines', () => {
     ]);
   });
 
-  it.each([
-    [41, []],
-    [40, ['certificateEnds']],
-    [0, ['certificateEnds']],
-    [-1, ['certificateEnded']],
-  ])('speaks of a certificate with %i days left', (daysLeft, keys) => {
+  it('puts certificates after what was sent, and before what a newcomer lacks', () => {
     const certificate = {
       id: 'c',
       name: 'Eigen',
       notAfter: '2025-04-01T00:00:00.000Z',
-      daysLeft,
+      days: 40,
+      rung: 40 as const,
+      over: false,
       gone: false,
+      users: [],
+      renewal: null,
     };
-    expect(keysOf({ certificates: [certificate] })).toEqual(keys);
+    const counts = { ...calm.counts, refused: 1, accounts: 0 };
+    expect(keysOf({ certificates: [certificate], counts })).toEqual([
+      'refused',
+      'certificateIdle',
+      'noAccount',
+    ]);
   });
 
   it('says that the outbox is paused only while something waits in it', () => {
