@@ -8,7 +8,7 @@ import { readPreference } from '../settings/preference-store.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import { countToday, listToday } from '../today/list-today.ts';
 import { findAnywhere } from './app-store.ts';
-import type { WatchedHttp } from './watched-http.ts';
+import type { MakeHttp, WatchedHttp } from './watched-http.ts';
 
 export type AppParts = {
   session: Session;
@@ -17,6 +17,8 @@ export type AppParts = {
   environments: () => AppState['environments'];
   /** Official pages by short name. */
   links: ReadonlyMap<string, string>;
+  /** A way to the network for an environment that is not open. */
+  makeHttp: MakeHttp;
 };
 
 type AppNouns = 'app' | 'job' | 'file' | 'today';
@@ -80,8 +82,10 @@ export function appHandlers({
 }
 
 const extensions = {
-  certificate: ['p12', 'pfx', 'pem'],
+  certificate: ['p12', 'pfx', 'pem', 'cer', 'crt', 'der', 'p7b', 'key', 'jks'],
+  certificateKey: ['key', 'pem', 'p8', 'pk8', 'der'],
   certificateAnswer: ['cer', 'crt', 'der', 'pem', 'p7b'],
   trainings: ['csv', 'txt'],
+  employers: ['xlsx', 'csv', 'txt'],
   addresses: ['json'],
 };

@@ -6,7 +6,8 @@ export type CertificateRow = {
   name: string;
   enterpriseNumber: string | null;
   enterpriseName: string | null;
-  origin: 'imported' | 'generated';
+  /** `issued`: it answers a signing request of ours. */
+  origin: 'imported' | 'generated' | 'issued';
   certificateDer: Uint8Array;
   fingerprint: string;
   notBefore: string;
@@ -14,7 +15,8 @@ export type CertificateRow = {
   addedAt: string;
 };
 
-const columns = `id, name, enterprise_number AS enterpriseNumber, enterprise_name AS enterpriseName, origin,
+const columns = `id, name, enterprise_number AS enterpriseNumber, enterprise_name AS enterpriseName,
+  CASE WHEN request_id IS NULL THEN origin ELSE 'issued' END AS origin,
   certificate_der AS certificateDer, fingerprint_sha256 AS fingerprint, not_before AS notBefore,
   not_after AS notAfter, added_at AS addedAt`;
 
@@ -35,7 +37,7 @@ export function isKept(db: Database, fingerprint: string): boolean {
 
 export function saveCertificate(
   db: Database,
-  row: CertificateRow & { verdict: 'usable' | 'usableUntil' | 'notUsable' },
+  row: CertificateRow & { origin: 'imported' | 'generated'; verdict: 'usable' | 'usableUntil' | 'notUsable' },
 ): void {
   statement(
     db,

@@ -1,6 +1,8 @@
 // Brings keys and certificates of one file together: which certificate belongs to which key, and the chain above it.
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
+import { parsedCertificate } from './certificate-bundle.ts';
 import type { Found, FoundCertificate, FoundKey } from './pkcs12-reader.ts';
+import type { FileFormat } from './read-file.ts';
 import { type EntrySummary, Refusal } from './refusal.ts';
 import { subjectText } from './subject-text.ts';
 
@@ -15,14 +17,18 @@ export type Entry = {
 type Parsed = FoundCertificate & { x509: X509Certificate };
 
 /** One entry per key that has its certificate, in the order of the file; the same key written twice counts once. */
-export function entriesOf(found: Found): Entry[] {
+export function entriesOf(found: Found, format: FileFormat): Entry[] {
   const certificates = found.certificates.flatMap((certificate) => {
     const x509 = parsedCertificate(certificate.der);
     return x509 ? [{ ...certificate, x509 }] : [];
   });
   if (found.keys.length === 0) {
-    throw new Refusal(certificates.length > 0 ? 'certificateWithoutKey' : 'noPrivateKey');
+    if (certificates.length === 0) throw new Refusal('noPrivateKey');
+    throw new Refusal(format === 'bundle' ? 'certificateBundle' : 'certificateWithoutKey', {
+      certificates: certificates.map(({ x509 }) => x509),
+    });
   }
+  if (certificates.length === 0) throw new Refusal('keyWithoutCertificate');
   const entries: Entry[] = [];
   for (const key of found.keys) {
     const privateKey = parsedKey(key.pkcs8);
@@ -32,7 +38,10 @@ export function entriesOf(found: Found): Entry[] {
     entries.push({
       name: key.friendlyName || own.friendlyName,
       certificate: own.x509,
-      chain: chainAbove(own.x509, certificates),
+      chain: chainAbove(
+        own.x509,
+        certificates.map(({ x509 }) => x509),
+      ),
       privateKey,
     });
   }
@@ -64,28 +73,24 @@ export function belongs(certificate: X509Certificate, privateKey: KeyObject): bo
   }
 }
 
-function chainAbove(leaf: X509Certificate, certificates: Parsed[]): X509Certificate[] {
+/** Issuers above a certificate, nearest first, as far as they are among the given ones. */
+export function chainAbove(
+  leaf: X509Certificate,
+  certificates: readonly X509Certificate[],
+): X509Certificate[] {
   const chain: X509Certificate[] = [];
   for (let current = leaf; chain.length < 10; ) {
     const issuer = certificates.find(
-      ({ x509 }) =>
+      (x509) =>
         x509.fingerprint256 !== current.fingerprint256 &&
         !chain.some((seen) => seen.fingerprint256 === x509.fingerprint256) &&
         current.checkIssued(x509),
     );
     if (!issuer) break;
-    chain.push(issuer.x509);
-    current = issuer.x509;
+    chain.push(issuer);
+    current = issuer;
   }
   return chain;
-}
-
-function parsedCertificate(der: Buffer): X509Certificate | null {
-  try {
-    return new X509Certificate(der);
-  } catch {
-    return null;
-  }
 }
 
 function parsedKey(pkcs8: Buffer): KeyObject {

@@ -25,13 +25,13 @@ const pbes2Ciphers: Record<string, { name: string; keyBytes: number }> = {
   '1.2.840.113549.3.7': { name: 'des-ede3-cbc', keyBytes: 24 },
 };
 
-/** HMAC functions of PBKDF2; SHA-1 is what the standard means when none is named. */
-const prfs: Record<string, string> = {
-  '1.2.840.113549.2.7': 'sha1',
-  '1.2.840.113549.2.8': 'sha224',
-  '1.2.840.113549.2.9': 'sha256',
-  '1.2.840.113549.2.10': 'sha384',
-  '1.2.840.113549.2.11': 'sha512',
+/** HMAC functions of PBKDF2; SHA-1 is what the standard means when none is named. `cost` as in the budget. */
+const prfs: Record<string, { digest: string; bytes: number; cost: number }> = {
+  '1.2.840.113549.2.7': { digest: 'sha1', bytes: 20, cost: 1 },
+  '1.2.840.113549.2.8': { digest: 'sha224', bytes: 28, cost: 1.4 },
+  '1.2.840.113549.2.9': { digest: 'sha256', bytes: 32, cost: 0.6 },
+  '1.2.840.113549.2.10': { digest: 'sha384', bytes: 48, cost: 2.3 },
+  '1.2.840.113549.2.11': { digest: 'sha512', bytes: 64, cost: 2.5 },
 };
 
 const unsupported = (algorithm: string) => new Refusal('unsupportedEncryption', { details: { algorithm } });
@@ -82,11 +82,12 @@ export async function pbkdf2Key(
   const [salt, iterations, ...rest] = parts(parameters);
   const prf = rest.find((node) => !isInteger(node) && isSequence(node));
   const prfName = prf ? oid(parts(prf)[0]) : '1.2.840.113549.2.7';
-  const digest = prfs[prfName];
-  if (!digest) throw unsupported(prfName);
+  const hmac = prfs[prfName];
+  if (!hmac) throw unsupported(prfName);
   const count = integer(iterations);
-  budget.spend(count);
-  return derivePbkdf2(password, octets(salt), count, length, digest);
+  // Each output block of the HMAC's length is derived anew.
+  budget.spend(count, hmac.cost * Math.ceil(length / hmac.bytes));
+  return derivePbkdf2(password, octets(salt), count, length, hmac.digest);
 }
 
 async function decryptLegacy(

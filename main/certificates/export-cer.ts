@@ -20,8 +20,10 @@ export function fingerprints(certificate: X509Certificate): { sha256: string; sh
   };
 }
 
+export const cerFileName = (name: string): string => plainFileName(name, 'certificate', 'cer');
+
 /** `Crèche L'Étoile` → `creche-l-etoile.cer`; safe on every file system. */
-export function cerFileName(name: string): string {
+export function plainFileName(name: string, otherwise: string, ending: string): string {
   const plain = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -29,5 +31,5 @@ export function cerFileName(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
-  return `${plain || 'certificate'}.cer`;
+  return `${plain || otherwise}.${ending}`;
 }

@@ -1,12 +1,18 @@
 // Makes a key pair and a self-signed certificate in the name of the enterprise, as the authority allows it: digest
 // SHA-256 or better, Key Usage Digital Signature. The container it comes in goes to the keychain.
-import { generateKeyPair, type KeyObject, randomBytes, webcrypto } from 'node:crypto';
-import { promisify } from 'node:util';
+import { type KeyObject, randomBytes } from 'node:crypto';
+import {
+  generateKey,
+  type KeyKind,
+  type KeyPair,
+  signingOf,
+  subjectOf,
+  webKeys,
+  x509Library,
+} from './generate-key.ts';
 import { writeContainer } from './write-container.ts';
 
-const generate = promisify(generateKeyPair);
-
-export type KeyKind = 'rsa2048' | 'rsa3072' | 'rsa4096' | 'ecP384' | 'ecP521';
+export type { KeyKind } from './generate-key.ts';
 
 /**
  * Three years. The authority names no limit for self-signed certificates; shorter means
@@ -32,46 +38,19 @@ export type GeneratedCertificate = {
   password: string;
 };
 
-type KeyChoice = { algorithm: 'RSASSA-PKCS1-v1_5' | 'ECDSA'; hash: string; curve?: string; bits?: number };
-
-const choices: Record<KeyKind, KeyChoice> = {
-  rsa2048: { algorithm: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', bits: 2_048 },
-  rsa3072: { algorithm: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', bits: 3_072 },
-  rsa4096: { algorithm: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', bits: 4_096 },
-  ecP384: { algorithm: 'ECDSA', hash: 'SHA-384', curve: 'P-384' },
-  ecP521: { algorithm: 'ECDSA', hash: 'SHA-512', curve: 'P-521' },
-};
-
 export async function generateSelfSigned(options: GenerateOptions): Promise<GeneratedCertificate> {
-  const choice = choices[options.keyKind];
-  const { privateKey, publicKey } = choice.curve
-    ? await generate('ec', { namedCurve: choice.curve })
-    : await generate('rsa', { modulusLength: choice.bits ?? 3_072, publicExponent: 0x10001 });
-  const certificateDer = await certificateFor(privateKey, publicKey, choice, options);
+  const pair = await generateKey(options.keyKind);
+  const certificateDer = await certificateFor(pair, options);
   const password = randomBytes(24).toString('base64url');
-  const container = await writeContainer(
-    { privateKey, certificateDer, friendlyName: options.enterpriseName },
-    password,
-  );
-  return { certificateDer, privateKey, container, password };
+  const { privateKey } = pair;
+  const content = { privateKey, certificateDer, friendlyName: options.enterpriseName };
+  return { certificateDer, privateKey, container: await writeContainer(content, password), password };
 }
 
-async function certificateFor(
-  privateKey: KeyObject,
-  publicKey: KeyObject,
-  choice: KeyChoice,
-  options: GenerateOptions,
-): Promise<Uint8Array> {
-  // Loaded on demand: decorators and all its schemas take a good part of a second that the start has no use for.
-  await import('reflect-metadata');
-  const x509 = await import('@peculiar/x509');
-  const algorithm = choice.curve
-    ? { name: 'ECDSA', namedCurve: choice.curve, hash: choice.hash }
-    : { name: 'RSASSA-PKCS1-v1_5', hash: choice.hash };
-  const keys = {
-    privateKey: await importKey('pkcs8', privateKey, algorithm, 'sign'),
-    publicKey: await importKey('spki', publicKey, algorithm, 'verify'),
-  };
+async function certificateFor(pair: KeyPair, options: GenerateOptions): Promise<Uint8Array> {
+  const x509 = await x509Library();
+  const signing = signingOf(options.keyKind);
+  const keys = await webKeys(pair, signing);
   const { notBefore, notAfter } = validity(options.now, options.validityMonths ?? defaultValidityMonths);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     name: subjectOf(options),
@@ -79,7 +58,7 @@ async function certificateFor(
     notBefore,
     notAfter,
     keys,
-    signingAlgorithm: algorithm,
+    signingAlgorithm: signing,
     extensions: [
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.BasicConstraintsExtension(false, undefined, true),
@@ -87,28 +66,6 @@ async function certificateFor(
     ],
   });
   return new Uint8Array(certificate.rawData);
-}
-
-function importKey(
-  format: 'pkcs8' | 'spki',
-  key: KeyObject,
-  algorithm: { name: string; namedCurve?: string; hash: string },
-  use: 'sign' | 'verify',
-): Promise<webcrypto.CryptoKey> {
-  // The public key has to be readable again, because its bytes become part of the certificate.
-  return webcrypto.subtle.importKey(
-    format,
-    key.export({ format: 'der', type: format }),
-    algorithm,
-    use === 'verify',
-    [use],
-  );
-}
-
-/** Common name and organisation hold at most 64 characters (RFC 5280, appendix A.1); number as in ETSI EN 319 412-1. */
-function subjectOf({ enterpriseName, enterpriseNumber }: GenerateOptions) {
-  const name = [...enterpriseName.normalize('NFC').trim()].slice(0, 64).join('');
-  return [{ C: ['BE'] }, { O: [name] }, { '2.5.4.97': [`NTRBE-${enterpriseNumber}`] }, { CN: [name] }];
 }
 
 /** 16 random bytes, positive and not zero (RFC 5280, §4.1.2.2 allows 20). */

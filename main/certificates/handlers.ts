@@ -6,21 +6,31 @@ import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
 import { findCertificate, markRemoved, renameCertificate, usersOf } from './certificate-store.ts';
 import { cerFileName, exportCer } from './export-cer.ts';
+import { certificateKeyPrint } from './generate-request.ts';
 import { inspectCertificate } from './inspect-certificate.ts';
-import { generateKept, importPicked } from './keep-certificate.ts';
-import { maxContainerBytes } from './open-container.ts';
+import { generateKept, importPicked, readPicked } from './keep-certificate.ts';
+import { protectPicked } from './protect-picked.ts';
+import {
+  listRequests,
+  makeRequest,
+  noteOrdered,
+  removeRequest,
+  saveRequestFile,
+} from './request-certificate.ts';
+import { findRequestOfKey } from './request-store.ts';
 import { sessionVault } from './session-vault.ts';
 import { judged, judgementContext, listCertificates } from './show-certificates.ts';
+import { judgeAnswer, takeAnswer } from './take-answer.ts';
 
 export function certificateHandlers(session: Session): HandlersOf<'certificate'> {
   const { db } = session;
   return {
     'certificate.list': () => listCertificates(session),
     'certificate.inspect': async (input, { windowId }) => {
-      const file = await session.host.readSelection(windowId, input.selectionId, maxContainerBytes);
-      if (!file.ok) return file;
+      const files = await readPicked(session, windowId, input);
+      if (!files.ok) return files;
       const inspected = await inspectCertificate({
-        bytes: file.value.bytes,
+        ...files.value,
         password: input.password,
         context: judgementContext(session, input),
         ...(input.entry === undefined ? {} : { entry: input.entry }),
@@ -28,9 +38,30 @@ export function certificateHandlers(session: Session): HandlersOf<'certificate'>
       if (!inspected.ok) return inspected;
       if (inspected.value.kind === 'chooseEntry')
         return ok({ kind: 'chooseEntry', entries: inspected.value.entries });
-      const { verdict, opened } = inspected.value;
-      return ok({ kind: 'verdict', verdict, chain: opened.chain.length });
+      const { verdict, opened, certificate } = inspected.value;
+      const print = opened === null ? certificateKeyPrint(certificate) : null;
+      const request = print === null ? null : findRequestOfKey(db, print);
+      return ok({
+        kind: 'verdict',
+        verdict,
+        chain: opened?.chain.length ?? 0,
+        complete: opened !== null,
+        answers: request === null ? null : { id: request.id, name: request.name },
+      });
     },
+    'certificate.protect': (input, { windowId }) => protectPicked(session, windowId, input),
+    'certificate.request': (input) => makeRequest(session, input),
+    'certificate.requests': () => listRequests(session),
+    'certificate.saveRequest': ({ id }, { windowId }) => saveRequestFile(session, windowId, id),
+    'certificate.markOrdered': ({ id, ordered }) => noteOrdered(session, id, ordered),
+    'certificate.inspectAnswer': async ({ selectionId }, { windowId }) => {
+      const judged = await judgeAnswer(session, windowId, selectionId);
+      if (!judged.ok) return judged;
+      const { request, verdict, chain } = judged.value;
+      return ok({ requestId: request.id, name: request.name, verdict, chain: chain.length });
+    },
+    'certificate.answer': ({ selectionId }, { windowId }) => takeAnswer(session, windowId, selectionId),
+    'certificate.removeRequest': ({ id }) => removeRequest(session, id),
     'certificate.import': (input, { windowId }) => importPicked(session, windowId, input),
     'certificate.generate': (input) => generateKept(session, input),
     'certificate.show': async ({ id }) => {

@@ -10,6 +10,7 @@ import {
   signatureText,
 } from '../../preload/rules/certificates/certificate-facts.ts';
 import { judgeCertificate } from '../../preload/rules/certificates/criteria.ts';
+import { leafOf } from './certificate-bundle.ts';
 import { type OpenedContainer, openContainer } from './open-container.ts';
 import { readFacts } from './read-facts.ts';
 import { asContractFailure, type EntrySummary } from './refusal.ts';
@@ -17,6 +18,8 @@ import { asContractFailure, type EntrySummary } from './refusal.ts';
 export type InspectInput = {
   bytes: Uint8Array;
   password: string;
+  /** The key, where it stands in a file of its own. */
+  keyFile?: Uint8Array | undefined;
   /** Which key, where the file holds several. */
   entry?: number;
   context: JudgementContext;
@@ -24,23 +27,41 @@ export type InspectInput = {
 };
 
 export type Inspection =
-  | { kind: 'verdict'; verdict: CertificateVerdict; opened: OpenedContainer; facts: CertificateFacts }
+  | {
+      kind: 'verdict';
+      verdict: CertificateVerdict;
+      certificate: X509Certificate;
+      /** Null when there is no key: the certificate is judged all the same. */
+      opened: OpenedContainer | null;
+      facts: CertificateFacts;
+    }
   | { kind: 'chooseEntry'; entries: EntrySummary[] };
 
 export async function inspectCertificate(input: InspectInput): Promise<Result<Inspection>> {
   const opened = await openContainer(input.bytes, input.password, {
     ...(input.entry === undefined ? {} : { entry: input.entry }),
+    ...(input.keyFile ? { keyFile: input.keyFile } : {}),
     ...(input.signal ? { signal: input.signal } : {}),
   });
   if (!opened.ok) {
-    const { code, entries } = opened.failure;
+    const { code, entries, certificates } = opened.failure;
     if (code === 'severalKeys' && entries) return ok({ kind: 'chooseEntry', entries });
-    return asContractFailure(opened.failure);
+    const alone = leafOf(certificates ?? []);
+    if (!alone) return asContractFailure(opened.failure);
+    const format = code === 'certificateBundle' ? 'bundle' : 'certificate';
+    return ok(inspected(readFacts(alone, null, format), alone, null, input.context));
   }
-  const { certificate, privateKey, format } = opened.value;
-  const facts = readFacts(certificate, privateKey, format);
-  return ok({ kind: 'verdict', verdict: verdictOf(facts, input.context), opened: opened.value, facts });
+  const { certificate, privateKey, format, protection } = opened.value;
+  const facts = readFacts(certificate, privateKey, format, protection);
+  return ok(inspected(facts, certificate, opened.value, input.context));
 }
+
+const inspected = (
+  facts: CertificateFacts,
+  certificate: X509Certificate,
+  opened: OpenedContainer | null,
+  context: JudgementContext,
+): Inspection => ({ kind: 'verdict', verdict: verdictOf(facts, context), certificate, opened, facts });
 
 /** Judges a public certificate alone, such as one that is kept; the key is known to be in the keychain or not. */
 export function judgeStored(

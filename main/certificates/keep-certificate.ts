@@ -8,7 +8,7 @@ import type { Session } from '../platform/session.ts';
 import { isKept, saveCertificate } from './certificate-store.ts';
 import { generateCertificate } from './generate-certificate.ts';
 import { importCertificate, type KeptCertificate } from './import-certificate.ts';
-import { maxContainerBytes } from './open-container.ts';
+import { maxContainerBytes } from './read-file.ts';
 import { sessionVault } from './session-vault.ts';
 import { judgementContext } from './show-certificates.ts';
 
@@ -21,8 +21,8 @@ export async function importPicked(
   windowId: string,
   input: HandlerInput<'certificate.import'>,
 ): Kept {
-  const file = await session.host.readSelection(windowId, input.selectionId, maxContainerBytes);
-  if (!file.ok) return file;
+  const files = await readPicked(session, windowId, input);
+  if (!files.ok) return files;
   const enterprise = {
     name: input.name,
     enterpriseName: input.enterpriseName || null,
@@ -31,14 +31,14 @@ export async function importPicked(
   const kept = await importCertificate(
     {
       id: session.ids.newId(),
-      bytes: file.value.bytes,
+      ...files.value,
       password: input.password,
       context: judgementContext(session, enterprise),
       ...(input.entry === undefined ? {} : { entry: input.entry }),
     },
     sessionVault(session),
   );
-  return kept.ok ? write(session, kept.value, enterprise) : kept;
+  return kept.ok ? writeKept(session, kept.value, enterprise) : kept;
 }
 
 export async function generateKept(session: Session, input: HandlerInput<'certificate.generate'>): Kept {
@@ -54,14 +54,40 @@ export async function generateKept(session: Session, input: HandlerInput<'certif
     },
     sessionVault(session),
   );
-  return kept.ok ? write(session, kept.value, input) : kept;
+  return kept.ok ? writeKept(session, kept.value, input) : kept;
 }
 
-async function write(session: Session, kept: KeptCertificate, enterprise: Enterprise): Kept {
+/** The chosen file, and the one with its key where that was chosen too. */
+export async function readPicked(
+  session: Session,
+  windowId: string,
+  input: { selectionId: string; keySelectionId?: string | undefined },
+): Promise<Result<{ bytes: Uint8Array; keyFile?: Uint8Array }>> {
+  const file = await session.host.readSelection(windowId, input.selectionId, maxContainerBytes);
+  if (!file.ok || input.keySelectionId === undefined) {
+    return file.ok ? ok({ bytes: file.value.bytes }) : file;
+  }
+  const key = await session.host.readSelection(windowId, input.keySelectionId, maxContainerBytes);
+  return key.ok ? ok({ bytes: file.value.bytes, keyFile: key.value.bytes }) : key;
+}
+
+/**
+ * Keeps the public part of a certificate whose key is in the keychain already, and takes it out there again when the
+ * database refuses. `also` writes what belongs to it, in the same transaction; false stands for `notFound`.
+ */
+export async function writeKept(
+  session: Session,
+  kept: KeptCertificate,
+  enterprise: Enterprise,
+  also: () => boolean = () => true,
+): Kept {
   const certificate = new X509Certificate(kept.certificateDer);
   const written = isKept(session.db, certificate.fingerprint256)
     ? fail('alreadyExists', { details: { field: 'fingerprint' } })
-    : attempt(session.db, () => save(session, kept, certificate, enterprise));
+    : attempt(session.db, () => {
+        const saved = save(session, kept, certificate, enterprise);
+        return saved.ok && !also() ? fail('notFound') : saved;
+      });
   // Whatever the database did not take must not stay in the keychain under an id that nobody knows.
   if (!written.ok) await sessionVault(session).remove(kept.id);
   else session.changed('certificate.changed', [kept.id]);
@@ -80,7 +106,8 @@ function save(
     name: enterprise.name,
     enterpriseNumber: enterprise.enterpriseNumber,
     enterpriseName: enterprise.enterpriseName,
-    origin: kept.origin,
+    // The key was made here, as for a self-signed one; the request it answers tells the two apart.
+    origin: kept.origin === 'issued' ? 'generated' : kept.origin,
     certificateDer: kept.certificateDer,
     fingerprint: certificate.fingerprint256,
     notBefore: facts.notBefore,
@@ -90,10 +117,17 @@ function save(
   });
   recordAct(session, {
     employerId: null,
-    kind: kept.origin === 'generated' ? 'certificate.generated' : 'certificate.imported',
+    kind: `certificate.${kept.origin}`,
     subject: { kind: 'certificate', id: kept.id },
     summary: enterprise.name,
-    payload: { ...enterprise, fingerprint: facts.fingerprintSha256, notAfter: facts.notAfter, verdict },
+    payload: {
+      name: enterprise.name,
+      enterpriseName: enterprise.enterpriseName,
+      enterpriseNumber: enterprise.enterpriseNumber,
+      fingerprint: facts.fingerprintSha256,
+      notAfter: facts.notAfter,
+      verdict,
+    },
   });
   return ok({ id: kept.id });
 }

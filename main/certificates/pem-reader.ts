@@ -1,9 +1,12 @@
 // Keys and certificates from PEM text (RFC 7468), with the old `Proc-Type: 4,ENCRYPTED` form of OpenSSL.
 import { createHash, createPrivateKey } from 'node:crypto';
-import { parse } from './asn1.ts';
+import { parse, parts } from './asn1.ts';
+import { bundleCertificates } from './certificate-bundle.ts';
+import { protectionOf, type Seal, sealOf } from './container-protection.ts';
 import { decipher } from './encryption-scheme.ts';
 import { passwordForms } from './password-forms.ts';
 import { type Found, openShrouded } from './pkcs12-reader.ts';
+import type { ReadFile } from './read-file.ts';
 import { Refusal } from './refusal.ts';
 import type { WorkBudget } from './work-budget.ts';
 
@@ -12,21 +15,45 @@ type Block = { label: string; headers: string; body: Buffer };
 const begin = '-----BEGIN ';
 /** A chain with its key has four or five. */
 const maxBlocks = 200;
+const maxKeys = 40;
 
 export const looksLikePem = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(begin, 0, 'latin1') !== -1;
 
-export async function readPem(bytes: Uint8Array, password: string, budget: WorkBudget): Promise<Found> {
+/** Refuses with `signingRequest` when there is nothing but requests. */
+export async function readPem(bytes: Uint8Array, password: string, budget: WorkBudget): Promise<ReadFile> {
   const found: Found = { keys: [], certificates: [] };
+  const bare = { friendlyName: '', localKeyId: '' };
+  const seals: Seal[] = [];
+  const labels: string[] = [];
   for (const block of blocks(Buffer.from(bytes).toString('latin1'))) {
-    const bare = { friendlyName: '', localKeyId: '' };
+    labels.push(block.label);
     if (/^(X509 |TRUSTED )?CERTIFICATE$/.test(block.label)) {
       found.certificates.push({ der: block.body, ...bare });
+    } else if (/^(PKCS7|CMS)$/.test(block.label)) {
+      found.certificates.push(...bundleCertificates(parse(block.body)).map((der) => ({ der, ...bare })));
     } else if (block.label.endsWith('PRIVATE KEY')) {
+      if (found.keys.length >= maxKeys) throw new Refusal('fileUnreadable');
       found.keys.push({ pkcs8: await keyOf(block, password, budget), ...bare });
+      seals.push(...sealsOf(block));
     }
   }
-  return found;
+  if (labels.length > 0 && labels.every((label) => /CERTIFICATE REQUEST$/.test(label))) {
+    throw new Refusal('signingRequest');
+  }
+  const alone = labels.every((label) => /^(PKCS7|CMS)$/.test(label)) ? 'bundle' : 'certificate';
+  return {
+    format: found.keys.length > 0 ? 'pem' : alone,
+    found,
+    protection: found.keys.length > 0 ? protectionOf(seals, seals.length < found.keys.length) : null,
+  };
+}
+
+/** How a key's own text is sealed; none when it lies open. */
+function sealsOf(block: Block): Seal[] {
+  if (block.label === 'ENCRYPTED PRIVATE KEY') return [sealOf(parts(parse(block.body))[0])];
+  const cipher = /^DEK-Info: ([A-Z0-9-]+)/m.exec(block.headers)?.[1];
+  return cipher === undefined ? [] : [{ name: `${cipher} (MD5)`, iterations: 1, strong: false }];
 }
 
 /** Cuts the text by hand: a regular expression over megabytes of noise can take long. */

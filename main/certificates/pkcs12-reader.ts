@@ -21,7 +21,7 @@ export type FoundKey = { pkcs8: Buffer; friendlyName: string; localKeyId: string
 export type FoundCertificate = { der: Buffer; friendlyName: string; localKeyId: string };
 export type Found = { keys: FoundKey[]; certificates: FoundCertificate[] };
 
-const types = {
+export const bagTypes = {
   data: '1.2.840.113549.1.7.1',
   encryptedData: '1.2.840.113549.1.7.6',
   key: '1.2.840.113549.1.12.10.1.1',
@@ -33,8 +33,9 @@ const types = {
   localKeyId: '1.2.840.113549.1.9.21',
 } as const;
 
-/** Bags of one file; real ones hold fewer than twenty. */
-const maxBags = 1_000;
+/** Bags of one file; real ones hold fewer than twenty. Keys and certificates are compared pair by pair. */
+const maxBags = 200;
+const maxKeys = 40;
 
 type Walk = { forms: PasswordForms; budget: WorkBudget; found: Found; bags: number };
 
@@ -54,21 +55,23 @@ export async function readPkcs12(file: Node, password: string, budget: WorkBudge
   let forms = passwordForms(password);
   if (macData) forms = await proveByMac(macData, authSafe, forms, budget);
   const walk: Walk = { forms, budget, found: { keys: [], certificates: [] }, bags: 0 };
-  for (const part of parts(parse(authSafe))) await readPart(part, walk);
+  const safes = parts(parse(authSafe));
+  if (safes.length > maxBags) throw new Refusal('fileUnreadable');
+  for (const part of safes) await readPart(part, walk);
   return walk.found;
 }
 
 /** Content of a ContentInfo of type data. A container that is signed or sealed to a certificate is not ours to open. */
-function dataOf(contentInfo: Node | undefined): Buffer {
+export function dataOf(contentInfo: Node | undefined): Buffer {
   const [type, value] = parts(contentInfo);
-  if (oid(type) !== types.data)
+  if (oid(type) !== bagTypes.data)
     throw new Refusal('unsupportedEncryption', { details: { algorithm: oid(type) } });
   return octets(explicit(value, 0));
 }
 
 async function readPart(part: Node, walk: Walk): Promise<void> {
   const [type, value] = parts(part);
-  if (oid(type) !== types.encryptedData) return readBags(parse(dataOf(part)), walk, 0);
+  if (oid(type) !== bagTypes.encryptedData) return readBags(parse(dataOf(part)), walk, 0);
   const [, encrypted] = parts(explicit(value, 0));
   const [, algorithm, data] = parts(encrypted);
   if (!isContext(data, 0)) throw new Refusal('fileUnreadable');
@@ -78,21 +81,22 @@ async function readPart(part: Node, walk: Walk): Promise<void> {
 
 /** `[0] IMPLICIT OCTET STRING`, in one piece or in several. */
 function implicitOctets(node: Node): Buffer {
-  if (typeof node.value === 'string') return Buffer.from(node.value, 'latin1');
-  return Buffer.concat(node.value.map(octets));
+  return Array.isArray(node.value) ? Buffer.concat(node.value.map(octets)) : node.value;
 }
 
 async function readBags(contents: Node, walk: Walk, depth: number): Promise<void> {
   for (const bag of parts(contents)) {
     walk.bags += 1;
-    if (walk.bags > maxBags || depth > 8) throw new Refusal('fileUnreadable');
+    if (walk.bags > maxBags || walk.found.keys.length > maxKeys || depth > 8) {
+      throw new Refusal('fileUnreadable');
+    }
     const [type, wrapped, attributes] = parts(bag);
     const kind = oid(type);
     const value = explicit(wrapped, 0);
-    if (kind === types.safeContents) await readBags(value, walk, depth + 1);
-    else if (kind === types.certificate) readCertificate(value, attributes, walk);
-    else if (kind === types.key) walk.found.keys.push({ pkcs8: encode(value), ...names(attributes) });
-    else if (kind === types.shroudedKey) {
+    if (kind === bagTypes.safeContents) await readBags(value, walk, depth + 1);
+    else if (kind === bagTypes.certificate) readCertificate(value, attributes, walk);
+    else if (kind === bagTypes.key) walk.found.keys.push({ pkcs8: encode(value), ...names(attributes) });
+    else if (kind === bagTypes.shroudedKey) {
       walk.found.keys.push({
         pkcs8: await openShrouded(value, walk.forms, walk.budget),
         ...names(attributes),
@@ -103,7 +107,7 @@ async function readBags(contents: Node, walk: Walk, depth: number): Promise<void
 
 function readCertificate(value: Node, attributes: Node | undefined, walk: Walk): void {
   const [type, wrapped] = parts(value);
-  if (oid(type) !== types.x509) return;
+  if (oid(type) !== bagTypes.x509) return;
   walk.found.certificates.push({ der: octets(explicit(wrapped, 0)), ...names(attributes) });
 }
 
@@ -119,8 +123,8 @@ function names(attributes: Node | undefined): { friendlyName: string; localKeyId
   for (const attribute of parts(attributes)) {
     const [type, values] = parts(attribute);
     const value = parts(values)[0];
-    if (oid(type) === types.friendlyName) result.friendlyName = bmpText(value).slice(0, 200);
-    else if (oid(type) === types.localKeyId) result.localKeyId = octets(value).toString('hex');
+    if (oid(type) === bagTypes.friendlyName) result.friendlyName = bmpText(value).slice(0, 200);
+    else if (oid(type) === bagTypes.localKeyId) result.localKeyId = octets(value).toString('hex');
   }
   return result;
 }

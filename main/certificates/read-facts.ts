@@ -17,10 +17,12 @@ export function readFacts(
   certificate: X509Certificate,
   privateKey: KeyObject | null,
   format: CertificateFacts['format'],
+  protection: CertificateFacts['protection'] = null,
 ): CertificateFacts {
   const { subject, issuer } = certificate;
   return {
     format,
+    protection,
     privateKey: privateKey === null ? 'missing' : belongs(certificate, privateKey) ? 'belongs' : 'other',
     key: keyFacts(certificate),
     signature: readSignature(certificate.raw),

@@ -1,5 +1,6 @@
 // Why a certificate file could not be opened. Thrown inside the container reader only, and turned into a value at its
 // border (open-container.ts), because a structure nested seven deep reads badly as a chain of results.
+import type { X509Certificate } from 'node:crypto';
 import { type Failure, fail } from '../../preload/contract/result.ts';
 
 export type OpenFailureCode =
@@ -11,9 +12,13 @@ export type OpenFailureCode =
   | 'noPrivateKey'
   | 'severalKeys'
   | 'keyDoesNotMatch'
+  | 'keyWithoutCertificate'
   | 'unsupportedEncryption'
   | 'tooManyIterations'
   | 'certificateWithoutKey'
+  | 'certificateBundle'
+  | 'javaKeystore'
+  | 'signingRequest'
   | 'cancelled';
 
 /** What a person chooses from when a container holds several keys. */
@@ -23,6 +28,8 @@ export type OpenFailure = {
   code: OpenFailureCode;
   /** With `severalKeys`. */
   entries?: EntrySummary[];
+  /** What was found all the same, with `certificateWithoutKey` and `certificateBundle`: it can still be judged. */
+  certificates?: X509Certificate[];
   /** Facts for the sentence, such as the name of the unsupported algorithm. */
   details?: Failure['details'];
 };

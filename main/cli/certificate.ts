@@ -1,29 +1,29 @@
-// `certificate inspect|import|generate|export|list`
+// `certificate inspect|import|generate|protect|export|list`, and those of signing requests.
 import { resolve } from 'node:path';
-import type { CertificateVerdict } from '../../preload/contract/certificates.ts';
 import { keyKindSchema } from '../../preload/contract/certificates.ts';
-import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { formatParams } from '../../preload/rules/certificates/format-params.ts';
+import { fail } from '../../preload/contract/result.ts';
+import { passwordOptions, readContainer, verdictLines } from './certificate-file.ts';
+import { requestCommands } from './certificate-request.ts';
 import { chosenCertificate } from './choose.ts';
 import { type Command, type Context, needed, type Outcome, text, wholeNumber } from './command.ts';
 
-const password = { 'password-stdin': { type: 'boolean' }, entry: { type: 'string' } } as const;
 const enterprise = { enterprise: { type: 'string' }, number: { type: 'string' } } as const;
 
 export const certificateCommands: readonly Command[] = [
   {
     noun: 'certificate',
     verb: 'inspect',
-    usage: 'FILE --password-stdin [--entry N]',
-    options: { ...password, ...enterprise },
+    usage: 'FILE --password-stdin [--key-file FILE] [--entry N]',
+    options: { ...passwordOptions, ...enterprise },
     words: 1,
     run: inspect,
   },
   {
     noun: 'certificate',
     verb: 'import',
-    usage: 'FILE --name NAME --password-stdin [--entry N] [--enterprise NAME --number NUMBER]',
-    options: { ...password, ...enterprise, name: { type: 'string' } },
+    usage:
+      'FILE --name NAME --password-stdin [--key-file FILE] [--entry N] [--enterprise NAME --number NUMBER]',
+    options: { ...passwordOptions, ...enterprise, name: { type: 'string' } },
     words: 1,
     run: importFile,
   },
@@ -35,6 +35,16 @@ export const certificateCommands: readonly Command[] = [
     words: 0,
     run: generate,
   },
+  {
+    noun: 'certificate',
+    verb: 'protect',
+    usage:
+      'FILE NEWFILE.p12 --password-stdin [--key-file FILE] [--entry N] (old and new password, one a line)',
+    options: passwordOptions,
+    words: 2,
+    run: protect,
+  },
+  ...requestCommands,
   {
     noun: 'certificate',
     verb: 'export',
@@ -59,7 +69,10 @@ async function inspect(context: Context): Promise<Outcome> {
   const { verdict } = inspected.value;
   return {
     result: inspected,
-    lines: verdictLines(context, verdict),
+    lines: [
+      ...verdictLines(context, verdict),
+      ...(inspected.value.complete ? [] : [context.t('certificate.withoutKey')]),
+    ],
     exit: verdict.verdict === 'notUsable' ? 2 : 0,
   };
 }
@@ -72,6 +85,23 @@ async function importFile(context: Context): Promise<Outcome> {
   const { input, files } = container.value;
   const result = await context.app.call('certificate.import', { ...input, name: name.value }, files);
   return { result, lines: result.ok ? [context.t('certificate.imported', { name: name.value })] : [] };
+}
+
+/** Standard input holds the old password on its first line and the new one on its second. */
+async function protect(context: Context): Promise<Outcome> {
+  const container = await readContainer(context);
+  if (!container.ok) return { result: container };
+  const { input, files, more } = container.value;
+  const [newPassword = ''] = more;
+  const saveTo = resolve(context.words[1] ?? '');
+  const result = await context.app.call(
+    'certificate.protect',
+    { ...input, newPassword },
+    { ...files, saveTo },
+  );
+  if (!result.ok) return { result };
+  const { name, cipher, mac, iterations } = result.value;
+  return { result, lines: [context.t('certificate.protected', { name, cipher, mac, iterations })] };
 }
 
 async function generate(context: Context): Promise<Outcome> {
@@ -116,50 +146,4 @@ async function list(context: Context): Promise<Outcome> {
       `${name}\t${context.t(`certificate.verdict.${stored ? verdict : 'gone'}`)}\t${facts.keyKind}\t${facts.notAfter.slice(0, 10)}`,
   );
   return { result, lines };
-}
-
-type Container = {
-  input: {
-    selectionId: string;
-    password: string;
-    entry?: number;
-    enterpriseName?: string;
-    enterpriseNumber?: string;
-  };
-  files: { read: { selectionId: string; path: string }[] };
-};
-
-/** The password comes on standard input only: an argument would show in the list of processes. */
-async function readContainer(context: Context): Promise<Result<Container>> {
-  const { values, words } = context;
-  const entry = wholeNumber(values, 'entry', 0, 100);
-  if (!entry.ok) return entry;
-  const typed = values['password-stdin'] === true ? await context.readInput() : '';
-  const selectionId = context.newId();
-  const enterpriseName = text(values, 'enterprise');
-  const enterpriseNumber = text(values, 'number');
-  return ok({
-    input: {
-      selectionId,
-      // One line feed at the end is the shell's, not the password's.
-      password: typed.replace(/\r?\n$/, ''),
-      ...(entry.value === undefined ? {} : { entry: entry.value }),
-      ...(enterpriseName === undefined ? {} : { enterpriseName }),
-      ...(enterpriseNumber === undefined ? {} : { enterpriseNumber }),
-    },
-    files: { read: [{ selectionId, path: resolve(words[0] ?? '') }] },
-  });
-}
-
-function verdictLines(
-  { t, language }: Context,
-  { verdict, until, criteria, facts }: CertificateVerdict,
-): string[] {
-  const head = t(`certificate.verdict.${verdict}`, { until: until?.slice(0, 10) ?? '' });
-  const lines = criteria.map(({ id, outcome, found, remedy }) => {
-    const words = t(found.key, formatParams(found.params, `${language}-BE`));
-    const todo = remedy === null ? '' : t(remedy.key, formatParams(remedy.params, `${language}-BE`));
-    return `${t(`certificates:outcome.${outcome}`)}\t${id}\t${words}\t${todo}`.trimEnd();
-  });
-  return [head, facts.subject, facts.fingerprintSha256, ...lines];
 }

@@ -54,6 +54,7 @@ export const jobSchema = z.strictObject({
     'historyExport',
     'certificateGenerate',
     'trainingImport',
+    'employerImport',
     'doctor',
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),
@@ -80,7 +81,16 @@ export const appCalls = {
   'job.cancel': act(z.strictObject({ id: idSchema }), nothing),
   /** Main opens the dialog and reads the file later; the page gets a short-lived id and a base name. */
   'file.pick': act(
-    z.strictObject({ purpose: z.enum(['certificate', 'certificateAnswer', 'trainings', 'addresses']) }),
+    z.strictObject({
+      purpose: z.enum([
+        'certificate',
+        'certificateKey',
+        'certificateAnswer',
+        'trainings',
+        'addresses',
+        'employers',
+      ]),
+    }),
     z.strictObject({ selectionId: idSchema, name: z.string().max(255), bytes: z.int().min(0) }),
   ),
 };

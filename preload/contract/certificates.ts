@@ -45,7 +45,8 @@ export const certificateSchema = z.strictObject({
   name: z.string().max(120),
   enterpriseNumber: z.string().nullable(),
   enterpriseName: z.string().nullable(),
-  origin: z.enum(['imported', 'generated']),
+  /** `issued`: the key was made here, the certificate came as the answer to a signing request. */
+  origin: z.enum(['imported', 'generated', 'issued']),
   addedAt: z.iso.datetime(),
   facts: certificateFactsSchema,
   verdict: z.enum(['usable', 'usableUntil', 'notUsable']),
@@ -65,8 +66,29 @@ export const certificateSchema = z.strictObject({
 });
 export type Certificate = z.infer<typeof certificateSchema>;
 
+export const certificateRequestSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().max(120),
+  enterpriseNumber: z.string().max(20),
+  enterpriseName: z.string().max(200),
+  keyKind: keyKindSchema,
+  createdAt: z.iso.datetime(),
+  /** When a person said that it was ordered. */
+  orderedAt: z.iso.datetime().nullable(),
+  /** SHA-256 of the public key, by which the answer is recognised. */
+  fingerprint: z.string().max(100),
+  /** Whether the keychain still holds its key. */
+  stored: z.boolean(),
+});
+export type CertificateRequest = z.infer<typeof certificateRequestSchema>;
+
+/** Shortest password that guards a file; long enough for three words. */
+export const shortestPassword = 12;
+
 const container = {
   selectionId: idSchema,
+  /** The key, where it stands in a file of its own; the password opens whichever of the two is sealed. */
+  keySelectionId: idSchema.optional(),
   password: z.string().max(1_000),
   /** Which key, where a container holds several. */
   entry: z.int().min(0).max(100).optional(),
@@ -79,7 +101,15 @@ export const certificateCalls = {
   'certificate.inspect': read(
     z.strictObject(container),
     z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('verdict'), verdict: verdictSchema, chain: z.int() }),
+      z.strictObject({
+        kind: z.literal('verdict'),
+        verdict: verdictSchema,
+        chain: z.int(),
+        /** Whether the key was found: without it the certificate is judged, and cannot be kept. */
+        complete: z.boolean(),
+        /** The open signing request that this certificate answers. */
+        answers: z.strictObject({ id: idSchema, name: z.string().max(120) }).nullable(),
+      }),
       z.strictObject({
         kind: z.literal('chooseEntry'),
         entries: z
@@ -99,6 +129,56 @@ export const certificateCalls = {
     z.strictObject({ ...container, name: z.string().trim().min(1).max(120) }),
     z.strictObject({ id: idSchema }),
   ),
+  /** Saves the same key and certificate again as PKCS#12 with current protection, under a new password. */
+  'certificate.protect': act(
+    z.strictObject({
+      selectionId: container.selectionId,
+      keySelectionId: container.keySelectionId,
+      password: container.password,
+      entry: container.entry,
+      newPassword: z.string().min(shortestPassword).max(1_000),
+    }),
+    z.strictObject({
+      saved: z.boolean(),
+      name: z.string().max(255),
+      iterations: z.int(),
+      cipher: z.string().max(40),
+      mac: z.string().max(40),
+    }),
+  ),
+  /** Makes a key and a signing request for it; the key waits in the keychain. */
+  'certificate.request': act(
+    z.strictObject({
+      name: z.string().trim().min(1).max(120),
+      enterpriseName: z.string().trim().min(1).max(200),
+      enterpriseNumber: enterpriseNumberSchema,
+      keyKind: keyKindSchema,
+    }),
+    z.strictObject({ id: idSchema }),
+  ),
+  'certificate.requests': read(nothing, z.strictObject({ rows: z.array(certificateRequestSchema).max(500) })),
+  /** Saves the request as `.csr` in PEM, for the issuer's order form. */
+  'certificate.saveRequest': act(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({ saved: z.boolean(), name: z.string().max(255) }),
+  ),
+  'certificate.markOrdered': act(z.strictObject({ id: idSchema, ordered: z.boolean() }), nothing),
+  /** Judges the issuer's answer and finds the request it belongs to, by public key. Keeps nothing. */
+  'certificate.inspectAnswer': read(
+    z.strictObject({ selectionId: idSchema }),
+    z.strictObject({
+      requestId: idSchema,
+      name: z.string().max(120),
+      verdict: verdictSchema,
+      chain: z.int(),
+    }),
+  ),
+  /** The answer becomes a certificate that is kept, and its request is done. */
+  'certificate.answer': act(
+    z.strictObject({ selectionId: idSchema }),
+    z.strictObject({ id: idSchema, requestId: idSchema }),
+  ),
+  'certificate.removeRequest': act(z.strictObject({ id: idSchema, confirmed: z.literal(true) }), nothing),
   'certificate.generate': act(
     z.strictObject({
       name: z.string().trim().min(1).max(120),

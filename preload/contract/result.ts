@@ -48,6 +48,12 @@ export const failureCodes = [
   'unsupportedEncryption',
   'tooManyIterations',
   'certificateWithoutKey',
+  'certificateBundle',
+  'keyWithoutCertificate',
+  'javaKeystore',
+  'signingRequest',
+  'answerIsContainer',
+  'answerDoesNotMatch',
   'certificateNotUsable',
   // files with rows
   'tableEmpty',

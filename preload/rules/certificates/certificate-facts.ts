@@ -11,8 +11,19 @@ export type SignatureFacts = {
   digest: string;
 };
 
+/** How a file guards its key: with current algorithms, with old or weak ones, or not at all. */
+export type ProtectionFacts = {
+  level: 'modern' | 'legacy' | 'open';
+  algorithms: string;
+  /** Rounds of the weakest seal; 0 when there is none. */
+  iterations: number;
+};
+
 export type CertificateFacts = {
-  format: 'pkcs12' | 'pem' | 'certificate';
+  /** `bundle`: certificates only (.p7b); `twoFiles`: certificate and key apart. */
+  format: 'pkcs12' | 'pem' | 'certificate' | 'bundle' | 'twoFiles';
+  /** Null or absent where no file guards the key, as for one that is kept in the keychain. */
+  protection?: ProtectionFacts | null;
   privateKey: 'belongs' | 'other' | 'missing';
   key: KeyFacts;
   signature: SignatureFacts;

@@ -3,7 +3,14 @@
 import type { CertificateFacts, JudgementContext } from './certificate-facts.ts';
 import type { Criterion } from './criterion.ts';
 import { judgeClock, judgeNotAfter, judgeNotBefore } from './date-criteria.ts';
-import { judgeDigest, judgeFile, judgeKeyKind, judgeKeyUsage, judgePrivateKey } from './key-criteria.ts';
+import {
+  judgeDigest,
+  judgeFile,
+  judgeKeyKind,
+  judgeKeyUsage,
+  judgePrivateKey,
+  judgeProtection,
+} from './key-criteria.ts';
 import { judgeOrigin, judgeSubject } from './origin-criteria.ts';
 
 export type Verdict = {
@@ -27,6 +34,7 @@ export function judgeCertificate(facts: CertificateFacts, context: JudgementCont
     judgeOrigin(facts, context),
     ...judgePrivateKey(facts),
     judgeFile(facts),
+    ...judgeProtection(facts),
     ...judgeClock(context),
   ].sort((a, b) => order[a.outcome] - order[b.outcome]);
   if (criteria.some(({ outcome }) => outcome === 'failed')) {

@@ -6,6 +6,7 @@ import type { criterionSchema } from '../../contract/certificates.ts';
 export type Criterion = z.infer<typeof criterionSchema>;
 export type CriterionId =
   | 'CERT-FILE'
+  | 'CERT-PROTECTION'
   | 'CERT-KEY-PRESENT'
   | 'CERT-KEY-MATCH'
   | 'CERT-KEY-KIND'

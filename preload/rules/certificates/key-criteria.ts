@@ -10,9 +10,25 @@ const digests = ['SHA-256', 'SHA-384', 'SHA-512'];
 export const judgeFile = ({ format }: CertificateFacts): Criterion =>
   criterion('CERT-FILE', { outcome: 'ok', found: `found.${format}`, certainty: 'inferred' });
 
-export function judgePrivateKey({ privateKey }: CertificateFacts): Criterion[] {
+/** How well the file guards its key: our advice, as the authority sees the public part only. */
+export function judgeProtection({ protection }: CertificateFacts): Criterion[] {
+  if (!protection) return [];
+  const { level, algorithms, iterations } = protection;
+  return [
+    criterion('CERT-PROTECTION', {
+      outcome: level === 'modern' ? 'ok' : 'warning',
+      found: `found.${level}`,
+      remedy: `remedy.${level}`,
+      params: { algorithms, iterations },
+      certainty: 'assumed',
+    }),
+  ];
+}
+
+export function judgePrivateKey({ privateKey, format }: CertificateFacts): Criterion[] {
   if (privateKey === 'missing') {
-    return [criterion('CERT-KEY-PRESENT', { outcome: 'failed', found: 'found.missing' })];
+    const remedy = format === 'bundle' ? 'remedy.bundle' : 'remedy.certificate';
+    return [criterion('CERT-KEY-PRESENT', { outcome: 'failed', found: 'found.missing', remedy })];
   }
   const belongs = privateKey === 'belongs';
   return [

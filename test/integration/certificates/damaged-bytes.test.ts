@@ -21,6 +21,7 @@ const codes = [
     'tooManyIterations',
     'certificateWithoutKey',
   ],
+  ...['certificateBundle', 'keyWithoutCertificate', 'javaKeystore', 'signingRequest'],
 ];
 
 const shop = openWorkshop();

@@ -1,19 +1,11 @@
 // PBMAC1 (RFC 9579), which newer OpenSSL can write: a container of ours with its MAC replaced.
 import { createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
-import forge from 'node-forge';
 import { expect, test } from 'vitest';
 import { encode, explicit, octets, parse, parts } from '../../../main/certificates/asn1.ts';
+import { integerOf, nothing, octetString, oidOf, sequence } from '../../../main/certificates/asn1-build.ts';
 import { generateSelfSigned } from '../../../main/certificates/generate-self-signed.ts';
 import { openContainer } from '../../../main/certificates/open-container.ts';
 import { writeContainer } from '../../../main/certificates/write-container.ts';
-
-const { asn1 } = forge;
-const seq = (...value: forge.asn1.Asn1[]) =>
-  asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, value);
-const leaf = (type: forge.asn1.Type, value: string) => asn1.create(asn1.Class.UNIVERSAL, type, false, value);
-const oid = (text: string) => leaf(asn1.Type.OID, asn1.oidToDer(text).getBytes());
-const bytes = (value: Buffer) => leaf(asn1.Type.OCTETSTRING, value.toString('latin1'));
-const whole = (value: number) => leaf(asn1.Type.INTEGER, asn1.integerToDer(value).getBytes());
 
 async function withPbmac1(
   password: string,
@@ -34,12 +26,19 @@ async function withPbmac1(
   const salt = randomBytes(16);
   const key = pbkdf2Sync(Buffer.from(password, 'utf8'), salt, 30, length, digest);
   const mac = createHmac(digest, key).update(covered).digest();
-  const hmac = seq(oid(hmacOid), leaf(asn1.Type.NULL, ''));
-  const kdf = seq(oid('1.2.840.113549.1.5.12'), seq(bytes(salt), whole(30), whole(length), hmac));
-  const algorithm = seq(oid('1.2.840.113549.1.5.14'), seq(kdf, hmac));
+  const hmac = sequence(oidOf(hmacOid), nothing());
+  const kdf = sequence(
+    oidOf('1.2.840.113549.1.5.12'),
+    sequence(octetString(salt), integerOf(30), integerOf(length), hmac),
+  );
+  const algorithm = sequence(oidOf('1.2.840.113549.1.5.14'), sequence(kdf, hmac));
   if (!version || !content) throw new Error('no container');
   return encode(
-    seq(version, content, seq(seq(algorithm, bytes(mac)), bytes(Buffer.from('NOT USED')), whole(1))),
+    sequence(
+      version,
+      content,
+      sequence(sequence(algorithm, octetString(mac)), octetString(Buffer.from('NOT USED')), integerOf(1)),
+    ),
   );
 }
 

@@ -111,7 +111,7 @@ test('a key that stands alone is not taken for a certificate', async () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
   const bytes = Buffer.from(privateKey.export({ format: 'pem', type: 'pkcs8' }));
   expect(await inspectCertificate({ bytes, password: '', context })).toMatchObject({
-    failure: { code: 'keyDoesNotMatch' },
+    failure: { code: 'keyWithoutCertificate' },
   });
 });
 

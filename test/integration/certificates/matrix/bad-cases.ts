@@ -1,5 +1,5 @@
 // Files that are no container, or no longer one.
-import { randomBytes } from 'node:crypto';
+import { randomBytes, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type FileCase, fails } from './file-case.ts';
 import { good, type Workshop } from './workshop.ts';
@@ -18,6 +18,17 @@ const bad = (name: string, code: Parameters<typeof fails>[0], make: FileCase['ma
   make,
   expect: fails(code),
 });
+
+/** Cannot be used, but is judged: nothing but the key is missing. */
+const alone = (
+  name: string,
+  make: FileCase['make'],
+  code: 'certificateWithoutKey' | 'certificateBundle' = 'certificateWithoutKey',
+): FileCase => ({ name, password, make, expect: fails(code, ['CERT-KEY-PRESENT']) });
+
+/** "Unicode" in Notepad. */
+const utf16 = (bytes: Uint8Array) =>
+  Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(Buffer.from(bytes).toString('utf8'), 'utf16le')]);
 
 const cut = (name: string, bytesLeft: (length: number) => number): FileCase =>
   bad(`cut off ${name}`, 'truncatedContainer', async (shop) => {
@@ -43,16 +54,33 @@ async function tampered(shop: Workshop): Promise<Uint8Array> {
 const certificate = async (shop: Workshop) => shop.certificate(good);
 
 export const badCases: FileCase[] = [
-  bad('.cer in DER where .p12 is asked', 'certificateWithoutKey', async (shop) =>
+  alone('.cer in DER', async (shop) =>
     converted(shop, '.cer', 'x509', '-in', await certificate(shop), '-outform', 'DER'),
   ),
-  bad('.cer in PEM where .p12 is asked', 'certificateWithoutKey', async (shop) =>
-    readFileSync(await certificate(shop)),
+  alone('.cer in PEM', async (shop) => readFileSync(await certificate(shop))),
+  alone('.cer in PEM, saved as UTF-16', async (shop) => utf16(readFileSync(await certificate(shop)))),
+  alone('.cer in bare Base64', async (shop) =>
+    Buffer.from(new X509Certificate(readFileSync(await certificate(shop))).raw.toString('base64')),
   ),
-  bad('.p7b, certificates only', 'certificateWithoutKey', async (shop) =>
-    converted(shop, '.p7b', 'crl2pkcs7', '-nocrl', '-certfile', await certificate(shop), '-outform', 'DER'),
+  alone(
+    '.p7b in DER',
+    async (shop) =>
+      converted(shop, '.p7b', 'crl2pkcs7', '-nocrl', '-certfile', await certificate(shop), '-outform', 'DER'),
+    'certificateBundle',
   ),
-  bad('a signing request', 'notAContainer', async (shop) =>
+  alone(
+    '.p7b in PEM',
+    async (shop) => converted(shop, '.p7b', 'crl2pkcs7', '-nocrl', '-certfile', await certificate(shop)),
+    'certificateBundle',
+  ),
+  {
+    name: '.cer that misses two criteria',
+    password,
+    make: async (shop) =>
+      readFileSync(await shop.certificate({ key: 'p256', usage: 'critical,keyAgreement' })),
+    expect: fails('certificateWithoutKey', ['CERT-KEY-KIND', 'CERT-KEY-PRESENT', 'CERT-KEY-USAGE']),
+  },
+  bad('a signing request', 'signingRequest', async (shop) =>
     converted(
       shop,
       '.csr',
@@ -66,13 +94,13 @@ export const badCases: FileCase[] = [
       'DER',
     ),
   ),
-  bad('a signing request in PEM', 'noPrivateKey', async (shop) =>
+  bad('a signing request in PEM', 'signingRequest', async (shop) =>
     converted(shop, '.csr', 'req', '-new', '-key', await shop.key('rsa2048'), '-subj', '/CN=a'),
   ),
-  bad('a bare key in DER', 'notAContainer', async (shop) =>
+  bad('a bare key in DER', 'keyWithoutCertificate', async (shop) =>
     converted(shop, '.key', 'pkey', '-in', await shop.key('rsa2048'), '-outform', 'DER'),
   ),
-  bad('a bare key in PEM', 'keyDoesNotMatch', async (shop) => readFileSync(await shop.key('rsa2048'))),
+  bad('a bare key in PEM', 'keyWithoutCertificate', async (shop) => readFileSync(await shop.key('rsa2048'))),
   bad('an empty file', 'notAContainer', async () => Buffer.alloc(0)),
   bad('one byte', 'notAContainer', async () => Buffer.from([0x30])),
   bad('10 MB of noise', 'fileTooLarge', async () => randomBytes(10 * 1_024 * 1_024)),
@@ -91,9 +119,7 @@ export const badCases: FileCase[] = [
   bad('8 million iterations', 'tooManyIterations', absurdIterations),
   bad('one bit changed', 'wrongPassword', tampered),
   {
-    ...bad('.cer with a password typed in vain', 'certificateWithoutKey', async (shop) =>
-      readFileSync(await certificate(shop)),
-    ),
+    ...alone('.cer with a password typed in vain', async (shop) => readFileSync(await certificate(shop))),
     password: 'é€🔐',
   },
 ];

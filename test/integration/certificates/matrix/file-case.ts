@@ -5,7 +5,7 @@ import type { Tool, Workshop } from './workshop.ts';
 export type Expectation =
   | {
       opens: true;
-      format?: 'pkcs12' | 'pem';
+      format?: 'pkcs12' | 'pem' | 'twoFiles';
       /** Issuers that the file brings along. */
       chain?: number;
       verdict?: 'usable' | 'usableUntil' | 'notUsable';
@@ -13,7 +13,12 @@ export type Expectation =
       failed?: readonly string[];
       warned?: readonly string[];
     }
-  | { opens: false; code: OpenFailureCode };
+  | {
+      opens: false;
+      code: OpenFailureCode;
+      /** Criteria that fail all the same, where a certificate without its key is judged. */
+      judged?: readonly string[];
+    };
 
 export type FileCase = {
   name: string;
@@ -22,6 +27,8 @@ export type FileCase = {
   password: string;
   entry?: number;
   make(shop: Workshop): Promise<Uint8Array>;
+  /** The key, where it stands in a file of its own. */
+  keyFile?(shop: Workshop): Promise<Uint8Array>;
   expect: Expectation;
 };
 
@@ -29,4 +36,8 @@ export const opens = (more: Omit<Extract<Expectation, { opens: true }>, 'opens'>
   opens: true,
   ...more,
 });
-export const fails = (code: OpenFailureCode): Expectation => ({ opens: false, code });
+export const fails = (code: OpenFailureCode, judged?: readonly string[]): Expectation => ({
+  opens: false,
+  code,
+  ...(judged ? { judged } : {}),
+});

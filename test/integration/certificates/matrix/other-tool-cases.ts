@@ -87,24 +87,36 @@ const twoKeys = (shop: Workshop) =>
     return shop.read(out);
   });
 
-async function jks(shop: Workshop): Promise<Uint8Array> {
-  const out = shop.fresh('.jks');
-  await shop.run('keytool', [
-    ...[
-      '-genkeypair',
-      '-alias',
-      'a',
-      '-keystore',
-      shop.path(out),
-      '-storetype',
-      'JKS',
-      '-storepass',
-      password,
-    ],
-    ...['-keypass', password, '-dname', 'CN=a', ...rsa],
-  ]);
-  return shop.read(out);
-}
+const keystore = (type: 'JKS' | 'JCEKS'): FileCase => ({
+  name: `Java keystore of the kind ${type}`,
+  needs: ['keytool'],
+  password,
+  async make(shop) {
+    const out = shop.fresh('.jks');
+    await shop.run('keytool', [
+      ...['-genkeypair', '-alias', 'a', '-keystore', shop.path(out), '-storetype', type],
+      ...['-storepass', password, '-keypass', password, '-dname', 'CN=a', ...rsa],
+    ]);
+    return shop.read(out);
+  },
+  expect: fails('javaKeystore'),
+});
+
+/** Certificates that Java trusts, without any key. */
+const truststore: FileCase = {
+  name: 'Java truststore',
+  needs: ['keytool'],
+  password,
+  async make(shop) {
+    const out = shop.fresh('.p12');
+    await shop.run('keytool', [
+      ...['-importcert', '-noprompt', '-alias', 'a', '-file', await shop.certificate(good)],
+      ...['-keystore', shop.path(out), '-storetype', 'PKCS12', '-storepass', password],
+    ]);
+    return shop.read(out);
+  },
+  expect: fails('certificateWithoutKey', ['CERT-KEY-PRESENT']),
+};
 
 const several = { needs: ['keytool'], password, make: twoKeys } as const;
 
@@ -123,13 +135,9 @@ export const otherToolCases: FileCase[] = [
   java('RSA', rsa),
   java('EC', ec),
   java('in its legacy form', rsa, '-J-Dkeystore.pkcs12.legacy'),
-  {
-    name: 'Java keystore in its own format',
-    needs: ['keytool'],
-    password,
-    make: jks,
-    expect: fails('notAContainer'),
-  },
+  keystore('JKS'),
+  keystore('JCEKS'),
+  truststore,
   { ...several, name: 'two keys, none chosen', expect: fails('severalKeys') },
   { ...several, name: 'two keys, the first chosen', entry: 0, expect: opens({ verdict: 'usable' }) },
   { ...several, name: 'two keys, the second chosen', entry: 1, expect: opens({ verdict: 'usable' }) },

@@ -1,0 +1,36 @@
+// Saves a chosen file again under a new password, where the person wants it: the old file is left as it is.
+import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
+import { ok, type Result } from '../../preload/contract/result.ts';
+import { recordAct } from '../history/record-act.ts';
+import { attempt } from '../platform/database.ts';
+import type { Session } from '../platform/session.ts';
+import { plainFileName } from './export-cer.ts';
+import { readPicked } from './keep-certificate.ts';
+import { protectCipher, protectContainer, protectIterations, protectMac } from './protect-container.ts';
+
+/** Failures: selectionExpired, those of opening, those of saving. */
+export async function protectPicked(
+  session: Session,
+  windowId: string,
+  input: HandlerInput<'certificate.protect'>,
+): Promise<Result<HandlerOutput<'certificate.protect'>>> {
+  const files = await readPicked(session, windowId, input);
+  if (!files.ok) return files;
+  const { bytes, keyFile } = files.value;
+  const made = await protectContainer(bytes, input.password, input.newPassword, {
+    ...(keyFile ? { keyFile } : {}),
+    ...(input.entry === undefined ? {} : { entry: input.entry }),
+  });
+  if (!made.ok) return made;
+  const proposed = plainFileName(made.value.name, 'certificate', 'p12');
+  const saved = await session.host.saveFile(windowId, proposed, made.value.container);
+  if (!saved.ok) return saved;
+  const seals = { iterations: protectIterations, cipher: protectCipher, mac: protectMac };
+  if (saved.value === null) return ok({ saved: false, name: '', ...seals });
+  const recorded = attempt(session.db, () => {
+    const summary = made.value.name || proposed;
+    recordAct(session, { employerId: null, kind: 'certificate.protected', summary, payload: seals });
+    return ok({});
+  });
+  return recorded.ok ? ok({ saved: true, name: saved.value.name, ...seals }) : recorded;
+}
