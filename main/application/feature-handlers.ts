@@ -4,6 +4,7 @@ import { renewalHandlers } from '../accounts/renewal-handlers.ts';
 import { certificateHandlers } from '../certificates/handlers.ts';
 import { doctorHandlers } from '../doctor/handlers.ts';
 import { employerHandlers } from '../employers/handlers.ts';
+import { employerImportHandlers } from '../employers/import/handlers.ts';
 import { routeHandlers } from '../employers/route-handlers.ts';
 import { guideHandlers } from '../guide/handlers.ts';
 import { historyHandlers } from '../history/handlers.ts';
@@ -29,8 +30,14 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...accountHandlers(session),
     ...renewalHandlers(session),
     ...guideHandlers(session),
-    ...doctorHandlers(session),
+    ...doctorHandlers({
+      session,
+      exchanges: app.http.exchanges,
+      environment: (name) => settings.environments.get(name) ?? null,
+      makeHttp: app.makeHttp,
+    }),
     ...employerHandlers(session),
+    ...employerImportHandlers(session),
     ...routeHandlers(session),
     ...stopHandlers(session),
     ...workerHandlers(session),

@@ -4,13 +4,21 @@ import type { Database } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { scopeKeyOf } from './account-quality.ts';
 import { accountFits, hasRights } from './route-of.ts';
-import { accountsInUse, employersWithoutRoute, insertRoute } from './route-store.ts';
+import { accountsInUse, employersWithoutRoute, insertRoute, type RouteAccount } from './route-store.ts';
 
 export type DefaultRoute = { kind: 'own' | 'mandatary'; accountId: string };
 
 /** An account of the employer itself, else the only account that files for clients; null: a person must choose. */
-export function defaultRoute(db: Database, enterpriseNumber: string, service: Service): DefaultRoute | null {
-  const accounts = accountsInUse(db).filter((account) => hasRights(account.rights, service));
+export const defaultRoute = (db: Database, enterpriseNumber: string, service: Service): DefaultRoute | null =>
+  plainRoute(accountsInUse(db), enterpriseNumber, service);
+
+/** The same among accounts that were read already. */
+export function plainRoute(
+  inUse: readonly RouteAccount[],
+  enterpriseNumber: string,
+  service: Service,
+): DefaultRoute | null {
+  const accounts = inUse.filter((account) => hasRights(account.rights, service));
   const own = accounts.find((account) => accountFits('own', account, enterpriseNumber));
   if (own) return { kind: 'own', accountId: own.id };
   const mandataries = accounts.filter((account) => scopeKeyOf(account.quality) === 'mandatary');

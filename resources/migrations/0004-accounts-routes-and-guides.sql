@@ -90,3 +90,42 @@ CREATE TABLE guide_step (
   note TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (guide_id, step)
 ) STRICT, WITHOUT ROWID;
+
+-- An import of employers from a list. Its rows stand here until it is done; afterwards only the refused ones, so that they
+-- can be sent back, and what each employer was before, so that the whole import can be undone.
+CREATE TABLE employer_import (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  content_sha256 TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('staged', 'done', 'undone')),
+  -- JSON lists: the headings of the list, and the field that each column holds (null: none).
+  headings TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  -- JSON: how many rows were created, changed, the same, refused, left out; how many employers.
+  counts TEXT NOT NULL DEFAULT '{}',
+  staged_at TEXT NOT NULL,
+  done_at TEXT,
+  undone_at TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE employer_import_row (
+  import_id TEXT NOT NULL REFERENCES employer_import (id),
+  number INTEGER NOT NULL,
+  sheet TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  -- JSON: the cells as they were read; what a person put right, by field.
+  cells TEXT NOT NULL,
+  fixed TEXT NOT NULL DEFAULT '{}',
+  left_out INTEGER NOT NULL DEFAULT 0,
+  -- Only of refused rows that stay after the import: JSON of the findings.
+  findings TEXT,
+  PRIMARY KEY (import_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE employer_import_change (
+  import_id TEXT NOT NULL REFERENCES employer_import (id),
+  -- No reference: an employer that an undone import had added is gone.
+  employer_id TEXT NOT NULL,
+  -- JSON of the employer with its establishments, routes and mandates; null before where it was added.
+  before TEXT,
+  after TEXT NOT NULL,
+  PRIMARY KEY (import_id, employer_id)
+) STRICT, WITHOUT ROWID;

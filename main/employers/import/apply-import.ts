@@ -1,0 +1,105 @@
+// Does a staged import: everything that its good rows ask for in one transaction, one event for each employer and one for
+// the whole, and before each employer is touched a copy of what it was.
+import type { ImportCounts } from '../../../preload/contract/employer-import.ts';
+import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import { recordAct } from '../../history/record-act.ts';
+import { attempt } from '../../platform/database.ts';
+import type { Session } from '../../platform/session.ts';
+import { insertEmployer, updateEmployer } from '../employer-store.ts';
+import { insertEstablishment, updateEstablishment } from '../establishment-store.ts';
+import { insertMandate, updateMandate } from '../mandate-store.ts';
+import { insertRoute } from '../route-store.ts';
+import { sayChanged } from '../set-route.ts';
+import { findImport, finishImport, insertChange, stagedRows } from './import-store.ts';
+import { planFacts } from './plan-facts.ts';
+import { type Plan, planImport } from './plan-import.ts';
+import type { PlannedEmployer } from './planned-employer.ts';
+import { snapshotOf } from './snapshot-store.ts';
+
+/**
+ * Failures: notFound, stateNotAllowed (done already), nothingToSend (no row would change anything), conflict (an employer
+ * changed in the middle of it, which one writer rules out).
+ */
+export function applyImport(session: Session, importId: string): Result<ImportCounts> {
+  const { db } = session;
+  const ids: string[] = [];
+  const done = attempt<ImportCounts>(db, () => {
+    const record = findImport(db, importId);
+    if (record === null) return fail('notFound');
+    if (record.state !== 'staged') return fail('stateNotAllowed', { details: { reason: record.state } });
+    const plan = planImport(planFacts(session), record.fields, stagedRows(db, importId));
+    if (plan.employers.length === 0) return fail('nothingToSend');
+    for (const employer of plan.employers) {
+      const id = writeEmployer(session, importId, employer);
+      if (id === null) return fail('conflict');
+      ids.push(id);
+    }
+    const at = session.clock.now().toISOString();
+    finishImport(db, importId, { at, counts: plan.counts }, refusedOf(plan));
+    const { counts } = plan;
+    recordAct(session, {
+      employerId: null,
+      kind: 'employer.listImported',
+      subject: { kind: 'import', id: importId },
+      summary: '',
+      payload: {
+        added: counts.newEmployers,
+        changed: counts.changedEmployers,
+        establishments: counts.establishments,
+        routes: counts.routes,
+        mandates: counts.mandates,
+        refused: counts.refused,
+        leftOut: counts.leftOut,
+      },
+    });
+    return ok(counts);
+  });
+  if (done.ok) {
+    const few = ids.length > 500 ? [] : ids;
+    sayChanged(session, few);
+    session.changed('mandate.changed', few);
+    session.changed('employerImport.changed', [importId]);
+  }
+  return done;
+}
+
+const refusedOf = (plan: Plan) =>
+  new Map(
+    plan.rows
+      .filter(({ outcome }) => outcome === 'refused' || outcome === 'leftOut')
+      .map(({ staged, findings }) => [staged.number, findings] as const),
+  );
+
+/** The id, or null when the employer was changed since the plan was made. */
+function writeEmployer(session: Session, importId: string, planned: PlannedEmployer): string | null {
+  const { db, ids, clock } = session;
+  const { known, fields, enterpriseNumber } = planned;
+  const at = clock.now().toISOString();
+  const id = known?.id ?? ids.newId();
+  const before = known === null ? null : snapshotOf(db, id);
+  if (known === null) insertEmployer(db, { id, legalEntityId: ids.newId(), enterpriseNumber, at, ...fields });
+  else if (planned.changed && !updateEmployer(db, id, known.revision, fields)) return null;
+  for (const { id: standing, number, name } of planned.establishments.values())
+    if (standing === null) insertEstablishment(db, id, { id: ids.newId(), number, name });
+    else updateEstablishment(db, { id: standing, number, name });
+  for (const route of planned.routes.values()) insertRoute(db, { id: ids.newId(), employerId: id, ...route });
+  for (const { id: standing, revision, ...mandate } of planned.mandates) {
+    if (standing === null) insertMandate(db, { id: ids.newId(), employerId: id, recordedAt: at, ...mandate });
+    else if (!updateMandate(db, standing, revision, { ...mandate, recordedAt: at })) return null;
+  }
+  insertChange(db, importId, { employerId: id, before, after: snapshotOf(db, id) ?? '' });
+  recordAct(session, {
+    employerId: id,
+    kind: known === null ? 'employer.added' : 'employer.changed',
+    subject: { kind: 'employer', id },
+    summary: `${fields.name} ${enterpriseNumber}`,
+    payload: {
+      ...(known === null || planned.changed ? { ...fields, enterpriseNumber } : {}),
+      importId,
+      establishments: [...planned.establishments.values()].map(({ number, name }) => `${number} ${name}`),
+      routes: [...planned.routes.values()],
+      mandates: planned.mandates.map(({ id: _, revision: __, ...mandate }) => mandate),
+    },
+  });
+  return id;
+}

@@ -1,0 +1,68 @@
+// The calls `employerImport.*`.
+import { fail, ok } from '../../../preload/contract/result.ts';
+import { attempt } from '../../platform/database.ts';
+import type { HandlersOf } from '../../platform/handler.ts';
+import type { Session } from '../../platform/session.ts';
+import { applyImport } from './apply-import.ts';
+import { deleteImport, findImport } from './import-store.ts';
+import { openedFiles } from './opened-files.ts';
+import { saveRefused, saveTemplate } from './save-lists.ts';
+import { fixImportRow, listImports, planOf, showImport, showRows } from './show-import.ts';
+import { matchColumns, showColumns, stageRows } from './stage-import.ts';
+import { undoImport } from './undo-import.ts';
+
+export function employerImportHandlers(session: Session): HandlersOf<'employerImport'> {
+  const files = openedFiles(session);
+  const countsOf = (importId: string) => {
+    const planned = planOf(session, importId);
+    return planned.ok ? ok(planned.value.plan.counts) : planned;
+  };
+  return {
+    'employerImport.open': ({ selectionId }, { windowId }) => files.open(windowId, selectionId),
+    'employerImport.reread': ({ importId, encoding, delimiter }) =>
+      files.reread(importId, {
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(delimiter === undefined ? {} : { delimiter }),
+      }),
+    'employerImport.stage': (input) => {
+      const file = files.get(input.importId);
+      return file === null ? fail('selectionExpired') : stageRows(session, file, input);
+    },
+    'employerImport.columns': ({ importId }) => showColumns(session, importId),
+    'employerImport.match': ({ importId, fields }) => {
+      const matched = matchColumns(session, importId, fields);
+      return matched.ok ? countsOf(importId) : matched;
+    },
+    'employerImport.rows': (input) => showRows(session, input),
+    'employerImport.fix': (input) => fixImportRow(session, input),
+    'employerImport.apply': ({ importId }) => {
+      const counts = countsOf(importId);
+      if (!counts.ok) return counts;
+      const { rows, newEmployers, changedEmployers } = counts.value;
+      if (newEmployers + changedEmployers === 0) return fail('nothingToSend');
+      const job = session.jobs.start('employerImport', async ({ progress, signal }) => {
+        progress(0, rows);
+        if (signal.aborted) return fail('cancelled', { retry: 'safe' });
+        const done = applyImport(session, importId);
+        if (done.ok) progress(rows, rows);
+        files.forget(importId);
+        return done;
+      });
+      return job.ok ? ok({ jobId: job.value.id }) : job;
+    },
+    'employerImport.get': ({ importId }) => showImport(session, importId),
+    'employerImport.list': () => ok({ rows: listImports(session) }),
+    'employerImport.cancel': ({ importId }) => {
+      files.forget(importId);
+      const record = findImport(session.db, importId);
+      if (record === null) return ok({});
+      if (record.state !== 'staged') return fail('stateNotAllowed', { details: { reason: record.state } });
+      attempt(session.db, () => ok(deleteImport(session.db, importId)));
+      session.changed('employerImport.changed', [importId]);
+      return ok({});
+    },
+    'employerImport.undo': ({ importId }) => undoImport(session, importId),
+    'employerImport.saveRefused': (input, { windowId }) => saveRefused(session, windowId, input),
+    'employerImport.saveTemplate': (input, { windowId }) => saveTemplate(session, windowId, input),
+  };
+}

@@ -1,0 +1,31 @@
+// What a part of a row would do, and the words with which one row refuses itself.
+import type { z } from 'zod';
+import type { importChangeSchema } from '../../../preload/contract/employer-import.ts';
+import type { Finding } from '../../../preload/contract/finding.ts';
+import type { ImportField } from '../../../preload/rules/employers/import-fields.ts';
+import type { ImportValues } from '../../../preload/rules/employers/read-import-row.ts';
+import type { PlannedEmployer } from './planned-employer.ts';
+
+export type ImportChange = z.infer<typeof importChangeSchema>;
+/** `take` is called only when the whole row is good. */
+export type Part = { findings: Finding[]; changes: ImportChange[]; take: () => void };
+export type RowInHand = { number: number; line: number; values: ImportValues };
+export const nothingPart: Part = { findings: [], changes: [], take: () => {} };
+
+export const blocking = (rule: string, field: ImportField, params: Finding['params'] = {}): Finding => ({
+  rule,
+  severity: 'blocking',
+  field,
+  params,
+});
+
+/** A row that says something else than a row before it is refused: which of both is right, only a person knows. */
+export function differs(
+  employer: PlannedEmployer,
+  what: string,
+  field: ImportField,
+  same: boolean,
+): Finding[] {
+  const line = employer.saidBy.get(what);
+  return line === undefined || same ? [] : [blocking('EMI-DIFFERS', field, { line })];
+}

@@ -1,0 +1,76 @@
+// Takes back a whole import, or says plainly why not: nothing of it may have been sent, built upon or changed since.
+import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import { recordAct } from '../../history/record-act.ts';
+import { attempt } from '../../platform/database.ts';
+import type { Session } from '../../platform/session.ts';
+import { sayChanged } from '../set-route.ts';
+import { changesOf, findImport, type ImportChange, markUndone } from './import-store.ts';
+import { ties } from './known-store.ts';
+import { removeEmployer, restoreSnapshot, snapshotOf } from './snapshot-store.ts';
+
+/**
+ * How many employers stand in the way: `sent` (something of a new employer is in the outbox or was sent), `workers` (a new
+ * employer has workers, trainings or a guide), `changed` (not as the import left it any more).
+ */
+export function undoBlocked(
+  { db }: Pick<Session, 'db'>,
+  changes: readonly ImportChange[],
+): { sent: number; workers: number; changed: number } {
+  const blocked = { sent: 0, workers: 0, changed: 0 };
+  for (const { employerId, before, after } of changes) {
+    const tied = before === null ? ties(db, employerId) : { sent: 0, people: 0 };
+    if (tied.sent > 0) blocked.sent += 1;
+    else if (tied.people > 0) blocked.workers += 1;
+    else if (snapshotOf(db, employerId) !== after) blocked.changed += 1;
+  }
+  return blocked;
+}
+
+/** Failures: notFound, stateNotAllowed (`details` with the counts, or `reason` when it is not done or undone already). */
+export function undoImport(session: Session, importId: string): Result<{ removed: number; putBack: number }> {
+  const { db } = session;
+  const ids: string[] = [];
+  const done = attempt<{ removed: number; putBack: number }>(db, () => {
+    const record = findImport(db, importId);
+    if (record === null) return fail('notFound');
+    if (record.state !== 'done') return fail('stateNotAllowed', { details: { reason: record.state } });
+    const changes = changesOf(db, importId);
+    const blocked = undoBlocked(session, changes);
+    if (blocked.sent + blocked.workers + blocked.changed > 0)
+      return fail('stateNotAllowed', { details: blocked });
+    for (const { employerId, before } of changes) {
+      ids.push(employerId);
+      const name = nameIn(snapshotOf(db, employerId));
+      if (before === null) removeEmployer(db, employerId);
+      else restoreSnapshot(db, employerId, before);
+      recordAct(session, {
+        employerId,
+        kind: before === null ? 'employer.removed' : 'employer.changed',
+        subject: { kind: 'employer', id: employerId },
+        summary: name,
+        payload: { importId, reason: 'importUndone' },
+      });
+    }
+    const removed = changes.filter(({ before }) => before === null).length;
+    const counts = { removed, putBack: changes.length - removed };
+    markUndone(db, importId, session.clock.now().toISOString());
+    recordAct(session, {
+      employerId: null,
+      kind: 'employer.importReversed',
+      subject: { kind: 'import', id: importId },
+      summary: '',
+      payload: counts,
+    });
+    return ok(counts);
+  });
+  if (done.ok) {
+    const few = ids.length > 500 ? [] : ids;
+    sayChanged(session, few);
+    session.changed('mandate.changed', few);
+    session.changed('employerImport.changed', [importId]);
+  }
+  return done;
+}
+
+const nameIn = (snapshot: string | null): string =>
+  snapshot === null ? '' : ((JSON.parse(snapshot) as { fields: { name: string } }).fields.name ?? '');
