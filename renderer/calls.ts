@@ -14,7 +14,9 @@ import { call, onAnyEvent } from './bridge.ts';
 const shownIn: Record<string, readonly string[]> = {
   account: ['employer', 'certificate', 'renewal'],
   certificate: ['account', 'renewal'],
-  employer: ['worker', 'training', 'outbox'],
+  employer: ['worker', 'training', 'outbox', 'route', 'establishment'],
+  route: ['employer', 'mandate'],
+  mandate: ['route'],
   worker: ['employer', 'training'],
   training: ['worker', 'employer'],
   outbox: ['training', 'employer'],

@@ -1,18 +1,26 @@
 // All commands, in the order in which a newcomer meets them.
 import { accountCommands } from './account.ts';
+import { accountChangeCommands } from './account-change.ts';
 import { certificateCommands } from './certificate.ts';
 import type { Command } from './command.ts';
+import { doctorCommands } from './doctor.ts';
 import { employerCommands } from './employer.ts';
 import { historyCommands } from './history.ts';
+import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
 import { practiceCommands } from './practice.ts';
+import { routeCommands } from './route.ts';
 import { trainingCommands } from './training.ts';
 import { workerCommands } from './worker.ts';
 
 export const commands: readonly Command[] = [
   ...certificateCommands,
   ...accountCommands,
+  ...doctorCommands,
+  ...accountChangeCommands,
   ...employerCommands,
+  ...routeCommands,
+  ...mandateCommands,
   ...workerCommands,
   ...trainingCommands,
   ...outboxCommands,
