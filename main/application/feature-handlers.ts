@@ -14,6 +14,7 @@ import { stopHandlers } from '../outbox/stop-handlers.ts';
 import { workerHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { type SettingsParts, settingsHandlers } from '../settings/handlers.ts';
+import { flaStateOn, readServiceCalendar } from '../today/service-calendar.ts';
 import { trainingHandlers } from '../training/handlers.ts';
 import { type AppParts, appHandlers } from './app-handlers.ts';
 
@@ -29,7 +30,10 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...certificateHandlers(session),
     ...accountHandlers(session),
     ...renewalHandlers(session),
-    ...guideHandlers(session),
+    ...guideHandlers(session, () => {
+      const calendar = readServiceCalendar(session.resourcesDir);
+      return flaStateOn(calendar, session.businessDate()).state;
+    }),
     ...doctorHandlers({
       session,
       exchanges: app.http.exchanges,

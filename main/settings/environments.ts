@@ -150,10 +150,10 @@ function readFile(path: string): Result<[string, Environment][]> {
   }
 }
 
-/** The built-in list also names official pages. */
+/** The built-in list also names official pages and desks. */
 function withoutLinks(content: unknown): unknown {
   if (typeof content !== 'object' || content === null || !('links' in content)) return content;
-  const { links: _links, ...rest } = content;
+  const { links: _links, contacts: _contacts, ...rest } = content as Record<string, unknown>;
   return rest;
 }
 

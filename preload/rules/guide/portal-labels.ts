@@ -61,7 +61,7 @@ export const labelOnScreen = (id: LabelId, language: ReaderLanguage): string =>
 /** Whether our own words should stand beside it: the screen then is not in the reader's language. */
 export const needsOwnWords = (id: LabelId, language: ReaderLanguage): boolean => {
   const { nl, fr }: PortalLabel = portalLabels[id];
-  if (language === 'nl' || nl === fr) return id === 'guidelines' && language === 'nl';
+  if (language === 'nl' || nl === fr) return false;
   return language !== 'fr' || fr === null;
 };
 

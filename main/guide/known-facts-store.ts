@@ -1,0 +1,69 @@
+// SQL of what the app itself knows about an enterprise: it ticks steps that a person need not tick.
+import type { Quality, Right, Service } from '../../preload/contract/services.ts';
+import { type Database, statement } from '../platform/database.ts';
+
+export type KnownAccount = {
+  id: string;
+  name: string;
+  clientId: string;
+  rights: Right[];
+  certificateId: string | null;
+  /** Outcome of the last check. */
+  checked: 'ok' | 'warning' | 'failed' | null;
+};
+
+/** Accounts of the enterprise in this quality that are in use, the latest added first. */
+export function accountsOf(db: Database, enterpriseNumber: string, quality: Quality): KnownAccount[] {
+  const rows = statement(
+    db,
+    `SELECT id, name, client_id AS clientId, rights, certificate_id AS certificateId, last_check_outcome AS checked
+       FROM account WHERE enterprise_number = ? AND quality = ? AND removed_at IS NULL AND closed_at IS NULL
+      ORDER BY id DESC`,
+  ).all(enterpriseNumber, quality) as (Omit<KnownAccount, 'rights'> & { rights: string })[];
+  return rows.map((row) => ({ ...row, rights: JSON.parse(row.rights) as Right[] }));
+}
+
+export type KnownCertificate = { id: string; notAfter: string; fingerprint: string };
+
+/** Certificates of the enterprise, the one that lasts longest first. */
+export function certificatesOf(db: Database, enterpriseNumber: string): KnownCertificate[] {
+  return statement(
+    db,
+    `SELECT id, not_after AS notAfter, fingerprint_sha256 AS fingerprint FROM certificate
+      WHERE removed_at IS NULL AND enterprise_number = ? ORDER BY not_after DESC LIMIT 20`,
+  ).all(enterpriseNumber) as KnownCertificate[];
+}
+
+/** Services for which a mandate is recorded that has not ended before `quarter`: of the employer, or to the mandatary. */
+export function mandatedServices(
+  db: Database,
+  of: { employerNumber: string | null; mandataryNumber: string | null },
+  quarter: string,
+): Service[] {
+  const rows = statement(
+    db,
+    `SELECT DISTINCT m.service_group AS service FROM mandate m
+       JOIN employer e ON e.id = m.employer_id JOIN legal_entity le ON le.id = e.legal_entity_id
+      WHERE m.removed_at IS NULL AND m.last_answer IS NOT 'refuted' AND (m.end_quarter IS NULL OR m.end_quarter >= @quarter)
+        AND (@employer IS NULL OR le.enterprise_number = @employer)
+        AND (@mandatary IS NULL OR m.mandatary_enterprise_number = @mandatary)`,
+  ).all({ quarter, employer: of.employerNumber, mandatary: of.mandataryNumber }) as { service: Service }[];
+  return rows.map(({ service }) => service);
+}
+
+/** Services that have a route now: by one of these accounts, or elsewhere for this employer. */
+export function routedServices(
+  db: Database,
+  of: { accountIds: readonly string[]; elsewhereOf: string | null },
+  day: string,
+): Service[] {
+  const rows = statement(
+    db,
+    `SELECT DISTINCT r.service FROM route r JOIN employer e ON e.id = r.employer_id
+       JOIN legal_entity le ON le.id = e.legal_entity_id
+      WHERE (r.valid_to IS NULL OR r.valid_to > @day)
+        AND (r.account_id IN (SELECT value FROM json_each(@accounts))
+          OR (r.kind = 'elsewhere' AND le.enterprise_number = @employer))`,
+  ).all({ day, accounts: JSON.stringify(of.accountIds), employer: of.elsewhereOf }) as { service: Service }[];
+  return rows.map(({ service }) => service);
+}

@@ -1,0 +1,85 @@
+// Which steps the app knows to be done by itself: what is in the keychain, in the list of accounts, or recorded needs no tick.
+import type { Quality } from '../../preload/contract/services.ts';
+import { rightsOf, type Service } from '../../preload/contract/services.ts';
+import type { StepId } from '../../preload/rules/guide/step-catalog.ts';
+import type { Session } from '../platform/session.ts';
+import {
+  accountsOf,
+  certificatesOf,
+  type KnownAccount,
+  mandatedServices,
+  routedServices,
+} from './known-facts-store.ts';
+import type { PlannedRoad } from './plan-road.ts';
+
+export type Known = { steps: ReadonlySet<StepId>; account: string | null; fingerprint: string | null };
+type Of = {
+  enterpriseNumber: string;
+  quality: Quality;
+  services: readonly Service[];
+  kind: 'start' | 'stop';
+};
+
+/** An account with its client id proves every step that leads to it. */
+const provenByAccount: readonly StepId[] = [
+  'known',
+  'registered',
+  'activateQuality',
+  'chamanAccess',
+  'signIn',
+  'contactData',
+  'findAccount',
+  'keepClientId',
+];
+
+export function knownSteps(
+  session: Pick<Session, 'db' | 'clock' | 'businessDate'>,
+  of: Of,
+  road: PlannedRoad,
+): Known {
+  const { db } = session;
+  const accounts = accountsOf(db, of.enterpriseNumber, of.quality);
+  const now = session.clock.now().toISOString();
+  const certificate = certificatesOf(db, of.enterpriseNumber).find(({ notAfter }) => notAfter > now);
+  const account = accounts.find((one) => opens(one, of.services)) ?? accounts[0] ?? null;
+  const steps = new Set<StepId>();
+  const known = { steps, account: account?.name ?? null, fingerprint: certificate?.fingerprint ?? null };
+  if (of.kind === 'stop') return known;
+  if (certificate)
+    for (const id of ['makeCertificate', 'importCertificate', 'askContainer'] as const) steps.add(id);
+  if (account) {
+    for (const id of provenByAccount) steps.add(id);
+    if (opens(account, of.services)) for (const id of ['addAccount', 'changeRights'] as const) steps.add(id);
+    if (account.checked === 'ok' || account.checked === 'warning') steps.add('testConnection');
+  }
+  const day = session.businessDate();
+  const ownMandate = road.account === 'none';
+  const mandated = mandatedServices(
+    db,
+    {
+      employerNumber: ownMandate ? of.enterpriseNumber : null,
+      mandataryNumber: ownMandate ? null : of.enterpriseNumber,
+    },
+    quarterOf(day),
+  );
+  if (road.mandates.length > 0 && road.mandates.every((service) => mandated.includes(service)))
+    for (const id of ['giveMandate', 'acceptMandate', 'recordMandate'] as const) steps.add(id);
+  const accountIds = accounts.map(({ id }) => id);
+  const routed = routedServices(
+    db,
+    { accountIds, elsewhereOf: ownMandate ? of.enterpriseNumber : null },
+    day,
+  );
+  if (of.services.every((service) => routed.includes(service)))
+    for (const id of ['chooseRoute', 'chooseElsewhere'] as const) steps.add(id);
+  return known;
+}
+
+/** The account holds a whole set of rights for every service. */
+const opens = (account: KnownAccount, services: readonly Service[]): boolean =>
+  services.every((service) =>
+    rightsOf[service].some((set) => set.every((right) => account.rights.includes(right))),
+  );
+
+/** `2025-05-01` is in `2025Q2`. */
+const quarterOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
