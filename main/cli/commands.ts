@@ -5,6 +5,8 @@ import { certificateCommands } from './certificate.ts';
 import type { Command } from './command.ts';
 import { doctorCommands } from './doctor.ts';
 import { employerCommands } from './employer.ts';
+import { employerImportCommands } from './employer-import.ts';
+import { guideCommands } from './guide.ts';
 import { historyCommands } from './history.ts';
 import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
@@ -14,11 +16,13 @@ import { trainingCommands } from './training.ts';
 import { workerCommands } from './worker.ts';
 
 export const commands: readonly Command[] = [
+  ...guideCommands,
   ...certificateCommands,
   ...accountCommands,
   ...doctorCommands,
   ...accountChangeCommands,
   ...employerCommands,
+  ...employerImportCommands,
   ...routeCommands,
   ...mandateCommands,
   ...workerCommands,

@@ -52,22 +52,18 @@ export function planImport(facts: PlanFacts, fields: Fields, staged: readonly St
     all.push(...planned.findings);
     if (all.some(({ severity }) => severity === 'blocking'))
       return { ...base, outcome: 'refused', findings: all };
-    const { changes } = planned;
+    const { changes, adds } = planned;
+    const outcome = changes.length === 0 ? 'same' : adds ? 'create' : 'change';
     const signature = JSON.stringify(values);
     const twin = seen.get(signature);
     if (twin === undefined) seen.set(signature, row.line);
     else
       all.push({ rule: 'EMI-DOUBLE', severity: 'notice', field: 'enterpriseNumber', params: { line: twin } });
-    return { ...base, outcome: outcomeOf(changes), findings: all, changes };
+    return { ...base, outcome, findings: all, changes };
   });
   const working = [...employers.values()].filter(hasWork);
   for (const employer of working) addPlainRoutes(facts, employer);
   return { rows, employers: working, counts: count(rows, working) };
-}
-
-function outcomeOf(changes: readonly ImportChange[]): ImportOutcome {
-  if (changes.length === 0) return 'same';
-  return changes.some(({ before }) => before !== null) ? 'change' : 'create';
 }
 
 /** What a person put right goes before what was read; a first apostrophe that we wrote against formulas is taken off. */

@@ -68,6 +68,7 @@ export function planMandate(
   return {
     findings: [],
     changes,
+    adds: present === undefined,
     take: () => {
       const at = employer.mandates.findIndex((one) => sameMandate(one, wanted));
       if (at < 0) employer.mandates.push(wanted);

@@ -8,9 +8,15 @@ import type { PlannedEmployer } from './planned-employer.ts';
 
 export type ImportChange = z.infer<typeof importChangeSchema>;
 /** `take` is called only when the whole row is good. */
-export type Part = { findings: Finding[]; changes: ImportChange[]; take: () => void };
+export type Part = {
+  findings: Finding[];
+  changes: ImportChange[];
+  /** It adds something, and changes nothing that stood there. */
+  adds: boolean;
+  take: () => void;
+};
 export type RowInHand = { number: number; line: number; values: ImportValues };
-export const nothingPart: Part = { findings: [], changes: [], take: () => {} };
+export const nothingPart: Part = { findings: [], changes: [], adds: true, take: () => {} };
 
 export const blocking = (rule: string, field: ImportField, params: Finding['params'] = {}): Finding => ({
   rule,

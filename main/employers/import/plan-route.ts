@@ -33,7 +33,10 @@ export function planRoute(
   if (!same && planned === undefined && known.length > 0 && from < facts.day)
     all.push(blocking('EMI-ROUTE-PAST', 'routeFrom', { day: facts.day }));
   if (same)
-    return { part: { findings: all, changes: [], take: () => note(employer, service, line) }, mandatary };
+    return {
+      part: { findings: all, changes: [], adds: true, take: () => note(employer, service, line) },
+      mandatary,
+    };
   const nameOf = (id: string | null): string | null =>
     facts.accounts.find((account) => account.id === id)?.name.slice(0, 120) ?? null;
   const account = nameOf(accountId);
@@ -49,6 +52,7 @@ export function planRoute(
     part: {
       findings: all,
       changes,
+      adds: standing === undefined,
       take: () => {
         note(employer, service, line);
         employer.routes.set(service, wanted);

@@ -17,7 +17,7 @@ export function planRow(
   employer: PlannedEmployer,
   row: RowInHand,
   taken: TakenNumbers,
-): { findings: Finding[]; changes: ImportChange[] } {
+): { findings: Finding[]; changes: ImportChange[]; adds: boolean } {
   const route = planRoute(facts, employer, row);
   const parts = [
     planFields(facts, employer, row, taken),
@@ -26,11 +26,11 @@ export function planRow(
     planMandate(facts, employer, row, route.mandatary),
   ];
   const findings = parts.flatMap((part) => part.findings);
-  if (findings.some(({ severity }) => severity === 'blocking')) return { findings, changes: [] };
+  if (findings.some(({ severity }) => severity === 'blocking')) return { findings, changes: [], adds: true };
   const changes = parts.flatMap((part) => part.changes);
   for (const part of parts) part.take();
   employer.taken += 1;
-  return { findings, changes };
+  return { findings, changes, adds: parts.every((part) => part.adds || part.changes.length === 0) };
 }
 
 type Plain = { field: ImportField; key: keyof EmployerFields; value: string | number | null };
@@ -79,6 +79,7 @@ function planFields(facts: PlanFacts, employer: PlannedEmployer, row: RowInHand,
   return {
     findings,
     changes,
+    adds: employer.known === null,
     take: () => {
       if (employer.known !== null && changes.length > 0) employer.changed = true;
       employer.fields = next;
@@ -118,6 +119,7 @@ function planEstablishment(
   return {
     findings: differs(employer, what, 'establishmentName', standing === name),
     changes,
+    adds: known === undefined,
     take: () => {
       taken.establishments.set(number, employer.enterpriseNumber);
       if (values.establishmentName !== null && !employer.saidBy.has(what)) employer.saidBy.set(what, line);

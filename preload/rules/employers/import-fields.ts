@@ -58,7 +58,8 @@ const byWord = new Map<string, ImportField>(
 export const plainHeading = (text: string): string =>
   text
     .replace(/ß/g, 'ss')
-    .replace(/\bn[°ºr]\.?(?=\s|$)/gi, 'numero ')
+    .replace(/\bn[°º]/gi, 'numero ')
+    .replaceAll('@', 'at')
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');

@@ -231,7 +231,7 @@ describe('stopping', () => {
     expect((await fla()).trouble).toBe('accountClosed');
     expect((await bench.must('account.list', {})).rows).toEqual([]);
     expect((await bench.must('account.list', { closed: true })).rows).toHaveLength(1);
-    expect(await bench.call('account.test', { id: accountId })).toMatchObject({
+    expect(await bench.call('doctor.run', { accountId: accountId })).toMatchObject({
       failure: { code: 'accountMissing' },
     });
     const { rows } = await bench.must('history.search', { kinds: ['account.closed', 'route.stopped'] });
