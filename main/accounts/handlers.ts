@@ -5,7 +5,6 @@ import type { Session } from '../platform/session.ts';
 import { listAccounts } from './account-store.ts';
 import { addAccount, changeAccount, removeAccount, reopenAccount } from './keep-account.ts';
 import { registerInPractice } from './register-in-practice.ts';
-import { testConnection } from './test-connection.ts';
 
 export function accountHandlers(session: Session): HandlersOf<'account'> {
   return {
@@ -14,7 +13,6 @@ export function accountHandlers(session: Session): HandlersOf<'account'> {
     'account.update': (input) => changeAccount(session, input),
     'account.reopen': ({ id }) => reopenAccount(session, id),
     'account.remove': ({ id }) => removeAccount(session, id),
-    'account.test': ({ id }) => testConnection(session, id),
     'account.registerInPractice': (input) => registerInPractice(session, input),
   };
 }

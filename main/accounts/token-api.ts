@@ -73,7 +73,9 @@ function readAnswer(
   const waiting = { retry: 'safe' as const, ...(details ? { details } : {}) };
   if (status === 429) return fail('tooManyRequests', waiting);
   if (status >= 500) return fail('serviceUnavailable', waiting);
-  if (status !== 400 && status !== 401) return fail('unexpectedAnswer', { details: { status } });
+  // A page in place of an answer: something on the way answers for the service.
+  const page = /html/i.test(headers['content-type'] ?? '');
+  if (status !== 400 && status !== 401) return fail('unexpectedAnswer', { details: { status, page } });
   const error = typeof json?.['error'] === 'string' ? json['error'] : '';
   // 400 and 401 mean the same here: RFC 6749 §5.2 allows both for an invalid client.
   if (error === 'invalid_client') return fail('clientRefused');

@@ -5,10 +5,12 @@ import { type Failure, fail, ok, type Result } from '../../preload/contract/resu
 import type { Database } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Handlers } from '../platform/handler.ts';
+import { applyAllEntered } from '../settings/entered-facts.ts';
 import { type Environments, readLinks } from '../settings/environments.ts';
 import { writePreferences } from '../settings/handlers.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import { featureHandlers } from './feature-handlers.ts';
+import { behindLiability } from './needs-liability.ts';
 import { alwaysReady, behindService } from './needs-service.ts';
 import { type OpenSession, openSession, type SessionParts } from './open-session.ts';
 import { practiceProcess } from './practice-process.ts';
@@ -41,6 +43,7 @@ export async function openRoom(
 ): Promise<Room> {
   const environment = parts.environments.get(name) ?? parts.environments.get('practice');
   if (environment === undefined) throw new Error('the list of environments lacks practice');
+  applyAllEntered(parts.environments, parts.settingsDb);
   const opened =
     parts.settingsDb === null ? fail('databaseKeyLost') : await openSession({ ...parts, environment });
   if (!opened.ok || parts.settingsDb === null)
@@ -59,6 +62,7 @@ export async function openRoom(
       preferences: parts.preferences,
       environments: () => environmentNames(parts.environments),
       links: readLinks(open.session.resourcesDir),
+      makeHttp: parts.makeHttp,
     },
     { session: open.session, settingsDb: parts.settingsDb, environments: parts.environments, switchTo },
     parts.profile.owner,
@@ -68,7 +72,7 @@ export async function openRoom(
     open,
     rescue: null,
     ready: service.ready,
-    handlers: behindService(handlers, service.ready),
+    handlers: behindLiability(behindService(handlers, service.ready), open.session),
     async close() {
       await open.close();
       await service.close();

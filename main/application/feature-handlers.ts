@@ -13,6 +13,7 @@ import { workerYearQueue } from '../outbox/queue-worker-years.ts';
 import { stopHandlers } from '../outbox/stop-handlers.ts';
 import { workerHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../platform/handler.ts';
+import { goingLiveHandlers } from '../settings/going-live.ts';
 import { type SettingsParts, settingsHandlers } from '../settings/handlers.ts';
 import { flaStateOn, readServiceCalendar } from '../today/service-calendar.ts';
 import { trainingHandlers } from '../training/handlers.ts';
@@ -27,6 +28,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
   return {
     ...appHandlers(app),
     ...settingsHandlers(settings),
+    ...goingLiveHandlers(settings),
     ...certificateHandlers(session),
     ...accountHandlers(session),
     ...renewalHandlers(session),

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../preload/contract/result.ts';
 import type { Handlers } from '../platform/handler.ts';
 
 const speaking: ReadonlySet<string> = new Set<CallName>([
-  'account.test',
+  'doctor.run',
   'account.registerInPractice',
   'renewal.setInPractice',
   'renewal.test',

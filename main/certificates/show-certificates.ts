@@ -20,10 +20,22 @@ export function judgementContext(
   issuers ??= readIssuerList(session.resourcesDir).issuers;
   return {
     now: session.clock.now().toISOString(),
-    issuers,
+    issuers: enteredIssuers(session) ?? issuers,
     enterpriseName: enterprise.enterpriseName ?? null,
     enterpriseNumber: enterprise.enterpriseNumber ?? null,
   };
+}
+
+/** Names that a person entered under Going live, without dates; null: the list that the program came with counts. */
+function enteredIssuers({ environment }: Session): JudgementContext['issuers'] | null {
+  const lines = environment.issuers?.value.split('\n').filter((line) => line.trim() !== '') ?? [];
+  const dated = (commonName: string) => ({
+    commonName,
+    product: commonName,
+    issuesFrom: null,
+    issuesUntil: null,
+  });
+  return lines.length === 0 ? null : lines.map((line) => dated(line.trim()));
 }
 
 export async function listCertificates(session: Session): Promise<Result<{ rows: Certificate[] }>> {

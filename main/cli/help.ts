@@ -3,8 +3,8 @@ import type { Command } from './command.ts';
 
 export function helpOf(commands: readonly Command[], t: (key: string) => string): string {
   const lines = commands.map(({ noun, verb, usage }) => {
-    const words = `  sociodesk ${noun} ${verb}${usage === '' ? '' : ` ${usage}`}`;
-    return `${words}\n      ${t(`help.${noun}.${verb}`)}`;
+    const words = ['  sociodesk', noun, verb, usage].filter((word) => word !== '').join(' ');
+    return `${words}\n      ${t(`help.${noun}.${verb || 'itself'}`)}`;
   });
   return [
     t('help.intro'),

@@ -51,19 +51,16 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   const asJson = argv.includes('--json');
   const language = languageFrom(argv, terminal.locale);
   const known = commands.filter((command) => command.noun === noun);
-  if (
-    known.length === 0 ||
-    verb === '' ||
-    verb.startsWith('-') ||
-    argv.includes('--help') ||
-    argv.includes('-h')
-  ) {
+  // A noun that is a command by itself: `doctor --json`.
+  const bare = known.some((command) => command.verb === '');
+  const verbless = verb === '' || verb.startsWith('-');
+  if (known.length === 0 || (verbless && !bare) || argv.includes('--help') || argv.includes('-h')) {
     const help = helpOf(known.length > 0 ? known : commands, (key) => texts.t(language, `cli.${key}`));
     const asked = argv.includes('--help') || argv.includes('-h') || argv.length === 0;
     (asked ? terminal.out : terminal.error)(help);
     return asked ? 0 : 1;
   }
-  const read = readWords(known, verb, argv.slice(2));
+  const read = verbless ? readWords(known, '', argv.slice(1)) : readWords(known, verb, argv.slice(2));
   const outcome: Outcome = read.ok ? await performed(read.value, language, terminal) : { result: read };
   print(outcome, asJson, language, terminal);
   return exitOf(outcome);

@@ -3,7 +3,8 @@
 
 export type EnvironmentKind = 'practice' | 'simulation' | 'acceptance' | 'production';
 
-export type Certainty = 'seed' | 'public' | 'inferred' | 'assumed' | 'practice';
+/** `entered`: by a person, in place of what the program came with. */
+export type Certainty = 'seed' | 'public' | 'inferred' | 'assumed' | 'practice' | 'entered';
 
 /** An address or scope with how sure it is. */
 export type Stated = { value: string; status: Certainty };
@@ -30,6 +31,10 @@ export type Environment = {
     citizenData: OtherService<'consult'>;
     dimona: OtherService<'declare' | 'consult'>;
   };
+  /** Official templates of links, confirmed by a person; the place for the number is `{id}`. Absent: not known. */
+  templates?: { applicantLink: Stated | null; posterQr: Stated | null };
+  /** Names of issuers that a person entered in place of the dated list. */
+  issuers?: Stated;
   /** Certificate authority to trust besides, as PEM: practice only. */
   caPem: string | null;
   practice: {

@@ -1,7 +1,8 @@
 // The addresses and scopes in use, each with how sure it is, for Settings to show.
 import type { HandlerOutput } from '../../preload/contract/index.ts';
-import type { Environment, Stated } from '../platform/environment.ts';
+import type { Environment } from '../platform/environment.ts';
 import type { Environments } from './environments.ts';
+import { factsOf } from './facts.ts';
 
 type Row = HandlerOutput<'settings.addresses'>['rows'][number];
 
@@ -11,21 +12,17 @@ export function addressRows(environments: Environments, inUse: Environment): Row
   return [inUse, ...others].flatMap(rowsOf).slice(0, 200);
 }
 
-function rowsOf({ name, oauth, services }: Environment): Row[] {
-  const stated: [string, Stated | null][] = [
-    ['oauth.tokenUrl', oauth.tokenUrl],
-    ['oauth.audience', oauth.audience],
-    ...Object.entries(services).flatMap(([service, { baseUrl, scopes }]): [string, Stated | null][] => [
-      [`${service}.baseUrl`, baseUrl],
-      ...Object.entries(scopes).map(([name, scope]): [string, Stated | null] => [
-        `${service}.scopes.${name}`,
-        scope,
-      ]),
-    ]),
-  ];
-  return stated.flatMap(([what, fact]) =>
-    fact === null || fact.value === ''
+function rowsOf(environment: Environment): Row[] {
+  return factsOf(environment).flatMap(({ name, stated }) =>
+    stated === null || stated.value === ''
       ? []
-      : [{ environment: name, what, value: fact.value, certainty: fact.status }],
+      : [
+          {
+            environment: environment.name,
+            what: name,
+            value: stated.value.slice(0, 300),
+            certainty: stated.status,
+          },
+        ],
   );
 }

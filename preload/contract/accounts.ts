@@ -47,14 +47,6 @@ export const accountSchema = z.strictObject({
 });
 export type Account = z.infer<typeof accountSchema>;
 
-/** One link of the chain from the PC to the service. `key` names the sentences under `accounts.checks`. */
-export const connectionStepSchema = z.strictObject({
-  id: z.enum(['certificate', 'clientId', 'network', 'tls', 'clock', 'token', 'scope', 'service']),
-  outcome: z.enum(['ok', 'warning', 'failed', 'notReached']),
-  key: z.string().max(80),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-
 const fields = {
   name: z.string().trim().min(1).max(120),
   enterpriseNumber: enterpriseNumberSchema,
@@ -89,15 +81,6 @@ export const accountCalls = {
   /** Undoes a closing: it can be used again. Closing itself is `route.stop`. */
   'account.reopen': act(z.strictObject({ id: idSchema }), nothing),
   'account.remove': act(z.strictObject({ id: idSchema, confirmed: z.literal(true) }), nothing),
-  'account.test': act(
-    z.strictObject({ id: idSchema }),
-    z.strictObject({
-      outcome: z.enum(['ok', 'warning', 'failed']),
-      steps: z.array(connectionStepSchema).max(12),
-      /** Validity in seconds and scope of the token that was given; never the token. */
-      token: z.strictObject({ expiresInSeconds: z.int(), scope: z.string().max(2_000) }).nullable(),
-    }),
-  ),
   /** Practice only: does in the practice Chaman what a person does in the portal, and keeps the client id. */
   'account.registerInPractice': act(
     z.strictObject(fields),

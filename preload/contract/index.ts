@@ -6,6 +6,7 @@ import { certificateCalls, certificateEvents } from './certificates.ts';
 import { doctorCalls } from './doctor.ts';
 import { employerImportCalls, employerImportEvents } from './employer-import.ts';
 import { employerCalls, employerEvents, establishmentCalls } from './employers.ts';
+import { goingLiveCalls } from './going-live.ts';
 import { guideCalls, guideEvents } from './guide.ts';
 import { historyCalls, historyEvents } from './history.ts';
 import { outboxCalls, outboxEvents } from './outbox.ts';
@@ -23,6 +24,7 @@ export const calls = {
   ...renewalCalls,
   ...guideCalls,
   ...doctorCalls,
+  ...goingLiveCalls,
   ...employerCalls,
   ...employerImportCalls,
   ...establishmentCalls,

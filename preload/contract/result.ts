@@ -87,6 +87,7 @@ export const failureCodes = [
   'clockSkew',
   'environmentUnknown',
   'environmentRefused',
+  'liabilityNotAccepted',
   // rules
   'refusedByRule',
   'identifierInvalid',

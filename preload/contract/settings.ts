@@ -6,7 +6,7 @@ import { qualitySchema } from './services.ts';
 import { enterpriseNumberSchema, languageSchema } from './values.ts';
 
 /** Whether an address or scope is a published fact or a proposal of ours. */
-export const certaintySchema = z.enum(['seed', 'public', 'inferred', 'assumed', 'practice']);
+export const certaintySchema = z.enum(['seed', 'public', 'inferred', 'assumed', 'practice', 'entered']);
 
 export const faultSchema = z.strictObject({
   kind: z.enum([

@@ -17,13 +17,14 @@ type ConnectionTestProps = {
 
 export function ConnectionTest({ id, onTested, primary = false }: ConnectionTestProps) {
   const { t } = useTranslation('connection');
-  const test = useAct('account.test');
+  const test = useAct('doctor.run');
   const [tested, setTested] = useState<Tested | null>(null);
   const run = async (): Promise<void> => {
-    const result = await test.run({ id });
-    if (!result.ok) return;
-    setTested(result.value);
-    onTested?.(result.value);
+    const result = await test.run({ accountId: id });
+    const [found] = result.ok ? result.value.examinations : [];
+    if (found === undefined) return;
+    setTested(found);
+    onTested?.(found);
   };
   return (
     <>
@@ -36,7 +37,7 @@ export function ConnectionTest({ id, onTested, primary = false }: ConnectionTest
         </Sheet>
       ) : (
         <div className="panel" role="status">
-          <ConnectionChain tested={tested} below />
+          <ConnectionChain tested={tested} />
         </div>
       )}
       <FailureNote failure={test.failure} />
