@@ -6,6 +6,7 @@ import { renewalStep } from '../accounts/certificate-life.ts';
 import { sessionVault } from '../certificates/session-vault.ts';
 import type { Session } from '../platform/session.ts';
 import type { CertificateFact } from './certificate-lines.ts';
+import { guideLines } from './guide-lines.ts';
 import {
   daysBetween,
   flaStateOn,
@@ -35,7 +36,7 @@ export async function listToday(session: Session, online: Online): Promise<Handl
   }
   return {
     date: session.businessDate(),
-    lines: todayLines({ ...facts, certificates }).slice(0, 200),
+    lines: [...todayLines({ ...facts, certificates }), ...guideLines(session, facts.fla.state)].slice(0, 200),
     services: servicesOf(session, facts.fla, online),
     certificates: certificates
       .slice(0, 50)

@@ -28,6 +28,7 @@ export const todayLineSchema = z.strictObject({
     'paused',
     'deadline',
     'serviceState',
+    'guideWaits',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   path: z.string().max(200),

@@ -59,6 +59,10 @@ export const kindGroups = {
     'account.certificateTested',
     'account.certificateSwitched',
     'account.certificateReleased',
+    'guide.started',
+    'guide.stepSet',
+    'guide.ended',
+    'guide.resumed',
   ],
   app: [
     'history.exported',

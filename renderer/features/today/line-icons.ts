@@ -22,4 +22,5 @@ export const lineIcons: Record<TodayLine['key'], IconName> = {
   paused: 'pause',
   deadline: 'planned',
   serviceState: 'calendar',
+  guideWaits: 'hourglass',
 };

@@ -68,8 +68,10 @@ export function TodayList({ lines, date }: { lines: TodayLine[]; date: string })
 }
 
 function Task({ line }: { line: TodayLine }) {
-  const { t } = useTranslation('today');
+  const { t } = useTranslation(['today', 'guide']);
   const facts = lineFacts(line.params, useFormats());
+  if (line.key === 'guideWaits')
+    facts['step'] = t(`guide:steps.${String(line.params['step'])}.title` as 'guide:steps.known.title');
   const employer = facts['employer'];
   const who = t(`lines.${line.key}.who`, facts);
   return (
