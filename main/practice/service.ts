@@ -18,6 +18,7 @@ import { noSuchPath } from './http/problem.ts';
 import { listen } from './http/server.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
 import { createOtherServices } from './other-services.ts';
+import { servePortalPages } from './pages/portal-pages.ts';
 import { createAccessHandlers } from './portal/access-handlers.ts';
 import { findResources } from './resource-files.ts';
 import { createAccessStore } from './store/access-store.ts';
@@ -182,6 +183,11 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     database.close();
     throw cause;
   });
+  const pages = await servePortalPages(shared, {
+    resources,
+    key: newSecret(),
+    onBug: options.onBug ?? (() => {}),
+  });
   origin = `https://127.0.0.1:${server.port}`;
   token = createTokenEndpoint({ ...shared, contract: oauthContract, audience: origin + PATHS.token });
   if (options.caFile !== undefined) writeFileSync(options.caFile, authority.caPem);
@@ -192,14 +198,14 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     caPem: authority.caPem,
     caFile: options.caFile,
     adminToken: secret,
-    portalUrl: '',
+    portalUrl: pages.url,
   };
   return {
     environments: { practice: practiceEntry(facts) },
     caPem: authority.caPem,
     admin: { url: origin + PATHS.admin, token: secret },
     close: async () => {
-      await server.close();
+      await Promise.all([server.close(), pages.close()]);
       ledger.flush();
       database.close();
     },

@@ -1,5 +1,8 @@
-// What a page of the practice portal is told about a request, and what it answers.
+// What a page of the practice portal is told about a request, what it works with, and what it answers.
+import type { AccountParts } from '../portal/accounts.ts';
+import type { MahisParts } from '../portal/mahis.ts';
 import type { Person } from '../store/access-store.ts';
+import type { Account } from '../store/account-store.ts';
 import type { Form } from './form.ts';
 import type { PortalSession } from './portal-session.ts';
 import type { Translate } from './texts.ts';
@@ -15,3 +18,16 @@ export interface PageRequest {
 }
 
 export type PageReply = { readonly status: number; readonly html: string } | { readonly redirect: string };
+
+export interface PageParts extends AccountParts, MahisParts {
+  readonly scopesOf: (account: Account) => readonly string[];
+}
+
+export type Serve = (parts: PageParts, request: PageRequest) => PageReply;
+
+/** `GET /path` or `POST /path` → what serves it. */
+export type Routes = Readonly<Record<string, Serve>>;
+
+/** A parameter that came with the address or, on a post, with the form. */
+export const given = (request: PageRequest, name: string): string =>
+  request.form.text(name) || (request.query.get(name) ?? '').trim();

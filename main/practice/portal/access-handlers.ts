@@ -27,7 +27,6 @@ import { type Outcome, refusalProblem } from './refusal.ts';
 import { beKnown, type RegistrationWish, register } from './registration.ts';
 import {
   type Actor,
-  administrators,
   coAdministrators,
   coManagers,
   enterprisesOf,
