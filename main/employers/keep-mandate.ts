@@ -15,6 +15,7 @@ import {
   markMandateRemoved,
   updateMandate,
 } from './mandate-store.ts';
+import { nameOfEnterprise } from './route-table-store.ts';
 import { sayChanged } from './set-route.ts';
 
 type Nothing = Record<string, never>;
@@ -150,6 +151,7 @@ function refusal(
   return fail('alreadyExists', {
     details: {
       mandatary: other.mandataryNumber,
+      name: nameOfEnterprise(session.db, other.mandataryNumber) ?? '',
       startQuarter: other.startQuarter,
       endQuarter: other.endQuarter ?? '',
     },

@@ -44,6 +44,10 @@ export const writeInsz = (insz: string): string =>
 export const writeEnterpriseNumber = (number: string): string =>
   number.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1.$2.$3');
 
+/** `2.999.999.964`; what is not 10 digits stays as it is. */
+export const writeEstablishmentNumber = (number: string): string =>
+  number.replace(/^(\d)(\d{3})(\d{3})(\d{3})$/, '$1.$2.$3.$4');
+
 /** Writers for one language. Days are `yyyy-mm-dd`, instants UTC text shown in Brussels time. */
 export function createFormats(language: string) {
   const locale = localeOf(language);
@@ -79,6 +83,7 @@ export function createFormats(language: string) {
     duration: writeDuration,
     insz: writeInsz,
     enterpriseNumber: writeEnterpriseNumber,
+    establishmentNumber: writeEstablishmentNumber,
   };
 }
 

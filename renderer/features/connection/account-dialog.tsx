@@ -1,4 +1,4 @@
-// Changes name, client id and certificate of an account. A change made elsewhere meanwhile is told.
+// Changes name, client id, certificate, rights and scopes of an account. A change made elsewhere meanwhile is told.
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Account, clientIdSchema } from '../../../preload/contract/accounts.ts';
@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { RightsField, ScopesField, scopeProblems, scopesFrom, type TypedScopes } from './account-rights.tsx';
 import { canSign } from './account-who.tsx';
 
 export function AccountDialog({ account, onClose }: { account: Account; onClose: () => void }) {
@@ -20,12 +21,21 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
   const [name, setName] = useState(account.name);
   const [clientId, setClientId] = useState(account.clientId);
   const [certificateId, setCertificateId] = useState(account.certificateId ?? '');
+  const [rights, setRights] = useState(account.rights);
+  const [scopes, setScopes] = useState<TypedScopes>(account.scopes);
   const [attempt, setAttempt] = useState(0);
   const read = clientIdSchema.safeParse(clientId);
+  const gone = account.rights.filter((right) => !rights.includes(right));
+  const takenOff = gone.length > 0;
+  const firstTakenOff = `right-${gone[0]}`;
   const problems = [
     ...(name.trim() === '' ? [{ name: 'name', message: t('account.nameMissing') }] : []),
     ...(read.success ? [] : [{ name: 'clientId', message: t('account.clientIdWrong') }]),
     ...(certificateId === '' ? [{ name: 'certificateId', message: t('account.certificateMissing') }] : []),
+    ...(takenOff && account.employers > 0
+      ? [{ name: firstTakenOff, message: t('account.rightsByStop') }]
+      : []),
+    ...scopeProblems(scopes, t('account.scopeWrong')),
   ];
   const errorOf = (field: string) =>
     attempt > 0 ? problems.find((problem) => problem.name === field)?.message : undefined;
@@ -42,6 +52,8 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
       name: name.trim(),
       certificateId,
       clientId: read.data,
+      rights,
+      scopes: scopesFrom(scopes),
     });
     if (!result.ok) return;
     toast({ text: t('saved') });
@@ -79,6 +91,8 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
           value={certificateId}
           onChange={(event) => setCertificateId(event.target.value)}
         />
+        <RightsField ticked={rights} onTick={setRights} />
+        <ScopesField scopes={scopes} onType={setScopes} errorOf={errorOf} />
         <FailureNote failure={update.failure} />
         <div className="acts">
           <Button onPress={onClose}>{t('cancel')}</Button>

@@ -13,6 +13,8 @@ export type AccountDraft = {
   enterpriseName: string;
   name: string;
   clientId: string;
+  /** As ticked in Chaman. */
+  rights: Account['rights'];
   tracked: Partial<Record<ChamanStep, Tracked>>;
 };
 
@@ -24,6 +26,7 @@ export const emptyAccount: AccountDraft = {
   enterpriseName: '',
   name: '',
   clientId: '',
+  rights: ['careerProFlaDeclaration'],
   tracked: {},
 };
 

@@ -1,6 +1,7 @@
 // The accounts with what their last check said.
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../preload/contract/accounts.ts';
+import { useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -13,8 +14,10 @@ const looks = {
   failed: { tone: 'bad', word: 'fails' },
 } as const;
 
-export function AccountChip({ lastCheck }: Pick<Account, 'lastCheck'>) {
+export function AccountChip({ account }: { account: Pick<Account, 'lastCheck' | 'closedAt'> }) {
   const { t } = useTranslation('connection');
+  const { lastCheck, closedAt } = account;
+  if (closedAt !== null) return <Chip icon="lock">{t('account.closed')}</Chip>;
   if (lastCheck === null)
     return (
       <Chip tone="warn" icon="unknown">
@@ -28,17 +31,19 @@ export function AccountChip({ lastCheck }: Pick<Account, 'lastCheck'>) {
 export function AccountList({ accounts }: { accounts: Account[] }) {
   const { t } = useTranslation(['connection', 'accounts']);
   const formats = useFormats();
+  const closed = useCall('account.list', { closed: true });
+  const shown = [...accounts, ...(closed.data?.rows ?? []).filter((one) => one.closedAt !== null)];
   return (
     <Sheet title={t('accounts.title')} flush>
-      {accounts.length === 0 ? (
+      {shown.length === 0 ? (
         <Empty slim icon="link" title={t('accounts.none')}>
           {t('accounts.noneWhat')}
         </Empty>
       ) : (
         <ul>
-          {accounts.map((one) => (
+          {shown.map((one) => (
             <li key={one.id} className="task">
-              <AccountChip lastCheck={one.lastCheck} />
+              <AccountChip account={one} />
               <div>
                 <div className="what">{one.name}</div>
                 <div className="who">

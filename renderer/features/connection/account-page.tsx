@@ -7,21 +7,22 @@ import { useAct, useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { ErrorState, FailureNote } from '../../ui/failure.tsx';
-import { TextLink } from '../../ui/link-button.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { AccountDialog } from './account-dialog.tsx';
+import { AccountFacts } from './account-facts.tsx';
 import { AccountChip } from './account-list.tsx';
+import { AccountStops } from './account-stops.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 
 export default function AccountPage() {
   const { t } = useTranslation(['connection', 'errors']);
   const { id = '' } = useParams<{ id: string }>();
-  const accounts = useCall('account.list', {});
+  const accounts = useCall('account.list', { closed: true });
   const account = accounts.data?.rows.find((one) => one.id === id);
   if (account !== undefined) return <Known account={account} />;
   return (
@@ -46,7 +47,14 @@ function Known({ account }: { account: Account }) {
   const [, go] = useLocation();
   const toast = useToast();
   const [open, setOpen] = useState<'edit' | 'remove' | null>(null);
+  const formats = useFormats();
   const remove = useAct('account.remove');
+  const reopen = useAct('account.reopen');
+  const { closedAt, sharedWith } = account;
+  const openAgain = async (): Promise<void> => {
+    const result = await reopen.run({ id: account.id });
+    if (result.ok) toast({ text: t('account.reopened', { name: account.name }) });
+  };
   const takeAway = async (): Promise<void> => {
     const result = await remove.run({ id: account.id, confirmed: true });
     if (!result.ok) return;
@@ -56,16 +64,33 @@ function Known({ account }: { account: Account }) {
   return (
     <Page
       title={account.name}
-      lead={<AccountChip lastCheck={account.lastCheck} />}
+      lead={<AccountChip account={account} />}
       reading
       acts={
         <>
-          <Button onPress={() => setOpen('edit')}>{t('account.edit')}</Button>
+          {closedAt === null ? (
+            <>
+              <Button onPress={() => setOpen('edit')}>{t('account.edit')}</Button>
+              <AccountStops account={account} />
+            </>
+          ) : (
+            <Button busy={reopen.busy} onPress={() => void openAgain()}>
+              {t('account.reopen')}
+            </Button>
+          )}
           <Button onPress={() => setOpen('remove')}>{t('account.remove')}</Button>
         </>
       }
     >
-      <ConnectionTest id={account.id} primary />
+      {closedAt === null ? (
+        <ConnectionTest id={account.id} primary />
+      ) : (
+        <Note>{t('account.closedAt', { day: formats.dayOf(closedAt, 'long') })}</Note>
+      )}
+      {sharedWith.length > 0 && (
+        <Note tone="warn">{t('account.shared', { others: sharedWith.join(', ') })}</Note>
+      )}
+      <FailureNote failure={reopen.failure} />
       <Sheet title={t('account.facts')}>
         <AccountFacts account={account} />
       </Sheet>
@@ -83,39 +108,5 @@ function Known({ account }: { account: Account }) {
         <FailureNote failure={remove.failure} />
       </ConfirmDialog>
     </Page>
-  );
-}
-
-function AccountFacts({ account }: { account: Account }) {
-  const { t } = useTranslation(['connection', 'accounts']);
-  const formats = useFormats();
-  const { certificateId, certificateName, lastCheck } = account;
-  return (
-    <Facts
-      facts={[
-        {
-          label: t('certificate.enterprise'),
-          value: `${account.enterpriseName} ${formats.enterpriseNumber(account.enterpriseNumber)}`,
-        },
-        { label: t('account.qualityFact'), value: t(`accounts:qualities.${account.quality}`) },
-        {
-          label: t('account.clientId'),
-          value: <span className="reference address">{account.clientId}</span>,
-        },
-        {
-          label: t('account.certificate'),
-          value:
-            certificateId === null ? (
-              t('certificates.none')
-            ) : (
-              <TextLink to={`/connection/certificates/${certificateId}`}>{certificateName}</TextLink>
-            ),
-        },
-        {
-          label: t('account.lastCheck'),
-          value: lastCheck === null ? t('accounts.unchecked') : formats.moment(lastCheck.at),
-        },
-      ]}
-    />
   );
 }

@@ -8,7 +8,9 @@ import { IdentifierField } from '../../ui/identifier-field.tsx';
 import { TextLink } from '../../ui/link-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { AccountAdvice } from './account-advice.tsx';
 import type { AccountDraft } from './account-draft.ts';
+import { RightsField } from './account-rights.tsx';
 
 const qualities = ['employerNsso', 'socialSecretariat', 'serviceProvider', 'trainingProvider'] as const;
 
@@ -93,6 +95,8 @@ export function AccountWho({ draft, put, errorOf }: AccountWhoProps) {
           error={errorOf('name')}
           onChange={(event) => put({ name: event.target.value })}
         />
+        <RightsField ticked={draft.rights} onTick={(rights) => put({ rights })} />
+        <AccountAdvice draft={draft} />
       </div>
     </>
   );

@@ -44,6 +44,7 @@ export default function AccountWizardPage() {
     enterpriseName: draft.enterpriseName.trim(),
     quality: draft.quality ?? ('employerNsso' as const),
     certificateId: draft.certificateId,
+    rights: draft.rights,
   });
   const keep = async (): Promise<StepOutcome> => {
     if (practising) {

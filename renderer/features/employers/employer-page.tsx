@@ -15,8 +15,10 @@ import { useToast } from '../../ui/toast.tsx';
 import { EmployerFields } from './employer-fields.tsx';
 import { employerInput, findingsOf, typedFrom } from './employer-form.ts';
 import { EmployerPanel } from './employer-panel.tsx';
+import { EstablishmentsSection } from './establishments-section.tsx';
+import { MandatesSection } from './mandates-section.tsx';
 import { RouteChip } from './route-chip.tsx';
-import { RouteSheet } from './route-sheet.tsx';
+import { RoutesSection } from './routes-section.tsx';
 
 export default function EmployerPage() {
   const { t } = useTranslation('employers');
@@ -39,7 +41,9 @@ export default function EmployerPage() {
     <Page title={data.name} lead={<RouteChip kind={data.route.kind} />} reading>
       <WithPanel label={t('panel.title')} panel={<EmployerPanel employer={data} />}>
         <div className="panel">
-          <RouteSheet key={`${data.route.kind} ${data.route.accountId}`} employer={data} />
+          <RoutesSection employer={data} />
+          <MandatesSection employer={data} />
+          <EstablishmentsSection employer={data} />
           <Details key={data.revision} employer={data} />
         </div>
       </WithPanel>

@@ -81,9 +81,14 @@ export default function EmployersPage() {
       title={t('title')}
       lead={t('lead', { count: rows.total })}
       acts={
-        <LinkButton to="/employers/new" icon="plus" primary>
-          {t('add')}
-        </LinkButton>
+        <>
+          <LinkButton to="/employers/routes" icon="plug">
+            {t('routes')}
+          </LinkButton>
+          <LinkButton to="/employers/new" icon="plus" primary>
+            {t('add')}
+          </LinkButton>
+        </>
       }
     >
       <Sheet label={t('title')} flush>

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { WithPanel } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { SendingRoutesNote } from '../employers/sending-routes-note.tsx';
 import { ItemList } from './item-list.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { countOf, pathOf, viewOf, views } from './outbox-views.ts';
@@ -51,6 +52,7 @@ export default function OutboxPage() {
     >
       <ServiceNote />
       <QueueNotes status={now} />
+      <SendingRoutesNote employerId={employerId} />
       <Tabs
         label={t('tabs.label')}
         current={pathOf(view)}
