@@ -10,6 +10,7 @@ import { CertificatesPanel } from '../today/certificates-panel.tsx';
 import { AccountList } from './account-list.tsx';
 import { CertificateList } from './certificate-list.tsx';
 import { NextStep } from './next-step.tsx';
+import { RequestList } from './request-list.tsx';
 import { brusselsToday } from './today.ts';
 
 export default function ConnectionPage() {
@@ -63,6 +64,7 @@ export default function ConnectionPage() {
           >
             <div className="panel">
               <CertificateList certificates={kept} />
+              <RequestList />
               <AccountList accounts={known} />
             </div>
           </WithPanel>

@@ -1,16 +1,12 @@
 // Wizard: a new certificate in the name of the enterprise, made on this computer.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
-import { useEmployerId } from '../../app-state.ts';
-import { useAct, useCall } from '../../calls.ts';
-import { useFormats } from '../../i18n/formats.ts';
+import { useAct } from '../../calls.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
-import { IdentifierField } from '../../ui/identifier-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { Answers } from '../../wizard/answers.tsx';
 import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { CertificateReceipt, CertificateReceiptActs } from './certificate-receipt.tsx';
+import { GenerateEnterprise, useEnterpriseProblems, useProposal } from './generate-enterprise.tsx';
 import { GenerateKey } from './generate-key.tsx';
 import { failedWith, goOn, unlessProblems } from './step-outcome.ts';
 import { useWizardDraft } from './wizard-drafts.ts';
@@ -30,29 +26,13 @@ const empty: GenerateDraft = {
   months: 36,
 };
 
-/** The employer in hand is what most people make a certificate for: proposed while nothing is typed. */
-function useProposal(draft: GenerateDraft, put: (change: Partial<GenerateDraft>) => void): void {
-  const formats = useFormats();
-  const employerId = useEmployerId();
-  const employer = useCall('employer.get', { id: employerId ?? '' }, { enabled: employerId !== null }).data;
-  const [proposed, setProposed] = useState(false);
-  useEffect(() => {
-    if (proposed || employer === undefined) return;
-    setProposed(true);
-    if (draft.enterpriseNumber !== '' || draft.enterpriseName !== '') return;
-    put({
-      enterpriseNumber: formats.enterpriseNumber(employer.enterpriseNumber),
-      enterpriseName: employer.name.slice(0, 120),
-    });
-  }, [proposed, employer, draft, put, formats]);
-}
-
 export default function GeneratePage() {
   const { t } = useTranslation(['connection', 'certificates']);
   const { draft, put, forget } = useWizardDraft('generate', empty);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [made, setMade] = useState('');
   const make = useAct('certificate.generate');
+  const problemsOf = useEnterpriseProblems();
   useProposal(draft, put);
   const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
   const refuse = (found: FieldProblem[]): StepOutcome => {
@@ -63,39 +43,8 @@ export default function GeneratePage() {
     {
       id: 'enterprise',
       title: t('generate.steps.enterprise'),
-      content: (
-        <>
-          <h1>{t('generate.enterpriseQuestion')}</h1>
-          <p>{t('generate.enterpriseLead')}</p>
-          <div className="form">
-            <IdentifierField
-              kind="enterpriseNumber"
-              name="enterpriseNumber"
-              value={draft.enterpriseNumber}
-              error={errorOf('enterpriseNumber')}
-              onChange={(event) => put({ enterpriseNumber: event.target.value })}
-            />
-            <TextField
-              name="enterpriseName"
-              label={t('generate.enterpriseName')}
-              hint={t('generate.enterpriseNameHint')}
-              maxLength={120}
-              value={draft.enterpriseName}
-              error={errorOf('enterpriseName')}
-              onChange={(event) => put({ enterpriseName: event.target.value })}
-            />
-          </div>
-        </>
-      ),
-      onContinue: () =>
-        refuse([
-          ...(parseEnterpriseNumber(draft.enterpriseNumber) === null
-            ? [{ name: 'enterpriseNumber', message: t('generate.numberWrong') }]
-            : []),
-          ...(draft.enterpriseName.trim() === ''
-            ? [{ name: 'enterpriseName', message: t('generate.enterpriseNameMissing') }]
-            : []),
-        ]),
+      content: <GenerateEnterprise draft={draft} put={put} errorOf={errorOf} />,
+      onContinue: () => refuse(problemsOf(draft)),
     },
     {
       id: 'key',

@@ -3,8 +3,11 @@ import type { CallInput, CallOutput } from '../../../preload/contract/index.ts';
 
 export type ImportDraft = {
   step: string;
-  source: 'file' | 'make' | null;
+  source: 'file' | 'make' | 'order' | null;
   file: CallOutput<'file.pick'> | null;
+  /** The key is in a file of its own, and which. */
+  separate: boolean;
+  keyFile: CallOutput<'file.pick'> | null;
   entry: number | null;
   name: string;
   enterpriseName: string;
@@ -15,6 +18,8 @@ export const emptyImport: ImportDraft = {
   step: 'choose',
   source: null,
   file: null,
+  separate: false,
+  keyFile: null,
   entry: null,
   name: '',
   enterpriseName: '',
@@ -35,6 +40,7 @@ export function containerOf(draft: ImportDraft, password: string): CallInput<'ce
   return {
     selectionId: draft.file?.selectionId ?? '',
     password,
+    ...(draft.separate && draft.keyFile !== null ? { keySelectionId: draft.keyFile.selectionId } : {}),
     ...(draft.entry === null ? {} : { entry: draft.entry }),
     ...(enterpriseName === '' ? {} : { enterpriseName }),
     ...(enterpriseNumber === '' ? {} : { enterpriseNumber }),

@@ -1,41 +1,43 @@
 // Wizard: a certificate from a file. Verdict before anything is kept; a receipt with fingerprints afterwards.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { CertificateVerdict } from '../../../preload/contract/certificates.ts';
 import type { CallOutput } from '../../../preload/contract/index.ts';
 import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
 import { useAct } from '../../calls.ts';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { useFailureSentence } from '../../ui/failure.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { CertificateReceipt, CertificateReceiptActs } from './certificate-receipt.tsx';
-import { CriteriaTable } from './criteria-table.tsx';
 import { ImportAnswers } from './import-answers.tsx';
 import { containerOf, emptyImport, nameOfFile } from './import-draft.ts';
 import { ImportNames } from './import-names.tsx';
 import { ImportSource } from './import-source.tsx';
+import { ImportVerdict, type Inspected } from './import-verdict.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useReportedCall } from './reported-call.ts';
 import { failedWith, goOn, unlessProblems } from './step-outcome.ts';
-import { VerdictHead } from './verdict-head.tsx';
 import { useWizardDraft } from './wizard-drafts.ts';
 
 type Entries = Extract<CallOutput<'certificate.inspect'>, { kind: 'chooseEntry' }>['entries'];
 const needPassword = ['verdict', 'entry', 'name', 'check'];
 
 export default function ImportPage() {
-  const { t } = useTranslation('connection');
+  const { t } = useTranslation(['connection', 'certificates']);
   const [, go] = useLocation();
   const sentence = useFailureSentence();
   const { draft, put, forget } = useWizardDraft('import', emptyImport);
   const [password, setPassword] = useState('');
   const [entries, setEntries] = useState<Entries>([]);
-  const [verdict, setVerdict] = useState<CertificateVerdict | null>(null);
+  const [inspected, setInspected] = useState<Inspected | null>(null);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [kept, setKept] = useState('');
+  // Back at the files from the verdict: the wizard begins anew, at the file that was missing.
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (round > 0) document.getElementById('f-keyFile')?.focus();
+  }, [round]);
   const inspect = useReportedCall('certificate.inspect');
   const keep = useAct('certificate.import');
   const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
@@ -57,7 +59,7 @@ export default function ImportPage() {
       setEntries(result.value.entries);
       return goOn('entry');
     }
-    setVerdict(result.value.verdict);
+    setInspected(result.value);
     return goOn('verdict');
   };
 
@@ -72,8 +74,15 @@ export default function ImportPage() {
           go('/connection/generate');
           return goOn('choose');
         }
+        if (draft.source === 'order') {
+          go('/connection/request');
+          return goOn('choose');
+        }
         if (draft.source === null) return refuse([{ name: 'source', message: t('import.kindMissing') }]);
         if (draft.file === null) return refuse([{ name: 'file', message: t('import.fileMissing') }]);
+        if (draft.separate && draft.keyFile === null) {
+          return refuse([{ name: 'keyFile', message: t('certificates:twoFiles.missing') }]);
+        }
         if (draft.name === '') put({ name: nameOfFile(draft.file.name) });
         return refuse([]);
       },
@@ -123,22 +132,17 @@ export default function ImportPage() {
       id: 'verdict',
       title: t('import.steps.verdict'),
       about: t('import.steps.verdictAbout'),
-      content: verdict !== null && (
-        <>
-          <VerdictHead
-            verdict={verdict}
-            acts={
-              verdict.verdict === 'notUsable' ? (
-                <LinkButton primary to="/connection/generate">
-                  {t('certificate.renew')}
-                </LinkButton>
-              ) : undefined
-            }
-          />
-          <CriteriaTable verdict={verdict} />
-        </>
+      content: inspected !== null && (
+        <ImportVerdict
+          inspected={inspected}
+          container={containerOf(draft, password)}
+          onAddKey={() => {
+            put({ separate: true, entry: null, step: 'choose' });
+            setRound((count) => count + 1);
+          }}
+        />
       ),
-      withoutContinue: verdict?.verdict === 'notUsable',
+      withoutContinue: inspected?.verdict.verdict === 'notUsable',
     },
     {
       id: 'name',
@@ -158,7 +162,7 @@ export default function ImportPage() {
       id: 'check',
       title: t('import.steps.check'),
       about: t('import.steps.checkAbout'),
-      content: <ImportAnswers draft={draft} verdict={verdict} />,
+      content: <ImportAnswers draft={draft} verdict={inspected?.verdict ?? null} />,
       continueLabel: t('import.act'),
       onContinue: async () => {
         const result = await keep.run({ ...containerOf(draft, password), name: draft.name.trim() });
@@ -180,6 +184,7 @@ export default function ImportPage() {
   ];
   return (
     <Wizard
+      key={round}
       title={t('import.title')}
       steps={steps}
       // Without the password, which is never kept, one resumes where it is asked for.

@@ -1,12 +1,7 @@
-// First question of the certificate wizard: a file that exists, or a new certificate.
+// First question of the certificate wizard: a file that exists (or two), a new certificate, or one to order.
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../calls.ts';
-import { useFormats } from '../../i18n/formats.ts';
-import { Button } from '../../ui/button.tsx';
-import { RadioGroup } from '../../ui/choice-fields.tsx';
-import { FailureNote } from '../../ui/failure.tsx';
-import { useFieldId } from '../../ui/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { CheckboxField, RadioGroup } from '../../ui/choice-fields.tsx';
+import { FileChoice } from './file-choice.tsx';
 import type { ImportDraft } from './import-draft.ts';
 
 type ImportSourceProps = {
@@ -16,7 +11,7 @@ type ImportSourceProps = {
 };
 
 export function ImportSource({ draft, put, errorOf }: ImportSourceProps) {
-  const { t } = useTranslation('connection');
+  const { t } = useTranslation(['connection', 'certificates']);
   return (
     <div className="form">
       <RadioGroup
@@ -27,62 +22,51 @@ export function ImportSource({ draft, put, errorOf }: ImportSourceProps) {
         choices={[
           { value: 'file', label: t('import.file'), hint: t('import.fileHint') },
           { value: 'make', label: t('import.make'), hint: t('import.makeHint') },
+          {
+            value: 'order',
+            label: t('certificates:twoFiles.order'),
+            hint: t('certificates:twoFiles.orderHint'),
+          },
         ]}
         value={draft.source}
         onChange={(source) => put({ source })}
       />
-      {draft.source === 'file' && <FileChoice draft={draft} put={put} error={errorOf('file')} />}
+      {draft.source === 'file' && <Files draft={draft} put={put} errorOf={errorOf} />}
     </div>
   );
 }
 
-function FileChoice({
-  draft,
-  put,
-  error,
-}: Omit<ImportSourceProps, 'errorOf'> & { error: string | undefined }) {
-  const { t } = useTranslation('connection');
-  const formats = useFormats();
-  const pick = useAct('file.pick');
-  const id = useFieldId('file');
-  const choose = async (): Promise<void> => {
-    const result = await pick.run({ purpose: 'certificate' });
-    if (result.ok) put({ file: result.value });
-  };
-  // Leaving the dialog without a choice is no failure.
-  const failure = pick.failure?.code === 'fileNotChosen' ? null : pick.failure;
+function Files({ draft, put, errorOf }: ImportSourceProps) {
+  const { t } = useTranslation(['connection', 'certificates']);
   return (
-    <div className={error === undefined ? 'field' : 'field wrong'}>
-      <span className="legend" id={`${id}-label`}>
-        {t('import.fileLabel')}
-      </span>
-      <span className="hint">{t('import.fileHelp')}</span>
-      {error !== undefined && (
-        <span className="field-error" id={`${id}-error`}>
-          <Icon name="refused" />
-          {error}
-        </span>
+    <>
+      <FileChoice
+        name="file"
+        purpose="certificate"
+        label={t('import.fileLabel')}
+        hint={t('import.fileHelp')}
+        file={draft.file}
+        onPick={(file) => put({ file, entry: null })}
+        error={errorOf('file')}
+      />
+      <CheckboxField
+        name="separate"
+        label={t('certificates:twoFiles.separate')}
+        hint={t('certificates:twoFiles.separateHint')}
+        checked={draft.separate}
+        onChange={(event) => put({ separate: event.target.checked })}
+      />
+      {draft.separate && (
+        <FileChoice
+          name="keyFile"
+          purpose="certificateKey"
+          label={t('certificates:twoFiles.label')}
+          hint={t('import.fileHelp')}
+          file={draft.keyFile}
+          onPick={(keyFile) => put({ keyFile, entry: null })}
+          error={errorOf('keyFile')}
+        />
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a group of a name and a button, not a set of fields */}
-      <div className="file" id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-label`}>
-        <Icon name="file" />
-        <span>
-          {draft.file === null ? (
-            <span className="quiet-text">{t('import.noFile')}</span>
-          ) : (
-            <>
-              <strong className="address">{draft.file.name}</strong>{' '}
-              <span className="quiet-text">{formats.kilobytes(draft.file.bytes)}</span>
-            </>
-          )}
-        </span>
-        <span className="at-end">
-          <Button small busy={pick.busy} onPress={() => void choose()}>
-            {t(draft.file === null ? 'import.pick' : 'import.pickOther')}
-          </Button>
-        </span>
-      </div>
-      <FailureNote failure={failure} />
-    </div>
+    </>
   );
 }

@@ -1,0 +1,147 @@
+// Certificate files and signing requests as they are used, from the keyboard: a key apart, a weak file, an order, an answer.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answers } from '../support/page-answers.ts';
+import { refuse } from '../support/page-answers.ts';
+import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
+import { id, shellAnswers } from './fixtures/app-state.ts';
+import { chooseAnswer, fileAnswers, toVerdict } from './fixtures/certificate-files.ts';
+
+let browser: Browser;
+let folder: string;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ browser, folder, stop } = await startPages());
+});
+afterAll(() => stop());
+
+const at = (route: string, answers: Answers = {}): Promise<OpenPage> =>
+  openPage(browser, { folder, route, answers: { ...shellAnswers, ...fileAnswers, ...answers } });
+const inputsOf = (open: OpenPage, name: string): unknown[] =>
+  open.asked.filter((one) => one.name === name).map((one) => one.input);
+const requestRoute = `/connection/requests/${id(61)}`;
+
+test('a certificate without its key gets its verdict, asks for the key file and takes focus there', async () => {
+  const open = await at('/connection/certificate');
+  const { page } = open;
+  await toVerdict('')(page);
+  expect(await page.locator('.verdict.bad').count()).toBe(1);
+  expect(await page.locator('.wizard-acts .primary').count()).toBe(0);
+  await page.getByRole('button', { name: 'Voeg het bestand met de sleutel toe' }).press('Enter');
+  await page.waitForFunction(() => document.activeElement?.id === 'f-keyFile');
+  await page.locator('.wizard-acts .primary').click();
+  expect(await page.locator('.error-summary a').textContent()).toContain('sleutel');
+  await page.locator('#f-keyFile button').click();
+  await page.locator('#f-keyFile strong').waitFor();
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('#f-password').fill('x');
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.verdict.ok').waitFor();
+  expect(inputsOf(open, 'certificate.inspect').at(-1)).toMatchObject({
+    keySelectionId: id(51),
+    password: 'x',
+  });
+  expect(inputsOf(open, 'file.pick')).toEqual([{ purpose: 'certificate' }, { purpose: 'certificateKey' }]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('an issued certificate chosen as a file leads to the request it answers', async () => {
+  const open = await at('/connection/certificate');
+  const { page } = open;
+  await toVerdict('answer')(page);
+  await page.getByRole('link', { name: 'Naar de aanvraag' }).press('Enter');
+  await page.locator('#f-answer').waitFor();
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a weak file is saved again once the new password was typed twice, and long enough', async () => {
+  const open = await at('/connection/certificate');
+  const { page } = open;
+  await toVerdict('weak')(page);
+  await page.getByRole('button', { name: 'Bewaar opnieuw' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('#f-newPassword').fill('te kort');
+  await dialog.locator('#f-newPasswordAgain').fill('anders');
+  await page.keyboard.press('Enter');
+  await dialog.locator('.error-summary').waitFor();
+  expect(await dialog.locator('.error-summary li').count()).toBe(2);
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  expect(inputsOf(open, 'certificate.protect')).toEqual([]);
+  await dialog.locator('#f-newPassword').fill('drie losse woorden');
+  await dialog.locator('#f-newPasswordAgain').fill('drie losse woorden');
+  await page.keyboard.press('Enter');
+  await page.locator('.toast').waitFor();
+  expect(inputsOf(open, 'certificate.protect')).toEqual([
+    { selectionId: id(51), password: 'weak', newPassword: 'drie losse woorden' },
+  ]);
+  // The wizard behind it stayed where it was.
+  expect(await page.locator('.verdict').count()).toBe(1);
+  await page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
+  expect(await page.content()).not.toContain('drie losse woorden');
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('ordering goes from the enterprise to a request that can be saved, ordered and answered', async () => {
+  const open = await at('/connection/certificate');
+  const { page } = open;
+  await page.locator('#f-source-order').check();
+  await page.keyboard.press('Enter');
+  await page.locator('#f-enterpriseNumber').fill('1999.999.251');
+  await page.locator('.wizard-acts .primary').press('Enter');
+  await page.locator('.error-summary').waitFor();
+  await page.locator('#f-enterpriseNumber').fill('1999.999.250');
+  await page.locator('#f-enterpriseName').fill('Zalen Het Park');
+  await page.keyboard.press('Enter');
+  await page.locator('.answers').waitFor();
+  await page.locator('.wizard-acts .primary').press('Enter');
+  await page.locator('#f-answer').waitFor();
+  expect(inputsOf(open, 'certificate.request')).toEqual([
+    {
+      ...{ name: 'Zalen Het Park', enterpriseName: 'Zalen Het Park' },
+      ...{ enterpriseNumber: '1999.999.250', keyKind: 'rsa3072' },
+    },
+  ]);
+  await page.getByRole('button', { name: 'Bewaar .csr' }).press('Enter');
+  await page.locator('.toast').waitFor();
+  await page.getByRole('button', { name: 'Open de bestelpagina' }).press('Enter');
+  await page.locator('#f-ordered').press('Space');
+  await chooseAnswer(page);
+  await page.getByRole('button', { name: 'Bewaar het certificaat' }).press('Enter');
+  await page.waitForFunction((to) => location.hash === to, `#/connection/certificates/${id(31)}`);
+  expect(inputsOf(open, 'app.openLink')).toEqual([{ link: 'certificateOrder' }]);
+  expect(inputsOf(open, 'certificate.markOrdered')).toEqual([{ id: id(61), ordered: false }]);
+  expect(inputsOf(open, 'file.pick')).toEqual([{ purpose: 'certificateAnswer' }]);
+  expect(inputsOf(open, 'certificate.answer')).toEqual([{ selectionId: id(51) }]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a wrong answer is named, and the page says that nothing was lost', async () => {
+  const open = await at(requestRoute, { 'certificate.inspectAnswer': refuse('answerDoesNotMatch') });
+  const { page } = open;
+  await chooseAnswer(page);
+  await page.getByText('Dit certificaat hoort bij geen van uw open aanvragen').waitFor();
+  await page.getByText('De aanvraag en haar sleutel blijven bewaard.').waitFor();
+  expect(await page.locator('.verdict').count()).toBe(0);
+  expect(inputsOf(open, 'certificate.answer')).toEqual([]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('removing a request asks once more', async () => {
+  const open = await at(requestRoute);
+  const { page } = open;
+  await page.getByRole('button', { name: 'Verwijder de aanvraag' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  expect(inputsOf(open, 'certificate.removeRequest')).toEqual([]);
+  await dialog.locator('.danger').press('Enter');
+  await page.locator('.toast').waitFor();
+  expect(inputsOf(open, 'certificate.removeRequest')).toEqual([{ id: id(61), confirmed: true }]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
