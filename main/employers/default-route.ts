@@ -29,11 +29,14 @@ export function plainRoute(
     : null;
 }
 
+/** Dimona is a reference only: a person notes its route or leaves it. */
+const filled = services.filter((service) => service !== 'dimona');
+
 type Part = Pick<Session, 'db' | 'ids' | 'businessDate'>;
 
 /** Gives an employer its default route towards every service that has one. Answers the services. */
 export function addDefaultRoutes(session: Part, employerId: string, enterpriseNumber: string): Service[] {
-  return services.filter((service) => {
+  return filled.filter((service) => {
     const route = defaultRoute(session.db, enterpriseNumber, service);
     if (route === null) return false;
     const from = session.businessDate();
@@ -44,8 +47,8 @@ export function addDefaultRoutes(session: Part, employerId: string, enterpriseNu
 
 /** Gives every employer without a route the default one: after an account was added. Answers their ids. */
 export function fillMissingRoutes(session: Part): string[] {
-  const filled = new Set<string>();
-  for (const service of services)
+  const ids = new Set<string>();
+  for (const service of filled)
     for (const employer of employersWithoutRoute(session.db, service)) {
       const route = defaultRoute(session.db, employer.enterpriseNumber, service);
       if (route === null) continue;
@@ -57,7 +60,7 @@ export function fillMissingRoutes(session: Part): string[] {
         from,
         ...route,
       });
-      filled.add(employer.id);
+      ids.add(employer.id);
     }
-  return [...filled];
+  return [...ids];
 }

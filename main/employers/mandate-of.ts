@@ -18,7 +18,8 @@ export function findingsOfRoute(
   route: RouteRow | null,
   day: string,
 ): Finding[] {
-  if (route?.kind !== 'mandatary' || route.account === null) return [];
+  // Dimona is kept as a reference: nothing is sent to it, so nothing is to be said of it.
+  if (route?.kind !== 'mandatary' || route.account === null || route.service === 'dimona') return [];
   return mandateFindings(route.account.enterpriseNumber, mandatesOf(db, employerId, route.service), day);
 }
 

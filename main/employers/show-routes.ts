@@ -116,7 +116,7 @@ const countsOn = (route: RouteRow, day: string): boolean =>
 /** `needed`: the service is one that something is sent to, so that no route at all is trouble too. */
 function troubleOf(route: RouteRow | null, service: Service, needed: boolean): RouteTrouble | null {
   if (route === null) return needed ? 'none' : null;
-  if (route.kind === 'elsewhere') return null;
+  if (route.kind === 'elsewhere' || service === 'dimona') return null;
   const taken = usable(route, service);
   if (taken.ok) return null;
   if (taken.failure.code === 'permissionMissing') return 'right';
