@@ -47,19 +47,21 @@ export async function causeOfRefusal(session: Session, pair: Pair, ask: AskToken
     : broken('token', 'pairUnknown', { params });
 }
 
-/** Those whose key is here: first those of this account, then of its enterprise, then the rest. */
+/** Those whose key is here: first those of this account, then of its enterprise, then the rest; the newest of each first. */
 async function otherCertificates(
   session: Session,
   { account, certificateId }: Pair,
 ): Promise<CertificateRow[]> {
   const uses = certificateUses(session.db);
+  const before = lastRecognised(session.db, account.id)?.certificateId;
   const rank = (row: CertificateRow): number => {
+    if (row.id === before) return 0;
     if (uses.some((use) => use.certificateId === row.id && use.accountId === account.id)) return 0;
     return row.enterpriseNumber === account.enterpriseNumber ? 1 : 2;
   };
   const held: CertificateRow[] = [];
   const others = certificatesInUse(session.db).filter(({ id }) => id !== certificateId);
-  for (const row of others.sort((a, b) => rank(a) - rank(b))) {
+  for (const row of others.sort((a, b) => rank(a) - rank(b) || b.addedAt.localeCompare(a.addedAt))) {
     const opened = held.length < mostTries ? await sessionVault(session).open(row.id) : null;
     if (opened?.ok) held.push(row);
   }
@@ -79,8 +81,11 @@ function ownerOf(session: Session, other: CertificateRow, account: Account): str
 const otherClientIds = (session: Session, account: Account): Account[] =>
   listAccounts(session.db, true)
     .filter(({ id, clientId }) => id !== account.id && clientId !== account.clientId)
-    .sort((a, b) => near(b, account) - near(a, account))
+    .sort((a, b) => near(b, account) - near(a, account) || b.id.localeCompare(a.id))
     .slice(0, mostTries);
 
+/** One with the same certificate is the likeliest, then one of the same enterprise. */
 const near = (other: Account, account: Account): number =>
-  Number(other.enterpriseNumber === account.enterpriseNumber);
+  other.certificateId === account.certificateId
+    ? 2
+    : Number(other.enterpriseNumber === account.enterpriseNumber);
