@@ -215,6 +215,11 @@ export const accessRoutes: Routes = {
   }),
   'GET /access/quality': withRegistered(qualityPage),
   'GET /access/people': withRegistered(peoplePage),
+  // Where the language is changed on a page that answered a post, its address is asked for.
+  'GET /access/appoint': withRegistered((parts, request, at) =>
+    (given(request, 'quality') === '' ? peoplePage : qualityPage)(parts, request, at),
+  ),
+  'GET /access/channels': withRegistered(qualityPage),
   'POST /access/appoint': withRegistered((parts, request, at) => {
     const { form } = request;
     const quality = form.text('quality');

@@ -141,5 +141,7 @@ export const entranceRoutes: Routes = {
   'POST /login': logIn,
   'POST /logout': logOut,
   'GET /overview': overview,
+  // Where the language is changed on a page that answered a post, its address is asked for.
+  'GET /known': overview,
   'POST /known': makeKnown,
 };

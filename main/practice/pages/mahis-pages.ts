@@ -82,7 +82,6 @@ const proposalPage = (parts: PageParts, request: PageRequest, at: At, refusal?: 
     value: form.text(id) || (more.fallback ?? ''),
     ...(more.hint === undefined ? {} : { hint: t(more.hint) }),
   });
-  // The finding names the party; on this form it stands at the one field for the other enterprise.
   const here: Refusal | undefined = refusal && {
     ...refusal,
     refused: [
@@ -125,8 +124,12 @@ const proposalPage = (parts: PageParts, request: PageRequest, at: At, refusal?: 
   });
 };
 
-const atOther = (finding: Refusal['refused'][number], party: string): Refusal['refused'][number] =>
-  finding.field === party ? { ...finding, field: 'other' } : finding;
+/** Both parties stand at the field for the other enterprise; that one's own is no mandatary, at the choice of sides. */
+const atOther = (finding: Refusal['refused'][number], party: string): Refusal['refused'][number] => {
+  const { code, field } = finding;
+  if (field !== 'mandator' && field !== 'mandatary') return finding;
+  return { ...finding, field: code === 'notAMandatary' && field !== party ? 'as' : 'other' };
+};
 
 const endPage = (parts: PageParts, request: PageRequest, at: At, refusal?: Refusal): PageReply => {
   const { t } = request;
@@ -164,6 +167,9 @@ const endPage = (parts: PageParts, request: PageRequest, at: At, refusal?: Refus
 
 export const mahisRoutes: Routes = {
   'GET /mahis': withRegistered(list),
+  // Where the language is changed on a page that answered a post, its address is asked for.
+  'GET /mahis/agree': withRegistered(list),
+  'GET /mahis/withdraw': withRegistered(list),
   'GET /mahis/propose': withRegistered(proposalPage),
   'POST /mahis/propose': withRegistered((parts, request, at) => {
     const { form } = request;

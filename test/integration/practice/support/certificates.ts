@@ -1,6 +1,6 @@
 // Certificates for tests, made by OpenSSL at run time: any key, digest and usage, valid for 30 days.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -48,3 +48,31 @@ export const makeCertificate = (wish: CertificateWish = {}): MadeCertificate => 
     rmSync(folder, { recursive: true });
   }
 };
+
+const inFolder = <T>(work: (folder: string) => T): T => {
+  const folder = mkdtempSync(join(tmpdir(), 'practice-cert-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+/** A PKCS#12 container of the certificate and its key. */
+export const makeContainer = ({ pem, keyPem }: MadeCertificate): Buffer =>
+  inFolder((folder) => {
+    writeFileSync(join(folder, 'both.pem'), keyPem + pem);
+    const out = join(folder, 'both.p12');
+    const input = ['-in', join(folder, 'both.pem'), '-out', out, '-passout', 'pass:geheim'];
+    execFileSync('openssl', ['pkcs12', '-export', ...input], { stdio: 'pipe' });
+    return readFileSync(out);
+  });
+
+/** A signing request (PKCS#10) as PEM. */
+export const makeRequest = (): Buffer =>
+  inFolder((folder) => {
+    const out = join(folder, 'request.pem');
+    const key = ['-nodes', '-newkey', 'rsa:2048', '-keyout', join(folder, 'key.pem')];
+    execFileSync('openssl', ['req', '-new', ...key, '-subj', '/CN=Proef', '-out', out], { stdio: 'pipe' });
+    return readFileSync(out);
+  });
