@@ -8,6 +8,7 @@ import { employerCommands } from './employer.ts';
 import { employerImportCommands } from './employer-import.ts';
 import { guideCommands } from './guide.ts';
 import { historyCommands } from './history.ts';
+import { liveCommands } from './live.ts';
 import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
 import { practiceCommands } from './practice.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...mandateCommands,
   ...workerCommands,
   ...trainingCommands,
+  ...liveCommands,
   ...outboxCommands,
   ...historyCommands,
   ...practiceCommands,

@@ -12,8 +12,8 @@ export const outboxCommands: readonly Command[] = [
   {
     noun: 'outbox',
     verb: 'send',
-    usage: '[--employer NUMBER] [--confirmed]',
-    options: { ...employer, confirmed: { type: 'boolean' } },
+    usage: '[--employer NUMBER] [--confirmed] [--accept-liability]',
+    options: { ...employer, confirmed: { type: 'boolean' }, 'accept-liability': { type: 'boolean' } },
     words: 0,
     run: send,
   },
@@ -34,6 +34,10 @@ async function send(context: Context): Promise<Outcome> {
   const employerId = await employerOrAll(context);
   if (!employerId.ok) return { result: employerId };
   const confirmed = context.values['confirmed'] === true;
+  if (context.values['accept-liability'] === true) {
+    const accepted = await context.app.call('goLive.acceptLiability', { accepted: true });
+    if (!accepted.ok) return { result: accepted };
+  }
   const open = await openItems(context, employerId.value);
   const started = await context.app.call('outbox.send', { employerId: employerId.value, confirmed });
   if (!started.ok) return { result: started };

@@ -68,6 +68,8 @@ export const kindGroups = {
     'history.exported',
     'history.erased',
     'settings.environmentLeft',
+    'settings.addressesEntered',
+    'settings.liabilityAccepted',
     'practice.dateSet',
     'practice.enrolled',
   ],

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useAppState } from '../../app-state.ts';
 import { useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { LiabilityNotice, useLiabilityNeeded } from '../settings/liability.tsx';
 
 type SendDialogProps = {
   open: boolean;
@@ -18,6 +19,14 @@ export function SendDialog({ open, count, busy, onClose, onSend }: SendDialogPro
   const { t } = useTranslation('outbox');
   const { t: shell } = useTranslation('shell');
   const { environment } = useAppState();
+  const { t: live } = useTranslation('going-live');
+  const noticeFirst = useLiabilityNeeded(open);
+  if (noticeFirst)
+    return (
+      <Dialog open={open} onClose={onClose} title={live('liability.title')}>
+        <LiabilityNotice />
+      </Dialog>
+    );
   return (
     <ConfirmDialog
       open={open}

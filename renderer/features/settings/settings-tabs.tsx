@@ -4,7 +4,7 @@ import { useAppState } from '../../app-state.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 
 export function SettingsTabs() {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'going-live']);
   const practising = useAppState().environment.kind === 'practice';
   return (
     <Tabs
@@ -12,6 +12,7 @@ export function SettingsTabs() {
       tabs={[
         { to: '/settings', label: t('tabs.person') },
         { to: '/settings/environment', label: t('tabs.environment') },
+        { to: '/settings/going-live', label: t('going-live:tab') },
         ...(practising ? [{ to: '/settings/practice', label: t('tabs.practice') }] : []),
       ]}
     />
