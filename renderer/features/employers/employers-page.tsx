@@ -85,6 +85,9 @@ export default function EmployersPage() {
           <LinkButton to="/employers/routes" icon="plug">
             {t('routes')}
           </LinkButton>
+          <LinkButton to="/employers/import" icon="upload">
+            {t('import')}
+          </LinkButton>
           <LinkButton to="/employers/new" icon="plus" primary>
             {t('add')}
           </LinkButton>
@@ -136,6 +139,9 @@ function NoEmployers({ filtered }: { filtered: boolean }) {
           <>
             <LinkButton to="/employers/new" icon="plus" primary>
               {t('add')}
+            </LinkButton>
+            <LinkButton to="/employers/import" icon="upload">
+              {t('import')}
             </LinkButton>
             {environment.kind === 'practice' && (
               <Button busy={samples.busy} onPress={() => void samples.run({})}>
