@@ -9,9 +9,17 @@ import { Icon, type IconName } from './icon.tsx';
 
 export type MenuAct = { id: string; label: string; icon?: IconName; onAct: () => void };
 
-type TriggerLook = { label: string; icon?: IconName; small?: boolean; plain?: boolean; iconOnly?: boolean };
+type TriggerLook = {
+  label: string;
+  /** What it acts on, read aloud after the label: several menus of one list must differ. */
+  about?: string;
+  icon?: IconName;
+  small?: boolean;
+  plain?: boolean;
+  iconOnly?: boolean;
+};
 
-function TriggerButton({ label, icon, small = true, plain = false, iconOnly = false }: TriggerLook) {
+function TriggerButton({ label, about, icon, small = true, plain = false, iconOnly = false }: TriggerLook) {
   return (
     <AriaButton
       className={buttonClass({ small, plain }, iconOnly)}
@@ -19,6 +27,7 @@ function TriggerButton({ label, icon, small = true, plain = false, iconOnly = fa
     >
       {icon !== undefined && <Icon name={icon} />}
       {!iconOnly && label}
+      {about !== undefined && <span className="only-read-aloud">: {about}</span>}
       {!iconOnly && !(plain && icon !== undefined) && <Icon name="down" />}
     </AriaButton>
   );

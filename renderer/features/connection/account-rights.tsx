@@ -54,21 +54,23 @@ export function ScopesField({ scopes, onType, errorOf }: ScopesFieldProps) {
   return (
     <details open={Object.keys(scopes).length > 0}>
       <summary>{t('account.scopesMore')}</summary>
-      {services.map((service) => {
-        const error = errorOf(`scope-${service}`);
-        return (
-          <TextField
-            key={service}
-            name={`scope-${service}`}
-            label={t('account.scopeOf', { service: t(`routes:services.${service}`) })}
-            hint={t(service === 'fla' ? 'account.scopeHintFla' : 'account.scopeHint')}
-            maxLength={600}
-            value={scopes[service] ?? ''}
-            {...(error === undefined ? {} : { error })}
-            onChange={(event) => onType({ ...scopes, [service]: event.target.value })}
-          />
-        );
-      })}
+      <div className="panel">
+        {services.map((service) => {
+          const error = errorOf(`scope-${service}`);
+          return (
+            <TextField
+              key={service}
+              name={`scope-${service}`}
+              label={t('account.scopeOf', { service: t(`routes:services.${service}`) })}
+              hint={t(service === 'fla' ? 'account.scopeHintFla' : 'account.scopeHint')}
+              maxLength={600}
+              value={scopes[service] ?? ''}
+              {...(error === undefined ? {} : { error })}
+              onChange={(event) => onType({ ...scopes, [service]: event.target.value })}
+            />
+          );
+        })}
+      </div>
     </details>
   );
 }

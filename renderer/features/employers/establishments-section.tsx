@@ -55,9 +55,8 @@ export function EstablishmentsSection({ employer }: { employer: Employer }) {
               <div className="what">{unit.name}</div>
               <div className="do">
                 <Menu
-                  label={t('establishments.acts', { name: unit.name })}
-                  icon="more"
-                  iconOnly
+                  label={t('mandate.menu')}
+                  about={unit.name}
                   acts={[
                     { id: 'change', label: t('establishments.change'), onAct: () => setOpen(unit) },
                     { id: 'remove', label: t('establishments.remove'), onAct: () => void takeOff(unit) },

@@ -81,6 +81,10 @@ function MandateLine({ mandate, onOpen }: { mandate: Mandate; onOpen: (what: 'ch
       act: { label: t('mandate.undo'), onAct: () => void restore.run({ id }) },
     });
   };
+  const saidAt = mandate.lastAnswerAt ?? mandate.recordedAt;
+  const said = t(`mandate.said.${mandate.lastAnswer ?? 'none'}`, {
+    day: saidAt === '' ? '–' : formats.dayOf(saidAt),
+  });
   const refuted = mandate.time === 'now' && mandate.lastAnswer === 'refuted';
   return (
     <li className="task">
@@ -94,18 +98,20 @@ function MandateLine({ mandate, onOpen }: { mandate: Mandate; onOpen: (what: 'ch
           {mandate.mandataryName !== null && ' · '}
           {t(`services.${mandate.service}`)} · {span(mandate)}
         </div>
-        {refuted && <div className="who">{t('mandate.refutedWhat')}</div>}
+        {mandate.time === 'now' && <div className="who">{said}</div>}
+        {refuted && (
+          <>
+            <div className="who">{t('mandate.refutedWhat')}</div>
+            <Button small busy={update.busy} onPress={() => void putRight()}>
+              {t('mandate.putRight')}
+            </Button>
+          </>
+        )}
       </div>
       <div className="do">
-        {refuted && (
-          <Button small busy={update.busy} onPress={() => void putRight()}>
-            {t('mandate.putRight')}
-          </Button>
-        )}
         <Menu
-          label={t('mandate.acts', { name })}
-          icon="more"
-          iconOnly
+          label={t('mandate.menu')}
+          about={`${name}, ${span(mandate)}`}
           acts={[
             { id: 'change', label: t('mandate.change'), onAct: () => onOpen('change') },
             ...(mandate.time === 'past'

@@ -59,21 +59,12 @@ export function useRouteSentences(): (
   ];
 }
 
-const answerTones = { confirmed: 'ok', refuted: 'bad' } as const;
+const answerTones = { none: 'plain', confirmed: 'ok', refuted: 'bad' } as const;
 
 /** What is known of a mandate: as recorded, or as the service's last answer said. */
 export function MandateAnswer({ mandate }: { mandate: Mandate }) {
   const { t } = useTranslation('routes');
-  const formats = useFormats();
-  const { lastAnswer, lastAnswerAt, recordedAt } = mandate;
   if (mandate.time !== 'now') return <Chip icon="calendar">{t(`mandate.time.${mandate.time}`)}</Chip>;
-  if (lastAnswer === null || lastAnswerAt === null)
-    return (
-      <Chip>{t('mandate.said.none', { day: recordedAt === '' ? '–' : formats.dayOf(recordedAt) })}</Chip>
-    );
-  return (
-    <Chip tone={answerTones[lastAnswer]}>
-      {t(`mandate.said.${lastAnswer}`, { day: formats.dayOf(lastAnswerAt) })}
-    </Chip>
-  );
+  const answer = mandate.lastAnswer ?? 'none';
+  return <Chip tone={answerTones[answer]}>{t(`mandate.chip.${answer}`)}</Chip>;
 }
