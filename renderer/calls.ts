@@ -12,11 +12,11 @@ import { call, onAnyEvent } from './bridge.ts';
 
 /** Which other nouns show facts of the one that changed. */
 const shownIn: Record<string, readonly string[]> = {
-  account: ['employer', 'certificate', 'renewal'],
-  certificate: ['account', 'renewal'],
-  employer: ['worker', 'training', 'outbox', 'route', 'establishment'],
-  route: ['employer', 'mandate'],
-  mandate: ['route'],
+  account: ['employer', 'certificate', 'renewal', 'guide'],
+  certificate: ['account', 'renewal', 'guide'],
+  employer: ['worker', 'training', 'outbox', 'route', 'establishment', 'guide'],
+  route: ['employer', 'mandate', 'guide'],
+  mandate: ['route', 'guide'],
   worker: ['employer', 'training'],
   training: ['worker', 'employer'],
   outbox: ['training', 'employer'],

@@ -29,7 +29,7 @@ const planned = {
 const plannedUsage =
   '--want SERVICE[,SERVICE] --for ownWorkers|clients|group|participants [--group one|each] [--as QUALITY] ' +
   '[--access self|mandatary] [--workers under10|from10to49|from50] [--account] [--certificate none|own|elsewhere], ' +
-  'or --want SERVICE --stop right|certificate|account|mandate --quality QUALITY';
+  'or [--want SERVICE] --stop right|certificate|account|mandate --quality QUALITY';
 
 export const guideCommands: readonly Command[] = [
   { noun: 'guide', verb: 'road', usage: plannedUsage, options: planned, words: 0, run: showRoad },
@@ -62,10 +62,13 @@ export const guideCommands: readonly Command[] = [
 
 /** Failure invalidInput names the option that does not fit. */
 function planOf({ values }: Context): Result<GuidePlan> {
-  const wanted = needed(values, 'want');
-  if (!wanted.ok) return wanted;
-  const services = wanted.value.split(',').map((service) => service.trim());
   const stop = text(values, 'stop');
+  const wanted = stop === undefined ? needed(values, 'want') : ok(text(values, 'want') ?? '');
+  if (!wanted.ok) return wanted;
+  const services = wanted.value
+    .split(',')
+    .filter(Boolean)
+    .map((service) => service.trim());
   const plan =
     stop === undefined
       ? {

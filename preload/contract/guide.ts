@@ -35,7 +35,8 @@ export const guidePlanSchema = z.discriminatedUnion('kind', [
     kind: z.literal('stop'),
     what: z.enum(stopKinds),
     quality: qualitySchema,
-    services: z.array(serviceSchema).min(1).max(4),
+    /** Of which services; none where all of them stop: a certificate, an account. */
+    services: z.array(serviceSchema).max(4),
   }),
 ]);
 export type GuidePlan = z.infer<typeof guidePlanSchema>;

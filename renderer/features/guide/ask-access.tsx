@@ -1,0 +1,36 @@
+// Who does it, and for how many: a mandatary needs only a mandate, and a handful of workers may not need a channel at all.
+import { useTranslation } from 'react-i18next';
+import { accessKeepers, sizes } from '../../../preload/rules/guide/answers.ts';
+import { RadioGroup } from '../../ui/choice-fields.tsx';
+import type { AskProps } from './ask-what.tsx';
+
+export function AskAccess({ draft, put, errorOf }: AskProps) {
+  const { t } = useTranslation('guide');
+  return (
+    <div className="form">
+      <RadioGroup
+        name="access"
+        asQuestion
+        label={t('ask.accessQuestion')}
+        error={errorOf('access')}
+        choices={accessKeepers.map((value) => ({
+          value,
+          label: t(`ask.accesses.${value}`),
+          hint: t(`ask.accesses.${value}Hint`),
+        }))}
+        value={draft.access}
+        onChange={(access) => put({ access })}
+      />
+      {draft.access !== 'mandatary' && (
+        <RadioGroup
+          name="size"
+          label={t('ask.sizeQuestion')}
+          error={errorOf('size')}
+          choices={sizes.map((value) => ({ value, label: t(`ask.sizes.${value}`) }))}
+          value={draft.size}
+          onChange={(size) => put({ size })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+// For which enterprise: one of the employers kept here, or any other by its number and name.
+import { useTranslation } from 'react-i18next';
+import { qualitySchema } from '../../../preload/contract/services.ts';
+import { useCall } from '../../calls.ts';
+import { RadioGroup, SelectField } from '../../ui/choice-fields.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { IdentifierField } from '../../ui/identifier-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { AskProps } from './ask-what.tsx';
+import { useGuideWords } from './guide-words.ts';
+
+export function AskEnterprise({ draft, put, errorOf }: AskProps) {
+  const { t } = useTranslation('guide');
+  const { label } = useGuideWords();
+  const employers = useCall('employer.list', { pageSize: 500 });
+  const rows = employers.data?.rows ?? [];
+  const choose = (employerId: string): void => {
+    const employer = rows.find((row) => row.id === employerId);
+    put({
+      employerId,
+      ...(employer === undefined
+        ? {}
+        : { enterpriseNumber: employer.enterpriseNumber, enterpriseName: employer.name }),
+    });
+  };
+  return (
+    <>
+      <h1>{t('ask.enterpriseQuestion')}</h1>
+      <p>{t('ask.enterpriseHint')}</p>
+      <FailureNote failure={employers.error} />
+      <div className="form">
+        {rows.length > 0 && (
+          <SelectField
+            name="employerId"
+            label={t('ask.employer')}
+            choices={[
+              { value: '', label: t('ask.employerNone') },
+              ...rows.map((row) => ({ value: row.id, label: row.name })),
+            ]}
+            value={draft.employerId}
+            onChange={(event) => choose(event.target.value)}
+          />
+        )}
+        <IdentifierField
+          kind="enterpriseNumber"
+          name="enterpriseNumber"
+          value={draft.enterpriseNumber}
+          error={errorOf('enterpriseNumber')}
+          onChange={(event) => put({ enterpriseNumber: event.target.value, employerId: '' })}
+        />
+        <TextField
+          name="enterpriseName"
+          label={t('ask.name')}
+          maxLength={200}
+          value={draft.enterpriseName}
+          error={errorOf('enterpriseName')}
+          onChange={(event) => put({ enterpriseName: event.target.value })}
+        />
+        {draft.kind !== 'start' && (
+          <RadioGroup
+            name="quality"
+            label={t('ask.quality')}
+            error={errorOf('quality')}
+            choices={qualitySchema.options.map((value) => ({ value, label: label(value) }))}
+            value={draft.quality}
+            onChange={(quality) => put({ quality })}
+          />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+// Where a step is done: the page of the practice portal, the official portal, or a room of this program.
+import { useTranslation } from 'react-i18next';
+import type { Guide } from '../../../preload/contract/guide.ts';
+import { factsOf, type OwnPlace, type StepId } from '../../../preload/rules/guide/step-catalog.ts';
+import { useAppState } from '../../app-state.ts';
+import { useAct } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+
+const places: Record<OwnPlace, string> = {
+  makeCertificate: '/connection/generate',
+  importCertificate: '/connection/certificate',
+  addAccount: '/connection/account',
+  connection: '/connection',
+  employers: '/employers',
+};
+
+export function StepActs({ guide, step }: { guide: Guide; step: StepId }) {
+  const { t } = useTranslation('guide');
+  const practising = useAppState().environment.kind === 'practice';
+  const openPractice = useAct('practice.openPage');
+  const openLink = useAct('app.openLink');
+  const { page, place } = factsOf(step);
+  const { enterpriseNumber, quality, employerId } = guide;
+  if (place !== null) {
+    // The employer itself where it is known: one page less.
+    const to = place === 'employers' && employerId !== null ? `/employers/${employerId}` : places[place];
+    return (
+      <div className="row-of">
+        <LinkButton to={to} next>
+          {t(`page.place.${place}`)}
+        </LinkButton>
+      </div>
+    );
+  }
+  if (page === null) return null;
+  return (
+    <>
+      <div className="row-of">
+        {practising ? (
+          <Button
+            icon="globe"
+            busy={openPractice.busy}
+            onPress={() => void openPractice.run({ page, enterpriseNumber, quality })}
+          >
+            {t('page.openPractice')}
+          </Button>
+        ) : (
+          <Button icon="globe" busy={openLink.busy} onPress={() => void openLink.run({ link: 'portal' })}>
+            {t('page.openPortal')}
+          </Button>
+        )}
+      </div>
+      <FailureNote failure={practising ? openPractice.failure : openLink.failure} />
+    </>
+  );
+}
