@@ -3,12 +3,12 @@ import { setImmediate } from 'node:timers/promises';
 import { Refusal } from './refusal.ts';
 
 /** One derivation; OWASP recommends 600,000 for PBKDF2 with SHA-256, and no tool writes more by itself. */
-export const maxIterations = 2_500_000;
+export const maxIterations = 2_000_000;
 /**
  * All derivations of one file together, in rounds of SHA-1: about a second and a half on an office computer. It is just
  * enough for a legacy container with 600,000 iterations, which takes seven derivations.
  */
-const maxTotal = 4_800_000;
+const maxTotal = 4_400_000;
 /** How long the main thread computes before it lets other work in. */
 const sliceMs = 4;
 

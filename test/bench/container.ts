@@ -1,11 +1,13 @@
-// Certificate files: how long they take to open, how long the window waits meanwhile, and how many of the matrix open
-// as they should, beside node-forge and the openssl command.
+// Certificate files: how long they take to open, how long the window waits meanwhile, how many of the matrix open as they
+// should beside openssl, keytool and Node's TLS, how long a verdict takes, and what an assertion adds to its signature.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { encryptionCases } from '../integration/certificates/matrix/encryption-cases.ts';
 import type { FileCase } from '../integration/certificates/matrix/file-case.ts';
 import { openWorkshop, type Workshop } from '../integration/certificates/matrix/workshop.ts';
 import { countMatrix } from './container-matrix.ts';
+import { benchSigning } from './container-signing.ts';
+import { benchVerdicts } from './container-verdict.ts';
 import { type Figures, printRows, printTarget, type Row, runOnce, summarize } from './measure.ts';
 
 const runs = 5;
@@ -30,7 +32,8 @@ export async function bench(): Promise<void> {
       );
     printTarget('typical files, slowest median, ms', worst(typical, 'openMs'), 150, 'atMost');
     printTarget('600,000 iterations, longest the window is held, ms', worst(heavy, 'heldMs'), 50, 'atMost');
-    await countMatrix(shop);
+    await benchVerdicts(await countMatrix(shop));
+    await benchSigning();
   } finally {
     shop.close();
   }

@@ -8,6 +8,9 @@ export function verdictWords({ verdict, until, criteria }: Pick<Verdict, 'verdic
   title: Words;
   summary: Words;
 } {
+  // Nothing is wrong with the certificate itself: a new one would be the long way round.
+  const failed = criteria.filter(({ outcome }) => outcome === 'failed');
+  const keyOnly = failed.length === 1 && failed[0]?.id === 'CERT-KEY-PRESENT';
   const count = (outcome: string) => criteria.filter((one) => one.outcome === outcome).length;
   return {
     title: {
@@ -15,8 +18,8 @@ export function verdictWords({ verdict, until, criteria }: Pick<Verdict, 'verdic
       params: until ? { until: belgianDay(until) } : {},
     },
     summary: {
-      key: `certificates:verdict.${verdict}.summary`,
-      params: { failed: count('failed'), warnings: count('warning'), total: criteria.length },
+      key: `certificates:verdict.${verdict}.${keyOnly ? 'keyOnly' : 'summary'}`,
+      params: { failed: failed.length, warnings: count('warning'), total: criteria.length },
     },
   };
 }

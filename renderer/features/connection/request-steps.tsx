@@ -5,6 +5,7 @@ import type { CertificateRequest } from '../../../preload/contract/certificates.
 import { useAct } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { CheckboxField } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -13,36 +14,40 @@ import { useToast } from '../../ui/toast.tsx';
 
 export function RequestSteps({ request, children }: { request: CertificateRequest; children: ReactNode }) {
   const { t } = useTranslation('certificates');
+  const ordered = request.orderedAt !== null;
   return (
     <Sheet title={t('requestPage.steps')} flush>
-      <ol>
+      <ol className="renewal-steps">
         <SaveStep request={request} />
         <OrderStep request={request} />
-        <Step number={3} title={t('requestPage.identity')}>
-          {t('requestPage.identityWhat')}
+        <Step state={ordered ? 'now' : 'later'} title={t('requestPage.identity')}>
+          <p>{t('requestPage.identityWhat')}</p>
         </Step>
-        <Step number={4} title={t('requestPage.answer')} more={children}>
-          {t('requestPage.answerWhat')}
+        <Step state={ordered ? 'now' : 'later'} title={t('requestPage.answer')}>
+          <p>{t('requestPage.answerWhat')}</p>
+          {children}
         </Step>
       </ol>
     </Sheet>
   );
 }
 
-type StepProps = { number: number; title: string; children: ReactNode; act?: ReactNode; more?: ReactNode };
+const looks = {
+  done: { tone: 'ok', icon: 'check' },
+  now: { tone: 'moving', icon: 'next' },
+  later: { tone: 'plain', icon: 'clock' },
+} as const;
+type StepProps = { state: keyof typeof looks; title: string; children: ReactNode };
 
-function Step({ number, title, children, act, more }: StepProps) {
+function Step({ state, title, children }: StepProps) {
+  const { t } = useTranslation('certificate-life');
   return (
-    <li className="task">
-      <span className="chip plain" aria-hidden="true">
-        {number}
-      </span>
+    <li className={state === 'later' ? state : 'now'}>
+      <Chip {...looks[state]}>{t(`renewal.${state}`)}</Chip>
       <div>
-        <div className="what">{title}</div>
-        <div className="who">{children}</div>
-        {more}
+        <h3>{title}</h3>
+        <div className="step-body">{children}</div>
       </div>
-      {act !== undefined && <div className="do">{act}</div>}
     </li>
   );
 }
@@ -57,17 +62,14 @@ function SaveStep({ request }: { request: CertificateRequest }) {
   };
   const left = save.failure?.code === 'fileNotChosen' || save.failure?.code === 'cancelled';
   return (
-    <Step
-      number={1}
-      title={t('requestPage.save')}
-      act={
-        <Button small icon="download" busy={save.busy} onPress={() => void run()}>
+    <Step state={request.orderedAt === null ? 'now' : 'done'} title={t('requestPage.save')}>
+      <p>{t('requestPage.saveWhat')}</p>
+      <div className="row-of">
+        <Button icon="download" busy={save.busy} onPress={() => void run()}>
           {t('requestPage.saveAct')}
         </Button>
-      }
-      more={<FailureNote failure={left ? null : save.failure} />}
-    >
-      {t('requestPage.saveWhat')}
+      </div>
+      <FailureNote failure={left ? null : save.failure} />
     </Step>
   );
 }
@@ -86,36 +88,28 @@ function OrderStep({ request }: { request: CertificateRequest }) {
     setWanted(null);
   };
   return (
-    <Step
-      number={2}
-      title={t('requestPage.order')}
-      act={
+    <Step state={orderedAt === null ? 'now' : 'done'} title={t('requestPage.order')}>
+      <p>{t('requestPage.orderWhat')}</p>
+      {orderedAt === null && <Note tone="warn">{t('request.assumed')}</Note>}
+      <div className="row-of">
         <Button
-          small
           icon="globe"
           busy={openLink.busy}
           onPress={() => void openLink.run({ link: 'certificateOrder' })}
         >
           {t('requestPage.orderAct')}
         </Button>
-      }
-      more={
-        <>
-          <Note tone="warn">{t('request.assumed')}</Note>
-          <CheckboxField
-            name="ordered"
-            label={t('requestPage.ordered')}
-            {...(orderedAt === null
-              ? {}
-              : { hint: t('requests.ordered', { date: formats.dayOf(orderedAt, 'long') }) })}
-            checked={wanted ?? orderedAt !== null}
-            onChange={(event) => void tick(event.target.checked)}
-          />
-          <FailureNote failure={openLink.failure ?? mark.failure} />
-        </>
-      }
-    >
-      {t('requestPage.orderWhat')}
+      </div>
+      <CheckboxField
+        name="ordered"
+        label={t('requestPage.ordered')}
+        {...(orderedAt === null
+          ? {}
+          : { hint: t('requests.ordered', { date: formats.dayOf(orderedAt, 'long') }) })}
+        checked={wanted ?? orderedAt !== null}
+        onChange={(event) => void tick(event.target.checked)}
+      />
+      <FailureNote failure={openLink.failure ?? mark.failure} />
     </Step>
   );
 }

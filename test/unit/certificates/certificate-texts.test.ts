@@ -58,6 +58,10 @@ const variants: Partial<CertificateFacts>[] = [
   { notBefore: '2026-06-12T10:00:00.000Z', notAfter: '2025-06-12T10:00:00.000Z' },
   { notAfter: '2026-01-20T10:00:00.000Z' },
   { notAfter: '2026-01-01T13:00:00.000Z' },
+  { format: 'bundle', privateKey: 'missing' },
+  { format: 'twoFiles', protection: { level: 'open', algorithms: '-', iterations: 0 } },
+  { protection: { level: 'legacy', algorithms: 'RC2-40, MAC SHA-1', iterations: 1 } },
+  { protection: { level: 'modern', algorithms: 'AES-256 (HMAC SHA-256)', iterations: 600_000 } },
 ];
 const { issuers } = readIssuerList(resources);
 

@@ -172,3 +172,43 @@ test('failed comes first, then warnings, then what is fine; each with the words 
     },
   });
 });
+
+describe('the file around the key', () => {
+  const guarded = (level: 'modern' | 'legacy' | 'open') =>
+    judge({ protection: { level, algorithms: 'RC2-40', iterations: 2_048 } });
+
+  test.each([
+    ['modern', 'ok'],
+    ['legacy', 'warning'],
+    ['open', 'warning'],
+  ] as const)('that guards it in a %s way is %s, and leaves the verdict alone', (level, outcome) => {
+    const verdict = guarded(level);
+    expect(verdict.verdict).toBe('usable');
+    expect(verdict.criteria.find(({ id }) => id === 'CERT-PROTECTION')).toMatchObject({
+      outcome,
+      found: { key: `certificates:criteria.CERT-PROTECTION.found.${level}` },
+      certainty: 'assumed',
+    });
+  });
+
+  test('is not spoken of where the keychain guards it', () => {
+    expect(outcomes({})).not.toHaveProperty('CERT-PROTECTION');
+    expect(outcomes({ protection: null })).not.toHaveProperty('CERT-PROTECTION');
+  });
+
+  test.each([
+    ['bundle', 'bundle'],
+    ['certificate', 'certificate'],
+    ['pkcs12', 'certificate'],
+  ] as const)('says what to do when a %s has no key', (format, remedy) => {
+    const verdict = judge({ format, privateKey: 'missing' });
+    expect(verdict.criteria[0]).toMatchObject({
+      id: 'CERT-KEY-PRESENT',
+      remedy: { key: `certificates:criteria.CERT-KEY-PRESENT.remedy.${remedy}` },
+    });
+    // Only the key is missing: a new certificate is not the shortest way.
+    expect(verdictWords(verdict).summary.key).toBe('certificates:verdict.notUsable.keyOnly');
+    const worse = judge({ format, privateKey: 'missing', keyUsage: null });
+    expect(verdictWords(worse).summary.key).toBe('certificates:verdict.notUsable.summary');
+  });
+});
