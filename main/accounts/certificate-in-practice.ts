@@ -30,7 +30,7 @@ export async function setInPractice(
     : await callPractice(session, 'chaman', 'DELETE', `${path}/${print}`);
   const problem = answer.ok ? null : answer.failure.details?.['problem'];
   // It is as it was wanted already: there since an earlier try, or taken off by hand.
-  const alreadyThere = held && problem === 'alreadyRegistered';
+  const alreadyThere = held && problem === 'certificateAlreadyRegistered';
   const alreadyGone = !held && !answer.ok && answer.failure.code === 'notFound';
   if (!answer.ok && !alreadyThere && !alreadyGone) return answer;
   const noted = noteInChaman(session, pair, held);

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { CertificateActs } from './certificate-acts.tsx';
+import { CertificateUses } from './certificate-uses.tsx';
 import { CriteriaTable } from './criteria-table.tsx';
 import { Fingerprints } from './fingerprints.tsx';
 import { VerdictHead } from './verdict-head.tsx';
@@ -59,6 +60,7 @@ function Shown({ shown }: { shown: CallOutput<'certificate.show'> }) {
           )
         }
       />
+      <CertificateUses certificate={certificate} />
       <CriteriaTable verdict={verdict} />
       <Sheet title={t('certificate.facts')} stacked>
         <Facts

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Certificate } from '../../../preload/contract/certificates.ts';
 import { Facts } from '../../ui/facts.tsx';
 
-const grouped = (fingerprint: string): string =>
+/** Groups of four: `ABCD EF01 …`. */
+export const groupedPrint = (fingerprint: string): string =>
   (fingerprint.replace(/[^0-9a-f]/gi, '').match(/.{1,4}/g) ?? []).join(' ').toUpperCase();
 
 export function Fingerprints({ facts }: Pick<Certificate, 'facts'>) {
@@ -19,5 +20,5 @@ export function Fingerprints({ facts }: Pick<Certificate, 'facts'>) {
 }
 
 function Print({ children }: { children: string }) {
-  return <span className="reference address">{grouped(children)}</span>;
+  return <span className="reference address">{groupedPrint(children)}</span>;
 }

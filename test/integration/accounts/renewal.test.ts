@@ -71,7 +71,7 @@ describe('a renewal', () => {
     await bench.must('renewal.letGo', { ...pair(ids.certificateId), confirmed: true });
     expect(await inChaman()).toEqual([printOf(after.current?.fingerprintSha256 ?? '')]);
     await bench.must('certificate.remove', { id: ids.certificateId, confirmed: true });
-    expect((await bench.must('doctor.run', { accountId: ids.accountId })).outcome).toBe('ok');
+    expect((await bench.must('renewal.test', pair(next))).outcome).toBe('ok');
     expect(kinds().filter((kind) => kind.startsWith('account.'))).toEqual([
       'account.added',
       'account.certificateStaged',
@@ -80,7 +80,7 @@ describe('a renewal', () => {
       'account.certificateSwitched',
       'account.certificateDetached',
       'account.certificateReleased',
-      'account.tested',
+      'account.certificateTested',
     ]);
     expect(await bench.must('history.verify', {})).toMatchObject({ intact: true });
   });
@@ -116,7 +116,7 @@ describe('a renewal', () => {
     const back = await show();
     expect(back.current?.certificateId).toBe(ids.certificateId);
     expect(back.former.map((one) => one.certificateId)).toEqual([next]);
-    expect((await bench.must('doctor.run', { accountId: ids.accountId })).outcome).toBe('ok');
+    expect((await bench.must('renewal.test', pair(ids.certificateId))).outcome).toBe('ok');
     await bench.must('renewal.switch', pair(next));
     expect((await show()).current?.certificateId).toBe(next);
   });
