@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   send: () => import('./send.ts'),
   autosave: () => import('./autosave.ts'),
   container: () => import('./container.ts'),
+  'employer-import': () => import('./employer-import.ts'),
 };
 const inside = 'SOCIODESK_BENCH_INSIDE';
 const wanted = process.argv.slice(2);

@@ -32,13 +32,20 @@ const words: { [L in keyof Lists]: Record<Lists[L], string> } = {
   },
 };
 
+const byWord = new Map<string, ReadonlyMap<string, string>>(
+  Object.entries(words).map(([list, values]) => [
+    list,
+    new Map(
+      Object.entries<string>(values).flatMap(([value, known]) =>
+        [plainHeading(value), ...known.split(' ')].map((word) => [word, value] as const),
+      ),
+    ),
+  ]),
+);
+
 /** `Néerlandais` in the list `language` → `nl`; null when the word is in no language of ours. */
-export function importWord<L extends keyof Lists>(list: L, text: string): Lists[L] | null {
-  const word = plainHeading(text);
-  for (const [value, known] of Object.entries<string>(words[list]))
-    if (plainHeading(value) === word || known.split(' ').includes(word)) return value as Lists[L];
-  return null;
-}
+export const importWord = <L extends keyof Lists>(list: L, text: string): Lists[L] | null =>
+  (byWord.get(list)?.get(plainHeading(text)) as Lists[L] | undefined) ?? null;
 
 /** `7`, `7,4 VTE`, `< 10`, `1-9`, `10 tot 19`, `20+`, `≥ 20`, `minder dan 10`; null when it is none of these. */
 export function readSizeBracket(text: string): (typeof brackets)[number] | null {
