@@ -5,6 +5,8 @@ import { defineConfig, type UserConfig } from 'vite';
 
 const root = import.meta.dirname;
 const native = ['electron', 'playwright-core', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
+/** unzipper would ask for it to read from a bucket, which nothing here does: it is not installed. */
+const neverAsked = '@aws-sdk/client-s3';
 
 const renderer: UserConfig = {
   root: resolve(root, 'renderer'),
@@ -44,7 +46,7 @@ const main: UserConfig = {
         'job-worker': resolve(root, 'main/platform/job-worker.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-      external: native,
+      external: [...native, neverAsked],
     },
   },
   ssr: { noExternal: true, external: native },
