@@ -2,6 +2,7 @@
 import { accountCommands } from './account.ts';
 import { accountChangeCommands } from './account-change.ts';
 import { certificateCommands } from './certificate.ts';
+import { certificateLifeCommands } from './certificate-life.ts';
 import type { Command } from './command.ts';
 import { doctorCommands } from './doctor.ts';
 import { employerCommands } from './employer.ts';
@@ -13,13 +14,16 @@ import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
 import { practiceCommands } from './practice.ts';
 import { routeCommands } from './route.ts';
+import { renewalCommands } from './renewal.ts';
 import { trainingCommands } from './training.ts';
 import { workerCommands } from './worker.ts';
 
 export const commands: readonly Command[] = [
   ...guideCommands,
   ...certificateCommands,
+  ...certificateLifeCommands,
   ...accountCommands,
+  ...renewalCommands,
   ...doctorCommands,
   ...accountChangeCommands,
   ...employerCommands,
