@@ -104,7 +104,8 @@ const fine = [
 
 export type BrokenKey = keyof typeof remedies;
 export type FineKey = (typeof fine)[number];
-export const linkKeys: readonly string[] = [...fine, ...Object.keys(remedies)];
+export const brokenKeys: readonly string[] = Object.keys(remedies);
+export const linkKeys: readonly string[] = [...fine, ...brokenKeys];
 
 type Extra = { params?: NonNullable<Link['params']>; service?: Service | null };
 

@@ -46,7 +46,7 @@ export default function ExchangesPage() {
         </>
       }
     >
-      <search className="row-of filters">
+      <search className="row-of exchange-filters">
         <TextField
           name="text"
           type="search"
@@ -119,7 +119,7 @@ function ExchangeTable({ rows, shown, onShow }: TableProps) {
                   {row.number}
                 </Button>
               </td>
-              <td className="fixed number">{formats.moment(row.at)}</td>
+              <td className="fixed number">{formats.time(row.at)}</td>
               <td>
                 <span className="reference address">
                   {row.method} {row.url}
