@@ -63,7 +63,7 @@ const certificateSheet = (request: PageRequest, at: AtAccount, held: AccountCert
     ['enterpriseOf', attribute(subject, 'O') ?? none],
     ['supplier', supplier],
     ['expires', longDate(validToDate, session.language)],
-    ['fingerprint', held.fingerprint.replace(/..(?=.)/g, '$&:')],
+    ['fingerprint', held.fingerprint.toUpperCase().replace(/.{4}(?=.)/g, '$& ')],
   ];
   return html`<section class="sheet"><h3>${held.name}</h3><dl>${facts.map(
     ([key, value]) => html`<dt>${t(`chaman.${key}`)}</dt><dd>${value}</dd>`,

@@ -1,6 +1,6 @@
 // Before a page about an enterprise: somebody is logged in, practice knows the enterprise, and it is registered. What is
 // missing is said on a page that leads to the step.
-import { refuse } from '../portal/refusal.ts';
+import { REFUSALS, refuse } from '../portal/refusal.ts';
 import { readEnterpriseNumber } from '../portal/registration.ts';
 import type { Person } from '../store/access-store.ts';
 import type { Employer } from '../store/world-store.ts';
@@ -36,7 +36,7 @@ export const numberForm = (request: PageRequest, action: string): ReturnType<typ
 export const unknownPage = (
   request: PageRequest,
   number: string,
-  refusal: Parameters<typeof show>[1]['refusal'] = refuse('enterpriseUnknown'),
+  refusal?: Parameters<typeof show>[1]['refusal'],
 ): PageReply => {
   const { t, form } = request;
   const fields = textField(t, { id: 'name', label: t('known.name'), value: form.text('name') }, refusal, {
@@ -46,6 +46,8 @@ export const unknownPage = (
   return show(request, {
     title: t('known.title'),
     refusal,
+    // The step is no mistake of the person: it is offered, not scolded for.
+    ...(refusal === undefined ? { status: REFUSALS.enterpriseUnknown } : {}),
     body: html`<p>${t('known.what', { number: formatNumber(number) })}</p><p class="lead">${t('known.real')}</p>${postForm(
       request,
       {
@@ -63,7 +65,7 @@ const notRegisteredPage = (request: PageRequest, enterprise: Employer): PageRepl
   const href = linkTo('/register', { enterprise: enterprise.enterpriseNumber });
   return show(request, {
     title: t('register.title'),
-    refusal: refuse('notRegistered'),
+    status: REFUSALS.notRegistered,
     body: html`<p>${t('register.first', { name: enterprise.name })}</p><p><a class="button" href="${href}">${t('register.start')}</a></p>`,
   });
 };

@@ -93,9 +93,8 @@ const frame = (at: Frame, page: Page): string => {
   const { enterprise, refusal } = page;
   const title = refusal === undefined ? page.title : `${t('frame.refused')} ${page.title}`;
   return `<!doctype html>${
-    html`<html lang="${session?.language ?? 'nl'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title} · ${t('frame.portal')}</title><link rel="stylesheet" href="/style.css"></head><body><a class="skip" href="#content">${t('frame.skip')}</a><header><p class="band"><strong>${t('frame.band')}</strong> <span>${t('frame.bandWhat')}</span></p><div class="inner"><div class="head"><a class="home" href="/">${t('frame.portal')}</a>${at.person}${session !== undefined && languages(t, session, at.path, at.query)}</div>${
-      enterprise !== undefined &&
-      html`<p class="enterprise"><strong>${enterprise.name}</strong> <span class="number">${formatNumber(enterprise.enterpriseNumber)}</span></p>${services(t, at.path, enterprise.enterpriseNumber)}`
+    html`<html lang="${session?.language ?? 'nl'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title} · ${t('frame.portal')}</title><link rel="stylesheet" href="/style.css"></head><body><a class="skip" href="#content">${t('frame.skip')}</a><header><p class="band"><strong>${t('frame.band')}</strong> <span>${t('frame.bandWhat')}</span></p><div class="inner"><div class="head"><a class="home" href="/">${t('frame.portal')}</a>${session !== undefined && languages(t, session, at.path, at.query)}</div><div class="head">${enterprise !== undefined && html`<p class="enterprise"><strong>${enterprise.name}</strong> <span class="number">${formatNumber(enterprise.enterpriseNumber)}</span></p>`}${at.person}</div>${
+      enterprise !== undefined && services(t, at.path, enterprise.enterpriseNumber)
     }</div></header><main id="content" tabindex="-1">${
       notice !== undefined && html`<p class="notice" role="status">${t(notice.key, notice.params)}</p>`
     }<h1>${page.title}</h1>${refusal !== undefined && summary(t, refusal)}${page.body}</main></body></html>`

@@ -46,7 +46,8 @@ a { color: var(--act); text-underline-offset: 0.15em; }
 .row { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; list-style: none; margin: 0; padding: 0; }
 .row a { display: inline-block; padding-block: 0.25rem; }
 [aria-current] { font-weight: 650; color: var(--ink); text-decoration-thickness: 0.125em; }
-.enterprise { margin: 0.75rem 0 0.25rem; }
+.head + .head { padding-block: 0.5rem; }
+.enterprise { margin: 0; }
 .number { font-variant-numeric: tabular-nums slashed-zero; white-space: nowrap; color: var(--soft); }
 .services { border-block: 1px solid var(--line); padding-block: 0.25rem; }
 main { max-inline-size: 62rem; margin-inline: auto; padding: 0.5rem 1.25rem 4rem; }
@@ -60,6 +61,7 @@ p, ul.plain, dl { max-inline-size: 62ch; }
 .errors h2 { margin: 0 0 0.25rem; color: var(--bad); }
 .errors ul { margin: 0; padding-inline-start: 1.25rem; }
 .errors a { color: inherit; }
+.errors p { margin-block: 0.5rem 0; }
 .notice { background: var(--good-soft); border-color: var(--good); color: var(--good); font-weight: 550; }
 form { max-inline-size: 40rem; margin-block: 1rem; }
 form.inline { display: inline-block; margin: 0; }
@@ -102,7 +104,7 @@ button, .button {
 }
 button:hover, .button:hover { text-decoration: underline; }
 button.plain { color: var(--act); background: transparent; border-color: var(--edge); min-block-size: 2rem; padding-block: 0.125rem; }
-.scroll { overflow-x: auto; max-inline-size: 100%; }
+.scroll { position: relative; overflow-x: auto; max-inline-size: 100%; }
 table { border-collapse: collapse; inline-size: 100%; background: var(--sheet); }
 caption { text-align: start; color: var(--soft); padding-block: 0.25rem; }
 th, td { text-align: start; vertical-align: top; padding: 0.5rem 0.75rem; border-block-end: 1px solid var(--line); overflow-wrap: normal; }
@@ -116,7 +118,7 @@ dd { margin: 0; }
 h3 { font-size: 1rem; margin-block: 1rem 0.25rem; }
 input.code:not([type="radio"]) { font-family: ui-monospace, Consolas, monospace; max-inline-size: 40rem; }
 .tag { border: 1px solid var(--edge); border-radius: 2px; padding: 0 0.375rem; font-size: 0.875rem; white-space: nowrap; }
-.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin-inline-start: -1px; }
 .skip { position: absolute; inset-block-start: 0; inset-inline-start: 0; padding: 0.5rem 1rem; background: var(--sheet); transform: translateY(-110%); }
 .skip:focus { transform: none; z-index: 1; }
 @media (max-width: 34rem) {

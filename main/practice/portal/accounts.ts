@@ -59,9 +59,13 @@ export const saveContact = (
   );
 };
 
-const rightFindings = (quality: string, rights: readonly string[]): (Finding | undefined)[] => {
+const rightFindings = (
+  quality: string,
+  rights: readonly string[],
+  none: 'noRights' | 'noRightsLeft',
+): (Finding | undefined)[] => {
   const field = 'rights';
-  if (rights.length === 0) return [{ code: 'noRights', field }];
+  if (rights.length === 0) return [{ code: none, field }];
   const offered = rightsFor(quality).map(({ id }) => id);
   return rights.map((right) => {
     if (offered.includes(right)) return undefined;
@@ -129,7 +133,7 @@ export const createAccount = (
   const wrong = refuseAll([
     wish.type === 'REST' ? undefined : { code: 'accountTypeOutside', field: 'type' },
     textFinding(wish.name, 'name', 'nameMissing'),
-    ...rightFindings(wish.quality, wish.rights),
+    ...rightFindings(wish.quality, wish.rights, 'noRights'),
     finding,
     textFinding(wish.certificate.name, 'certificateName', 'certificateNameMissing'),
   ]);
@@ -188,7 +192,7 @@ export const changeAccount = (
   const { account } = opened;
   const wrong = refuseAll([
     change.name === undefined ? undefined : textFinding(change.name, 'name', 'nameMissing'),
-    ...(change.rights === undefined ? [] : rightFindings(account.quality, change.rights)),
+    ...(change.rights === undefined ? [] : rightFindings(account.quality, change.rights, 'noRightsLeft')),
   ]);
   if (wrong !== undefined) return wrong;
   const changed: Account = { ...account, ...change };

@@ -35,6 +35,7 @@ export const REFUSALS = {
   senderMissing: 409,
   accountTypeOutside: 422,
   noRights: 422,
+  noRightsLeft: 422,
   rightUnknown: 400,
   certificateMissing: 422,
   certificateNameMissing: 422,
