@@ -31,6 +31,9 @@ export default function ConnectionPage() {
       acts={
         kept !== undefined && kept.length > 0 ? (
           <>
+            <LinkButton to="/connection/doctor" icon="plug">
+              {t('doctor')}
+            </LinkButton>
             <LinkButton to="/connection/certificate" icon="plus">
               {t('addCertificate')}
             </LinkButton>
