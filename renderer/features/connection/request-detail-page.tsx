@@ -47,7 +47,12 @@ function Shown({ request }: { request: CertificateRequest }) {
   const formats = useFormats();
   const answer = useAnswer();
   return (
-    <Page title={request.name} lead={t('requests.title')} reading acts={<RemoveRequest request={request} />}>
+    <Page
+      title={request.name}
+      lead={t('requestPage.lead')}
+      reading
+      acts={<RemoveRequest request={request} />}
+    >
       {!request.stored && <Note tone="bad">{t('requestPage.keyGone')}</Note>}
       <RequestSteps request={request}>
         <AnswerChoice {...answer} />

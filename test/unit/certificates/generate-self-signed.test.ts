@@ -1,5 +1,6 @@
 // Validity and names of generated certificates; what other programs say of them stands in the integration tests.
 import { X509Certificate } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import {
   cerFileName,
@@ -7,6 +8,7 @@ import {
   fingerprints,
   groupedFingerprint,
 } from '../../../main/certificates/export-cer.ts';
+import { generateKey } from '../../../main/certificates/generate-key.ts';
 import { generateSelfSigned, validity } from '../../../main/certificates/generate-self-signed.ts';
 
 describe('validity', () => {
@@ -22,6 +24,21 @@ describe('validity', () => {
     expect(Date.parse(now) - notBefore.getTime()).toBe(3_600_000);
   });
 });
+
+test('a large key is made beside the event loop, which turns meanwhile', async () => {
+  let isDone = false;
+  const made = generateKey('rsa4096').then((pair) => {
+    isDone = true;
+    return pair;
+  });
+  let turns = 0;
+  while (!isDone) {
+    turns += 1;
+    await setImmediate();
+  }
+  expect(turns).toBeGreaterThan(20);
+  expect((await made).privateKey.asymmetricKeyDetails?.modulusLength).toBe(4_096);
+}, 60_000);
 
 test('two certificates never share a serial number, a key or a password', async () => {
   const make = () =>
