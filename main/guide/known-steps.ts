@@ -12,7 +12,12 @@ import {
 } from './known-facts-store.ts';
 import type { PlannedRoad } from './plan-road.ts';
 
-export type Known = { steps: ReadonlySet<StepId>; account: string | null; fingerprint: string | null };
+export type Known = {
+  steps: ReadonlySet<StepId>;
+  account: string | null;
+  accountId: string | null;
+  fingerprint: string | null;
+};
 type Of = {
   enterpriseNumber: string;
   quality: Quality;
@@ -43,7 +48,12 @@ export function knownSteps(
   const certificate = certificatesOf(db, of.enterpriseNumber).find(({ notAfter }) => notAfter > now);
   const account = accounts.find((one) => opens(one, of.services)) ?? accounts[0] ?? null;
   const steps = new Set<StepId>();
-  const known = { steps, account: account?.name ?? null, fingerprint: certificate?.fingerprint ?? null };
+  const known = {
+    steps,
+    account: account?.name ?? null,
+    accountId: account?.id ?? null,
+    fingerprint: certificate?.fingerprint ?? null,
+  };
   if (of.kind === 'stop') return known;
   if (certificate)
     for (const id of ['makeCertificate', 'importCertificate', 'askContainer'] as const) steps.add(id);

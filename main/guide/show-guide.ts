@@ -27,6 +27,7 @@ export function summaries(
       road: _road,
       steps,
       account: _account,
+      accountId: _accountId,
       fingerprint: _fingerprint,
       ...summary
     } = shownGuide(session, row, fla);
@@ -59,6 +60,7 @@ export function shownGuide(session: Reading, row: GuideRow, fla: FlaState): Show
     road,
     steps,
     account: known.account,
+    accountId: known.accountId,
     fingerprint: known.fingerprint,
   };
 }

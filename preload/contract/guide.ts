@@ -108,6 +108,7 @@ export const guideSchema = z.strictObject({
   steps: z.array(guideStepSchema).max(40),
   /** For the sentences: what the account is called and the fingerprint to compare, where they are known. */
   account: z.string().max(120).nullable(),
+  accountId: idSchema.nullable(),
   fingerprint: z.string().max(120).nullable(),
 });
 export type Guide = z.infer<typeof guideSchema>;

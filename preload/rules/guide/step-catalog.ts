@@ -32,7 +32,16 @@ export const drawingIds = [
 export type DrawingId = (typeof drawingIds)[number];
 
 /** Room of this program where a step is done. */
-export type OwnPlace = 'makeCertificate' | 'importCertificate' | 'addAccount' | 'connection' | 'employers';
+export type OwnPlace =
+  | 'makeCertificate'
+  | 'importCertificate'
+  | 'addAccount'
+  | 'account'
+  | 'doctor'
+  | 'life'
+  | 'outbox'
+  | 'connection'
+  | 'employers';
 
 export type StepFacts = {
   who: Role;
@@ -102,23 +111,24 @@ export const stepCatalog = {
     'accountPage',
   ]),
   keepClientId: here('addAccount', 2, 1),
-  testConnection: here('connection', 2, 1),
+  testConnection: here('doctor', 2, 1),
   giveMandate: onPortal('employer', 'mahis', inMahis, 4, 2, ['mandate']),
   acceptMandate: onPortal('mandatary', 'mahis', inMahis, 2, 1, ['mandate']),
   recordMandate: here('employers', 2, 1),
   chooseRoute: here('employers', 2, 1),
   chooseElsewhere: here('employers', 1, 1),
-  finishSending: here('employers', 2, 1),
+  finishSending: here('outbox', 2, 1),
   untickRight: onPortal('channelUser', 'chaman', [...inChaman, 'webServices', 'rights'], 3, 1, [
     'accountPage',
   ]),
-  newCertificateFirst: here('connection', 2, 1),
+  newCertificateFirst: here('life', 2, 1),
   removeCertificate: onPortal('channelUser', 'chaman', [...inChaman, 'webServices', 'certificates'], 3, 1, [
     'accountPage',
   ]),
   closeAccount: onPortal('channelUser', 'chaman', [...inChaman, 'webServices', 'action'], 2, 1),
   endMandate: onPortal('employer', 'mahis', inMahis, 3, 1, ['mandate']),
-  recordStop: here('employers', 2, 1),
+  recordStop: here('account', 2, 1),
+  recordMandateEnd: here('employers', 2, 1),
   recordRemoval: here('connection', 2, 1),
 } as const satisfies Record<string, StepFacts>;
 

@@ -22,7 +22,7 @@ const roads: Readonly<Record<StopKind, readonly RoadStep[]>> = {
   mandate: [
     roadStep('finishSending', 'nothingLost'),
     roadStep('endMandate', 'stop'),
-    roadStep('recordStop', 'record'),
+    roadStep('recordMandateEnd', 'record'),
   ],
 };
 

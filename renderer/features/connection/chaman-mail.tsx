@@ -1,22 +1,42 @@
-// A ready e-mail to whoever manages Chaman, with the fingerprint to compare; the .cer file goes with it by hand.
+// A ready e-mail to whoever manages Chaman, in that person's language; the .cer file goes with it by hand.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rightLabels } from '../../../preload/contract/services.ts';
+import { type Language, languages } from '../../../preload/contract/values.ts';
+import { listed } from '../../../preload/rules/guide/guide-words.ts';
 import { useCall } from '../../calls.ts';
+import { languageNames } from '../../i18n/languages.ts';
+import { SelectField } from '../../ui/choice-fields.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { AccountDraft } from './account-draft.ts';
 
 export function ChamanMail({ draft }: { draft: AccountDraft }) {
-  const { t } = useTranslation(['connection', 'accounts']);
+  const { t, i18n } = useTranslation('connection');
+  const [language, setLanguage] = useState(i18n.language as Language);
+  // The text speaks the language of who gets it, not of the page.
+  const { t: theirs } = useTranslation(['connection', 'accounts'], { lng: language });
   const certificates = useCall('certificate.list', {});
   const certificate = certificates.data?.rows.find((one) => one.id === draft.certificateId);
-  const text = t('chaman.mailBody', {
+  const text = theirs('chaman.mailBody', {
     enterprise: draft.enterpriseName,
     number: draft.enterpriseNumber,
-    quality: draft.quality === null ? '' : t(`accounts:qualities.${draft.quality}`),
+    quality: draft.quality === null ? '' : theirs(`accounts:qualities.${draft.quality}`),
     name: draft.name,
+    rights: listed(
+      draft.rights.map((right) => rightLabels[right]),
+      language,
+    ),
     fingerprint: certificate?.facts.fingerprintSha256 ?? '',
   });
   return (
     <div className="form">
+      <SelectField
+        name="mailLanguage"
+        label={t('chaman.mailLanguage')}
+        choices={languages.map((value) => ({ value, label: languageNames[value] }))}
+        value={language}
+        onChange={(event) => setLanguage(event.target.value as Language)}
+      />
       <TextField
         key={text}
         name="mail"

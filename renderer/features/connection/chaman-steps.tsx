@@ -1,12 +1,17 @@
 // The way through Chaman in plain words: who does each step, how far it is, whom it waits for, and an e-mail to send.
 import { useTranslation } from 'react-i18next';
+import { rightLabels } from '../../../preload/contract/services.ts';
+import { listed, type ReaderLanguage } from '../../../preload/rules/guide/guide-words.ts';
 import { useAppState } from '../../app-state.ts';
 import { useAct } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { TextLink } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { GuideDrawing } from '../guide/drawing.tsx';
+import '../guide/guide.css';
 import { type AccountDraft, type ChamanStep, chamanSteps, type Tracked, trackedOf } from './account-draft.ts';
 import { ChamanMail } from './chaman-mail.tsx';
 import { ExportButtons } from './export-buttons.tsx';
@@ -27,6 +32,9 @@ export function ChamanSteps({ draft, put }: ChamanStepsProps) {
     <>
       <h1>{t('chaman.question')}</h1>
       <p>{t('chaman.lead')}</p>
+      <p>
+        <TextLink to="/connection/guide/new">{t('chaman.toGuide')}</TextLink>
+      </p>
       <div className="row-of">
         <Button icon="globe" busy={openLink.busy} onPress={() => void openLink.run({ link: 'portal' })}>
           {t('chaman.portal')}
@@ -45,18 +53,24 @@ export function ChamanSteps({ draft, put }: ChamanStepsProps) {
           ))}
         </ol>
       </Sheet>
+      <GuideDrawing id="newAccount" facts={{ ...draft, services: [] }} />
       <ChamanMail draft={draft} />
     </>
   );
 }
 
 function StepLine({ step, draft, put }: ChamanStepsProps & { step: ChamanStep }) {
-  const { t } = useTranslation(['connection', 'accounts']);
+  const { t, i18n } = useTranslation(['connection', 'accounts']);
   const formats = useFormats();
   const { practiceDate } = useAppState();
   const tracked = trackedOf(draft, step);
   const quality = draft.quality === null ? '' : t(`accounts:qualities.${draft.quality}`);
-  const what = t(`chaman.steps.${step}.what`, { quality });
+  const language = i18n.language as ReaderLanguage;
+  const rights = listed(
+    draft.rights.map((right) => rightLabels[right]),
+    language,
+  );
+  const what = t(`chaman.steps.${step}.what`, { quality, rights });
   const change = (change: Partial<Tracked>): void =>
     put({ tracked: { ...draft.tracked, [step]: { ...tracked, ...change } } });
   return (

@@ -12,6 +12,10 @@ const places: Record<OwnPlace, string> = {
   makeCertificate: '/connection/generate',
   importCertificate: '/connection/certificate',
   addAccount: '/connection/account',
+  account: '/connection',
+  doctor: '/connection/doctor',
+  life: '/connection/life',
+  outbox: '/outbox',
   connection: '/connection',
   employers: '/employers',
 };
@@ -22,13 +26,11 @@ export function StepActs({ guide, step }: { guide: Guide; step: StepId }) {
   const openPractice = useAct('practice.openPage');
   const openLink = useAct('app.openLink');
   const { page, place } = factsOf(step);
-  const { enterpriseNumber, quality, employerId } = guide;
+  const { enterpriseNumber, quality, employerId, accountId } = guide;
   if (place !== null) {
-    // The employer itself where it is known: one page less.
-    const to = place === 'employers' && employerId !== null ? `/employers/${employerId}` : places[place];
     return (
       <div className="row-of">
-        <LinkButton to={to} next>
+        <LinkButton to={placeOf(place, employerId, accountId)} next>
           {t(`page.place.${place}`)}
         </LinkButton>
       </div>
@@ -55,4 +57,10 @@ export function StepActs({ guide, step }: { guide: Guide; step: StepId }) {
       <FailureNote failure={practising ? openPractice.failure : openLink.failure} />
     </>
   );
+}
+
+/** The employer or account itself where it is known: one page less. */
+function placeOf(place: OwnPlace, employerId: string | null, accountId: string | null): string {
+  if (place === 'employers' && employerId !== null) return `/employers/${employerId}`;
+  return place === 'account' && accountId !== null ? `/connection/accounts/${accountId}` : places[place];
 }

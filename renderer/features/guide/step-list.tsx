@@ -1,4 +1,5 @@
 // The steps of a guide: each with how far it is, the one in view marked as such.
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Guide } from '../../../preload/contract/guide.ts';
 import type { StepId } from '../../../preload/rules/guide/step-catalog.ts';
@@ -10,13 +11,19 @@ type StepListProps = { guide: Guide; at: StepId; say: Say; onGo: (step: StepId) 
 
 export function StepList({ guide, at, say, onGo }: StepListProps) {
   const { t } = useTranslation('guide');
+  const list = useRef<HTMLOListElement>(null);
+  // On a narrow page the list scrolls by itself: the step in view stays in it.
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>(`[data-step="${at}"]`);
+    if (list.current && here) list.current.scrollTop = here.offsetTop - list.current.offsetTop - 8;
+  }, [at]);
   return (
     <nav aria-label={t('page.steps')}>
-      <ol className="guide-steps">
+      <ol className="guide-steps" ref={list}>
         {guide.steps.map(({ id, state }, index) => {
           const done = state === 'done' || state === 'alreadyDone';
           return (
-            <li key={id}>
+            <li key={id} data-step={id}>
               <button
                 type="button"
                 className={classNames('guide-step-link', done && 'past', state === 'waiting' && 'waits')}

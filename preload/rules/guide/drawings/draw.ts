@@ -6,6 +6,7 @@ import { act, box, button, type Drawing, field, type Shape, words } from './draw
 export type DrawnFor = { quality: Quality; rights: readonly Right[] };
 
 const width = 480;
+const certificateLabels = ['certificateName', 'fileName', 'owner', 'supplier', 'expiry'] as const;
 const sheet = (height: number, shapes: Shape[]): Drawing => ({
   width,
   height,
@@ -86,7 +87,7 @@ const pictures: Readonly<Record<DrawingId, (drawn: DrawnFor) => Drawing>> = {
       act(20, after - 6, 4),
       words(36, after - 2, { label: 'certificate' }, 'strong'),
       box('field', 36, after + 8, 190, 26),
-      words(46, after + 25, { plain: '….cer' }),
+      words(46, after + 25, { plain: '.cer' }),
       words(246, after + 2, { label: 'certificateName' }, 'quiet'),
       box('field', 246, after + 8, 214, 26),
       ...button(36, after + 54, 120, { label: 'confirm' }, 'hot'),
@@ -94,25 +95,24 @@ const pictures: Readonly<Record<DrawingId, (drawn: DrawnFor) => Drawing>> = {
     ]);
   },
   accountPage: ({ rights }) => {
-    const shown = rights.slice(0, 3);
-    return sheet(272, [
+    const shown = rights.length === 0 ? 2 : rights.length;
+    const after = 116 + shown * 20;
+    return sheet(after + 140, [
       words(20, 28, { label: 'accountName' }, 'quiet'),
-      box('field', 20, 36, 190, 24),
-      words(20, 80, { label: 'clientId' }, 'quiet'),
-      words(20, 98, { plain: 'self_service_…' }),
-      words(236, 28, { label: 'rights' }, 'strong'),
-      ...button(436, 12, 30, { plain: '✎' }),
-      ...shown.map((right, at) => words(236, 50 + at * 20, { right })),
-      words(20, 136, { label: 'certificates' }, 'strong'),
-      ...button(236, 118, 226, { label: 'addCertificate' }, 'hot'),
-      box('field', 20, 154, 442, 102),
-      words(34, 174, { label: 'certificateName' }, 'quiet'),
-      words(34, 192, { label: 'fileName' }, 'quiet'),
-      words(34, 210, { label: 'owner' }, 'quiet'),
-      words(34, 228, { label: 'supplier' }, 'quiet'),
-      words(34, 246, { label: 'expiry' }, 'quiet'),
-      words(180, 192, { plain: '….cer' }),
-      words(180, 210, { enterprise: true }),
+      box('field', 20, 36, 200, 24),
+      words(240, 28, { label: 'clientId' }, 'quiet'),
+      words(240, 53, { plain: 'self_service_…' }),
+      words(20, 92, { label: 'rights' }, 'strong'),
+      ...button(432, 74, 30, { plain: '✎' }),
+      ...(rights.length === 0
+        ? [box('field', 20, 104, 280, 12), box('field', 20, 122, 240, 12)]
+        : rights.map((right, at) => words(20, 114 + at * 20, { right }))),
+      words(20, after + 14, { label: 'certificates' }, 'strong'),
+      ...button(236, after - 4, 226, { label: 'addCertificate' }, 'hot'),
+      box('field', 20, after + 32, 442, 96),
+      ...certificateLabels.map((label, at) => words(34, after + 50 + at * 18, { label }, 'quiet')),
+      words(190, after + 68, { plain: '.cer' }),
+      words(190, after + 86, { enterprise: true }),
     ]);
   },
   mandate: () =>
