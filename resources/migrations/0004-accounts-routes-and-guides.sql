@@ -54,12 +54,15 @@ INSERT INTO route_by_service SELECT id, employer_id, service, kind, account_id, 
 DROP TABLE route;
 ALTER TABLE route_by_service RENAME TO route;
 CREATE UNIQUE INDEX route_present ON route (employer_id, service) WHERE valid_to IS NULL;
+-- The route of a day is asked for with every worker-year that is sent.
+CREATE INDEX route_day ON route (employer_id, service, valid_from);
 CREATE INDEX route_account ON route (account_id, employer_id) WHERE account_id IS NOT NULL;
 
 ALTER TABLE mandate ADD COLUMN recorded_at TEXT NOT NULL DEFAULT '';
 ALTER TABLE mandate ADD COLUMN removed_at TEXT;
 ALTER TABLE mandate ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
-CREATE INDEX mandate_employer ON mandate (employer_id, service_group) WHERE removed_at IS NULL;
+CREATE INDEX mandate_employer ON mandate (employer_id, service_group, removed_at);
+CREATE INDEX establishment_entity ON establishment (legal_entity_id);
 
 -- One way through access management and Chaman: for an enterprise in one quality towards one service.
 CREATE TABLE guide (
@@ -78,6 +81,8 @@ CREATE TABLE guide (
   removed_at TEXT,
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX guide_employer ON guide (employer_id) WHERE employer_id IS NOT NULL;
 
 -- Only steps that are no longer open have a row.
 CREATE TABLE guide_step (

@@ -97,13 +97,12 @@ export function knownAccounts(db: Database): KnownAccount[] {
   return accountsInUse(db).map((account) => ({ ...account, clientId: clientIds.get(account.id) ?? '' }));
 }
 
-/** How many of these employers have something that keeps them here: things that were sent, people, trainings, guides. */
+/** What keeps an employer here: things that were sent or wait, and people (who have the trainings) or a guide. */
 export function ties(db: Database, employerId: string): { sent: number; people: number } {
   const row = statement(
     db,
     `SELECT (SELECT count(*) FROM outbox_item WHERE employer_id = ?) AS sent,
-        (SELECT count(*) FROM worker WHERE employer_id = ?) + (SELECT count(*) FROM training WHERE employer_id = ?)
-          + (SELECT count(*) FROM guide WHERE employer_id = ?) AS people`,
-  ).get(employerId, employerId, employerId, employerId);
+        (SELECT count(*) FROM worker WHERE employer_id = ?) + (SELECT count(*) FROM guide WHERE employer_id = ?) AS people`,
+  ).get(employerId, employerId, employerId);
   return row as { sent: number; people: number };
 }

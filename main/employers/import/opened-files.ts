@@ -69,9 +69,17 @@ export function openedFiles(session: Session): OpenedFiles {
 const sampleRows = 8;
 const sampleCells = 30;
 const sampleText = 60;
+/** Characters of all samples together: a workbook of fifty wide sheets must still fit in one answer. */
+const sampleRoom = 50_000;
 
 function previewOf(importId: string, file: OpenedFile, before: string | null): ImportPreview {
   const { kind, encoding, delimiter, sheets } = file.table;
+  let room = sampleRoom;
+  const shown = (cells: readonly string[]): string[] => {
+    const clipped = cells.slice(0, sampleCells).map((cell) => cell.slice(0, sampleText).toWellFormed());
+    room -= clipped.join('').length;
+    return room < 0 ? [] : clipped;
+  };
   return {
     importId,
     name: file.name,
@@ -88,10 +96,7 @@ function previewOf(importId: string, file: OpenedFile, before: string | null): I
         headingLine,
         known: knownHeadings(headings),
         columns: widthOf(sheet.rows),
-        sample: sheet.rows.slice(0, sampleRows).map(({ line, cells }) => ({
-          line,
-          cells: cells.slice(0, sampleCells).map((cell) => cell.slice(0, sampleText).toWellFormed()),
-        })),
+        sample: sheet.rows.slice(0, sampleRows).map(({ line, cells }) => ({ line, cells: shown(cells) })),
       };
     }),
     doneBefore: before,
