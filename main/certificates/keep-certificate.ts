@@ -94,6 +94,12 @@ export async function writeKept(
   return written;
 }
 
+const kinds = {
+  imported: 'certificate.imported',
+  generated: 'certificate.generated',
+  issued: 'certificate.issued',
+} as const;
+
 function save(
   session: Session,
   kept: KeptCertificate,
@@ -117,7 +123,7 @@ function save(
   });
   recordAct(session, {
     employerId: null,
-    kind: `certificate.${kept.origin}`,
+    kind: kinds[kept.origin],
     subject: { kind: 'certificate', id: kept.id },
     summary: enterprise.name,
     payload: {

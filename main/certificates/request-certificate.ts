@@ -79,7 +79,7 @@ export function noteOrdered(session: Session, id: string, ordered: boolean): Res
   const done = attempt<Nothing>(session.db, () => {
     const row = findOpenRequest(session.db, id);
     if (row === null || !markOrdered(session.db, id, at)) return fail('notFound');
-    noteRequest(session, ordered ? 'certificate.ordered' : 'certificate.orderUndone', id, row.name, {});
+    noteRequest(session, ordered ? 'certificate.ordered' : 'certificate.orderReversed', id, row.name, {});
     return ok({});
   });
   if (done.ok) session.changed('certificate.changed', [id]);

@@ -1,4 +1,4 @@
-// `certificate inspect|import|generate|protect|export|list`, and those of signing requests.
+// `certificate inspect|import|generate|protect|export|remove|list`, and those of signing requests.
 import { resolve } from 'node:path';
 import { keyKindSchema } from '../../preload/contract/certificates.ts';
 import { fail } from '../../preload/contract/result.ts';
@@ -52,6 +52,14 @@ export const certificateCommands: readonly Command[] = [
     options: { certificate: { type: 'string' }, pem: { type: 'boolean' } },
     words: 1,
     run: exportCer,
+  },
+  {
+    noun: 'certificate',
+    verb: 'remove',
+    usage: '[--certificate NAME] --yes',
+    options: { certificate: { type: 'string' }, yes: { type: 'boolean' } },
+    words: 0,
+    run: remove,
   },
   { noun: 'certificate', verb: 'list', usage: '', options: {}, words: 0, run: list },
 ];
@@ -136,6 +144,17 @@ async function exportCer(context: Context): Promise<Outcome> {
     { saveTo },
   );
   return { result, lines: result.ok ? [context.t('saved', { name: result.value.name })] : [] };
+}
+
+async function remove(context: Context): Promise<Outcome> {
+  if (context.values['yes'] !== true) {
+    return { result: fail('invalidInput', { details: { fields: '--yes' } }) };
+  }
+  const certificate = await chosenCertificate(context);
+  if (!certificate.ok) return { result: certificate };
+  const { id, name } = certificate.value;
+  const result = await context.app.call('certificate.remove', { id, confirmed: true });
+  return { result, lines: result.ok ? [context.t('certificate.removed', { name })] : [] };
 }
 
 async function list(context: Context): Promise<Outcome> {

@@ -40,6 +40,12 @@ export const kindGroups = {
   connection: [
     'certificate.generated',
     'certificate.imported',
+    'certificate.issued',
+    'certificate.requested',
+    'certificate.ordered',
+    'certificate.orderReversed',
+    'certificate.requestRemoved',
+    'certificate.protected',
     'certificate.renamed',
     'certificate.exported',
     'certificate.removed',

@@ -86,6 +86,12 @@ it('takes certificate and key from two files', { timeout: 3 * minute }, async ()
   });
 });
 
+it('removes a certificate only when told twice', { timeout: 3 * minute }, async () => {
+  expect(await cli(['remove', '--certificate', 'Twee'])).toMatchObject({ exit: 1 });
+  expect(await cli(['remove', '--certificate', 'Twee', '--yes'])).toMatchObject({ exit: 0 });
+  expect(await cli(['list'])).toMatchObject({ json: { ok: true, value: { rows: [] } } });
+});
+
 it('saves a weak file again, with both passwords on standard input', { timeout: 3 * minute }, async () => {
   const words = ['protect', at('old.p12'), at('new.p12'), '--password-stdin'];
   expect(await cli(words, 'oud\nkort\n')).toMatchObject({ exit: 1, json: { ok: false } });
