@@ -3,7 +3,7 @@ import type { Finding } from '../../preload/contract/finding.ts';
 import type { Service } from '../../preload/contract/services.ts';
 import { mandateCounts, mandateFindings } from '../../preload/rules/employers/check-mandate.ts';
 import type { Database } from '../platform/database.ts';
-import { mandatesOf, saveAnswer } from './mandate-store.ts';
+import { type MandateRow, mandatesOf, saveAnswer } from './mandate-store.ts';
 import { mandataryOf, type RouteRow, routeOfDay } from './route-store.ts';
 
 /** Findings `MND-…` of the route of a day; none on a route without mandate. */
@@ -11,16 +11,20 @@ export function routeFindings(db: Database, employerId: string, service: Service
   return findingsOfRoute(db, employerId, routeOfDay(db, employerId, service, day), day);
 }
 
-/** The same for a route that was read already. */
+/** The same for a route that was read already. `mandates`: those of the employer, where they were read already too. */
 export function findingsOfRoute(
   db: Database,
   employerId: string,
   route: RouteRow | null,
   day: string,
+  mandates?: readonly MandateRow[],
 ): Finding[] {
   // Dimona is kept as a reference: nothing is sent to it, so nothing is to be said of it.
   if (route?.kind !== 'mandatary' || route.account === null || route.service === 'dimona') return [];
-  return mandateFindings(route.account.enterpriseNumber, mandatesOf(db, employerId, route.service), day);
+  const { service, account } = route;
+  const known =
+    mandates?.filter((mandate) => mandate.service === service) ?? mandatesOf(db, employerId, service);
+  return mandateFindings(account.enterpriseNumber, known, day);
 }
 
 /**

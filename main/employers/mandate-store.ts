@@ -27,6 +27,15 @@ export function mandatesOf(db: Database, employerId: string, service: Service | 
   return statement(db, sql).all(employerId, service, service) as MandateRow[];
 }
 
+/** Of all employers, by employer: for lists of many. */
+export function mandatesByEmployer(db: Database): Map<string, MandateRow[]> {
+  const sql = `SELECT ${columns} FROM mandate m WHERE m.removed_at IS NULL ORDER BY m.start_quarter DESC`;
+  const byEmployer = new Map<string, MandateRow[]>();
+  for (const row of statement(db, sql).all() as MandateRow[])
+    byEmployer.set(row.employerId, [...(byEmployer.get(row.employerId) ?? []), row]);
+  return byEmployer;
+}
+
 export function findMandate(db: Database, id: string): MandateRow | null {
   const sql = `SELECT ${columns} FROM mandate m WHERE m.id = ? AND m.removed_at IS NULL`;
   return (statement(db, sql).get(id) as MandateRow | undefined) ?? null;

@@ -54,6 +54,30 @@ export function routesOf(db: Database, employerId: string): RouteRow[] {
   return (statement(db, sql).all(employerId) as Row[]).map(routeOf);
 }
 
+/** Routes of all employers that count on a day or later, by employer: for lists of many. */
+export function routesFrom(db: Database, day: string): Map<string, RouteRow[]> {
+  const accounts = new Map<string, RouteAccount>();
+  const all = statement(db, `SELECT a.id, ${accountColumns} FROM account a`).all() as (Row & {
+    id: string;
+  })[];
+  for (const row of all) {
+    const account = accountOf(row.id, row);
+    if (account !== null) accounts.set(row.id, account);
+  }
+  const found = statement(
+    db,
+    `SELECT r.id, r.employer_id AS employerId, r.service, r.kind, r.valid_from AS "from", r.valid_to AS until,
+        r.account_id AS accountId FROM route r WHERE r.valid_to IS NULL OR r.valid_to > ? ORDER BY r.valid_from DESC`,
+  ).all(day) as (Omit<RouteRow, 'account'> & { employerId: string; accountId: string | null })[];
+  const byEmployer = new Map<string, RouteRow[]>();
+  for (const { employerId, accountId, ...route } of found) {
+    const rows = byEmployer.get(employerId) ?? [];
+    rows.push({ ...route, account: accountId === null ? null : (accounts.get(accountId) ?? null) });
+    byEmployer.set(employerId, rows);
+  }
+  return byEmployer;
+}
+
 /** First day of the latest route of an employer towards a service; null: it never had one. */
 export function latestFrom(db: Database, employerId: string, service: Service): string | null {
   const sql = 'SELECT max(valid_from) AS day FROM route WHERE employer_id = ? AND service = ?';

@@ -7,9 +7,9 @@ import { mandateCounts } from '../../preload/rules/employers/check-mandate.ts';
 import type { Session } from '../platform/session.ts';
 import { findEmployer } from './employer-store.ts';
 import { findingsOfRoute } from './mandate-of.ts';
-import { mandatesOf } from './mandate-store.ts';
+import { mandatesByEmployer, mandatesOf } from './mandate-store.ts';
 import { usable } from './route-of.ts';
-import { type RouteRow, routesOf } from './route-store.ts';
+import { type RouteRow, routesFrom, routesOf } from './route-store.ts';
 import { employersForTable, employersWithWork, nameOfEnterprise } from './route-table-store.ts';
 
 /** One row per service. Failure notFound. */
@@ -36,47 +36,48 @@ export function listRoutes(session: Session, employerId: string): Result<Handler
   return ok({ day, rows });
 }
 
-/** All employers by all services, those with something to do first where asked. */
+/** All employers by all services; by name. */
 export function routeTable(
   session: Session,
   input: HandlerInput<'route.table'>,
 ): HandlerOutput<'route.table'> {
-  const rows = employersForTable(session.db, input.text).map((employer) => tableRow(session, employer));
-  const wanted = input.attention ? rows.filter((row) => row.attention) : rows;
+  const rowOf = tableRows(session);
+  const employers = employersForTable(session.db, input.text);
   const start = (input.page - 1) * input.pageSize;
+  const wanted = input.attention ? employers.map(rowOf).filter((row) => row.attention) : employers;
+  const shownRows = wanted.slice(start, start + input.pageSize);
   return {
-    rows: wanted.slice(start, start + input.pageSize),
+    rows: shownRows.map((row) => ('routes' in row ? row : rowOf(row))),
     total: wanted.length,
     page: input.page,
     pageSize: input.pageSize,
   };
 }
 
-function tableRow(
+/** Reads routes and mandates of all once: two hundred clients, or two thousand, are one look. */
+function tableRows(
   session: Session,
-  employer: { id: string; name: string; enterpriseNumber: string },
-): RouteTableRow {
+): (employer: { id: string; name: string; enterpriseNumber: string }) => RouteTableRow {
+  const { db } = session;
   const day = session.businessDate();
-  const all = routesOf(session.db, employer.id);
-  const routes = services.map((service) => {
-    const own = all.filter((route) => route.service === service);
-    const present = own.find((route) => countsOn(route, day)) ?? null;
-    return {
-      service,
-      kind: present?.kind ?? ('none' as const),
-      accountName: present?.account?.name ?? null,
-      changesOn: own.find((route) => route.from > day)?.from ?? null,
-      trouble: troubleOf(present, service, service === 'fla'),
-      findings: findingsOfRoute(session.db, employer.id, present, day),
-    };
-  });
-  const attention = routes.some((route) => route.trouble !== null || route.findings.length > 0);
-  return {
-    employerId: employer.id,
-    name: employer.name,
-    enterpriseNumber: employer.enterpriseNumber,
-    routes,
-    attention,
+  const routesOfAll = routesFrom(db, day);
+  const mandates = mandatesByEmployer(db);
+  return ({ id, name, enterpriseNumber }) => {
+    const all = routesOfAll.get(id) ?? [];
+    const routes = services.map((service) => {
+      const own = all.filter((route) => route.service === service);
+      const present = own.find((route) => countsOn(route, day)) ?? null;
+      return {
+        service,
+        kind: present?.kind ?? ('none' as const),
+        accountName: present?.account?.name ?? null,
+        changesOn: own.find((route) => route.from > day)?.from ?? null,
+        trouble: troubleOf(present, service, service === 'fla'),
+        findings: findingsOfRoute(db, id, present, day, mandates.get(id) ?? []),
+      };
+    });
+    const attention = routes.some((route) => route.trouble !== null || route.findings.length > 0);
+    return { employerId: id, name, enterpriseNumber, routes, attention };
   };
 }
 
@@ -85,12 +86,20 @@ export function sendingFindings(
   session: Session,
   { service, employerId }: HandlerInput<'route.findings'>,
 ): HandlerOutput<'route.findings'> {
+  const { db } = session;
   const day = session.businessDate();
-  const said = employersWithWork(session.db, employerId).flatMap(({ id, name }) => {
-    const route =
-      routesOf(session.db, id).find((one) => one.service === service && countsOn(one, day)) ?? null;
+  const work = employersWithWork(db, employerId);
+  if (work.length === 0) return { total: 0, rows: [] };
+  const one = employerId !== null;
+  const routesOfAll = one ? new Map([[employerId, routesOf(db, employerId)]]) : routesFrom(db, day);
+  const mandates = one
+    ? new Map([[employerId, mandatesOf(db, employerId, service)]])
+    : mandatesByEmployer(db);
+  const said = work.flatMap(({ id, name }) => {
+    const all = routesOfAll.get(id) ?? [];
+    const route = all.find((other) => other.service === service && countsOn(other, day)) ?? null;
     const trouble = troubleOf(route, service, true);
-    const findings = findingsOfRoute(session.db, id, route, day);
+    const findings = findingsOfRoute(db, id, route, day, mandates.get(id) ?? []);
     return trouble === null && findings.length === 0 ? [] : [{ employerId: id, name, trouble, findings }];
   });
   return { total: said.length, rows: said.slice(0, 200) };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../preload/contract/accounts.ts';
 import type { RouteChoice as Choice, RouteKind } from '../../../preload/contract/routes.ts';
 import { rightsOf, type Service } from '../../../preload/contract/services.ts';
+import { useCall } from '../../calls.ts';
 import { RadioGroup, SelectField } from '../../ui/choice-fields.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -27,6 +28,7 @@ export function RouteChoice(props: RouteChoiceProps) {
   const { service, accounts, draft, onDraft, many = false, errorOf, today } = props;
   const { t } = useTranslation('routes');
   const { kind } = draft;
+  const known = useCall('account.list', {}).data?.rows ?? [];
   const needsAccount = kind === 'mandatary' || (kind === 'own' && !many);
   const chosen = accounts.find(({ id }) => id === draft.accountId) ?? accounts[0];
   const hints = { own: many ? t('table.ownHint') : t('dialog.own') };
@@ -70,6 +72,9 @@ export function RouteChoice(props: RouteChoiceProps) {
         <Note tone="warn">{t('dialog.rightMissing')}</Note>
       )}
       {kind === 'mandatary' && <p className="hint">{t('dialog.group')}</p>}
+      {needsAccount && known.some(({ quality }) => quality === 'trainingProvider') && (
+        <p className="hint">{t('dialog.trainingProvider')}</p>
+      )}
       <DateField
         name="from"
         label={t('dialog.from')}
