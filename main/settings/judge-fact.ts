@@ -7,7 +7,7 @@ import type { Fact, FactKind } from './facts.ts';
 
 export type FactContext = {
   kind: EnvironmentKind;
-  /** Domains that the program came with: `socialsecurity.be`. */
+  /** Domains that the program came with: `example.org`. */
   domains: ReadonlySet<string>;
   /** The person said so twice: another domain is meant. */
   confirmed: boolean;
@@ -63,7 +63,7 @@ export const issuerLines = (value: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** `services.socialsecurity.be` → `socialsecurity.be` */
+/** `services.example.org` → `example.org` */
 export const domainOf = (host: string): string => host.split('.').slice(-2).join('.').toLowerCase();
 
 export function domainsOf(facts: readonly Fact[]): Set<string> {

@@ -7,8 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/failure.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { AnswerChip } from './answer-chip.tsx';
 import { CopyText } from './copy-text.tsx';
-import { AnswerChip } from './exchanges-page.tsx';
 
 type Detail = CallOutput<'exchange.show'>;
 

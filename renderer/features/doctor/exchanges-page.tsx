@@ -5,7 +5,6 @@ import type { CallOutput } from '../../../preload/contract/index.ts';
 import { useAct, useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
 import { CheckboxField } from '../../ui/choice-fields.tsx';
 import { ErrorState } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -13,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { AnswerChip } from './answer-chip.tsx';
 import { ExchangeDetail } from './exchange-detail.tsx';
 
 type Row = CallOutput<'exchange.list'>['rows'][number];
@@ -135,11 +135,4 @@ function ExchangeTable({ rows, shown, onShow }: TableProps) {
       </table>
     </div>
   );
-}
-
-export function AnswerChip({ row }: { row: Row }) {
-  const { t } = useTranslation('doctor');
-  if (row.status === null)
-    return <Chip tone="bad">{t(`exchanges.ended.${row.ended}` as 'exchanges.ended.timeout')}</Chip>;
-  return <Chip tone={row.status < 400 ? 'ok' : 'bad'}>{row.status}</Chip>;
 }

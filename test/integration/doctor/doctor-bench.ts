@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttps } from 'node:https';
 import { type AddressInfo, createServer as createTcp, type Server } from 'node:net';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { saveCertificate } from '../../../main/certificates/certificate-store.ts';
 import { generateCertificate } from '../../../main/certificates/generate-certificate.ts';
 import { sessionVault } from '../../../main/certificates/session-vault.ts';
@@ -245,4 +246,28 @@ export function toldOf(report: DoctorReport): Link {
     links.find(({ outcome }) => outcome === 'failed') ?? links.find(({ outcome }) => outcome === 'warning');
   if (link === undefined) throw new Error(`nothing is wrong: ${JSON.stringify(links)}`);
   return link;
+}
+
+export const examined = (bench: AppBench, accountId: string): Promise<DoctorReport> =>
+  bench.must('doctor.run', { accountId });
+
+export type Fault = {
+  fault: string;
+  stage: () => Promise<DoctorReport>;
+  told: Partial<Link> & Pick<Link, 'id'>;
+  /** Where the computer that runs the test decides which of several is right. */
+  keys?: string[];
+};
+
+/** Stages the fault and compares what a person is told; behind a broken way nothing is judged. */
+export async function expectTold({ stage, told, keys }: Fault): Promise<void> {
+  const report = await stage();
+  const link = toldOf(report);
+  const { params, ...rest } = told;
+  expect(link).toMatchObject({ outcome: 'failed', ...rest });
+  if (params !== undefined) expect(link.params).toMatchObject(params);
+  if (keys !== undefined) expect(keys).toContain(link.key);
+  expect(report.outcome).toBe(link.outcome);
+  const after = report.examinations[0]?.links.find(({ id }) => id === 'service');
+  if (['network', 'dns', 'tls'].includes(link.id)) expect(after?.outcome).toBe('notReached');
 }
