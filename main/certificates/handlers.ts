@@ -53,7 +53,7 @@ export function certificateHandlers(session: Session): HandlersOf<'certificate'>
     'certificate.request': (input) => makeRequest(session, input),
     'certificate.requests': () => listRequests(session),
     'certificate.saveRequest': ({ id }, { windowId }) => saveRequestFile(session, windowId, id),
-    'certificate.markOrdered': ({ id, ordered }) => noteOrdered(session, id, ordered),
+    'certificate.noteOrder': ({ id, ordered }) => noteOrdered(session, id, ordered),
     'certificate.inspectAnswer': async ({ selectionId }, { windowId }) => {
       const judged = await judgeAnswer(session, windowId, selectionId);
       if (!judged.ok) return judged;

@@ -87,7 +87,7 @@ async function ordered(context: Context): Promise<Outcome> {
   const chosen = await chosenRequest(context);
   if (!chosen.ok) return { result: chosen };
   const done = context.values['undo'] !== true;
-  const result = await context.app.call('certificate.markOrdered', { id: chosen.value.id, ordered: done });
+  const result = await context.app.call('certificate.noteOrder', { id: chosen.value.id, ordered: done });
   const word = context.t(`certificate.${done ? 'ordered' : 'notOrdered'}`);
   return { result, lines: result.ok ? [`${chosen.value.name}\t${word}`] : [] };
 }

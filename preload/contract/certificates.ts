@@ -162,7 +162,7 @@ export const certificateCalls = {
     z.strictObject({ id: idSchema }),
     z.strictObject({ saved: z.boolean(), name: z.string().max(255) }),
   ),
-  'certificate.markOrdered': act(z.strictObject({ id: idSchema, ordered: z.boolean() }), nothing),
+  'certificate.noteOrder': act(z.strictObject({ id: idSchema, ordered: z.boolean() }), nothing),
   /** Judges the issuer's answer and finds the request it belongs to, by public key. Keeps nothing. */
   'certificate.inspectAnswer': read(
     z.strictObject({ selectionId: idSchema }),

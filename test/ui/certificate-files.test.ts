@@ -113,7 +113,7 @@ test('ordering goes from the enterprise to a request that can be saved, ordered 
   await page.getByRole('button', { name: 'Bewaar het certificaat' }).press('Enter');
   await page.waitForFunction((to) => location.hash === to, `#/connection/certificates/${id(31)}`);
   expect(inputsOf(open, 'app.openLink')).toEqual([{ link: 'certificateOrder' }]);
-  expect(inputsOf(open, 'certificate.markOrdered')).toEqual([{ id: id(61), ordered: false }]);
+  expect(inputsOf(open, 'certificate.noteOrder')).toEqual([{ id: id(61), ordered: false }]);
   expect(inputsOf(open, 'file.pick')).toEqual([{ purpose: 'certificateAnswer' }]);
   expect(inputsOf(open, 'certificate.answer')).toEqual([{ selectionId: id(51) }]);
   expect(open.problems).toEqual([]);

@@ -78,7 +78,7 @@ function OrderStep({ request }: { request: CertificateRequest }) {
   const { t } = useTranslation('certificates');
   const formats = useFormats();
   const openLink = useAct('app.openLink');
-  const mark = useAct('certificate.markOrdered');
+  const mark = useAct('certificate.noteOrder');
   // The tick follows the hand at once; main confirms it a moment later.
   const [wanted, setWanted] = useState<boolean | null>(null);
   const { orderedAt } = request;

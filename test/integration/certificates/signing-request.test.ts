@@ -113,9 +113,9 @@ describe('a request', () => {
 
   test('can be marked as ordered, and undone', async () => {
     const id = await request('ordered');
-    await bench.must('certificate.markOrdered', { id, ordered: true });
+    await bench.must('certificate.noteOrder', { id, ordered: true });
     expect((await open()).find((one) => one.id === id)?.orderedAt).toMatch(/^\d{4}-/);
-    await bench.must('certificate.markOrdered', { id, ordered: false });
+    await bench.must('certificate.noteOrder', { id, ordered: false });
     expect((await open()).find((one) => one.id === id)?.orderedAt).toBeNull();
   });
 
