@@ -21,7 +21,8 @@ import { useGuideWords } from './guide-words.ts';
 import { StepList } from './step-list.tsx';
 
 export default function GuidePage() {
-  const { t } = useTranslation('guide');
+  // Also what its parts speak: a page that pauses for words halfway would lose the focus.
+  const { t } = useTranslation(['guide', 'connection', 'doctor']);
   const { id = '' } = useParams();
   const guide = useCall('guide.show', { id });
   if (guide.data !== undefined) return <GuideRoom key={guide.data.id} guide={guide.data} />;

@@ -19,8 +19,9 @@ import { useGuideWords } from './guide-words.ts';
 export function StepMail({ guide, step }: { guide: Guide; step: StepId }) {
   const { t } = useTranslation('guide');
   const [language, setLanguage] = useState<Language>(useGuideWords().language);
+  const [open, setOpen] = useState(false);
   const toast = useToast();
-  const mail = useCall('guide.mail', { id: guide.id, step, language });
+  const mail = useCall('guide.mail', { id: guide.id, step, language }, { enabled: open });
   const save = useAct('guide.saveMail');
   const certificates = useCall(
     'certificate.list',
@@ -35,7 +36,7 @@ export function StepMail({ guide, step }: { guide: Guide; step: StepId }) {
     if (result.ok && result.value.saved) toast({ text: t('page.saved', { name: result.value.name }) });
   };
   return (
-    <details className="guide-mail">
+    <details className="guide-mail" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('mail.title')}</summary>
       <div className="form">
         <SelectField
