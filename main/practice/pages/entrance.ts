@@ -51,7 +51,8 @@ const loginPage = (
   const all = parts.access.persons();
   const inside = all.filter(({ insz }) => enterprisesOf(parts, insz).includes(number));
   const free = all.filter(({ insz }) => parts.access.rolesOf(insz).length === 0);
-  const shown = number === '' ? all : [...new Set([...inside, ...free])];
+  // Where nobody plays a part yet anybody may begin, those without a role first.
+  const shown = [...new Set([...inside, ...free, ...(inside.length === 0 ? all : [])])];
   const choices = shown.map((person) => ({
     value: person.insz,
     label: `${person.givenName} ${person.familyName}`,
@@ -66,7 +67,7 @@ const loginPage = (
       hidden: { enterprise: number, next },
       fields,
       submit: t('login.submit'),
-    })}${number !== '' && html`<p><a href="${linkTo('/login', { next })}">${t('login.others')}</a></p>`}`,
+    })}${shown.length < all.length && html`<p><a href="${linkTo('/login', { next })}">${t('login.others')}</a></p>`}`,
   });
 };
 
