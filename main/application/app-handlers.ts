@@ -1,6 +1,7 @@
 // The calls `app.*`, `job.*`, `file.*` and `today.*`.
 import type { AppState } from '../../preload/contract/app.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
+import { employerIsThere } from '../employers/employer-store.ts';
 import { mayOpenLink } from '../host/security.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
@@ -45,7 +46,7 @@ export function appHandlers({
         language,
         theme,
         personName,
-        employerId: readPreference(db, 'employerId'),
+        employerId: employerInHand(db),
         rescue: null,
         counts: {
           today,
@@ -79,6 +80,12 @@ export function appHandlers({
     },
     'today.list': async () => ok(await listToday(session, http.online())),
   };
+}
+
+/** The one that was chosen, unless the import that added it was undone since. */
+function employerInHand(db: Session['db']): string | null {
+  const id = readPreference(db, 'employerId');
+  return id !== null && employerIsThere(db, id) ? id : null;
 }
 
 const extensions = {

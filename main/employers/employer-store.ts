@@ -75,6 +75,9 @@ export function findEmployerByNumber(db: Database, enterpriseNumber: string): st
   return row?.id ?? null;
 }
 
+export const employerIsThere = (db: Database, id: string): boolean =>
+  statement(db, 'SELECT 1 FROM employer WHERE id = ?').get(id) !== undefined;
+
 export function insertEmployer(
   db: Database,
   made: EmployerFields & { id: string; legalEntityId: string; enterpriseNumber: string; at: string },

@@ -82,10 +82,14 @@ describe('undoing', () => {
     );
   });
 
-  it('and doing the same list once more is possible', async () => {
+  it('and doing the same list once more is possible; an employer that was in hand is put down', async () => {
     const importId = await importOf([[fresh, 'Splinternieuw', 'fr', '', '2999999172', 'mandaat', '2025Q1']]);
     expect(await numbers()).toContain(fresh);
+    const [row] = (await bench.must('employer.list', { text: 'Splinternieuw' })).rows;
+    await bench.must('settings.update', { employerId: row?.id ?? '' });
+    expect((await bench.must('app.state', {})).employerId).toBe(row?.id);
     await bench.must('employerImport.undo', { importId });
+    expect((await bench.must('app.state', {})).employerId).toBeNull();
   });
 });
 
