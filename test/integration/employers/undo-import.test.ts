@@ -75,6 +75,7 @@ describe('undoing', () => {
   });
 
   it('leaves a history that still verifies, with both acts in it', async () => {
+    expect(await bench.must('history.verify', {})).toMatchObject({ intact: true, problems: [] });
     const { rows } = await bench.must('history.search', {});
     const kinds = rows.map(({ kind }) => kind);
     expect(kinds).toEqual(
