@@ -39,7 +39,7 @@ const overview = (parts: PageParts, request: PageRequest, at: At): PageReply => 
   const { enterprise, number } = at;
   const rows = enterprise.qualities.map((quality) => {
     const label = t(`quality.${quality}`);
-    return html`<tr><th scope="row">${label}</th><td>${parts.access.qualityEmail(number, quality) ?? t('access.noEmail')}</td><td>${names(request, localAdministrators(parts, number, quality))}</td><td><a href="${linkTo('/access/quality', { enterprise: number, quality })}">${t('access.manage')} <span class="unseen">${label}</span></a></td></tr>`;
+    return html`<tr><th scope="row"><a href="${linkTo('/access/quality', { enterprise: number, quality })}">${label}</a></th><td>${names(request, localAdministrators(parts, number, quality))}</td><td>${parts.access.qualityEmail(number, quality) ?? t('access.noEmail')}</td></tr>`;
   });
   const inactive = QUALITIES.filter(({ id }) => !enterprise.qualities.includes(id)).map(({ id }) => ({
     value: id,
@@ -58,7 +58,7 @@ const overview = (parts: PageParts, request: PageRequest, at: At): PageReply => 
   return show(request, {
     title: t('access.title'),
     enterprise,
-    body: html`<p><a href="${linkTo('/access/people', { enterprise: number })}">${t('access.peopleMenu')}</a></p><div class="scroll" tabindex="0" role="region" aria-label="${t('access.qualities')}"><table><caption>${t('access.qualities')}</caption><thead><tr><th scope="col">${t('access.quality')}</th><th scope="col">${t('access.email')}</th><th scope="col">${t('role.localAdministrator')}</th><th scope="col">${t('access.act')}</th></tr></thead><tbody>${rows}</tbody></table></div>${activate}`,
+    body: html`<p><a href="${linkTo('/access/people', { enterprise: number })}">${t('access.peopleMenu')}</a></p><div class="scroll" tabindex="0" role="region" aria-label="${t('access.qualities')}"><table><caption>${t('access.qualities')}</caption><thead><tr><th scope="col">${t('access.quality')}</th><th scope="col">${t('role.localAdministrator')}</th><th scope="col">${t('access.email')}</th></tr></thead><tbody>${rows}</tbody></table></div>${activate}`,
   });
 };
 

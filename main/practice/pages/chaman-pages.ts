@@ -90,7 +90,7 @@ const contactPage = (parts: PageParts, request: PageRequest, at: AtChannel, refu
 const accountRow = (request: PageRequest, account: Account): Html => {
   const { t } = request;
   const href = linkTo('/chaman/account', { enterprise: account.enterpriseNumber, client: account.clientId });
-  return html`<tr><th scope="row">${account.name}</th><td>REST</td><td>${account.clientId}</td><td>${t(`chaman.state.${account.state}`)}</td><td><a href="${href}">${t('chaman.open')} <span class="unseen">${account.name}</span></a></td></tr>`;
+  return html`<tr><th scope="row"><a href="${href}">${account.name}</a></th><td>${t(`chaman.state.${account.state}`)}</td><td>REST</td><td>${account.clientId}</td></tr>`;
 };
 
 const channels = (parts: PageParts, request: PageRequest, at: AtChannel): PageReply => {
@@ -102,7 +102,7 @@ const channels = (parts: PageParts, request: PageRequest, at: AtChannel): PageRe
   const table =
     accounts.length === 0
       ? html`<p>${t('chaman.noAccounts')}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label="${t('chaman.webServices')}"><table><caption>${t('chaman.accountsOf', { quality: t(`quality.${quality}`) })}</caption><thead><tr><th scope="col">${t('chaman.name')}</th><th scope="col">${t('chaman.type')}</th><th scope="col">${t('chaman.clientId')}</th><th scope="col">${t('chaman.stateTitle')}</th><th scope="col">${t('access.act')}</th></tr></thead><tbody>${accounts.map((account) => accountRow(request, account))}</tbody></table></div>`;
+      : html`<div class="scroll" tabindex="0" role="region" aria-label="${t('chaman.webServices')}"><table><caption>${t('chaman.accountsOf', { quality: t(`quality.${quality}`) })}</caption><thead><tr><th scope="col">${t('chaman.name')}</th><th scope="col">${t('chaman.stateTitle')}</th><th scope="col">${t('chaman.type')}</th><th scope="col">${t('chaman.clientId')}</th></tr></thead><tbody>${accounts.map((account) => accountRow(request, account))}</tbody></table></div>`;
   const to = (path: string): string => linkTo(path, { enterprise: number, quality });
   return show(request, {
     title: t('chaman.title'),

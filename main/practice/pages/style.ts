@@ -116,7 +116,7 @@ dd { margin: 0; }
 .sheet { background: var(--sheet); border: 1px solid var(--line); border-radius: 4px; padding: 0.25rem 1rem 1rem; margin-block: 1rem; }
 .sheet h2, .sheet h3 { margin-block: 0.75rem 0.25rem; }
 h3 { font-size: 1rem; margin-block: 1rem 0.25rem; }
-input.code:not([type="radio"]) { font-family: ui-monospace, Consolas, monospace; max-inline-size: 40rem; }
+input.code:not([type="radio"]) { font-family: ui-monospace, Consolas, monospace; font-size: 0.9375rem; max-inline-size: 40rem; }
 .tag { border: 1px solid var(--edge); border-radius: 2px; padding: 0 0.375rem; font-size: 0.875rem; white-space: nowrap; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin-inline-start: -1px; }
 .skip { position: absolute; inset-block-start: 0; inset-inline-start: 0; padding: 0.5rem 1rem; background: var(--sheet); transform: translateY(-110%); }
