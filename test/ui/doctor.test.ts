@@ -1,0 +1,101 @@
+// The doctor as it is used: one button by keyboard, the next step, the report; an exchange shown; an address put right.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answers } from '../support/page-answers.ts';
+import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
+import { shellAnswers } from './fixtures/app-state.ts';
+import { doctorAnswers, examinedRefused, reportOf } from './fixtures/doctor.ts';
+
+let browser: Browser;
+let folder: string;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ browser, folder, stop } = await startPages());
+});
+afterAll(() => stop());
+
+const at = (route: string, answers: Answers = {}): Promise<OpenPage> =>
+  openPage(browser, { folder, route, answers: { ...shellAnswers, ...doctorAnswers, ...answers } });
+const inputsOf = (open: OpenPage, name: string): unknown[] =>
+  open.asked.filter((one) => one.name === name).map((one) => one.input);
+
+test('one press by keyboard gives one sentence, one next step, and the screen where it is taken', async () => {
+  const open = await at('/connection/doctor');
+  const { page } = open;
+  await page.getByRole('button', { name: 'Kijk alles na' }).focus();
+  open.answer({ 'doctor.last': { report: reportOf(examinedRefused) } });
+  await page.keyboard.press('Enter');
+  await page.locator('.verdict.bad').waitFor();
+  expect(inputsOf(open, 'doctor.run')).toEqual([{}]);
+  expect(await page.locator('.verdict.bad').textContent()).toContain('mist het recht');
+  expect(await page.locator('.facts').textContent()).toContain('Beveiligde machtigingen');
+  expect(await page.locator('.criteria').isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Open dat scherm' }).press('Enter');
+  expect(inputsOf(open, 'practice.openPage')).toEqual([{ page: 'chaman' }]);
+  await page.locator('.folded > summary').first().press('Enter');
+  expect(await page.locator('.criteria tbody tr').count()).toBe(10);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('an employer that is not here is told at its field; one that is, is examined along its route', async () => {
+  const open = await at('/connection/doctor');
+  const { page } = open;
+  await page.locator('.folded > summary').last().press('Enter');
+  await page.locator('#f-employer').fill('0999.999.031');
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary').waitFor();
+  expect(inputsOf(open, 'doctor.run')).toEqual([]);
+  await page.locator('#f-employer').fill('0999.999.130');
+  open.answer({
+    'employer.list': ({ text }) => {
+      const rows = text === '0999999130' ? [shellAnswers['employer.get'] as never] : [];
+      return { rows, total: rows.length, page: 1, pageSize: 100 };
+    },
+  });
+  await page.locator('#f-service').selectOption('fla');
+  await page.getByRole('button', { name: 'Kijk dit na' }).press('Enter');
+  await page.locator('.error-summary').waitFor({ state: 'detached' });
+  expect(inputsOf(open, 'doctor.run')).toMatchObject([{ accountId: null, service: 'fla' }]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('an exchange is shown and its text to copy stands ready', async () => {
+  const open = await at('/connection/exchanges');
+  const { page } = open;
+  await page.getByRole('button', { name: 'Toon 4' }).press('Enter');
+  await page.locator('.kept-text').first().waitFor();
+  await page.getByRole('button', { name: 'Kopieer als curl' }).first().press('Enter');
+  await page.locator('#f-exchange').waitFor();
+  expect(await page.locator('#f-exchange').inputValue()).toContain('curl -i');
+  expect(inputsOf(open, 'exchange.copy')).toEqual([{ number: 4, form: 'curl' }]);
+  await page.locator('#f-problemsOnly').check();
+  await page.waitForFunction(() => document.querySelectorAll('.exchanges tbody tr').length > 0);
+  expect(inputsOf(open, 'exchange.list').at(-1)).toEqual({ text: '', problemsOnly: true });
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a wrong address is told at its field and the right one is saved alone', async () => {
+  const open = await at('/settings/going-live');
+  const { page } = open;
+  const field = page.locator('#f-dimona-baseUrl');
+  await field.fill('http://services.example.test/dimona');
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  await page.locator('.error-summary a').press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-dimona-baseUrl');
+  await field.fill('https://services.example.test/dimona');
+  await page.keyboard.press('Enter');
+  await page.locator('.toast').waitFor();
+  expect(inputsOf(open, 'goLive.save').at(-1)).toEqual({
+    environment: 'production',
+    changes: [{ name: 'dimona.baseUrl', value: 'https://services.example.test/dimona' }],
+    confirmed: false,
+  });
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
