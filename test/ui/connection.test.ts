@@ -111,6 +111,7 @@ test('in practice one button registers the account, and the check says which lin
       enterpriseName: 'Zalen Het Park',
       quality: 'employerNsso',
       certificateId: id(31),
+      rights: ['careerProFlaDeclaration'],
     },
   ]);
   expect(inputsOf(open, 'account.add')).toEqual([]);
