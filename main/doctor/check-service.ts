@@ -6,10 +6,10 @@ import { quarterOf } from '../../preload/rules/employers/quarters.ts';
 import type { GrantedToken } from '../accounts/token-api.ts';
 import { noteMandateAnswer } from '../employers/mandate-of.ts';
 import { mandatesOf } from '../employers/mandate-store.ts';
-import type { HttpOutcome } from '../platform/http.ts';
+import type { HttpAnswer, HttpOutcome } from '../platform/http.ts';
 import type { Session } from '../platform/session.ts';
 import { missingRight } from './check-token.ts';
-import { isWebPage } from './check-way.ts';
+import { checkWay, isWebPage } from './check-way.ts';
 import { broken, doubtful, inOrder } from './links.ts';
 import { addressesOf, scopesNeeded } from './scopes-needed.ts';
 
@@ -27,17 +27,28 @@ export async function checkService(visit: Visit): Promise<Link> {
   for (const { name, baseUrl } of addressesOf(session.environment, service)) {
     if (baseUrl === null || baseUrl === '')
       return doubtful('service', 'serviceNoAddress', { params: { name }, service });
-    const link = serviceLink(visit, baseUrl, await read(visit, `${baseUrl}/health`));
+    const outcome = await read(visit, `${baseUrl}/health`);
+    const link =
+      outcome.kind === 'answer' ? serviceLink(visit, baseUrl, outcome) : await wayLink(visit, baseUrl);
     if (link.outcome !== 'ok') return link;
   }
   return inOrder('service', 'serviceOk', { service });
 }
 
-function serviceLink({ account, service, session }: Visit, baseUrl: string, outcome: HttpOutcome): Link {
+/** The service may stand on another host than the token service: where the way to it breaks is told as found there. */
+async function wayLink({ session, service, signal }: Visit, baseUrl: string): Promise<Link> {
+  const { links } = await checkWay(session.http, baseUrl, session.clock.now, signal);
+  const found = links.find(({ outcome }) => outcome === 'failed');
   const host = URL.parse(baseUrl)?.hostname ?? '';
-  const status = outcome.kind === 'answer' ? outcome.status : 0;
+  return found === undefined
+    ? broken('service', 'serviceUnreachable', { params: { host, status: 0 }, service })
+    : { ...found, id: 'service', service };
+}
+
+function serviceLink({ account, service, session }: Visit, baseUrl: string, outcome: HttpAnswer): Link {
+  const host = URL.parse(baseUrl)?.hostname ?? '';
+  const { status } = outcome;
   const extra = { params: { host, status }, service };
-  if (outcome.kind !== 'answer') return broken('service', 'serviceUnreachable', extra);
   if (isWebPage(outcome, host)) return broken('service', 'serviceHtml', extra);
   if (status === 200) return inOrder('service', 'serviceOk', extra);
   if (status === 403) {
