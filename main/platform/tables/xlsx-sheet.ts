@@ -24,7 +24,8 @@ export function sheetReader(
   let type = 'n';
   let style = 0;
   let value = '';
-  let taking = false;
+  let formula: string | null = null;
+  let taking: 'value' | 'formula' | null = null;
   let phonetic = false;
   let failure: Failure | null = null;
 
@@ -40,12 +41,17 @@ export function sheetReader(
       type = attributes['t'] ?? 'n';
       style = Number(attributes['s'] ?? 0);
       value = '';
+      formula = null;
+    },
+    f() {
+      formula = '';
+      taking = 'formula';
     },
     v() {
-      taking = true;
+      taking = 'value';
     },
     t() {
-      taking = !phonetic;
+      taking = phonetic ? null : 'value';
     },
     rPh() {
       phonetic = true;
@@ -53,7 +59,8 @@ export function sheetReader(
   };
 
   const endCell = (): void => {
-    const text = cellText(textOf(type, value, style, facts));
+    // A program that never computed the formula leaves no value: what stands there is then shown, not lost.
+    const text = cellText(textOf(type, value, style, facts) || (formula === null ? '' : `=${formula}`));
     if (text === '') return;
     if (column > limits.columns) {
       failure = fail('tableTooManyColumns', { details: { most: limits.columns } }).failure;
@@ -66,10 +73,11 @@ export function sheetReader(
   return {
     open: (tag) => starts[tag.name]?.(tag),
     text(text) {
-      if (taking) value += text;
+      if (taking === 'value') value += text;
+      else if (taking === 'formula') formula = `${formula ?? ''}${text}`;
     },
     close(name) {
-      if (name === 'v' || name === 't') taking = false;
+      if (name === 'v' || name === 't' || name === 'f') taking = null;
       else if (name === 'rPh') phonetic = false;
       else if (name === 'c') endCell();
       else if (name === 'row' && !isBlank(cells)) {

@@ -51,7 +51,7 @@ it('a dry run counts, names each refused row with its reason, writes that file, 
   );
   expect(ran.exit).toBe(2);
   expect(ran.out).toContain('EMI-NUMBER-CHECK\tThe check digits of 0999999032 are wrong.');
-  expect(ran.out).toContain('would add 1 employers and change 0');
+  expect(ran.out).toContain('would add 1 employer and change 0');
   expect(existsSync(refused)).toBe(true);
 });
 

@@ -57,6 +57,12 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('shows a formula that no program has computed yet', async () => {
+    expect(
+      await cellsOf(sheet('<row r="1"><c r="A1"><f>10+2</f><v></v></c><c r="B1"><f>1&lt;2</f></c></row>')),
+    ).toEqual([['=10+2', '=1<2']]);
+  });
+
   it('keeps the line of each row, also where cells and rows carry no address', async () => {
     const [first] = await sheetsOf(
       bookOf(sheet('<row r="3"><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>')),
