@@ -67,3 +67,9 @@ export function routedServices(
   ).all({ day, accounts: JSON.stringify(of.accountIds), employer: of.elsewhereOf }) as { service: Service }[];
   return rows.map(({ service }) => service);
 }
+
+/** Its number at the NSSO is kept here: it is known there as an employer. */
+export function hasNssoNumber(db: Database, enterpriseNumber: string): boolean {
+  const sql = 'SELECT 1 FROM legal_entity WHERE enterprise_number = ? AND nsso_number IS NOT NULL';
+  return statement(db, sql).get(enterpriseNumber) !== undefined;
+}

@@ -6,6 +6,7 @@ import type { Session } from '../platform/session.ts';
 import {
   accountsOf,
   certificatesOf,
+  hasNssoNumber,
   type KnownAccount,
   mandatedServices,
   routedServices,
@@ -55,6 +56,7 @@ export function knownSteps(
     fingerprint: certificate?.fingerprint ?? null,
   };
   if (of.kind === 'stop') return known;
+  if (hasNssoNumber(db, of.enterpriseNumber)) steps.add('known');
   if (certificate)
     for (const id of ['makeCertificate', 'importCertificate', 'askContainer'] as const) steps.add(id);
   if (account) {

@@ -18,9 +18,12 @@ export function NextStep({ certificates, accounts }: { certificates: Certificate
         icon="warn"
         title={t('next.certificate.title')}
         acts={
-          <LinkButton primary to="/connection/certificate" next>
-            {t('addCertificate')}
-          </LinkButton>
+          <>
+            <LinkButton to="/connection/guide/new">{t('next.guide')}</LinkButton>
+            <LinkButton primary to="/connection/certificate" next>
+              {t('addCertificate')}
+            </LinkButton>
+          </>
         }
       >
         {t('next.certificate.what')}
@@ -35,9 +38,12 @@ export function NextStep({ certificates, accounts }: { certificates: Certificate
         icon="warn"
         title={t('next.account.title')}
         acts={
-          <LinkButton primary to="/connection/account" next>
-            {t('addAccount')}
-          </LinkButton>
+          <>
+            <LinkButton to="/connection/guide/new">{t('next.guide')}</LinkButton>
+            <LinkButton primary to="/connection/account" next>
+              {t('addAccount')}
+            </LinkButton>
+          </>
         }
       >
         {t('next.account.what')}

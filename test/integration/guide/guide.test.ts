@@ -181,12 +181,27 @@ describe('a guide', () => {
     expect(stepOf(await show(id), 'addAccount')).toMatchObject({ state: 'done', by: 'app' });
   });
 
+  it('knows an employer whose number at the NSSO is kept, and no other', async () => {
+    const knownIn = async (enterpriseName: string, enterpriseNumber: string): Promise<string | undefined> => {
+      const { id } = await bench.must('guide.start', { plan: plan(), enterpriseName, enterpriseNumber });
+      return stepOf(await show(id), 'known')?.state;
+    };
+    const [kept, other] = ['0999999229', '0999999328'] as const;
+    await bench.must('employer.add', {
+      name: 'Bakkerij Oven',
+      enterpriseNumber: kept,
+      nssoNumber: '199999061',
+    });
+    expect(await knownIn('Bakkerij Oven', kept)).toBe('done');
+    expect(await knownIn('Slagerij Mes', other)).toBe('open');
+  });
+
   it('counts answers that prove a step, when an account is used again', async () => {
     const again = plan({ account: true, certificate: 'elsewhere', services: ['dimona'] });
     const { id } = await bench.must('guide.start', {
       plan: again,
       enterpriseName: 'Bakkerij Voorbeeld',
-      enterpriseNumber: '0999999229',
+      enterpriseNumber: '0999999427',
     });
     expect(stepOf(await show(id), 'known')).toMatchObject({ state: 'alreadyDone', by: 'answers' });
     expect(stepOf(await show(id), 'chamanAccess')).toMatchObject({ state: 'open', by: null });

@@ -20,7 +20,7 @@ import './guide.css';
 import { asksAccess, asksServices, asksThere, emptyGuide, planOf } from './guide-draft.ts';
 import { RoadView } from './road-view.tsx';
 
-export default function NewGuidePage() {
+export default function BeginGuidePage() {
   const { t } = useTranslation(['guide', 'connection']);
   const [, go] = useLocation();
   const { draft, put, forget } = useWizardDraft('guide', emptyGuide);
