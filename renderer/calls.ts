@@ -89,6 +89,8 @@ export type Act<N extends CallName> = {
 export function useAct<N extends CallName>(name: N): Act<N> {
   const mutation = useMutation<Result<CallOutput<N>>, never, CallInput<N>>({
     mutationFn: (input) => call(name, input),
+    // What was sent may hold a password: it is not kept beyond the place that sent it.
+    gcTime: 0,
   });
   return {
     run: mutation.mutateAsync,

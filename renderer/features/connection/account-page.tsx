@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { ErrorState, FailureNote } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
@@ -43,7 +44,7 @@ export default function AccountPage() {
 }
 
 function Known({ account }: { account: Account }) {
-  const { t } = useTranslation(['connection', 'accounts']);
+  const { t } = useTranslation(['connection', 'accounts', 'certificate-life']);
   const [, go] = useLocation();
   const toast = useToast();
   const [open, setOpen] = useState<'edit' | 'remove' | null>(null);
@@ -70,6 +71,9 @@ function Known({ account }: { account: Account }) {
         <>
           {closedAt === null ? (
             <>
+              <LinkButton to={`/connection/accounts/${account.id}/renewal`}>
+                {t('certificate-life:renewal.title')}
+              </LinkButton>
               <Button onPress={() => setOpen('edit')}>{t('account.edit')}</Button>
               <AccountStops account={account} />
             </>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { CallOutput } from '../../../preload/contract/index.ts';
 import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
-import { useAct } from '../../calls.ts';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { useFailureSentence } from '../../ui/failure.tsx';
@@ -39,7 +38,7 @@ export default function ImportPage() {
     if (round > 0) document.getElementById('f-keyFile')?.focus();
   }, [round]);
   const inspect = useReportedCall('certificate.inspect');
-  const keep = useAct('certificate.import');
+  const keep = useReportedCall('certificate.import');
   const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
   const refuse = (found: FieldProblem[]): StepOutcome => {
     setProblems(found);
@@ -165,7 +164,7 @@ export default function ImportPage() {
       content: <ImportAnswers draft={draft} verdict={inspected?.verdict ?? null} />,
       continueLabel: t('import.act'),
       onContinue: async () => {
-        const result = await keep.run({ ...containerOf(draft, password), name: draft.name.trim() });
+        const result = await keep({ ...containerOf(draft, password), name: draft.name.trim() });
         if (!result.ok) return failedWith(result.failure);
         setKept(result.value.id);
         setPassword('');

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
 import { type Formats, useFormats } from '../../i18n/formats.ts';
-import { LinkButton } from '../../ui/link-button.tsx';
+import { LinkButton, TextLink } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { monthsOn } from './calendar-ends.ts';
@@ -11,7 +11,8 @@ type Certificates = CallOutput<'today.list'>['certificates'];
 
 const span = 730;
 const lane = 34;
-const colour = (days: number): string => (days <= 30 ? 'late' : days <= 150 ? 'soon' : 'done');
+/** Red and amber as the ladder of warnings: from seven and from forty days before the end. */
+const colour = (days: number): string => (days <= 7 ? 'late' : days <= 40 ? 'soon' : 'done');
 
 export function CertificatesPanel({
   certificates,
@@ -37,7 +38,12 @@ export function CertificatesPanel({
           }
         />
       ) : (
-        <CertificateLines certificates={certificates} today={today} />
+        <>
+          <CertificateLines certificates={certificates} today={today} />
+          <p>
+            <TextLink to="/connection/life">{t('certificates.all')}</TextLink>
+          </p>
+        </>
       )}
     </Sheet>
   );
