@@ -196,6 +196,15 @@ describe('a guide', () => {
     expect(await knownIn('Slagerij Mes', other)).toBe('open');
   });
 
+  it('ticks the test of the connection once the doctor found the account in order', async () => {
+    const { id } = await bench.must('guide.start', { plan: plan(), ...berk });
+    const { accountId, road } = await show(id);
+    expect(road.rights).toEqual(['careerProFlaDeclaration']);
+    expect(stepOf(await show(id), 'testConnection')).toMatchObject({ state: 'open' });
+    await bench.must('doctor.run', { accountId });
+    expect(stepOf(await show(id), 'testConnection')).toMatchObject({ state: 'done', by: 'app' });
+  });
+
   it('counts answers that prove a step, when an account is used again', async () => {
     const again = plan({ account: true, certificate: 'elsewhere', services: ['dimona'] });
     const { id } = await bench.must('guide.start', {
