@@ -1,6 +1,6 @@
 // The app: reads where it stands, then draws the welcome, the rescue screen or the shell with its pages.
-import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
@@ -30,8 +30,20 @@ export function App() {
   );
 }
 
+/** Another environment has other data: nothing that was read in the one may be seen in the other. */
+function useForgetElsewhere(environment: string | undefined): void {
+  const client = useQueryClient();
+  const before = useRef(environment);
+  useEffect(() => {
+    const moved = before.current !== undefined && before.current !== environment;
+    before.current = environment;
+    if (moved) void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' });
+  }, [client, environment]);
+}
+
 function Standing() {
   const state = useReadAppState();
+  useForgetElsewhere(state.data?.environment.name);
   if (state.data !== undefined) return <Ready state={state.data} />;
   if (state.error !== null) {
     return (

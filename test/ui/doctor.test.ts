@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
-import { shellAnswers } from './fixtures/app-state.ts';
+import { appState, shellAnswers } from './fixtures/app-state.ts';
 import { doctorAnswers, examinedRefused, reportOf } from './fixtures/doctor.ts';
 
 let browser: Browser;
@@ -97,5 +97,23 @@ test('a wrong address is told at its field and the right one is saved alone', as
     confirmed: false,
   });
   expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('what was read in one environment is not shown in another', async () => {
+  const open = await at('/settings/going-live', { 'goLive.liability': { needed: false, accepted: null } });
+  const { page } = open;
+  await page.locator('#f-environment').waitFor();
+  await page.evaluate(() => {
+    location.hash = '#/employers';
+  });
+  await page.getByText('Zalen Het Park').first().waitFor();
+  open.answer({
+    'app.state': { ...appState, environment: { name: 'production', kind: 'production' }, practiceDate: null },
+    'employer.list': { rows: [], total: 0, page: 1, pageSize: 50 },
+  });
+  await open.emit('app.changed', { ids: [], revision: 2 });
+  await page.locator('.band.production').waitFor();
+  await page.getByText('Zalen Het Park').first().waitFor({ state: 'detached' });
   await open.close();
 });

@@ -67,6 +67,34 @@ test('in production sending is asked once more, and not done when it is refused'
   );
 });
 
+test('before the first sending in production the notice on liability is read and accepted', async () => {
+  const production = { ...appState, environment: { name: 'production', kind: 'production' as const } };
+  await visit(
+    async (open) => {
+      await open.page.getByRole('button', { name: 'Verzend 2 werknemerjaren' }).press('Enter');
+      const dialog = open.page.getByRole('dialog');
+      await dialog.getByText('De RSZ keurt geen programma’s goed.').waitFor();
+      await dialog.getByRole('button', { name: 'Aanvaard' }).press('Enter');
+      await dialog.locator('.error-summary').waitFor();
+      expect(inputsOf(open, 'goLive.acceptLiability')).toEqual([]);
+      await dialog.locator('#f-liability').check();
+      open.answer({
+        'goLive.liability': { needed: false, accepted: { at: '2025-06-12T09:00:00Z', by: 'Lies' } },
+      });
+      await dialog.getByRole('button', { name: 'Aanvaard' }).press('Enter');
+      await dialog.getByRole('button', { name: 'Verzend 2 werknemerjaren' }).press('Enter');
+      await open.page.locator('.toast').waitFor();
+      expect(inputsOf(open, 'goLive.acceptLiability')).toEqual([{ accepted: true }]);
+      expect(inputsOf(open, 'outbox.send')).toEqual([{ employerId: null, confirmed: true }]);
+    },
+    {
+      'app.state': production,
+      'goLive.liability': { needed: true, accepted: null },
+      'goLive.acceptLiability': {},
+    },
+  );
+});
+
 test('offline the button says why it cannot send, and sends nothing', async () => {
   await visit(
     async (open) => {
