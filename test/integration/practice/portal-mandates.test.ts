@@ -70,6 +70,12 @@ describe('mandates', () => {
     expect(shown.status).toBeGreaterThanOrEqual(400);
     expect(shown.text).toContain(sentence);
   });
+  it('offer this quarter and the seven that follow', async () => {
+    const page = await (await as('Greet')).open('/mahis/propose', { enterprise: PARK });
+    const offered = [...page.html.matchAll(/<option value="(\d{4}Q\d)"/g)].map(([, quarter]) => quarter);
+    const years = ['2025', '2026'].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`));
+    expect(offered).toEqual([...years, ...years]);
+  });
   it('are refused to whoever may not speak for the enterprise', async () => {
     const shown = await propose(await as('Kobe'), PARK);
     expect([shown.status, shown.text]).toEqual([
