@@ -15,13 +15,14 @@ export function ImportAnswers({
   const { t } = useTranslation('connection');
   const formats = useFormats();
   const facts = verdict?.facts;
+  const files = draft.separate ? [draft.file, draft.keyFile] : [draft.file];
   return (
     <>
       <h1>{t('import.checkQuestion')}</h1>
       <Answers
         answers={[
           { label: t('certificate.name'), value: draft.name },
-          { label: t('import.fileAnswer'), value: draft.file?.name ?? '' },
+          { label: t('import.fileAnswer'), value: files.map((file) => file?.name ?? '').join(', ') },
           ...(facts === undefined
             ? []
             : [
