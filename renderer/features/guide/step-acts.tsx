@@ -7,6 +7,10 @@ import { useAct } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { emptyAccount } from '../connection/account-draft.ts';
+import { emptyGenerate } from '../connection/generate-draft.ts';
+import { emptyImport } from '../connection/import-draft.ts';
+import { proposeDraft } from '../connection/wizard-drafts.ts';
 
 const places: Record<OwnPlace, string> = {
   makeCertificate: '/connection/generate',
@@ -30,7 +34,7 @@ export function StepActs({ guide, step }: { guide: Guide; step: StepId }) {
   if (place !== null) {
     return (
       <div className="row-of">
-        <LinkButton to={placeOf(place, employerId, accountId)} next>
+        <LinkButton to={placeOf(place, employerId, accountId)} next onFollow={() => propose(place, guide)}>
           {t(`page.place.${place}`)}
         </LinkButton>
       </div>
@@ -57,6 +61,22 @@ export function StepActs({ guide, step }: { guide: Guide; step: StepId }) {
       <FailureNote failure={practising ? openPractice.failure : openLink.failure} />
     </>
   );
+}
+
+/** The wizard that follows begins with what the guide knows. */
+function propose(place: OwnPlace, { enterpriseNumber, enterpriseName, quality, road }: Guide): void {
+  const enterprise = { enterpriseNumber, enterpriseName };
+  if (place === 'makeCertificate') proposeDraft('generate', { ...emptyGenerate, ...enterprise });
+  if (place === 'importCertificate') proposeDraft('import', { ...emptyImport, ...enterprise });
+  if (place !== 'addAccount') return;
+  // Who followed the guide went through Chaman by hand, in practice too.
+  const account = {
+    quality,
+    rights: road.rights,
+    name: enterpriseName.slice(0, 100),
+    way: 'portal' as const,
+  };
+  proposeDraft('account', { ...emptyAccount, ...enterprise, ...account });
 }
 
 /** The employer or account itself where it is known: one page less. */

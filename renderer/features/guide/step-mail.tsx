@@ -47,7 +47,7 @@ export function StepMail({ guide, step }: { guide: Guide; step: StepId }) {
           onChange={(event) => setLanguage(event.target.value as Language)}
         />
       </div>
-      {mail.data === undefined ? (
+      {!open ? null : mail.data === undefined ? (
         mail.error === null ? (
           <Loading lines={4} />
         ) : (

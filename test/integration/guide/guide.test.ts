@@ -277,34 +277,3 @@ describe('a guide', () => {
     },
   );
 });
-
-describe('what a guide gives to others', () => {
-  it('an e-mail in the language of who gets it, with the fingerprint to compare', async () => {
-    const { id } = await bench.must('guide.start', { plan: plan(), ...berk });
-    const dutch = await bench.must('guide.mail', { id, step: 'addAccount', language: 'nl' });
-    const french = await bench.must('guide.mail', { id, step: 'addAccount', language: 'fr' });
-    expect(dutch.subject).toBe('Voeg het account toe – Schoonmaak De Berk');
-    expect(dutch.body).toContain('“CareerPro – Federal Learning Account – Aangifte”');
-    expect(dutch.body).toMatch(/[0-9A-F]{2}(:[0-9A-F]{2}){31}|[0-9a-f]{64}/);
-    expect(french.body).toContain('«\u202fBevestigen\u202f» (confirmer)');
-    expect(french.body).toMatch(/^Bonjour,/);
-    expect(dutch.to).toBeNull();
-    expect(await bench.call('guide.mail', { id, step: 'keepClientId', language: 'nl' })).toMatchObject({
-      failure: { code: 'notFound' },
-    });
-  });
-
-  it('a checklist in each language that leaves no placeholder open and no key untranslated', async () => {
-    const { id } = await bench.must('guide.start', {
-      plan: plan({ audience: 'clients', services: ['fla', 'citizenData', 'checkInAndOutAtWork', 'dimona'] }),
-      ...klaver,
-    });
-    for (const language of ['nl', 'fr', 'de', 'en'] as const) {
-      const { lines } = await bench.must('guide.checklist', { id, language });
-      const text = lines.join('\n');
-      expect(text).not.toMatch(/[{}]|guide\.|steps\./);
-      expect(text).toContain(klaver.enterpriseName);
-      expect(lines.filter((line) => line.startsWith('['))).toHaveLength((await show(id)).total);
-    }
-  });
-});
