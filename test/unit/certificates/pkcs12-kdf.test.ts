@@ -93,7 +93,7 @@ describe('the budget of work', () => {
 
   test('is for the file as a whole, so that many bags cannot multiply it', () => {
     const budget = workBudget();
-    for (let bag = 0; bag < 4; bag += 1) budget.spend(550_000, 2);
+    for (let bag = 0; bag < 4; bag += 1) budget.spend(616_250, 2);
     expect(() => budget.spend(1)).toThrow(expect.objectContaining({ message: 'tooManyIterations' }));
   });
 
