@@ -109,8 +109,10 @@ function searchFor(needles: readonly Needle[]) {
       for (let index = 2; index < piece.length; index += 1) {
         key = (key >>> 8) | ((piece[index] ?? 0) << 16);
         if (begins[key] === 0) continue;
+        const at = index - 2;
         for (const { name, bytes } of forms.get(key) ?? [])
-          if (bytes.compare(piece, index - 2, index - 2 + bytes.length) === 0) found.add(name);
+          if (at + bytes.length <= piece.length && bytes.compare(piece, at, at + bytes.length) === 0)
+            found.add(name);
       }
     },
   };
