@@ -13,8 +13,8 @@ import { liveCommands } from './live.ts';
 import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
 import { practiceCommands } from './practice.ts';
-import { routeCommands } from './route.ts';
 import { renewalCommands } from './renewal.ts';
+import { routeCommands } from './route.ts';
 import { trainingCommands } from './training.ts';
 import { workerCommands } from './worker.ts';
 
