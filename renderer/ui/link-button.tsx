@@ -12,11 +12,13 @@ type LinkButtonProps = {
   primary?: boolean;
   plain?: boolean;
   small?: boolean;
+  /** Before the page changes. */
+  onFollow?: () => void;
 };
 
-export function LinkButton({ to, children, icon, next, ...look }: LinkButtonProps) {
+export function LinkButton({ to, children, icon, next, onFollow, ...look }: LinkButtonProps) {
   return (
-    <Link href={to} className={buttonClass(look)}>
+    <Link href={to} className={buttonClass(look)} {...(onFollow === undefined ? {} : { onClick: onFollow })}>
       {icon !== undefined && <Icon name={icon} />}
       {children}
       {next === true && <Icon name="next" turns />}

@@ -4,8 +4,12 @@ import type { Locator, Page } from 'playwright-core';
 /** More stops than any page has. */
 const MOST_STOPS = 250;
 
+type InPage = { ownerDocument: { activeElement: unknown } };
 const holdsFocus = (target: Locator): Promise<boolean> =>
-  target.first().evaluate((element) => element === element.ownerDocument.activeElement);
+  target.first().evaluate((element) => {
+    const inPage = element as unknown as InPage;
+    return inPage === inPage.ownerDocument.activeElement;
+  });
 
 /** Presses Tab until the target has the focus. */
 export async function reach(page: Page, target: Locator): Promise<void> {
@@ -68,4 +72,13 @@ export async function pick(page: Page, list: Locator, value: string): Promise<vo
   for (let step = 0; step < count && (await list.inputValue()) !== value; step += 1)
     await page.keyboard.press('ArrowDown');
   if ((await list.inputValue()) !== value) throw new Error(`the arrows never reach ${value} in ${list}`);
+}
+
+/** Waits until something holds, looking every twentieth of a second. */
+export async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  const end = performance.now() + 20_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`never so: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

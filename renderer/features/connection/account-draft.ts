@@ -13,6 +13,8 @@ export type AccountDraft = {
   enterpriseName: string;
   name: string;
   clientId: string;
+  /** Practice only: who goes through Chaman. */
+  way: 'program' | 'portal';
   /** As ticked in Chaman. */
   rights: Account['rights'];
   tracked: Partial<Record<ChamanStep, Tracked>>;
@@ -26,6 +28,7 @@ export const emptyAccount: AccountDraft = {
   enterpriseName: '',
   name: '',
   clientId: '',
+  way: 'program',
   rights: ['careerProFlaDeclaration'],
   tracked: {},
 };

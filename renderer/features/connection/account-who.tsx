@@ -1,6 +1,8 @@
 // First question of the account wizard: certificate, quality, enterprise and a name.
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Certificate } from '../../../preload/contract/certificates.ts';
+import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
 import { useCall } from '../../calls.ts';
 import { RadioGroup, SelectField } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -38,6 +40,12 @@ export function AccountWho({ draft, put, errorOf }: AccountWhoProps) {
       name: draft.name || (chosen?.enterpriseName ?? '').slice(0, 120),
     });
   };
+  // The one certificate that can sign for this enterprise needs no choosing.
+  const ours = usable.filter((one) => one.enterpriseNumber === parseEnterpriseNumber(draft.enterpriseNumber));
+  const only = ours.length === 1 && draft.certificateId === '' ? ours[0]?.id : undefined;
+  useEffect(() => {
+    if (only !== undefined) put({ certificateId: only });
+  }, [only, put]);
   return (
     <>
       <h1>{t('account.whoQuestion')}</h1>

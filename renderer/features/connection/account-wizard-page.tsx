@@ -12,6 +12,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { AccountAnswers } from './account-answers.tsx';
 import { emptyAccount } from './account-draft.ts';
+import { AccountPractice } from './account-practice.tsx';
 import { AccountReceipt } from './account-receipt.tsx';
 import { AccountWho } from './account-who.tsx';
 import { ChamanSteps } from './chaman-steps.tsx';
@@ -26,6 +27,7 @@ export default function AccountWizardPage() {
   const { t } = useTranslation('connection');
   const practising = useAppState().environment.kind === 'practice';
   const { draft, put, forget } = useWizardDraft('account', emptyAccount);
+  const byProgram = practising && draft.way === 'program';
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [made, setMade] = useState<Made | null>(null);
   const [tested, setTested] = useState<Tested | null>(null);
@@ -47,7 +49,7 @@ export default function AccountWizardPage() {
     rights: draft.rights,
   });
   const keep = async (): Promise<StepOutcome> => {
-    if (practising) {
+    if (byProgram) {
       const result = await register.run(fields());
       if (!result.ok) return failedWith(result.failure);
       setMade(result.value);
@@ -83,14 +85,8 @@ export default function AccountWizardPage() {
     id: 'chaman',
     title: t('account.steps.chaman'),
     about: t('account.steps.practiceAbout'),
-    content: (
-      <>
-        <h1>{t('account.practiceQuestion')}</h1>
-        <p>{t('account.practiceLead')}</p>
-        <AccountAnswers draft={draft} />
-      </>
-    ),
-    continueLabel: t('account.practiceAct'),
+    content: <AccountPractice draft={draft} put={put} errorOf={errorOf} />,
+    continueLabel: t(byProgram ? 'account.practiceAct' : 'account.keep'),
     onContinue: keep,
   };
   const inChaman: WizardStep[] = [

@@ -9,6 +9,7 @@ import { Loading, OfflineNote } from '../../ui/states.tsx';
 import { CertificatesPanel } from '../today/certificates-panel.tsx';
 import { AccountList } from './account-list.tsx';
 import { CertificateList } from './certificate-list.tsx';
+import { ConnectionTabs } from './connection-tabs.tsx';
 import { NextStep } from './next-step.tsx';
 import { RequestList } from './request-list.tsx';
 import { brusselsToday } from './today.ts';
@@ -17,6 +18,8 @@ export default function ConnectionPage() {
   const { t } = useTranslation('connection');
   const certificates = useCall('certificate.list', {});
   const accounts = useCall('account.list', {});
+  const guides = useCall('guide.list', { finished: false });
+  const underWay = guides.data?.rows.find(({ next }) => next !== null) ?? null;
   const failure = certificates.error ?? accounts.error;
   const again = (): void => {
     void certificates.refetch();
@@ -44,6 +47,7 @@ export default function ConnectionPage() {
         ) : undefined
       }
     >
+      <ConnectionTabs />
       <OfflineNote />
       {kept === undefined || known === undefined ? (
         <Sheet label={t('title')} flush>
@@ -51,7 +55,7 @@ export default function ConnectionPage() {
         </Sheet>
       ) : (
         <>
-          <NextStep certificates={kept} accounts={known} />
+          <NextStep certificates={kept} accounts={known} guide={underWay} />
           <WithPanel
             label={t('panel')}
             panel={

@@ -1,7 +1,7 @@
 // Kind of key and validity of a new certificate; the proposal fits every service.
 import { useTranslation } from 'react-i18next';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
-import type { GenerateDraft } from './generate-page.tsx';
+import type { GenerateDraft } from './generate-draft.ts';
 
 const kinds = ['rsa3072', 'rsa2048', 'rsa4096', 'ecP384', 'ecP521'] as const;
 const validities = ['12', '24', '36', '60'] as const;

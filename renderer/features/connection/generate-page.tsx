@@ -6,29 +6,15 @@ import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { Answers } from '../../wizard/answers.tsx';
 import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { CertificateReceipt, CertificateReceiptActs } from './certificate-receipt.tsx';
+import { emptyGenerate } from './generate-draft.ts';
 import { GenerateEnterprise, useEnterpriseProblems, useProposal } from './generate-enterprise.tsx';
 import { GenerateKey } from './generate-key.tsx';
 import { failedWith, goOn, unlessProblems } from './step-outcome.ts';
 import { useWizardDraft } from './wizard-drafts.ts';
 
-export type GenerateDraft = {
-  step: string;
-  enterpriseNumber: string;
-  enterpriseName: string;
-  keyKind: 'rsa2048' | 'rsa3072' | 'rsa4096' | 'ecP384' | 'ecP521';
-  months: number;
-};
-const empty: GenerateDraft = {
-  step: 'enterprise',
-  enterpriseNumber: '',
-  enterpriseName: '',
-  keyKind: 'rsa3072',
-  months: 36,
-};
-
 export default function GeneratePage() {
   const { t } = useTranslation(['connection', 'certificates']);
-  const { draft, put, forget } = useWizardDraft('generate', empty);
+  const { draft, put, forget } = useWizardDraft('generate', emptyGenerate);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [made, setMade] = useState('');
   const make = useAct('certificate.generate');

@@ -2,10 +2,18 @@
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../preload/contract/accounts.ts';
 import type { Certificate } from '../../../preload/contract/certificates.ts';
+import type { CallOutput } from '../../../preload/contract/index.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { VerdictBox } from './verdict-head.tsx';
 
-export function NextStep({ certificates, accounts }: { certificates: Certificate[]; accounts: Account[] }) {
+type NextStepProps = {
+  certificates: Certificate[];
+  accounts: Account[];
+  /** A guide that was begun and has a step left. */
+  guide: CallOutput<'guide.list'>['rows'][number] | null;
+};
+
+export function NextStep({ certificates, accounts, guide }: NextStepProps) {
   const { t } = useTranslation('connection');
   const usable = certificates.some((one) => one.verdict !== 'notUsable' && one.stored && one.daysLeft >= 0);
   const broken = accounts.find((one) => one.lastCheck?.outcome === 'failed');
@@ -19,10 +27,8 @@ export function NextStep({ certificates, accounts }: { certificates: Certificate
         title={t('next.certificate.title')}
         acts={
           <>
-            <LinkButton to="/connection/guide/new">{t('next.guide')}</LinkButton>
-            <LinkButton primary to="/connection/certificate" next>
-              {t('addCertificate')}
-            </LinkButton>
+            <LinkButton to="/connection/certificate">{t('addCertificate')}</LinkButton>
+            <ToGuide guide={guide} />
           </>
         }
       >
@@ -39,10 +45,8 @@ export function NextStep({ certificates, accounts }: { certificates: Certificate
         title={t('next.account.title')}
         acts={
           <>
-            <LinkButton to="/connection/guide/new">{t('next.guide')}</LinkButton>
-            <LinkButton primary to="/connection/account" next>
-              {t('addAccount')}
-            </LinkButton>
+            <LinkButton to="/connection/account">{t('addAccount')}</LinkButton>
+            <ToGuide guide={guide} />
           </>
         }
       >
@@ -88,5 +92,15 @@ export function NextStep({ certificates, accounts }: { certificates: Certificate
     <VerdictBox below tone="ok" icon="check-ring" title={t('next.fine.title')}>
       {t('next.fine.what')}
     </VerdictBox>
+  );
+}
+
+/** Who is new is led: the guide that was begun, else the first question of one. */
+function ToGuide({ guide }: Pick<NextStepProps, 'guide'>) {
+  const { t } = useTranslation('connection');
+  return (
+    <LinkButton primary next to={guide === null ? '/connection/guide/new' : `/connection/guide/${guide.id}`}>
+      {t(guide === null ? 'next.guide' : 'next.guideOn')}
+    </LinkButton>
   );
 }

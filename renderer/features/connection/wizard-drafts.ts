@@ -4,6 +4,15 @@ import { useState } from 'react';
 
 const drafts = new Map<string, unknown>();
 
+/**
+ * What is known before a wizard is opened, such as from a guide. What a person typed there for the same enterprise stays.
+ */
+export function proposeDraft<D extends { enterpriseNumber: string }>(name: string, proposal: D): void {
+  const before = drafts.get(name) as D | undefined;
+  if (before === undefined || before.enterpriseNumber !== proposal.enterpriseNumber)
+    drafts.set(name, proposal);
+}
+
 /** The draft of a wizard, with how to change it and how to forget it when the act is done. */
 export function useWizardDraft<D extends object>(
   name: string,

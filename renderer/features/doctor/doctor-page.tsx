@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProgressBlock } from '../../ui/progress-block.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty, OfflineNote } from '../../ui/states.tsx';
+import { ConnectionTabs } from '../connection/connection-tabs.tsx';
 import { DoctorChoice } from './doctor-choice.tsx';
 import { DoctorVerdict } from './doctor-verdict.tsx';
 import { LinkDetails } from './link-table.tsx';
@@ -24,9 +24,6 @@ export default function DoctorPage() {
       reading
       acts={
         <>
-          <LinkButton to="/connection/exchanges" icon="link">
-            {t('act.exchanges')}
-          </LinkButton>
           <Button
             icon={report === null ? 'plug' : 'again'}
             primary
@@ -38,6 +35,7 @@ export default function DoctorPage() {
         </>
       }
     >
+      <ConnectionTabs />
       <OfflineNote>{t('offline')}</OfflineNote>
       <FailureNote failure={doctor.failure} />
       {job !== null && (

@@ -7,11 +7,11 @@ import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxField } from '../../ui/choice-fields.tsx';
 import { ErrorState } from '../../ui/failure.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ConnectionTabs } from '../connection/connection-tabs.tsx';
 import { AnswerChip } from './answer-chip.tsx';
 import { ExchangeDetail } from './exchange-detail.tsx';
 
@@ -39,13 +39,13 @@ export default function ExchangesPage() {
       lead={t('exchanges.lead')}
       acts={
         <>
-          <LinkButton to="/connection/doctor">{t('exchanges.back')}</LinkButton>
           <Button icon="trash" busy={clear.busy} onPress={() => void empty()}>
             {t('exchanges.clear')}
           </Button>
         </>
       }
     >
+      <ConnectionTabs />
       <search className="row-of exchange-filters">
         <TextField
           name="text"

@@ -1,8 +1,8 @@
 // Files of trainings as people have them: encodings, separators, headings and values in four languages.
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../main/platform/tables/decode-text.ts';
 import { readCents, readDuration } from '../../../main/cli/training-cells.ts';
 import { parseTrainings } from '../../../main/cli/training-file.ts';
+import { decodeText } from '../../../main/platform/tables/decode-text.ts';
 
 const fieldsOf = (text: string) => {
   const file = parseTrainings(text);
