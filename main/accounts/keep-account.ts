@@ -1,4 +1,5 @@
 // Adds, changes and removes Chaman accounts; an added account serves the employers that had no route yet.
+import type { Account } from '../../preload/contract/accounts.ts';
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { findCertificate } from '../certificates/certificate-store.ts';
@@ -6,6 +7,7 @@ import { fillMissingRoutes } from '../employers/default-route.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { deleteLink, saveLink } from './account-certificate-store.ts';
 import {
   accountByClientId,
   employersServed,
@@ -57,6 +59,7 @@ export function changeAccount(session: Session, input: HandlerInput<'account.upd
     const holder = accountByClientId(db, fields.clientId);
     if (holder !== null && holder !== id) return fail('alreadyExists', { details: { field: 'clientId' } });
     if (!updateAccount(db, id, expectedRevision, fields)) return fail('conflict');
+    keepFormer(session, account, fields.certificateId);
     // A right that was not there before may be the way that some employers waited for.
     if (rights.some((right) => !account.rights.includes(right))) routed = fillMissingRoutes(session);
     note(session, 'account.changed', id, `${fields.name} ${fields.clientId}`, fields);
@@ -68,6 +71,16 @@ export function changeAccount(session: Session, input: HandlerInput<'account.upd
     if (routed.length > 0) session.changed('employer.changed', routed);
   }
   return changed;
+}
+
+/** The certificate that signed until now stays beside the new one until a person lets it go, as after a renewal. */
+function keepFormer(session: Session, account: Account, next: string): void {
+  const { id, certificateId: before } = account;
+  if (before === null || before === next) return;
+  const since = session.clock.now().toISOString();
+  const link = { certificateId: before, since, addedInChamanAt: since, testedAt: null, testOutcome: null };
+  saveLink(session.db, id, { ...link, role: 'former' });
+  deleteLink(session.db, id, next);
 }
 
 /** Undoes a closing. Failures: notFound, stateNotAllowed (it is not closed). */

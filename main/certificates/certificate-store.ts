@@ -71,6 +71,12 @@ export function markRemoved(db: Database, id: string, at: string): boolean {
   return statement(db, sql).run(at, id).changes === 1;
 }
 
+/** The removal did not go through: it is kept as before. */
+export function unmarkRemoved(db: Database, id: string, fingerprint: string): void {
+  const sql = 'UPDATE certificate SET removed_at = NULL, fingerprint_sha256 = ? WHERE id = ?';
+  statement(db, sql).run(fingerprint, id);
+}
+
 export type CertificateUser = { accountId: string; name: string; role: 'inUse' | 'staged' | 'former' };
 
 /** Accounts that sign with it first, then those that keep it staged or as a former one. */

@@ -4,7 +4,13 @@ import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
-import { findCertificate, markRemoved, renameCertificate, usersOf } from './certificate-store.ts';
+import {
+  findCertificate,
+  markRemoved,
+  renameCertificate,
+  unmarkRemoved,
+  usersOf,
+} from './certificate-store.ts';
 import { cerFileName, exportCer } from './export-cer.ts';
 import { certificateKeyPrint } from './generate-request.ts';
 import { inspectCertificate } from './inspect-certificate.ts';
@@ -94,24 +100,34 @@ export function certificateHandlers(session: Session): HandlersOf<'certificate'>
   };
 }
 
-/** Failure stateNotAllowed while an account signs with it or keeps it beside the one in use (`details.usedBy`: their names). */
+/**
+ * Failure stateNotAllowed while an account signs with it or keeps it beside the one in use (`details.usedBy`: their names).
+ * Marked first: what waits for the keychain meanwhile can no longer be put in use. Kept again where the keychain refuses.
+ */
 async function removeCertificate(session: Session, id: string): Promise<Result<Record<string, never>>> {
   const { db } = session;
   const row = findCertificate(db, id);
   if (row === null) return fail('notFound');
-  const users = usersOf(db, id);
-  if (users.length > 0) {
+  const marked = attempt<Record<string, never>>(db, () => {
+    const users = usersOf(db, id);
+    if (users.length === 0) {
+      markRemoved(db, id, session.clock.now().toISOString());
+      return ok({});
+    }
     const names = users.map(({ name }) => name).join(', ');
     return fail('stateNotAllowed', { details: { accounts: users.length, usedBy: names.slice(0, 300) } });
-  }
+  });
+  if (!marked.ok) return marked;
   const removed = await sessionVault(session).remove(id);
-  if (!removed.ok) return removed;
   const done = attempt<Record<string, never>>(db, () => {
-    markRemoved(db, id, session.clock.now().toISOString());
+    if (!removed.ok) {
+      unmarkRemoved(db, id, row.fingerprint);
+      return removed;
+    }
     noteAct(session, 'certificate.removed', id, row.name, { fingerprint: row.fingerprint });
     return ok({});
   });
-  if (done.ok) session.changed('certificate.changed', [id]);
+  session.changed('certificate.changed', [id]);
   return done;
 }
 

@@ -7,15 +7,21 @@ import { type Criterion, criterion } from './criterion.ts';
 export const warnDays = 40;
 /** A difference of a minute is tolerated by most token services; more makes requests look expired. */
 const tolerableSkewSeconds = 60;
-const dayMs = 86_400_000;
 
 /** The instant of judging by the service's clock where its difference is known. */
 export const judgedAt = ({ now, clockSkewSeconds }: JudgementContext): number =>
   Date.parse(now) + (clockSkewSeconds ?? 0) * 1_000;
 
-/** Whole days from now to the end: 0 on the last day, negative once it is over. */
+/** Calendar days in Belgium from today to the last day: 0 on that day itself, negative after it. */
+export const daysUntil = (notAfter: string, now: number): number =>
+  Temporal.PlainDate.from(belgianDay(new Date(now).toISOString())).until(
+    Temporal.PlainDate.from(belgianDay(notAfter)),
+    { largestUnit: 'days' },
+  ).days;
+
+/** The same, but negative from the very instant of the end, also when that lies earlier today. */
 export const daysLeft = (notAfter: string, now: number): number =>
-  Math.floor((Date.parse(notAfter) - now) / dayMs);
+  Date.parse(notAfter) < now ? Math.min(-1, daysUntil(notAfter, now)) : daysUntil(notAfter, now);
 
 export function judgeNotBefore({ notBefore }: CertificateFacts, context: JudgementContext): Criterion {
   const started = Date.parse(notBefore) <= judgedAt(context);

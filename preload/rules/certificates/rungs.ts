@@ -1,7 +1,7 @@
 // The ladder of warnings before a certificate ends: 90, 40, 14, 7, 2 and 0 days. Days are those of the calendar in Belgium,
 // so that the app and the calendar file speak of the same day.
 import { Temporal } from 'temporal-polyfill';
-import { belgianDay } from './date-criteria.ts';
+import { belgianDay, daysUntil } from './date-criteria.ts';
 
 /** Days before the last day on which a person is warned anew. */
 export const rungs = [90, 40, 14, 7, 2, 0] as const;
@@ -26,8 +26,3 @@ export function endStanding(notAfter: string, now: number): EndStanding {
 /** The calendar day in Belgium on which a rung is reached: `2027-06-11` and 14 give `2027-05-28`. */
 export const rungDay = (notAfter: string, rung: Rung): string =>
   Temporal.PlainDate.from(belgianDay(notAfter)).subtract({ days: rung }).toString();
-
-function daysUntil(notAfter: string, now: number): number {
-  const today = Temporal.PlainDate.from(belgianDay(new Date(now).toISOString()));
-  return today.until(Temporal.PlainDate.from(belgianDay(notAfter)), { largestUnit: 'days' }).days;
-}
