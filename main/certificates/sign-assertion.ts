@@ -1,6 +1,6 @@
 // The client assertion with which an enterprise asks for an access token: a JWT signed with its certificate's key
 // (RFC 7523). Claims as in the published example: issuer, subject, audience, expiry, identifier.
-import { type KeyObject, randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID, sign } from 'node:crypto';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 
 export type AssertionAlgorithm = 'RS256' | 'ES384' | 'ES512';
@@ -40,14 +40,26 @@ export async function signAssertion(input: AssertionInput): Promise<Result<strin
   if (!algorithm.ok) return algorithm;
   const lifetime = Math.min(input.lifetimeSeconds ?? assertionLifetimeSeconds, longestLifetimeSeconds);
   const serviceNow = Math.floor(input.now.getTime() / 1_000 + (input.skewSeconds ?? 0));
-  const { SignJWT } = await import('jose');
-  const token = await new SignJWT({})
-    .setProtectedHeader({ alg: algorithm.value, typ: 'JWT' })
-    .setIssuer(input.clientId)
-    .setSubject(input.clientId)
-    .setAudience(input.audience)
-    .setExpirationTime(serviceNow + lifetime)
-    .setJti((input.newJti ?? randomUUID)())
-    .sign(input.key);
-  return ok(token);
+  const claims = {
+    iss: input.clientId,
+    sub: input.clientId,
+    aud: input.audience,
+    exp: serviceNow + lifetime,
+    jti: (input.newJti ?? randomUUID)(),
+  };
+  const signed = `${part({ alg: algorithm.value, typ: 'JWT' })}.${part(claims)}`;
+  const signature = await signBeside(digests[algorithm.value], signed, input.key);
+  return ok(`${signed}.${signature.toString('base64url')}`);
+}
+
+const digests = { RS256: 'sha256', ES384: 'sha384', ES512: 'sha512' } as const;
+const part = (json: object): string => Buffer.from(JSON.stringify(json)).toString('base64url');
+
+/** On Node's thread pool: RSA 4096 takes milliseconds. EC signatures as JWS wants them: r and s, not DER (RFC 7518, 3.4). */
+function signBeside(digest: string, text: string, key: KeyObject): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    sign(digest, Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, (error, signature) =>
+      error ? reject(error) : resolve(signature),
+    );
+  });
 }
