@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCall } from '../calls.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import { allRooms } from './rooms.ts';
+import { allRooms, innerPages } from './rooms.ts';
 
 const kindIcons: Record<string, IconName> = {
   employer: 'building',
@@ -28,8 +28,11 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const asked = text.trim();
   const found = useCall('app.find', { text: asked }, { enabled: asked.length > 1, keepPrevious: true });
-  const pages = allRooms
-    .map((room) => ({ id: room.path, icon: room.icon, title: t(`nav.${room.id}`), subtitle: t('find.page') }))
+  const rooms = allRooms.map((room) => ({ ...room, title: t(`nav.${room.id}`) }));
+  // The pages inside the rooms come up when they are looked for; the list itself stays short.
+  const inside = innerPages.map((page) => ({ ...page, title: t(`find.pages.${page.id}`) }));
+  const pages = (asked === '' ? rooms : [...rooms, ...inside])
+    .map(({ path, icon, title }) => ({ id: path, icon, title, subtitle: t('find.page') }))
     .filter((page) => plain(page.title).includes(plain(asked)));
   const records = (asked.length > 1 ? (found.data?.found ?? []) : []).map((record) => ({
     id: `${record.path}#${record.id}`,

@@ -29,6 +29,20 @@ export const rooms: Room[][] = [
 
 export const allRooms: Room[] = rooms.flat();
 
+/** Pages inside the rooms that a person may look for by name. */
+export const innerPages = [
+  { id: 'guide', path: '/connection/guide', icon: 'flag' },
+  { id: 'life', path: '/connection/life', icon: 'shield' },
+  { id: 'doctor', path: '/connection/doctor', icon: 'plug' },
+  { id: 'exchanges', path: '/connection/exchanges', icon: 'link' },
+  { id: 'generate', path: '/connection/generate', icon: 'shield' },
+  { id: 'request', path: '/connection/request', icon: 'shield' },
+  { id: 'routes', path: '/employers/routes', icon: 'building' },
+  { id: 'import', path: '/employers/import', icon: 'building' },
+  { id: 'goingLive', path: '/settings/going-live', icon: 'gear' },
+  { id: 'environment', path: '/settings/environment', icon: 'gear' },
+] as const satisfies readonly { id: string; path: string; icon: IconName }[];
+
 /** In which room a place lies. */
 export const roomOf = (place: string): Room | undefined =>
   allRooms.find((room) => room.path !== '/' && (place === room.path || place.startsWith(`${room.path}/`))) ??
