@@ -41,6 +41,8 @@ const roads: Road[] = every
 
 const enterpriseNumber = '0999990222';
 const rights = ['careerProFlaDeclaration', 'citizenMandatesManage', 'citizenDataConsult'];
+/** The practice service may still be starting. */
+const soon = { timeout: 20_000 };
 const portalQuality = { employerNsso: 'employer' } as const;
 
 let pageDir: string;
@@ -133,14 +135,14 @@ describe('the whole road by keyboard alone', () => {
         await goOn(page);
         await goOn(page);
         await press(page, page.locator('.wizard-acts button').first());
-        await expect.poll(() => readdir(run.saveDir).catch(() => [])).toHaveLength(1);
+        await expect.poll(() => readdir(run.saveDir).catch(() => []), soon).toHaveLength(1);
         const [cer = ''] = await readdir(run.saveDir);
 
         // On the practice portal, opened by the guide.
         await resume(page, guide);
         await showStep(page, steps.indexOf('registered'));
         await press(page, page.locator('section.guide-block .row-of button').first());
-        await expect.poll(() => run.portal.length).toBe(1);
+        await expect.poll(() => run.portal.length, soon).toBe(1);
         const [address = ''] = run.portal;
         expect(new URL(address).searchParams.get('lang')).toBe(language);
         const clientId = await onThePortal(address, {
@@ -169,7 +171,7 @@ describe('the whole road by keyboard alone', () => {
           if (step.state !== 'open') continue;
           await showStep(page, at);
           await markDone(page);
-          await expect.poll(async () => (await stepsOf(page, guide))[at]?.state).toBe('done');
+          await expect.poll(async () => (await stepsOf(page, guide))[at]?.state, soon).toBe('done');
         }
         const { rows } = await ask<{ rows: { lastCheck: { outcome: string } | null; clientId: string }[] }>(
           page,
