@@ -30,13 +30,13 @@ export function plainRoute(
 }
 
 /** Dimona is a reference only: a person notes its route or leaves it. */
-const filled = services.filter((service) => service !== 'dimona');
+export const filledServices = services.filter((service) => service !== 'dimona');
 
 type Part = Pick<Session, 'db' | 'ids' | 'businessDate'>;
 
 /** Gives an employer its default route towards every service that has one. Answers the services. */
 export function addDefaultRoutes(session: Part, employerId: string, enterpriseNumber: string): Service[] {
-  return filled.filter((service) => {
+  return filledServices.filter((service) => {
     const route = defaultRoute(session.db, enterpriseNumber, service);
     if (route === null) return false;
     const from = session.businessDate();
@@ -48,7 +48,7 @@ export function addDefaultRoutes(session: Part, employerId: string, enterpriseNu
 /** Gives every employer without a route the default one: after an account was added. Answers their ids. */
 export function fillMissingRoutes(session: Part): string[] {
   const ids = new Set<string>();
-  for (const service of filled)
+  for (const service of filledServices)
     for (const employer of employersWithoutRoute(session.db, service)) {
       const route = defaultRoute(session.db, employer.enterpriseNumber, service);
       if (route === null) continue;

@@ -1,11 +1,10 @@
 // Goes through all rows of a staged list and says of each what it would do, and of each employer what is to be written.
 import type { ImportCounts, ImportOutcome } from '../../../preload/contract/employer-import.ts';
 import type { Finding } from '../../../preload/contract/finding.ts';
-import { services } from '../../../preload/contract/services.ts';
 import type { ImportField } from '../../../preload/rules/employers/import-fields.ts';
 import { readImportRow } from '../../../preload/rules/employers/read-import-row.ts';
 import { unneutral } from '../../platform/tables/write-table.ts';
-import { plainRoute } from '../default-route.ts';
+import { filledServices, plainRoute } from '../default-route.ts';
 import type { StagedRow } from './import-store.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import type { ImportChange } from './plan-part.ts';
@@ -80,10 +79,14 @@ const tooManyCells = ({ cells }: StagedRow, fields: Fields): Finding[] =>
     ? [{ rule: 'EMI-CELLS', severity: 'warning', field: null, params: { count: fields.length } }]
     : [];
 
-/** A new employer gets the route that is plain, as one that is added by hand does. */
+/**
+ * A new employer gets the routes that are plain, as one that is added by hand does: never one towards Dimona, and none where
+ * the list says that the client goes elsewhere.
+ */
 function addPlainRoutes({ accounts, day }: PlanFacts, employer: PlannedEmployer): void {
   if (employer.known !== null) return;
-  for (const service of services) {
+  if ([...employer.routes.values()].some(({ kind }) => kind === 'elsewhere')) return;
+  for (const service of filledServices) {
     if (employer.routes.has(service)) continue;
     const route = plainRoute(accounts, employer.enterpriseNumber, service);
     if (route !== null) employer.routes.set(service, { service, from: day, ...route });

@@ -5,7 +5,8 @@ import { readTable } from '../../../main/platform/tables/read-table.ts';
 import { removeFolder } from '../../support/application-bench.ts';
 import { addMandatary, csvOf, enterpriseNumbers, type ListBench, openLists, xlsxOf } from './list-bench.ts';
 
-const [one = '', two = '', three = '', four = '', five = '', six = ''] = enterpriseNumbers(6);
+const [one = '', two = '', three = '', four = '', five = '', six = '', seven = '', eight = ''] =
+  enterpriseNumbers(8);
 const headings = [
   'Naam',
   'Ondernemingsnummer',
@@ -170,6 +171,37 @@ describe('a list', () => {
       ok: false,
       failure: { code: 'nothingToSend' },
     });
+  });
+});
+
+describe('a new client', () => {
+  const serviceRoutes = async (text: string): Promise<string[]> => {
+    const [row] = await named(text);
+    const rows = await routesOf(row?.id ?? '');
+    return rows.flatMap(({ service, present }) => (present === null ? [] : [`${service} ${present.kind}`]));
+  };
+
+  it('gets the plain routes, never one towards Dimona, and none beside what goes elsewhere', async () => {
+    const accounts = await bench.must('account.list', {});
+    const [account] = accounts.rows;
+    if (account === undefined || account.certificateId === null) throw new Error('no account');
+    const { id, revision, name, clientId, certificateId, scopes } = account;
+    await bench.must('account.update', {
+      ...{ id, expectedRevision: revision, name, clientId, certificateId, scopes },
+      rights: ['careerProFlaDeclaration', 'dimonaDeclare'],
+    });
+    const { importId } = await bench.stage(
+      'wegen.csv',
+      csvOf([
+        ['Ondernemingsnummer', 'Naam', 'Verzendweg'],
+        [seven, 'Garage Geel', ''],
+        [eight, 'Hotel Heide', 'elders'],
+      ]),
+    );
+    await bench.apply(importId);
+    expect(await serviceRoutes('Garage Geel')).toContain('fla mandatary');
+    expect((await serviceRoutes('Garage Geel')).filter((one) => one.startsWith('dimona'))).toEqual([]);
+    expect(await serviceRoutes('Hotel Heide')).toEqual(['fla elsewhere']);
   });
 });
 
