@@ -47,7 +47,7 @@ export function readImportNumber(kind: Kind, field: string, text: string): ReadN
   const right =
     kind === 'nsso'
       ? bare.length >= 3 && bare.length <= 10
-      : bare.length === 10 || (kind === 'enterprise' && bare.length === 9);
+      : bare.length === 10 || (kind === 'enterprise' && /^[1-9]\d{8}$/.test(bare));
   if (!right) return refuse('EMI-NUMBER-LENGTH', { digits: bare.length, kind, ...shown(typed, bare) });
   return refuse('EMI-NUMBER-CHECK', { found: typed.slice(0, 30) });
 }

@@ -7,11 +7,12 @@ const checks = (digits: string) => Number(digits.slice(8)) === 97 - (Number(digi
 
 /**
  * `BE 0880.820.673`, `0880820673` or nine digits (`880820673`, as some services write it) to ten digits from 0 or 1.
- * Null when it is no enterprise number.
+ * Null when it is no enterprise number. Nine digits that begin with 0 lost one elsewhere than at the front: whether the check
+ * digits of the padded number fit is then chance.
  */
 export function parseEnterpriseNumber(text: string): string | null {
   const digits = text.replace(separators, '').replace(/^BE/i, '');
-  const ten = /^\d{9}$/.test(digits) ? `0${digits}` : digits;
+  const ten = /^[1-9]\d{8}$/.test(digits) ? `0${digits}` : digits;
   return /^[01]\d{9}$/.test(ten) && checks(ten) ? ten : null;
 }
 

@@ -90,6 +90,7 @@ describe('numbers', () => {
     ['9,9999903E+08', 'EMI-NUMBER-SHORTENED', { found: '9,9999903E+08' }],
     ['0999999032', 'EMI-NUMBER-CHECK', { found: '0999999032' }],
     ['99999031', 'EMI-NUMBER-LENGTH', { digits: 8, kind: 'enterprise', found: '99999031' }],
+    ['099993934', 'EMI-NUMBER-LENGTH', { digits: 9, kind: 'enterprise', found: '099993934' }],
     ['onbekend', 'EMI-NUMBER-SIGNS', { found: 'onbekend' }],
     ['2.999.999.073', 'EMI-NUMBER-KIND', { is: 'establishment', found: '2.999.999.073' }],
   ])('says of %s what is wrong: %s', (text, rule, params) => {

@@ -22,6 +22,12 @@ describe('enterprise number', () => {
     expect(parseEnterpriseNumber('880820673')).toBe('0880820673');
   });
 
+  it('does not pad nine digits that begin with 0: one of them is missing, and the check digits fit by chance', () => {
+    expect(parseEnterpriseNumber('0099993934')).toBe('0099993934');
+    expect(parseEnterpriseNumber('099993934')).toBeNull();
+    expect(parseEnterpriseNumber('0999.93934')).toBeNull();
+  });
+
   it.each(['0123456789', '2999999073', '088082067', '08808206730', 'BE', '', '0880820674'])(
     'refuses %s',
     (text) => {
