@@ -1,10 +1,13 @@
 // The page after an act: what happened, the reference, what follows and what is still unknown.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 
 type ReceiptProps = {
   title: string;
+  /** `warn` where the act was done but what it was for does not hold yet. */
+  tone?: 'ok' | 'warn';
   reference?: string;
   when?: string;
   what: ReactNode;
@@ -12,12 +15,12 @@ type ReceiptProps = {
   unknown?: ReactNode;
 };
 
-export function Receipt({ title, reference, when, what, next = [], unknown }: ReceiptProps) {
+export function Receipt({ title, tone = 'ok', reference, when, what, next = [], unknown }: ReceiptProps) {
   const { t } = useTranslation('shell');
   return (
     <div className="receipt">
-      <div className="receipt-head">
-        <Icon name="check-ring" large />
+      <div className={classNames('receipt-head', tone === 'warn' && tone)}>
+        <Icon name={tone === 'warn' ? 'warn' : 'check-ring'} large />
         <h1 tabIndex={-1}>{title}</h1>
         {(reference !== undefined || when !== undefined) && (
           <p className="reference">

@@ -25,6 +25,8 @@ export type WizardStep = {
   onContinue?: () => StepOutcome | Promise<StepOutcome>;
   /** Names the act where Continue does more than go on. */
   continueLabel?: string;
+  /** The page has a better act of its own: Continue stands back. */
+  quietContinue?: boolean;
   /** Continue is not the way on: the step has its own acts, or waits for another person. */
   withoutContinue?: boolean;
   /** More acts beside Continue. */
@@ -106,7 +108,7 @@ export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
               </Button>
             )}
             {step.withoutContinue !== true && (
-              <Button primary type="submit" busy={busy}>
+              <Button primary={step.quietContinue !== true} type="submit" busy={busy}>
                 {step.continueLabel ?? t('continue')}
               </Button>
             )}

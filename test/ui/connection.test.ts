@@ -5,6 +5,7 @@ import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, id, shellAnswers } from './fixtures/app-state.ts';
 import { connectionAnswers, toChaman, toPassword } from './fixtures/connection.ts';
+import { fine, reportOf } from './fixtures/doctor.ts';
 
 let browser: Browser;
 let folder: string;
@@ -102,7 +103,7 @@ test('in practice one button registers the account, and the check says which lin
   await page.locator('.folded > summary').first().click();
   expect(await page.locator('.criteria tbody tr').count()).toBe(10);
   expect(await page.locator('.criteria .chip.bad').count()).toBe(1);
-  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.wizard-acts [type=submit]').click();
   await page.locator('.receipt').waitFor();
   expect(inputsOf(open, 'account.registerInPractice')).toEqual([
     {
@@ -115,6 +116,51 @@ test('in practice one button registers the account, and the check says which lin
     },
   ]);
   expect(inputsOf(open, 'account.add')).toEqual([]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('the test is the act of its page; after a failed one the client id can be put right and the receipt is not green', async () => {
+  const open = await at('/connection/account');
+  const { page } = open;
+  await toChaman(page);
+  await page.locator('.wizard-acts .primary').click();
+  const act = page.locator('.question .button.primary');
+  await act.getByText('Test de verbinding').waitFor();
+  expect(await act.count()).toBe(1);
+  await act.click();
+  await page.locator('.verdict.bad').waitFor();
+  await page.getByRole('button', { name: 'Verbeter de client-id' }).click();
+  await page.getByRole('dialog').locator('#f-clientId').fill('self_service_expeditor_100043');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(inputsOf(open, 'account.update')).toMatchObject([{ clientId: 'self_service_expeditor_100043' }]);
+  // Saving there does not go on here, and what was found before is no longer said.
+  await act.getByText('Test de verbinding').waitFor();
+  await page.locator('.verdict.bad').waitFor({ state: 'detached' });
+  await act.click();
+  await page.locator('.verdict.bad').waitFor();
+  await page.locator('.wizard-acts [type=submit]').click();
+  await page.locator('.receipt-head.warn').waitFor();
+  expect(await page.locator('.receipt h1').textContent()).toBe('Account bewaard, verbinding werkt niet');
+  expect(await page.locator('.wizard-acts .primary').getAttribute('href')).toBe(
+    `#/connection/accounts/${id(41)}`,
+  );
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('an account whose test works ends green', async () => {
+  const open = await at('/connection/account', { 'doctor.run': reportOf(fine) });
+  const { page } = open;
+  await toChaman(page);
+  await page.locator('.wizard-acts .primary').click();
+  await page.getByRole('button', { name: 'Test de verbinding' }).click();
+  await page.locator('.verdict.ok').waitFor();
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.receipt-head').waitFor();
+  expect(await page.locator('.receipt-head.warn').count()).toBe(0);
+  expect(await page.locator('.receipt h1').textContent()).toBe('Account klaar');
   expect(open.problems).toEqual([]);
   await open.close();
 });

@@ -13,7 +13,9 @@ import { useToast } from '../../ui/toast.tsx';
 import { RightsField, ScopesField, scopeProblems, scopesFrom, type TypedScopes } from './account-rights.tsx';
 import { canSign } from './account-who.tsx';
 
-export function AccountDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+type AccountDialogProps = { account: Account; onClose: () => void; onSaved?: () => void };
+
+export function AccountDialog({ account, onClose, onSaved }: AccountDialogProps) {
   const { t } = useTranslation('connection');
   const toast = useToast();
   const certificates = useCall('certificate.list', {});
@@ -44,6 +46,8 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
   );
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    // Opened from a wizard it lies in that form too, which must not go on.
+    event.stopPropagation();
     setAttempt((count) => count + 1);
     if (!read.success || problems.length > 0) return;
     const result = await update.run({
@@ -57,6 +61,7 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
     });
     if (!result.ok) return;
     toast({ text: t('saved') });
+    onSaved?.();
     onClose();
   };
   return (

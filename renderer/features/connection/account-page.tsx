@@ -87,7 +87,12 @@ function Known({ account }: { account: Account }) {
       }
     >
       {closedAt === null ? (
-        <ConnectionTest id={account.id} primary />
+        <ConnectionTest
+          id={account.id}
+          primary
+          lastAt={account.lastCheck?.at ?? null}
+          onCorrect={() => setOpen('edit')}
+        />
       ) : (
         <Note>{t('account.closedAt', { day: formats.dayOf(closedAt, 'long') })}</Note>
       )}

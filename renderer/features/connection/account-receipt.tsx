@@ -8,9 +8,11 @@ type AccountReceiptProps = { name: string; clientId: string; tested: Tested | nu
 export function AccountReceipt({ name, clientId, tested }: AccountReceiptProps) {
   const { t } = useTranslation('connection');
   const broken = tested?.outcome === 'failed';
+  const title = broken ? 'doneTitleFailed' : tested === null ? 'doneTitleUntested' : 'doneTitle';
   return (
     <Receipt
-      title={t('account.doneTitle')}
+      title={t(`account.${title}`)}
+      tone={broken ? 'warn' : 'ok'}
       what={
         <>
           <p className="address">{t('account.doneWhat', { name, clientId })}</p>

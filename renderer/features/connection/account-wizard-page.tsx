@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { clientIdSchema } from '../../../preload/contract/accounts.ts';
 import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
 import { useAppState } from '../../app-state.ts';
-import { useAct } from '../../calls.ts';
+import { useAct, useCall } from '../../calls.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { AccountAnswers } from './account-answers.tsx';
+import { AccountDialog } from './account-dialog.tsx';
 import { emptyAccount } from './account-draft.ts';
 import { AccountPractice } from './account-practice.tsx';
 import { AccountReceipt } from './account-receipt.tsx';
@@ -31,6 +32,10 @@ export default function AccountWizardPage() {
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [made, setMade] = useState<Made | null>(null);
   const [tested, setTested] = useState<Tested | null>(null);
+  const [correcting, setCorrecting] = useState(false);
+  const [corrected, setCorrected] = useState(0);
+  const accounts = useCall('account.list', {}, { enabled: made !== null });
+  const account = accounts.data?.rows.find(({ id }) => id === made?.id);
   const add = useAct('account.add');
   const register = useAct('account.registerInPractice');
   const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
@@ -63,6 +68,8 @@ export default function AccountWizardPage() {
     setMade({ id: result.value.id, clientId: clientId.data });
     return goOn();
   };
+
+  const broken = tested?.outcome === 'failed';
 
   const who: WizardStep = {
     id: 'who',
@@ -133,22 +140,53 @@ export default function AccountWizardPage() {
         <>
           <h1>{t('account.checkQuestion')}</h1>
           <p>{t('account.checkLead')}</p>
-          <ConnectionTest id={made?.id ?? ''} onTested={setTested} />
+          <ConnectionTest
+            key={corrected}
+            id={made?.id ?? ''}
+            primary
+            onTested={setTested}
+            {...(account === undefined ? {} : { onCorrect: () => setCorrecting(true) })}
+          />
+          {correcting && account !== undefined && (
+            <AccountDialog
+              account={account}
+              onClose={() => setCorrecting(false)}
+              onSaved={() => {
+                // What was found of the account before says nothing of it now.
+                setTested(null);
+                setCorrected((count) => count + 1);
+              }}
+            />
+          )}
         </>
       ),
+      quietContinue: tested === null || broken,
       ...(tested === null ? { continueLabel: t('account.later') } : {}),
+      ...(broken ? { continueLabel: t('account.mendLater') } : {}),
     },
     {
       id: 'done',
       title: t('account.steps.done'),
       final: true,
       withoutContinue: true,
-      content: <AccountReceipt name={draft.name} clientId={made?.clientId ?? ''} tested={tested} />,
+      content: (
+        <AccountReceipt
+          name={draft.name}
+          clientId={account?.clientId ?? made?.clientId ?? ''}
+          tested={tested}
+        />
+      ),
       acts: (
         <>
-          <LinkButton primary to="/employers">
-            {t('account.toEmployers')}
-          </LinkButton>
+          {broken ? (
+            <LinkButton primary to={`/connection/accounts/${made?.id}`}>
+              {t('account.toAccount')}
+            </LinkButton>
+          ) : (
+            <LinkButton primary to="/employers">
+              {t('account.toEmployers')}
+            </LinkButton>
+          )}
           <LinkButton to="/connection">{t('back')}</LinkButton>
         </>
       ),

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../calls.ts';
+import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -13,10 +14,21 @@ type ConnectionTestProps = {
   onTested?: (tested: Tested) => void;
   /** Its button is the act of the page. */
   primary?: boolean;
+  /** When it was tested before this visit. */
+  lastAt?: string | null;
+  /** Where the facts of the account can be put right. */
+  onCorrect?: () => void;
 };
 
-export function ConnectionTest({ id, onTested, primary = false }: ConnectionTestProps) {
+export function ConnectionTest({
+  id,
+  onTested,
+  primary = false,
+  lastAt = null,
+  onCorrect,
+}: ConnectionTestProps) {
   const { t } = useTranslation('connection');
+  const formats = useFormats();
   const test = useAct('doctor.run');
   const [tested, setTested] = useState<Tested | null>(null);
   const run = async (): Promise<void> => {
@@ -31,9 +43,15 @@ export function ConnectionTest({ id, onTested, primary = false }: ConnectionTest
       <OfflineNote>{t('check.offline')}</OfflineNote>
       {tested === null ? (
         <Sheet label={t('check.title')} flush>
-          <Empty icon="plug" title={t('check.none')}>
-            {t('check.noneWhat')}
-          </Empty>
+          {lastAt === null ? (
+            <Empty icon="plug" title={t('check.none')}>
+              {t('check.noneWhat')}
+            </Empty>
+          ) : (
+            <Empty icon="plug" title={t('check.lastAt', { when: formats.moment(lastAt) })}>
+              {t('check.lastWhat')}
+            </Empty>
+          )}
         </Sheet>
       ) : (
         <div className="panel" role="status">
@@ -50,6 +68,9 @@ export function ConnectionTest({ id, onTested, primary = false }: ConnectionTest
         >
           {t(tested === null ? 'account.test' : 'account.testAgain')}
         </Button>
+        {tested?.outcome === 'failed' && onCorrect !== undefined && (
+          <Button onPress={onCorrect}>{t('account.correct')}</Button>
+        )}
       </div>
     </>
   );

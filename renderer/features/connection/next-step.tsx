@@ -80,7 +80,7 @@ export function NextStep({ certificates, accounts, guide }: NextStepProps) {
         title={t('next.check.title')}
         acts={
           <LinkButton primary to={`/connection/accounts/${unchecked.id}`} next>
-            {t('account.test')}
+            {t('next.check.act')}
           </LinkButton>
         }
       >
