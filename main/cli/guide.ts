@@ -4,7 +4,7 @@ import {
   type GuidePlan,
   type guideAnswersSchema,
   guidePlanSchema,
-  stepStateSchema,
+  stepMarkSchema,
 } from '../../preload/contract/guide.ts';
 import type { CallOutput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
@@ -51,7 +51,7 @@ export const guideCommands: readonly Command[] = [
   {
     noun: 'guide',
     verb: 'step',
-    usage: 'GUIDE STEP open|done|alreadyDone|waiting [--person NAME] [--since DAY] [--note TEXT]',
+    usage: 'GUIDE STEP open|done|alreadyDone|waiting|notDone [--person NAME] [--since DAY] [--note TEXT]',
     options: { person: { type: 'string' }, since: { type: 'string' }, note: { type: 'string' } },
     words: 3,
     run: setStep,
@@ -174,7 +174,7 @@ async function show(context: Context): Promise<Outcome> {
 async function setStep(context: Context): Promise<Outcome> {
   const [id = '', stepWord = '', stateWord = ''] = context.words;
   const step = stepIds.find((one) => one === stepWord);
-  const state = stepStateSchema.safeParse(stateWord);
+  const state = stepMarkSchema.safeParse(stateWord);
   if (step === undefined) return { result: fail('invalidInput', { details: { fields: 'STEP' } }) };
   if (!state.success) return { result: fail('invalidInput', { details: { fields: 'STATE' } }) };
   const guide = await context.app.call('guide.show', { id });

@@ -18,7 +18,7 @@ export type GuideRow = {
 };
 export type StepRow = {
   step: string;
-  state: 'done' | 'alreadyDone' | 'waiting';
+  state: 'done' | 'alreadyDone' | 'waiting' | 'notDone';
   person: string;
   since: string;
   note: string;

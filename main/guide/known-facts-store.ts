@@ -51,20 +51,26 @@ export function mandatedServices(
   return rows.map(({ service }) => service);
 }
 
-/** Services that have a route now: by one of these accounts, or elsewhere for this employer. */
-export function routedServices(
-  db: Database,
-  of: { accountIds: readonly string[]; elsewhereOf: string | null },
-  day: string,
-): Service[] {
+/** Services that have a route now: by one of these accounts. */
+export function routedServices(db: Database, accountIds: readonly string[], day: string): Service[] {
   const rows = statement(
     db,
-    `SELECT DISTINCT r.service FROM route r JOIN employer e ON e.id = r.employer_id
+    `SELECT DISTINCT service FROM route
+      WHERE valid_from <= @day AND (valid_to IS NULL OR valid_to > @day)
+        AND account_id IN (SELECT value FROM json_each(@accounts))`,
+  ).all({ day, accounts: JSON.stringify(accountIds) }) as { service: Service }[];
+  return rows.map(({ service }) => service);
+}
+
+/** Services for which every employer of this number has the route "elsewhere" on this day. */
+export function elsewhereServices(db: Database, enterpriseNumber: string, day: string): Service[] {
+  const rows = statement(
+    db,
+    `SELECT r.service FROM route r JOIN employer e ON e.id = r.employer_id
        JOIN legal_entity le ON le.id = e.legal_entity_id
-      WHERE (r.valid_to IS NULL OR r.valid_to > @day)
-        AND (r.account_id IN (SELECT value FROM json_each(@accounts))
-          OR (r.kind = 'elsewhere' AND le.enterprise_number = @employer))`,
-  ).all({ day, accounts: JSON.stringify(of.accountIds), employer: of.elsewhereOf }) as { service: Service }[];
+      WHERE le.enterprise_number = @number AND r.valid_from <= @day AND (r.valid_to IS NULL OR r.valid_to > @day)
+      GROUP BY r.service HAVING MIN(r.kind = 'elsewhere') = 1`,
+  ).all({ number: enterpriseNumber, day }) as { service: Service }[];
   return rows.map(({ service }) => service);
 }
 

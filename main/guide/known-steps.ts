@@ -6,6 +6,7 @@ import type { Session } from '../platform/session.ts';
 import {
   accountsOf,
   certificatesOf,
+  elsewhereServices,
   hasNssoNumber,
   type KnownAccount,
   mandatedServices,
@@ -76,14 +77,15 @@ export function knownSteps(
   );
   if (road.mandates.length > 0 && road.mandates.every((service) => mandated.includes(service)))
     for (const id of ['giveMandate', 'acceptMandate', 'recordMandate'] as const) steps.add(id);
-  const accountIds = accounts.map(({ id }) => id);
-  const routed = routedServices(
-    db,
-    { accountIds, elsewhereOf: ownMandate ? of.enterpriseNumber : null },
-    day,
-  );
-  if (of.services.every((service) => routed.includes(service)))
-    for (const id of ['chooseRoute', 'chooseElsewhere'] as const) steps.add(id);
+  const routed = ownMandate
+    ? elsewhereServices(db, of.enterpriseNumber, day)
+    : routedServices(
+        db,
+        accounts.map(({ id }) => id),
+        day,
+      );
+  if (of.services.length > 0 && of.services.every((service) => routed.includes(service)))
+    steps.add(ownMandate ? 'chooseElsewhere' : 'chooseRoute');
   return known;
 }
 

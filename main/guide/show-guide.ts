@@ -81,6 +81,8 @@ function progress(
 ): Pick<Step, 'state' | 'by' | 'person' | 'since' | 'note'> {
   const note = mark?.note ?? '';
   const kept = mark === undefined ? null : { person: mark.person, since: mark.since, note };
+  if (mark?.state === 'notDone')
+    return { state: 'open', by: 'person', person: mark.person, since: null, note };
   if (mark !== undefined && kept !== null && mark.state !== 'waiting')
     return { state: mark.state, by: 'person', ...kept };
   if (known) return { state: 'done', by: 'app', person: mark?.person ?? '', since: null, note };

@@ -65,11 +65,14 @@ export const roadSchema = z.strictObject({
 
 export const stepStateSchema = z.enum(['open', 'done', 'alreadyDone', 'waiting']);
 export type StepState = z.infer<typeof stepStateSchema>;
+/** What a person may say of a step: `notDone` contradicts what the app saw, `open` takes back what was said. */
+export const stepMarkSchema = z.enum([...stepStateSchema.options, 'notDone']);
+export type StepMark = z.infer<typeof stepMarkSchema>;
 
 export const guideStepSchema = z.strictObject({
   ...roadStepSchema.shape,
   state: stepStateSchema,
-  /** Who ticked it: a person, the app from what it knows, or the answers; null while open. */
+  /** Who ticked it: a person, the app from what it knows, or the answers; null while open, unless a person says so. */
   by: z.enum(['person', 'app', 'answers']).nullable(),
   /** Whom it waits for; empty where nobody was named. */
   person: z.string().max(120),
@@ -140,7 +143,7 @@ export const guideCalls = {
     z.strictObject({
       ...revised,
       step: stepId,
-      state: stepStateSchema,
+      state: stepMarkSchema,
       person: z.string().trim().max(120).default(''),
       /** Without it: the business date. Not after it. */
       since: localDateSchema.optional(),

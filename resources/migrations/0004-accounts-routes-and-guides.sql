@@ -84,11 +84,11 @@ CREATE TABLE guide (
 
 CREATE INDEX guide_employer ON guide (employer_id) WHERE employer_id IS NOT NULL;
 
--- Only steps that are no longer open have a row.
+-- Only steps that are no longer open have a row; `notDone`: a person contradicts what the app saw by itself.
 CREATE TABLE guide_step (
   guide_id TEXT NOT NULL REFERENCES guide (id),
   step TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('done', 'alreadyDone', 'waiting')),
+  state TEXT NOT NULL CHECK (state IN ('done', 'alreadyDone', 'waiting', 'notDone')),
   -- Whom it waits for, since which day; when it was done.
   person TEXT NOT NULL DEFAULT '',
   since TEXT NOT NULL,

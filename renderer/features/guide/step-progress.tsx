@@ -1,7 +1,7 @@
 // How far a step is: done, done before, or waiting for somebody since a day. Every change can be taken back.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Guide, GuideStep, StepState } from '../../../preload/contract/guide.ts';
+import type { Guide, GuideStep, StepMark } from '../../../preload/contract/guide.ts';
 import { useAppState } from '../../app-state.ts';
 import { useAct } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
@@ -15,7 +15,7 @@ import { brusselsToday } from '../connection/today.ts';
 import type { Say } from './guide-words.ts';
 
 type StepProgressProps = { guide: Guide; step: GuideStep; say: Say; onDone: () => void };
-type Mark = { state: StepState; person?: string; since?: string; note?: string };
+type Mark = { state: StepMark; person?: string; since?: string; note?: string };
 
 export function StepProgress({ guide, step, say, onDone }: StepProgressProps) {
   const { t } = useTranslation('guide');
@@ -25,7 +25,7 @@ export function StepProgress({ guide, step, say, onDone }: StepProgressProps) {
   const title = say(`steps.${step.id}.title`);
   const mark = async (next: Mark): Promise<void> => {
     const before: Mark = {
-      state: step.by === 'person' ? step.state : 'open',
+      state: step.by !== 'person' ? 'open' : step.state === 'open' ? 'notDone' : step.state,
       person: step.person,
       note: step.note,
       ...(step.since === null ? {} : { since: step.since }),
@@ -67,8 +67,12 @@ export function StepProgress({ guide, step, say, onDone }: StepProgressProps) {
             </Button>
           </>
         )}
-        {step.by === 'person' && (
-          <Button plain icon="undo" onPress={() => void mark({ state: 'open' })}>
+        {step.state !== 'open' && (
+          <Button
+            plain
+            icon="undo"
+            onPress={() => void mark({ state: step.by === 'person' ? 'open' : 'notDone', note: step.note })}
+          >
             {t('page.reopen')}
           </Button>
         )}
@@ -99,7 +103,8 @@ function Standing({ step }: { step: GuideStep }) {
         {note}
       </Note>
     );
-  if (step.state === 'open') return null;
+  if (step.state === 'open')
+    return step.by === 'person' ? <Note tone="info">{t('states.notDoneWhat')}</Note> : null;
   return (
     <Note tone="ok">
       <p>{t('page.doneOn', { date })}</p>

@@ -41,7 +41,7 @@ const stepOf = (guide: Guide, id: string) => guide.steps.find((step) => step.id 
 async function mark(
   id: string,
   step: string,
-  state: 'open' | 'done' | 'alreadyDone' | 'waiting',
+  state: 'open' | 'done' | 'alreadyDone' | 'waiting' | 'notDone',
   more: { person?: string; since?: string; note?: string } = {},
 ): Promise<void> {
   const { revision } = await show(id);
@@ -179,6 +179,44 @@ describe('a guide', () => {
     expect(stepOf(await show(id), 'addAccount')).toMatchObject({ state: 'alreadyDone', by: 'person' });
     await mark(id, 'addAccount', 'open');
     expect(stepOf(await show(id), 'addAccount')).toMatchObject({ state: 'done', by: 'app' });
+  });
+
+  it('lets a person contradict what the app saw, and take that back', async () => {
+    const { id } = await bench.must('guide.start', { plan: plan(), ...berk });
+    await mark(id, 'addAccount', 'notDone');
+    expect(stepOf(await show(id), 'addAccount')).toMatchObject({ state: 'open', by: 'person' });
+    expect((await show(id)).next).not.toBeNull();
+    await mark(id, 'addAccount', 'open');
+    expect(stepOf(await show(id), 'addAccount')).toMatchObject({ state: 'done', by: 'app' });
+  });
+
+  it('says that another does it only once every service of the guide goes elsewhere', async () => {
+    const oak = { enterpriseName: 'Timmerwerk Eik', enterpriseNumber: '0999999526' };
+    const byMandatary = plan({ access: 'mandatary', services: ['fla', 'checkInAndOutAtWork'] });
+    const { id } = await bench.must('guide.start', { plan: byMandatary, ...oak });
+    const state = async (): Promise<string | undefined> => stepOf(await show(id), 'chooseElsewhere')?.state;
+    expect(await state()).toBe('open');
+    const { id: employerId } = await bench.must('employer.add', {
+      name: oak.enterpriseName,
+      enterpriseNumber: oak.enterpriseNumber,
+    });
+    const route = (service: Service, to: unknown) =>
+      bench.must('route.set', { employerId, service, route: to } as never);
+    const made = await bench.must('certificate.generate', { ...oak, name: 'Eik', keyKind: 'ecP384' });
+    const account = await bench.must('account.registerInPractice', {
+      ...oak,
+      name: 'Eik',
+      quality: 'employerNsso',
+      rights: ['careerProFlaDeclaration', 'checkInAndOutAtWork'],
+      certificateId: made.id,
+    });
+    for (const service of ['fla', 'checkInAndOutAtWork'] as const)
+      await route(service, { kind: 'own', accountId: account.id });
+    expect(await state()).toBe('open');
+    await route('fla', { kind: 'elsewhere' });
+    expect(await state()).toBe('open');
+    await route('checkInAndOutAtWork', { kind: 'elsewhere' });
+    expect(stepOf(await show(id), 'chooseElsewhere')).toMatchObject({ state: 'done', by: 'app' });
   });
 
   it('knows an employer whose number at the NSSO is kept, and no other', async () => {
