@@ -10,7 +10,10 @@ import { listMandates, listRoutes, routeTable, sendingFindings } from './show-ro
 
 export function routeHandlers(
   session: Session,
-): Omit<HandlersOf<'route' | 'mandate' | 'establishment'>, 'route.stop' | 'route.stopPreview'> {
+): Omit<
+  HandlersOf<'route' | 'mandate' | 'establishment'>,
+  'route.stop' | 'route.stopPreview' | 'route.submitTakenOut'
+> {
   return {
     'route.list': ({ employerId }) => listRoutes(session, employerId),
     'route.table': (input) => ok(routeTable(session, input)),

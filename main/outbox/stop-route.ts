@@ -12,7 +12,7 @@ import type { WorkerYearQueue } from '../training/worker-year-queue.ts';
 import { patchItem } from './item-store.ts';
 import { moveSubmitted } from './record-store.ts';
 import { applyStop, reachOf } from './stop-act.ts';
-import { itemsToTakeOut, neverSent, workOf } from './stop-store.ts';
+import { itemsToTakeOut, neverSent, type Taken, takenFrom, workOf } from './stop-store.ts';
 
 /** What would happen. Failures: notFound, accountMissing. */
 export function stopPreview(session: Session, stop: Stop): Result<HandlerOutput<'route.stopPreview'>> {
@@ -36,6 +36,9 @@ export function stopPreview(session: Session, stop: Stop): Result<HandlerOutput<
   });
 }
 
+/** `taken`: every training that left the outbox, as it stands as a draft. */
+export type Stopped = Omit<HandlerOutput<'route.stop'>, 'stopId'> & { taken: Taken[] };
+
 /**
  * Failures: notFound, accountMissing, refusedByRule (a mandate that would end before it starts), invalidInput (`leave` where
  * the way is closed at once).
@@ -45,20 +48,20 @@ export function stopRoute(
   queue: WorkerYearQueue,
   windowId: string,
   { stop, waiting }: HandlerInput<'route.stop'>,
-): Result<HandlerOutput<'route.stop'>> {
+): Result<Stopped> {
   const { db } = session;
   const reach = reachOf(session, stop);
   if (!reach.ok) return reach;
   const { employerIds, accountId, atOnce } = reach.value;
   if (waiting === 'leave' && atOnce) return fail('invalidInput', { details: { fields: 'waiting' } });
-  const done = attempt<HandlerOutput<'route.stop'>>(db, () => {
+  const done = attempt<Stopped>(db, () => {
     const work = workOf(db, employerIds);
     const applied = applyStop(session, stop);
     if (!applied.ok) return applied;
-    let takenOut = 0;
+    let taken: Taken[] = [];
     let dropped = 0;
     if (waiting !== 'leave') {
-      takenOut = takeOut(session, employerIds);
+      taken = takeOut(session, employerIds);
       if (waiting === 'drop') {
         const removed = removeDrafts(session, queue, windowId, neverSent(db, employerIds));
         if (!removed.ok) return removed;
@@ -81,7 +84,7 @@ export function stopRoute(
         },
       });
     const away = work.reduce((total, row) => total + row.away, 0);
-    return ok({ takenOut, dropped, away, employers: work.length });
+    return ok({ takenOut: taken.length, taken, dropped, away, employers: work.length });
   });
   if (!done.ok) return done;
   if (accountId !== null) tokenSource(session).forget(accountId);
@@ -90,14 +93,13 @@ export function stopRoute(
 }
 
 /** Back to drafts in the register: whole items, as every training in them goes by the same employer's route. */
-function takeOut(session: Session, employerIds: readonly string[]): number {
+function takeOut(session: Session, employerIds: readonly string[]): Taken[] {
   const at = session.clock.now().toISOString();
-  const before = workOf(session.db, employerIds).reduce((total, row) => total + row.waiting, 0);
-  for (const item of itemsToTakeOut(session.db, employerIds)) {
+  return itemsToTakeOut(session.db, employerIds).flatMap((item) => {
     patchItem(session.db, item, { state: 'withdrawn', needs_decision: 0, failure: null });
     moveSubmitted(session.db, item.id, 'draft', at);
-  }
-  return before;
+    return takenFrom(session.db, item.id);
+  });
 }
 
 function sayStopped(session: Session, accountId: string | null): void {

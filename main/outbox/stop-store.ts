@@ -49,3 +49,34 @@ export function neverSent(db: Database, employerIds: readonly string[]): string[
   ).all(JSON.stringify(employerIds));
   return (rows as { id: string }[]).map(({ id }) => id);
 }
+
+/** A training as a stop left it: a later revision was changed by somebody since. */
+export type Taken = { id: string; revision: number };
+
+/** Trainings that were to be sent with an item. */
+export function takenFrom(db: Database, itemId: string): Taken[] {
+  return statement(
+    db,
+    `SELECT t.id, t.revision FROM outbox_record r JOIN training t ON t.id = r.training_id
+      WHERE r.item_id = ? AND r.submitted = 1`,
+  ).all(itemId) as Taken[];
+}
+
+/** Those of them that are drafts still and that nobody touched. */
+export function untouchedDrafts(db: Database, taken: readonly Taken[]): string[] {
+  const rows = statement(
+    db,
+    `SELECT t.id FROM json_each(?) j JOIN training t ON t.id = j.value ->> 'id'
+      WHERE t.revision = j.value ->> 'revision' AND t.state = 'draft' AND t.removed_at IS NULL`,
+  ).all(JSON.stringify(taken));
+  return (rows as { id: string }[]).map(({ id }) => id);
+}
+
+export function draftsAmong(db: Database, taken: readonly Taken[]): number {
+  const { n } = statement(
+    db,
+    `SELECT count(*) AS n FROM json_each(?) j JOIN training t ON t.id = j.value ->> 'id'
+      WHERE t.state = 'draft' AND t.removed_at IS NULL`,
+  ).get(JSON.stringify(taken)) as { n: number };
+  return n;
+}

@@ -206,7 +206,21 @@ export const routeCalls = {
       waiting: z.enum(['keep', 'drop', 'leave']),
       confirmed: z.literal(true),
     }),
-    z.strictObject({ takenOut: z.int(), dropped: z.int(), away: z.int(), employers: z.int() }),
+    z.strictObject({
+      stopId: idSchema,
+      takenOut: z.int(),
+      dropped: z.int(),
+      away: z.int(),
+      employers: z.int(),
+    }),
+  ),
+  /**
+   * After the way was opened again: what that stop took out is submitted again, as far as it is an unchanged draft still.
+   * `left`: what stayed a draft. Failure notFound: of an earlier run of the program.
+   */
+  'route.submitTakenOut': act(
+    z.strictObject({ stopId: idSchema }),
+    z.strictObject({ submitted: z.int(), left: z.int() }),
   ),
   'mandate.list': read(
     z.strictObject({ employerId: idSchema }),

@@ -147,6 +147,10 @@ test('closing an account shows what waits, keeps it as drafts unless chosen othe
   await page.getByText('41 trainings came out of the outbox.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect.poll(() => inputsOf(open, 'account.reopen')).toEqual([{ id: id(41) }]);
+  await page
+    .getByText('Undone. 40 trainings are in the outbox again. 1 training stayed a draft: submit it again.')
+    .waitFor();
+  expect(inputsOf(open, 'route.submitTakenOut')).toEqual([{ stopId: id(77) }]);
   expect(inputsOf(open, 'route.stop')).toEqual([
     { stop: { kind: 'account', accountId: id(41) }, waiting: 'keep', confirmed: true },
   ]);

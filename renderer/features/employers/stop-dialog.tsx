@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../preload/contract/accounts.ts';
+import { fail, type Result } from '../../../preload/contract/result.ts';
 import type { Mandate, Stop, StopPreview } from '../../../preload/contract/routes.ts';
 import type { Service } from '../../../preload/contract/services.ts';
 import { quarterOf, readQuarter } from '../../../preload/rules/employers/quarters.ts';
@@ -11,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { FailureNote } from '../../ui/failure.tsx';
+import { FailureNote, useFailureSentence } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -55,10 +56,10 @@ export function StopDialog({ subject, name, onClose }: StopDialogProps) {
     if (wrongQuarter) return;
     const result = await stop.run({ stop: what, waiting, confirmed: true });
     if (!result.ok) return;
-    const { takenOut, dropped } = result.value;
+    const { stopId, takenOut, dropped } = result.value;
     toast({
       text: t('stop.done', { takenOut, dropped }),
-      act: { label: t('stop.undo'), onAct: () => void undo() },
+      act: { label: t('stop.undo'), onAct: () => void undo(stopId, dropped) },
     });
     onClose();
   };
@@ -158,22 +159,35 @@ function Reach({ preview }: { preview: StopPreview }) {
   );
 }
 
-/** What was stopped works again. What left the outbox stays a draft; removed drafts come back by Undo in the register. */
-function useUndo(subject: StopSubject): () => Promise<void> {
+/**
+ * What was stopped works again, and what left the outbox for it is submitted again. What was changed meanwhile stays a draft;
+ * removed drafts come back by Undo in the register. Either is said.
+ */
+function useUndo(subject: StopSubject): (stopId: string, dropped: number) => Promise<void> {
+  const { t } = useTranslation('routes');
+  const toast = useToast();
+  const sentence = useFailureSentence();
   const reopen = useAct('account.reopen');
   const update = useAct('account.update');
   const mandate = useAct('mandate.update');
-  return async () => {
-    if (subject.kind === 'account') await reopen.run({ id: subject.account.id });
-    else if (subject.kind === 'mandate') {
+  const submit = useAct('route.submitTakenOut');
+  const openAgain = (): Promise<Result<unknown>> => {
+    if (subject.kind === 'account') return reopen.run({ id: subject.account.id });
+    if (subject.kind === 'mandate') {
       const { id, revision, mandataryNumber, startQuarter, endQuarter } = subject.mandate;
-      const terms = { mandataryNumber, startQuarter, endQuarter };
-      await mandate.run({ id, expectedRevision: revision + 1, ...terms });
-    } else {
-      const { id, revision, name, clientId, certificateId, rights, scopes } = subject.account;
-      if (certificateId === null) return;
-      const fields = { name, clientId, certificateId, rights, scopes };
-      await update.run({ id, expectedRevision: revision + 1, ...fields });
+      return mandate.run({ id, expectedRevision: revision + 1, mandataryNumber, startQuarter, endQuarter });
     }
+    const { id, revision, name, clientId, certificateId, rights, scopes } = subject.account;
+    if (certificateId === null) return Promise.resolve(fail('stateNotAllowed'));
+    const fields = { name, clientId, certificateId, rights, scopes };
+    return update.run({ id, expectedRevision: revision + 1, ...fields });
+  };
+  return async (stopId, dropped) => {
+    const opened = await openAgain();
+    if (!opened.ok) return toast({ text: sentence(opened.failure), tone: 'bad' });
+    const again = await submit.run({ stopId });
+    if (!again.ok) return toast({ text: sentence(again.failure), tone: 'bad' });
+    const { submitted, left } = again.value;
+    return toast({ text: t('stop.undone', { submitted, left, dropped }) });
   };
 }

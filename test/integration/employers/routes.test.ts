@@ -238,6 +238,22 @@ describe('stopping', () => {
     expect(rows.length).toBeGreaterThan(1);
     await bench.must('account.reopen', { id: accountId });
     expect((await fla()).trouble).toBeNull();
+    const { stopId } = done;
+    expect(await bench.must('route.submitTakenOut', { stopId })).toEqual({ submitted: 1, left: 0 });
+    expect((await bench.must('outbox.status', {})).counts.ready).toBe(1);
+    expect(await bench.call('route.submitTakenOut', { stopId })).toMatchObject({
+      failure: { code: 'notFound' },
+    });
+  });
+
+  it('submits nothing again that was changed after it came out of the outbox', async () => {
+    const stop = { kind: 'account', accountId } as const;
+    const { stopId } = await bench.must('route.stop', { stop, waiting: 'keep', confirmed: true });
+    const { rows } = await bench.must('training.list', { employerId, year: 2025 });
+    const draft = rows.find(({ fields }) => fields.title === 'Eerste hulp');
+    await bench.must('training.updateMany', { ids: [draft?.id ?? ''], fields: { title: 'Eerste hulp, vervolg' } });
+    await bench.must('account.reopen', { id: accountId });
+    expect(await bench.must('route.submitTakenOut', { stopId })).toEqual({ submitted: 0, left: 1 });
   });
 
   it('drops the drafts that were never sent where a person says so, and gives them back on undo', async () => {
