@@ -20,6 +20,6 @@ export function guideLines(session: Session, fla: FlaState): TodayLine[] {
         employer: enterpriseName,
         date: since,
       },
-      path: `/connection/guide/${guideId}`,
+      path: `/connection/guide/${guideId}/${step}`,
     }));
 }

@@ -93,7 +93,7 @@ export const stepsOf = async (page: Page, id: string): Promise<StepView[]> =>
 /** Goes back to a guide by the list of guides. */
 export async function resume(page: Page, id: string): Promise<void> {
   await goToConnection(page, 'guide');
-  await press(page, page.locator(`a[href="#/connection/guide/${id}"]`));
+  await press(page, page.locator(`a[href^="#/connection/guide/${id}"]`));
   await page.locator('nav .guide-steps').waitFor();
 }
 

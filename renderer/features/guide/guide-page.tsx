@@ -1,9 +1,10 @@
-// One guide: its steps beside the one in view. Begins at the first step that nobody did yet and that waits for nobody.
+// One guide: its steps beside the one in view. Begins at the step that was asked for, else at the first that nobody did yet
+// and that waits for nobody.
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import type { Guide } from '../../../preload/contract/guide.ts';
-import type { StepId } from '../../../preload/rules/guide/step-catalog.ts';
+import { type StepId, stepIds } from '../../../preload/rules/guide/step-catalog.ts';
 import { useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/failure.tsx';
@@ -23,9 +24,14 @@ import { StepList } from './step-list.tsx';
 export default function GuidePage() {
   // Also what its parts speak: a page that pauses for words halfway would lose the focus.
   const { t } = useTranslation(['guide', 'connection', 'doctor']);
-  const { id = '' } = useParams();
+  const { id = '', step } = useParams();
   const guide = useCall('guide.show', { id });
-  if (guide.data !== undefined) return <GuideRoom key={guide.data.id} guide={guide.data} />;
+  if (guide.data !== undefined) {
+    const asked = stepIds.find((one) => one === step) ?? null;
+    return (
+      <GuideRoom key={`${id} ${step ?? ''}`} guide={guide.data} asked={asked} current={!guide.isFetching} />
+    );
+  }
   return (
     <Page title={t('title')} reading>
       <ConnectionTabs current="/connection/guide" />
@@ -40,11 +46,18 @@ export default function GuidePage() {
   );
 }
 
-function GuideRoom({ guide }: { guide: Guide }) {
+type GuideRoomProps = { guide: Guide; asked: StepId | null; current: boolean };
+
+function GuideRoom({ guide, asked, current }: GuideRoomProps) {
   const { t } = useTranslation('guide');
   const facts = { ...guide, rights: guide.road.rights };
   const { say, label, services } = useGuideWords(facts);
-  const [at, setAt] = useState<StepId>(guide.next ?? guide.steps[0]?.id ?? 'known');
+  const [chosen, setAt] = useState<StepId | null>(asked);
+  const at = chosen ?? guide.next ?? guide.steps[0]?.id ?? 'known';
+  // What was remembered of the guide may be older than what the list said: only a current answer settles where it begins.
+  useEffect(() => {
+    if (current && chosen === null) setAt(at);
+  }, [current, chosen, at]);
   const heading = useRef<HTMLHeadingElement>(null);
   const arrived = useRef(at);
   useEffect(() => {

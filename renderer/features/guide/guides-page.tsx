@@ -5,6 +5,7 @@ import { useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { ErrorState } from '../../ui/failure.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -63,7 +64,9 @@ function GuideLine({ row }: { row: Row }) {
     row.what === null
       ? t('list.start', { services: services(row.services) })
       : t('list.stop', { what: t(`stops.${row.what}`) });
-  const [wait] = row.waiting;
+  const others = row.waiting.filter(({ step }) => step !== row.next);
+  const wait = row.waiting.find(({ step }) => step === row.next);
+  const place = `/connection/guide/${row.id}`;
   return (
     <li className="task">
       <StateChip row={row} />
@@ -76,16 +79,22 @@ function GuideLine({ row }: { row: Row }) {
           {about}. {t('list.progress', { done: row.done, total: row.total })}.{' '}
           {row.next === null
             ? t('list.allDone')
-            : wait !== undefined && wait.step === row.next
-              ? wait.person === ''
+            : wait === undefined
+              ? t('list.next', { step: say(`steps.${row.next}.title`) })
+              : wait.person === ''
                 ? t('list.waitingUnnamed')
-                : t('list.waiting', { person: wait.person })
-              : t('list.next', { step: say(`steps.${row.next}.title`) })}
+                : t('list.waiting', { person: wait.person })}
+          {others.map(({ step, person }) => (
+            <div key={step}>
+              <Icon name="hourglass" /> {say(`steps.${step}.title`)}:{' '}
+              {person === '' ? t('states.waiting') : t('list.waiting', { person })}
+            </div>
+          ))}
         </div>
       </div>
       <div className="do">
-        <LinkButton to={`/connection/guide/${row.id}`} small next>
-          {t(row.finishedAt === null ? 'list.resume' : 'list.open')}
+        <LinkButton to={row.next === null ? place : `${place}/${row.next}`} small next>
+          {t(row.finishedAt === null && row.next !== null ? 'list.resume' : 'list.open')}
           <span className="only-read-aloud">
             : {row.enterpriseName}, {about}
           </span>

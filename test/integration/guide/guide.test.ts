@@ -160,7 +160,7 @@ describe('a guide', () => {
         employer: berk.enterpriseName,
         date: '2025-02-20',
       },
-      path: `/connection/guide/${id}`,
+      path: `/connection/guide/${id}/circleOfTrust`,
     });
     expect(stepOf(await show(id), 'circleOfTrust')).toMatchObject({
       person: 'Marek',
