@@ -187,16 +187,29 @@ test('elsewhere the steps are tracked and a client id of either form is taken', 
   await open.close();
 });
 
-test('removing a certificate that is in use says so and asks once more', async () => {
+test('removing a certificate that is in use is not offered: who uses it is named', async () => {
   const open = await at(`/connection/certificates/${id(31)}`);
   const { page } = open;
   await page.getByRole('button', { name: 'Verwijder' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.locator('.note.warn').waitFor();
+  expect(await dialog.innerText()).toContain('Opleidingen Het Park');
+  expect(await dialog.locator('.danger').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  expect(inputsOf(open, 'certificate.remove')).toEqual([]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('removing a certificate that nobody uses asks once more', async () => {
+  const open = await at(`/connection/certificates/${id(32)}`);
+  const { page } = open;
+  await page.getByRole('button', { name: 'Verwijder' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('.danger').waitFor();
   expect(inputsOf(open, 'certificate.remove')).toEqual([]);
   await dialog.locator('.danger').click();
   await page.locator('.toast').waitFor();
-  expect(inputsOf(open, 'certificate.remove')).toEqual([{ id: id(31), confirmed: true }]);
+  expect(inputsOf(open, 'certificate.remove')).toEqual([{ id: id(32), confirmed: true }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
