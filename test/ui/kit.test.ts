@@ -193,7 +193,43 @@ test('a wizard refuses, goes on, saves, goes back with what was typed, shows a f
   });
 });
 
-test('a toast with a way back stays and undoes; a dialog gives the focus back', async () => {
+test('a toast goes by itself, stays while somebody is at it, and there are never more than two', async () => {
+  await visit('parts', async ({ page }) => {
+    await page.clock.install();
+    const show = page.getByRole('button', { name: 'Toon bericht' });
+    for (let times = 0; times < 3; times++) await show.click();
+    expect(await page.locator('.toast').count()).toBe(2);
+    await page.locator('.toast').last().getByRole('button', { name: 'Ongedaan maken' }).focus();
+    await page.clock.fastForward(60_000);
+    expect(await page.locator('.toast').count()).toBe(2);
+    await show.focus();
+    await page.clock.fastForward(13_000);
+    await page.locator('.toast').first().waitFor({ state: 'detached' });
+  });
+});
+
+test('with letters twice as large a toast leaves the act that brought it free', async () => {
+  await visit('parts', async ({ page }) => {
+    await page.setViewportSize({ width: 683, height: 384 });
+    const show = page.getByRole('button', { name: 'Toon bericht' });
+    for (const block of ['start', 'end'] as const) {
+      await show.evaluate((element, where) => element.scrollIntoView({ block: where }), block);
+      await show.press('Enter');
+      await page.locator('.toast').last().waitFor();
+      const covered = await show.evaluate((element) => {
+        const act = element.getBoundingClientRect();
+        return [...document.querySelectorAll('.toast')].some((toast) => {
+          const box = toast.getBoundingClientRect();
+          const beside = box.right <= act.left || box.left >= act.right;
+          return box.height > 0 && !beside && box.bottom > act.top && box.top < act.bottom;
+        });
+      });
+      expect(covered).toBe(false);
+    }
+  });
+});
+
+test('a toast with a way back undoes; a dialog gives the focus back', async () => {
   await visit('parts', async ({ page }) => {
     await page.getByRole('button', { name: 'Toon bericht' }).click();
     await page.getByRole('button', { name: 'Ongedaan maken' }).click();
