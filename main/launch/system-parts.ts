@@ -1,18 +1,21 @@
-// The parts that no npm package brings: a browser for the window and the tests, a Secret Service, fonts. Says what is
+// The parts that no npm package brings: a browser for the window and the tests, a Secret Service, fonts, and the programs of
+// others whose certificate files the tests open. Says what is
 // missing, and installs it where it may: as root on Debian.
 import { spawn } from 'node:child_process';
 import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findChromium } from '../host/chromium-find.ts';
 
-export type Wanted = { chromium?: boolean; secretService?: boolean };
-export type PartName = 'chromium' | 'secretService' | 'fonts';
+export type Wanted = { chromium?: boolean; secretService?: boolean; foreignTools?: boolean };
+export type PartName = 'chromium' | 'secretService' | 'fonts' | 'foreignTools' | 'java';
 export type SystemParts = { missing: PartName[]; installed: PartName[]; advice: string[] };
 
 const packages: Record<PartName, readonly string[]> = {
   chromium: ['chromium'],
   secretService: ['gnome-keyring', 'dbus', 'dbus-daemon', 'libsecret-1-0'],
   fonts: ['fonts-liberation', 'fonts-noto-core'],
+  foreignTools: ['openssl', 'gnutls-bin', 'libnss3-tools'],
+  java: ['default-jre-headless'],
 };
 
 const advice: Record<PartName, string> = {
@@ -20,6 +23,9 @@ const advice: Record<PartName, string> = {
   secretService:
     'Install a Secret Service and its message bus (Debian: gnome-keyring and dbus; or KWallet, KeePassXC).',
   fonts: 'Install a basic font (Debian: fonts-liberation).',
+  foreignTools:
+    'For the certificate tests: install openssl, certtool and pk12util (gnutls-bin, libnss3-tools).',
+  java: 'For the certificate tests: install a Java runtime (keytool).',
 };
 
 export function missingParts(wanted: Wanted): PartName[] {
@@ -30,6 +36,10 @@ export function missingParts(wanted: Wanted): PartName[] {
     missing.push('secretService');
   }
   if (wanted.chromium && !hasFonts()) missing.push('fonts');
+  // Programs that make the files which the certificate tests open.
+  if (wanted.foreignTools && !['openssl', 'certtool', 'pk12util', 'certutil'].every(onPath))
+    missing.push('foreignTools');
+  if (wanted.foreignTools && !onPath('keytool')) missing.push('java');
   return missing;
 }
 
