@@ -4,7 +4,7 @@
 import type { Account } from '../../preload/contract/accounts.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { sessionVault } from '../certificates/session-vault.ts';
-import { signAssertion } from '../certificates/sign-assertion.ts';
+import { clockCorrection, isBeyondCorrection, signAssertion } from '../certificates/sign-assertion.ts';
 import type { Secret } from '../platform/secret.ts';
 import type { Session } from '../platform/session.ts';
 import { findAccount } from './account-store.ts';
@@ -35,8 +35,6 @@ export type TokenSource = {
 
 /** A token is asked for again this long before it ends. */
 export const renewBeforeMs = 30_000;
-/** Up to this difference an assertion of five minutes works without a correction. */
-const toleratedSkewSeconds = 60;
 /** An account that changes hands more often than this while one token is asked is no account at rest. */
 const mostTries = 4;
 
@@ -76,11 +74,13 @@ function createTokenSource(session: Session): TokenSource {
     if (certificateId === null) return fail('entryMissing');
     const key = await sessionVault(session).openSigningKey(certificateId);
     if (!key.ok) return mayLeave() ? key : 'changed';
+    // As they stand now: what is signed for one service must not be posted to another that is entered meanwhile.
+    const { audience, tokenUrl } = structuredClone(session.environment.oauth);
     const once = async (skewSeconds: number) => {
       const assertion = await signAssertion({
         key: key.value,
         clientId,
-        audience: session.environment.oauth.audience.value,
+        audience: audience.value,
         now: session.clock.now(),
         skewSeconds,
       });
@@ -88,7 +88,7 @@ function createTokenSource(session: Session): TokenSource {
       // Opening and signing take time in which the account may have gone over to another key: this one then stays here.
       if (!mayLeave()) return 'changed';
       const answer = await requestToken(session.http, {
-        tokenUrl: session.environment.oauth.tokenUrl.value,
+        tokenUrl: tokenUrl.value,
         assertion: assertion.value,
         scope,
         now: session.clock.now,
@@ -96,12 +96,13 @@ function createTokenSource(session: Session): TokenSource {
       if (answer.skewSeconds !== null) skew = answer.skewSeconds;
       return answer.result;
     };
-    const used = correction(skew);
+    const used = clockCorrection(skew);
     const granted = await once(used);
     // Refused because this PC's clock is off: the answer's own date tells by how much, so ask once more with it.
-    const clockIsOff = wasRefused(granted) && correction(skew) !== used;
-    if (!clockIsOff) return granted;
-    const again = await once(correction(skew));
+    if (!wasRefused(granted)) return granted;
+    if (isBeyondCorrection(skew)) return fail('clockSkew', { details: { seconds: skew ?? 0 } });
+    if (clockCorrection(skew) === used) return granted;
+    const again = await once(clockCorrection(skew));
     return wasRefused(again) ? fail('clockSkew', { details: { seconds: skew ?? 0 } }) : again;
   };
 
@@ -168,6 +169,3 @@ const isSameClient = (now: Result<Signer>, then: Signer): boolean =>
 
 const wasRefused = (result: Result<GrantedToken> | 'changed'): boolean =>
   result !== 'changed' && !result.ok && result.failure.code === 'clientRefused';
-
-const correction = (skew: number | null): number =>
-  skew !== null && Math.abs(skew) > toleratedSkewSeconds ? skew : 0;

@@ -9,13 +9,27 @@ export type AssertionAlgorithm = 'RS256' | 'ES384' | 'ES512';
 export const assertionLifetimeSeconds = 300;
 const longestLifetimeSeconds = 600;
 
+/** Up to this difference an assertion of five minutes works without a correction. */
+const toleratedSkewSeconds = 60;
+/** No further than this is a clock believed: a `Date` years ahead would make an assertion that is good for years. */
+const mostCorrectedSeconds = 900;
+
+/** By how much an expiry is moved for a clock that is off by `skewSeconds`: nothing when little, or more than is believed. */
+export const clockCorrection = (skewSeconds: number | null): number =>
+  skewSeconds !== null && Math.abs(skewSeconds) > toleratedSkewSeconds && !isBeyondCorrection(skewSeconds)
+    ? skewSeconds
+    : 0;
+
+export const isBeyondCorrection = (skewSeconds: number | null): boolean =>
+  skewSeconds !== null && Math.abs(skewSeconds) > mostCorrectedSeconds;
+
 export type AssertionInput = {
   key: KeyObject;
   clientId: string;
   /** URL of the token endpoint. */
   audience: string;
   now: Date;
-  /** The service's clock minus ours, where an earlier answer told it. */
+  /** The service's clock minus ours, where an earlier answer told it; beyond fifteen minutes nothing is signed. */
   skewSeconds?: number;
   lifetimeSeconds?: number;
   /** Fresh for every assertion; a repeated one is refused as a replay. */
@@ -33,13 +47,15 @@ export function assertionAlgorithm(key: KeyObject): Result<AssertionAlgorithm> {
 
 /**
  * A compact JWT. `iat` and `nbf` are left out: they are optional, the published example has neither, and with a PC
- * whose clock runs ahead they only make the service refuse.
+ * whose clock runs ahead they only make the service refuse. Failures: certificateNotUsable, clockSkew.
  */
 export async function signAssertion(input: AssertionInput): Promise<Result<string>> {
   const algorithm = assertionAlgorithm(input.key);
   if (!algorithm.ok) return algorithm;
+  const skew = input.skewSeconds ?? 0;
+  if (isBeyondCorrection(skew)) return fail('clockSkew', { details: { seconds: skew } });
   const lifetime = Math.min(input.lifetimeSeconds ?? assertionLifetimeSeconds, longestLifetimeSeconds);
-  const serviceNow = Math.floor(input.now.getTime() / 1_000 + (input.skewSeconds ?? 0));
+  const serviceNow = Math.floor(input.now.getTime() / 1_000 + skew);
   const claims = {
     iss: input.clientId,
     sub: input.clientId,

@@ -3,7 +3,7 @@
 import { fail, type Result } from '../../preload/contract/result.ts';
 import { type GrantedToken, requestToken } from '../accounts/token-api.ts';
 import { sessionVault } from '../certificates/session-vault.ts';
-import { signAssertion } from '../certificates/sign-assertion.ts';
+import { clockCorrection, isBeyondCorrection, signAssertion } from '../certificates/sign-assertion.ts';
 import type { HttpPort } from '../platform/http.ts';
 import type { Session } from '../platform/session.ts';
 
@@ -12,32 +12,34 @@ export type TokenAsk = {
   clientId: string;
   /** Null: left out, the service then grants what the account holds. */
   scope: string | null;
-  /** Another audience than the environment's. */
-  audience?: string;
+  /** Signs for the address that is asked, instead of for the environment's audience. */
+  audience?: 'tokenUrl';
 };
 export type AskToken = (ask: TokenAsk) => Promise<Result<GrantedToken>>;
 
-/** Up to this difference an assertion of five minutes works without a correction. */
-const toleratedSkewSeconds = 60;
-
 export function tokenAsker(session: Session, skewSeconds: number | null, signal: AbortSignal): AskToken {
-  const skew = skewSeconds !== null && Math.abs(skewSeconds) > toleratedSkewSeconds ? skewSeconds : 0;
+  // One examination, one set of addresses: what is signed for one service is not posted to another entered meanwhile.
+  const oauth = structuredClone(session.environment.oauth);
   const http: HttpPort = { ...session.http, fetch: (request) => session.http.fetch({ ...request, signal }) };
   return async ({ certificateId, clientId, scope, audience }) => {
     if (signal.aborted) return fail('cancelled', { retry: 'safe' });
-    const { oauth } = session.environment;
     const key = await sessionVault(session).openSigningKey(certificateId);
     if (!key.ok) return key;
     const assertion = await signAssertion({
       key: key.value,
       clientId,
-      audience: audience ?? oauth.audience.value,
+      audience: audience === undefined ? oauth.audience.value : oauth[audience].value,
       now: session.clock.now(),
-      skewSeconds: skew,
+      skewSeconds: clockCorrection(skewSeconds),
     });
     if (!assertion.ok) return assertion;
     const ask = { tokenUrl: oauth.tokenUrl.value, assertion: assertion.value, scope, now: session.clock.now };
-    return (await requestToken(http, ask)).result;
+    const { result } = await requestToken(http, ask);
+    // Nothing else is blamed while the clock is off by more than is corrected.
+    const refused = !result.ok && result.failure.code === 'clientRefused';
+    return refused && isBeyondCorrection(skewSeconds)
+      ? fail('clockSkew', { details: { seconds: skewSeconds ?? 0 } })
+      : result;
   };
 }
 

@@ -20,14 +20,14 @@ type Pair = { account: Account; certificateId: string; certificateName: string }
 export async function causeOfRefusal(session: Session, pair: Pair, ask: AskToken): Promise<Link> {
   const { account, certificateId, certificateName } = pair;
   const { clientId } = account;
-  const { oauth } = session.environment;
+  const oauth = structuredClone(session.environment.oauth);
   const recognised = async (by: Omit<Parameters<AskToken>[0], 'scope'>): Promise<boolean> =>
     wasRecognised(await ask({ ...by, scope: null }));
 
   if (oauth.audience.value !== oauth.tokenUrl.value) {
-    const audience = oauth.tokenUrl.value;
-    if (await recognised({ certificateId, clientId, audience }))
-      return broken('token', 'wrongAudience', { params: { audience: oauth.audience.value, url: audience } });
+    const params = { audience: oauth.audience.value, url: oauth.tokenUrl.value };
+    if (await recognised({ certificateId, clientId, audience: 'tokenUrl' }))
+      return broken('token', 'wrongAudience', { params });
   }
   for (const other of await otherCertificates(session, pair)) {
     if (!(await recognised({ certificateId: other.id, clientId }))) continue;

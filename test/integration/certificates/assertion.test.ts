@@ -109,6 +109,16 @@ describe('an assertion', () => {
     expect(await claims({ skewSeconds: -90 })).toMatchObject({ exp: seconds - 90 + 300 });
   });
 
+  test('is not signed for a clock that is off by more than a quarter of an hour', async () => {
+    const input = { key: privateKey, clientId, audience, now };
+    for (const skewSeconds of [901, -901, 130_000_000])
+      expect(await signAssertion({ ...input, skewSeconds })).toMatchObject({
+        ok: false,
+        failure: { code: 'clockSkew' },
+      });
+    expect((await signAssertion({ ...input, skewSeconds: 900 })).ok).toBe(true);
+  });
+
   test('never lives longer than the ten minutes that are allowed', async () => {
     expect(await claims({ lifetimeSeconds: 86_400 })).toMatchObject({ exp: seconds + 600 });
   });

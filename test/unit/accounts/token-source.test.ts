@@ -18,7 +18,10 @@ const accountId = '0196f2d4-0000-7000-8000-000000000041';
 const clientId = 'self_service_chaman_100001_abcdefghij';
 
 type Request = {
+  url: string;
   clientId: string;
+  audience: string;
+  expiresAt: number;
   signedBy: (key: KeyObject) => boolean;
   answer: (outcome: HttpOutcome) => void;
 };
@@ -38,10 +41,10 @@ beforeEach(async () => {
     ...profile.session,
     keychain: memoryKeychain(),
     http: {
-      fetch: ({ body }) =>
+      fetch: ({ url, body }) =>
         new Promise((resolve) => {
           const jwt = new URLSearchParams(String(body)).get('client_assertion') ?? '';
-          requests.push({ ...readJwt(jwt), answer: resolve });
+          requests.push({ url, ...readJwt(jwt), answer: resolve });
           arrived();
         }),
       close: async () => undefined,
@@ -143,6 +146,49 @@ describe('a token that is asked while the account changes', () => {
   });
 });
 
+describe('a clock that is off', () => {
+  it.each([840, -840])('by %i seconds is corrected once, by what the service says', async (seconds) => {
+    const asked = tokenSource(session).token(accountId, null);
+    await nextRequest(0);
+    answer(0, refusedAt(seconds));
+    await nextRequest(1);
+    const expected = nowMs() / 1_000 + seconds + 300;
+    expect(Math.abs((requests[1]?.expiresAt ?? 0) - expected)).toBeLessThan(60);
+    answer(1, granted('t1'));
+    expect(await tokenOf(asked)).toBe('t1');
+  });
+
+  it.each([1_000, -1_000, 129_000_000])(
+    'by %i seconds is not believed: nothing is signed for that time, now or later',
+    async (seconds) => {
+      const source = tokenSource(session);
+      const asked = source.token(accountId, null);
+      await nextRequest(0);
+      answer(0, refusedAt(seconds));
+      expect(await tokenOf(asked)).toBe('clockSkew');
+      expect(requests).toHaveLength(1);
+      const later = source.token(accountId, null);
+      await nextRequest(1);
+      expect(Math.abs((requests[1]?.expiresAt ?? 0) - nowMs() / 1_000 - 300)).toBeLessThan(60);
+      answer(1, granted('t1'));
+      expect(await tokenOf(later)).toBe('t1');
+    },
+  );
+});
+
+it('what is signed for one service is not posted to another that is entered meanwhile', async () => {
+  const { oauth } = session.environment;
+  const before = { url: oauth.tokenUrl.value, audience: oauth.audience.value };
+  const asked = tokenSource(session).token(accountId, null);
+  await nextRequest(0);
+  oauth.tokenUrl = { value: 'https://elsewhere.example.org/token', status: 'entered' };
+  answer(0, refusedAt(300));
+  await nextRequest(1);
+  expect(requests[1]).toMatchObject(before);
+  answer(1, granted('t1'));
+  expect(await tokenOf(asked)).toBe('t1');
+});
+
 it('a key that is only tried signs its own request, and its token is not held', async () => {
   const source = tokenSource(session);
   const tried = source.tokenWith(next, accountId, null);
@@ -205,21 +251,30 @@ async function tokenOf(asked: ReturnType<ReturnType<typeof tokenSource>['token']
   return token.ok ? token.value.value.reveal() : token.failure.code;
 }
 
-const answered = (status: number, json: object): HttpOutcome => ({
+const answered = (status: number, json: object, headers: Record<string, string> = {}): HttpOutcome => ({
   kind: 'answer',
   status,
-  headers: {},
+  headers,
   body: Buffer.from(JSON.stringify(json)),
 });
 const granted = (token: string): HttpOutcome =>
   answered(200, { access_token: token, token_type: 'bearer', expires_in: 600, scope: 's' });
 const refusedClient = answered(400, { error: 'invalid_client' });
+const refusedAt = (seconds: number): HttpOutcome =>
+  answered(400, { error: 'invalid_client' }, { date: new Date(nowMs() + seconds * 1_000).toUTCString() });
+const nowMs = (): number => session.clock.now().getTime();
 
-function readJwt(jwt: string): Pick<Request, 'clientId' | 'signedBy'> {
+function readJwt(jwt: string): Omit<Request, 'url' | 'answer'> {
   const [header = '', payload = '', signature = ''] = jwt.split('.');
-  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as { iss: string };
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as {
+    iss: string;
+    aud: string;
+    exp: number;
+  };
   return {
     clientId: claims.iss,
+    audience: claims.aud,
+    expiresAt: claims.exp,
     signedBy: (key) =>
       verify(
         'sha384',
