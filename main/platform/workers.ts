@@ -17,13 +17,18 @@ export type RunOptions = {
   signal?: AbortSignal;
   /** Heap of the thread in MiB; a task that needs more is ended with `tooLarge`. */
   maxHeapMb?: number;
+  /** Milliseconds that the task may take; a task that needs more is ended with `tooLarge`. */
+  maxMs?: number;
 };
+
+/** The fullest list takes some seconds on a slow computer: what takes longer was made to. */
+const longestTaskMs = 30_000;
 
 /** The result of a task; an exception inside it is thrown here, as it would be without a worker. */
 export function runInWorker<N extends TaskName>(
   task: N,
   input: TaskInput<N>,
-  { onProgress, signal, maxHeapMb = 256 }: RunOptions = {},
+  { onProgress, signal, maxHeapMb = 256, maxMs = longestTaskMs }: RunOptions = {},
 ): Promise<Result<TaskOutput<N>>> {
   if (signal?.aborted) return Promise.resolve(fail('cancelled', { retry: 'safe' }));
   return new Promise((resolve, reject) => {
@@ -38,6 +43,10 @@ export function runInWorker<N extends TaskName>(
       void worker.terminate();
     };
     signal?.addEventListener('abort', stop, { once: true });
+    const deadline = setTimeout(() => {
+      resolve(fail('tooLarge'));
+      void worker.terminate();
+    }, maxMs);
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'progress') onProgress?.(message.done, message.total);
       else if (message.kind === 'result') resolve(ok(message.value as TaskOutput<N>));
@@ -49,6 +58,7 @@ export function runInWorker<N extends TaskName>(
       else reject(error);
     });
     worker.on('exit', () => {
+      clearTimeout(deadline);
       signal?.removeEventListener('abort', stop);
       reject(new Error(`task ${task} ended without a result`));
     });

@@ -19,13 +19,13 @@ export function employerImportHandlers(session: Session): HandlersOf<'employerIm
   };
   return {
     'employerImport.open': ({ selectionId }, { windowId }) => files.open(windowId, selectionId),
-    'employerImport.reread': ({ importId, encoding, delimiter }) =>
-      files.reread(importId, {
+    'employerImport.reread': ({ importId, encoding, delimiter }, { windowId }) =>
+      files.reread(windowId, importId, {
         ...(encoding === undefined ? {} : { encoding }),
         ...(delimiter === undefined ? {} : { delimiter }),
       }),
-    'employerImport.stage': (input) => {
-      const file = files.get(input.importId);
+    'employerImport.stage': (input, { windowId }) => {
+      const file = files.get(windowId, input.importId);
       return file === null ? fail('selectionExpired') : stageRows(session, file, input);
     },
     'employerImport.columns': ({ importId }) => showColumns(session, importId),
@@ -35,7 +35,7 @@ export function employerImportHandlers(session: Session): HandlersOf<'employerIm
     },
     'employerImport.rows': (input) => showRows(session, input),
     'employerImport.fix': (input) => fixImportRow(session, input),
-    'employerImport.apply': ({ importId }) => {
+    'employerImport.apply': ({ importId }, { windowId }) => {
       const counts = countsOf(importId);
       if (!counts.ok) return counts;
       const { rows, newEmployers, changedEmployers } = counts.value;
@@ -45,15 +45,15 @@ export function employerImportHandlers(session: Session): HandlersOf<'employerIm
         if (signal.aborted) return fail('cancelled', { retry: 'safe' });
         const done = applyImport(session, importId);
         if (done.ok) progress(rows, rows);
-        files.forget(importId);
+        files.forget(windowId, importId);
         return done;
       });
       return job.ok ? ok({ jobId: job.value.id }) : job;
     },
     'employerImport.get': ({ importId }) => showImport(session, importId),
     'employerImport.list': () => ok({ rows: listImports(session) }),
-    'employerImport.cancel': ({ importId }) => {
-      files.forget(importId);
+    'employerImport.cancel': ({ importId }, { windowId }) => {
+      files.forget(windowId, importId);
       const record = findImport(session.db, importId);
       if (record === null) return ok({});
       if (record.state !== 'staged') return fail('stateNotAllowed', { details: { reason: record.state } });

@@ -18,14 +18,21 @@ import { doneBefore } from './import-store.ts';
 export type OpenedFile = { windowId: string; name: string; bytes: Uint8Array; sha256: string; table: Table };
 export type OpenedFiles = {
   open(windowId: string, selectionId: string): Promise<Result<ImportPreview>>;
-  reread(importId: string, choice: CsvChoice): Promise<Result<ImportPreview>>;
-  get(importId: string): OpenedFile | null;
-  forget(importId: string): void;
+  /** Each answers for the window that opened the file only; to another it is not there. */
+  reread(windowId: string, importId: string, choice: CsvChoice): Promise<Result<ImportPreview>>;
+  get(windowId: string, importId: string): OpenedFile | null;
+  forget(windowId: string, importId: string): void;
 };
 
 const mostOpened = 3;
 /** Room for headings and titles above the rows that count. */
-const limits = { rows: mostImportRows + 50, columns: mostImportColumns, unpackedBytes: 100_000_000 };
+const limits = {
+  rows: mostImportRows + 50,
+  columns: mostImportColumns,
+  unpackedBytes: 100_000_000,
+  // No field of an import is half as long; a column of remarks beside them need not be held in full.
+  cell: 500,
+};
 /** Reading a workbook of this size takes some 150 MiB; one that needs more is no list of 5,000 rows. */
 const heapMb = 320;
 
@@ -35,6 +42,10 @@ export function openedFiles(session: Session): OpenedFiles {
   const read = async (bytes: Uint8Array, choice: CsvChoice): Promise<Result<Table>> => {
     const run = await runInWorker('table.read', { bytes, choice, limits }, { maxHeapMb: heapMb });
     return run.ok ? run.value : run;
+  };
+  const get = (windowId: string, importId: string): OpenedFile | null => {
+    const file = opened.get(importId);
+    return file?.windowId === windowId ? file : null;
   };
   const shown = (importId: string, file: OpenedFile): Result<ImportPreview> =>
     ok(previewOf(importId, file, doneBefore(session.db, file.sha256)));
@@ -52,17 +63,19 @@ export function openedFiles(session: Session): OpenedFiles {
       for (const id of [...opened.keys()].slice(0, -mostOpened)) opened.delete(id);
       return shown(importId, file);
     },
-    async reread(importId, choice) {
-      const file = opened.get(importId);
-      if (file === undefined) return fail('selectionExpired');
+    async reread(windowId, importId, choice) {
+      const file = get(windowId, importId);
+      if (file === null) return fail('selectionExpired');
       const table = await read(file.bytes, choice);
       if (!table.ok) return table;
       const again = { ...file, table: table.value };
       opened.set(importId, again);
       return shown(importId, again);
     },
-    get: (importId) => opened.get(importId) ?? null,
-    forget: (importId) => void opened.delete(importId),
+    get,
+    forget(windowId, importId) {
+      if (get(windowId, importId) !== null) opened.delete(importId);
+    },
   };
 }
 

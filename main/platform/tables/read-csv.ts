@@ -4,10 +4,12 @@ import { type Failure, fail, ok, type Result } from '../../../preload/contract/r
 import { decodeAs, encodingOf } from './decode-text.ts';
 import {
   cellText,
+  characterCount,
   type Delimiter,
   delimiters,
   type Encoding,
   isBlank,
+  mostCharacters,
   type Table,
   type TableLimits,
   type TableRow,
@@ -18,7 +20,7 @@ export type CsvChoice = { encoding?: Encoding; delimiter?: Delimiter };
 
 /**
  * Failures: tableEmpty, tableNotText (NUL characters: a picture, a program, the wrong encoding), tableDamaged (a quote that
- * is never closed, `details.line`), tableTooManyRows, tableTooManyColumns (`details.most`).
+ * is never closed, `details.line`), tableTooManyRows, tableTooManyColumns, tableTooLarge (`details.most`).
  */
 export function readCsv(
   bytes: Uint8Array,
@@ -43,6 +45,7 @@ export function parseDelimited(
   if (text.includes('\0')) return fail('tableNotText');
   const delimiter = chosen ?? said ?? delimiterOf(text);
   const rows: TableRow[] = [];
+  const fits = characterCount();
   let line = skipped;
   let failure: Failure | null = null;
   Papa.parse<string[]>(text, {
@@ -53,7 +56,11 @@ export function parseDelimited(
         failure = fail('tableDamaged', { details: { line } }).failure;
       else if (data.length > limits.columns)
         failure = fail('tableTooManyColumns', { details: { most: limits.columns } }).failure;
-      else if (!isBlank(data)) rows.push({ line, cells: data.map(cellText) });
+      else if (!isBlank(data)) {
+        const cells = data.map((cell) => cellText(cell, limits.cell));
+        if (cells.every(fits)) rows.push({ line, cells });
+        else failure = fail('tableTooLarge', { details: { most: mostCharacters } }).failure;
+      }
       if (rows.length > limits.rows)
         failure = fail('tableTooManyRows', { details: { most: limits.rows } }).failure;
       if (failure !== null) parser.abort();

@@ -1,8 +1,16 @@
 // Reads a workbook (.xlsx): its visible sheets, with shared texts, days, truth values and the last values of formulas.
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
-import { cellText, type Table, type TableLimits, type TableRow, widestLimits } from './table.ts';
+import {
+  cellText,
+  characterCount,
+  mostCharacters,
+  type Table,
+  type TableLimits,
+  type TableRow,
+  widestLimits,
+} from './table.ts';
 import { openWorkbook, type Workbook } from './xlsx-parts.ts';
-import { type SheetFacts, sheetReader, stringsReader } from './xlsx-sheet.ts';
+import { type Room, type SheetFacts, sheetReader, stringsReader } from './xlsx-sheet.ts';
 import { type CellKind, kindOfFormat } from './xlsx-values.ts';
 
 type SheetEntry = { name: string; relation: string };
@@ -30,11 +38,7 @@ export async function readXlsx(
   const facts = await readFacts(book, relations.value, outline.value.startsIn1904);
   if (!facts.ok) return facts;
   const sheets: Table['sheets'] = [];
-  let taken = 0;
-  const room = () => {
-    taken += 1;
-    return taken > limits.rows ? fail('tableTooManyRows', { details: { most: limits.rows } }).failure : null;
-  };
+  const room = roomOf(limits);
   for (const { name, relation } of outline.value.sheets.slice(0, mostSheets)) {
     const target = relations.value.byId.get(relation);
     // Charts and macros stand among the sheets too; they hold no rows.
@@ -47,6 +51,19 @@ export async function readXlsx(
   return sheets.length === 0
     ? fail('tableEmpty')
     : ok({ kind: 'xlsx', encoding: null, delimiter: null, sheets });
+}
+
+function roomOf({ rows }: TableLimits): Room {
+  let taken = 0;
+  const fits = characterCount();
+  return {
+    row() {
+      taken += 1;
+      return taken > rows ? fail('tableTooManyRows', { details: { most: rows } }).failure : null;
+    },
+    cell: (text) =>
+      fits(text) ? null : fail('tableTooLarge', { details: { most: mostCharacters } }).failure,
+  };
 }
 
 async function readOutline(book: Workbook): Promise<Result<Outline>> {
@@ -94,6 +111,8 @@ async function readFacts(
   const kinds: CellKind[] = [];
   if (styles !== null && book.has(styles)) {
     const codes = new Map<number, string>();
+    /** A workbook has few formats and may have many thousands of styles: each format is judged once. */
+    const judged = new Map<number, CellKind>();
     let inCells = false;
     const read = await book.read(styles, {
       open({ name, attributes }) {
@@ -101,7 +120,9 @@ async function readFacts(
         else if (name === 'cellXfs') inCells = true;
         else if (name === 'xf' && inCells) {
           const id = Number(attributes['numFmtId'] ?? 0);
-          kinds.push(kindOfFormat(id, codes.get(id)));
+          const kind = judged.get(id) ?? kindOfFormat(id, codes.get(id));
+          judged.set(id, kind);
+          kinds.push(kind);
         }
       },
       close(name) {

@@ -23,6 +23,8 @@ export type TableLimits = {
   columns: number;
   /** Bytes that the parts of a workbook may unpack to. */
   unpackedBytes: number;
+  /** Characters of one cell that are kept; `longestCell` when absent. */
+  cell?: number;
 };
 
 /** 100,000 rows of a workbook unpack to some 40 MB; a workbook of gigabytes in a few kilobytes is meant to hurt. */
@@ -31,7 +33,22 @@ export const widestLimits: TableLimits = { rows: 100_000, columns: 500, unpacked
 /** Longest text of a cell in a spreadsheet; a longer one is cut. */
 export const longestCell = 32_767;
 
+/**
+ * Characters of all cells of a file together. A workbook says a long text once and points to it from any number of cells,
+ * so its size tells nothing of what it grows to; no list that a person keeps comes near this.
+ */
+export const mostCharacters = 20_000_000;
+
 /** A cell as it is kept: well-formed, no longer than a spreadsheet allows. */
-export const cellText = (text: string): string => text.slice(0, longestCell).toWellFormed();
+export const cellText = (text: string, most = longestCell): string => text.slice(0, most).toWellFormed();
+
+/** Counts cells as they come; false once they hold more than `mostCharacters`. An empty cell counts for one. */
+export function characterCount(): (cell: string) => boolean {
+  let left = mostCharacters;
+  return (cell) => {
+    left -= cell.length + 1;
+    return left >= 0;
+  };
+}
 
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');

@@ -11,13 +11,11 @@ export type SheetFacts = {
   startsIn1904: boolean;
 };
 
-/** Fills `rows`; `room` is asked before each row that holds anything. */
-export function sheetReader(
-  facts: SheetFacts,
-  limits: TableLimits,
-  rows: TableRow[],
-  room: () => Failure | null,
-): XmlReader {
+/** What all sheets of a workbook share: how much more is taken. Each answers the failure that ends the reading. */
+export type Room = { row(): Failure | null; cell(text: string): Failure | null };
+
+/** Fills `rows`; `room` is asked before each row that holds anything, and at each cell. */
+export function sheetReader(facts: SheetFacts, limits: TableLimits, rows: TableRow[], room: Room): XmlReader {
   let line = 0;
   let column = 0;
   let cells: string[] = [];
@@ -60,12 +58,14 @@ export function sheetReader(
 
   const endCell = (): void => {
     // A program that never computed the formula leaves no value: what stands there is then shown, not lost.
-    const text = cellText(textOf(type, value, style, facts) || (formula === null ? '' : `=${formula}`));
+    const whole = textOf(type, value, style, facts) || (formula === null ? '' : `=${formula}`);
+    const text = cellText(whole, limits.cell);
     if (text === '') return;
     if (column > limits.columns) {
       failure = fail('tableTooManyColumns', { details: { most: limits.columns } }).failure;
       return;
     }
+    failure ??= room.cell(text);
     while (cells.length < column - 1) cells.push('');
     cells[column - 1] = text;
   };
@@ -81,7 +81,7 @@ export function sheetReader(
       else if (name === 'rPh') phonetic = false;
       else if (name === 'c') endCell();
       else if (name === 'row' && !isBlank(cells)) {
-        failure ??= room();
+        failure ??= room.row();
         if (failure === null) rows.push({ line, cells });
       }
       return failure;

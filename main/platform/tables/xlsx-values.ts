@@ -22,15 +22,35 @@ export function kindOfFormat(id: number, code: string | undefined): CellKind {
     if (within(builtInDates, id)) return 'date';
     return within(builtInTimes, id) ? 'time' : 'number';
   }
-  // Quoted words, escaped signs, colours and conditions say nothing; `[h]` is a count of hours and stays.
-  const bare = code
-    .toLowerCase()
-    .replace(/"[^"]*"|\\.|_.|\*./g, '')
-    .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/g, '')
-    .replace('general', '');
+  const bare = bareFormat(code.slice(0, longestFormat).toLowerCase()).replace('general', '');
   if (/[dy]/.test(bare)) return 'date';
   if (/[hs]/.test(bare)) return 'time';
   return bare.includes('m') ? 'date' : 'number';
+}
+
+/** Characters of a format that a spreadsheet takes. */
+const longestFormat = 255;
+
+/**
+ * A format without its quoted words, escaped signs, colours and conditions, which say nothing; `[h]` is a count of hours and
+ * stays. In one walk, as the file may be made to keep a search going back and forth.
+ */
+function bareFormat(code: string): string {
+  let bare = '';
+  for (let at = 0; at < code.length; at += 1) {
+    const sign = code[at] ?? '';
+    if (sign === '\\' || sign === '_' || sign === '*') at += 1;
+    else if (sign !== '"' && sign !== '[') bare += sign;
+    else {
+      const end = code.indexOf(sign === '"' ? '"' : ']', at + 1);
+      // What is never closed reaches to the end.
+      if (end < 0) return bare;
+      const inside = code.slice(at + 1, end);
+      if (sign === '[' && /^(?:h+|m+|s+)$/.test(inside)) bare += inside;
+      at = end;
+    }
+  }
+  return bare;
 }
 
 /** `9.99999031E8` → `999999031`; digits beyond the fifteen that a spreadsheet keeps are rounded away, as it does. */

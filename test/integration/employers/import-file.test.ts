@@ -1,5 +1,6 @@
 // Files and columns before an import: what is remembered, what has no headings, and what cannot be read at all.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { terminalSender } from '../../../main/application/owner-socket.ts';
 import { removeFolder } from '../../support/application-bench.ts';
 import { csvOf, enterpriseNumbers, type ListBench, openLists } from './list-bench.ts';
 
@@ -78,6 +79,38 @@ describe('the preview', () => {
     const sheets = Array.from({ length: 50 }, (_, at) => ({ name: `Blad ${at}`, rows }));
     const seen = await bench.open('breed.xlsx', bookOf({ sheets }));
     expect(seen.sheets).toHaveLength(50);
+  });
+});
+
+describe('an opened file', () => {
+  it('is there for the window that opened it only', async () => {
+    const { importId } = await bench.open(
+      'mijn.csv',
+      csvOf([
+        ['Naam', 'Nummer'],
+        ['Drukkerij Els', five],
+      ]),
+    );
+    const elsewhere = async (name: string, input: object) =>
+      JSON.parse(await bench.app.dispatch(terminalSender('cli:other'), JSON.stringify({ name, input })));
+    const gone = { ok: false, failure: { code: 'selectionExpired' } };
+    expect(await elsewhere('employerImport.reread', { importId, encoding: 'utf-8' })).toMatchObject(gone);
+    expect(await elsewhere('employerImport.stage', { importId, sheets: [0] })).toMatchObject(gone);
+    await elsewhere('employerImport.cancel', { importId });
+    expect(await bench.must('employerImport.stage', { importId, sheets: [0] })).toMatchObject({ rows: 1 });
+  });
+
+  it('with pages of text in one cell, or thousands of dots in a number, is still shown row by row', async () => {
+    const establishment = '2000000041';
+    const dotted = (text: string) => `${text.slice(0, 1)}${'.'.repeat(20_000)}${text.slice(1)}`;
+    const list = csvOf([
+      ['Ondernemingsnummer', 'Naam', 'Opmerking'],
+      ...Array.from({ length: 40 }, () => [dotted(establishment), 'Drukkerij Els', 'y'.repeat(20_000)]),
+    ]);
+    const { importId } = await bench.stage('lang.csv', list);
+    const shown = await bench.rows(importId);
+    expect(shown).toHaveLength(40);
+    expect(shown[0]?.outcome).toBe('refused');
   });
 });
 

@@ -31,6 +31,11 @@ it('is cancelled at once, before and during the work', async () => {
   expect(codeOf(await running)).toBe('cancelled');
 });
 
+it('is ended when it takes longer than it may', async () => {
+  const endless = { steps: 1_000_000, iterations: 100_000 };
+  expect(codeOf(await runInWorker('self.count', endless, { maxMs: 100 }))).toBe('tooLarge');
+});
+
 it('throws what the task throws, without its message', async () => {
   const running = runInWorker('self.count', { steps: 3, iterations: 1, throwAt: 2 });
   await expect(running).rejects.toThrow('task self.count threw RangeError');

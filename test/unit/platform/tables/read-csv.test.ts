@@ -1,6 +1,7 @@
 // Delimited text as people have it: encodings, separators, quotes, and files that are no text.
 import { describe, expect, it } from 'vitest';
 import { delimiterOf, readCsv } from '../../../../main/platform/tables/read-csv.ts';
+import { widestLimits } from '../../../../main/platform/tables/table.ts';
 
 const rowsOf = (bytes: Uint8Array) => {
   const read = readCsv(bytes);
@@ -91,6 +92,15 @@ describe('what is no list', () => {
       'tableNotText',
     );
     expect(failureOf('a;b\n"never closed;1\n2;3\n')).toBe('tableDamaged');
+  });
+
+  it('cuts a cell where it was told to, and stops at twenty million characters in all', () => {
+    const bytes = Buffer.from(`a;b\n${'x'.repeat(600)};1\n`);
+    const read = readCsv(bytes, {}, { ...widestLimits, cell: 500 });
+    expect(read.ok && read.value.sheets[0]?.rows[1]?.cells).toEqual(['x'.repeat(500), '1']);
+    const long = `${'x'.repeat(32_767)}\n`;
+    expect(failureOf(long.repeat(600))).toBe('read');
+    expect(failureOf(long.repeat(620))).toBe('tableTooLarge');
   });
 
   it('stops at its limits: a million columns, too many rows', () => {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { readTable } from '../../../../main/platform/tables/read-table.ts';
-import { widestLimits } from '../../../../main/platform/tables/table.ts';
+import { mostCharacters, widestLimits } from '../../../../main/platform/tables/table.ts';
+import { kindOfFormat } from '../../../../main/platform/tables/xlsx-values.ts';
 import { runInWorker } from '../../../../main/platform/workers.ts';
 import { type BookParts, bookOf, bookParts, zipOf } from '../../../support/workbooks.ts';
 
@@ -188,6 +189,50 @@ describe('what is meant to hurt', () => {
       ok: false,
       failure: { code: 'tableTooLarge', details: { most: 1_000_000 } },
     });
+  });
+
+  it('one long text to which thousands of cells point is refused, also when it stands over several sheets', async () => {
+    const long = `<si><t>${'x'.repeat(32_767)}</t></si>`;
+    const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`;
+    const bytes = bookOf({
+      sheets: ['A', 'B'].map((name) => ({ name, rows: row.repeat(4) })),
+      strings: long,
+    });
+    expect(bytes.length).toBeLessThan(5_000);
+    expect(await readTable({ bytes })).toMatchObject({
+      ok: false,
+      failure: { code: 'tableTooLarge', details: { most: mostCharacters } },
+    });
+    const cut = await readTable({ bytes, limits: { ...widestLimits, cell: 500 } });
+    if (!cut.ok) throw new Error(cut.failure.code);
+    const cells = cut.value.sheets.flatMap(({ rows }) => rows.flatMap((one) => one.cells));
+    expect(cells).toHaveLength(800);
+    expect(cells.every((cell) => cell === 'x'.repeat(500))).toBe(true);
+  });
+
+  it('blank cells without end count too, though no row of them is kept', async () => {
+    const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`;
+    const bytes = bookOf({ ...sheet(row.repeat(8)), strings: `<si><t>${' '.repeat(32_767)}</t></si>` });
+    expect(await failureOf(bytes)).toBe('tableTooLarge');
+  });
+
+  it('a format of thousands of signs that never close is judged, and once for all cells that have it', async () => {
+    const styles =
+      `<numFmts><numFmt numFmtId="200" formatCode="${'['.repeat(40_000)}"/></numFmts>` +
+      `<cellXfs>${'<xf numFmtId="200"/>'.repeat(60)}</cellXfs>`;
+    expect(await cellsOf({ ...sheet('<row><c s="59"><v>7</v></c></row>'), styles })).toEqual([['7']]);
+  });
+
+  it.each([
+    ['[$-413]d mmmm yyyy', 'date'],
+    ['[h]:mm', 'time'],
+    ['[Red][<0]0.00;"days: "0', 'number'],
+    ['0\\d_y*s', 'number'],
+    ['"never closed yyyy', 'number'],
+    ['0[never closed yyyy', 'number'],
+    [`${'0'.repeat(255)}yyyy`, 'number'],
+  ])('the format %j makes a %s of a number', (code, kind) => {
+    expect(kindOfFormat(200, code)).toBe(kind);
   });
 
   it('a cell in the millionth column, elements a thousand deep, and more rows than allowed', async () => {
