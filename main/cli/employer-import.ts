@@ -69,6 +69,7 @@ async function importList(context: Context): Promise<Outcome> {
     }
   }
   lines.push(t(dry ? 'employer.wouldImport' : 'employer.imported', { name, ...counts }));
+  if (!dry && works) lines.push(t('employer.importUndo', { importId }));
   const findings = refused.value.map(({ sheet, line, findings: found }) => ({
     sheet,
     line,

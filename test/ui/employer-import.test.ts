@@ -163,3 +163,14 @@ test('one that was left halfway goes on at its columns', async () => {
   expect(inputsOf(opened, 'employerImport.match')).toMatchObject([{ importId: id(903) }]);
   await opened.close();
 });
+
+test('an import that is done can be undone from the first page, long after its receipt was left', async () => {
+  const opened = await open();
+  const { page } = opened;
+  const row = page.locator('.import-earlier li', { hasText: 'klanten 2025.csv' });
+  await row.getByRole('button', { name: 'Maak ongedaan' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Maak ongedaan' }).press('Enter');
+  await expect.poll(() => inputsOf(opened, 'employerImport.undo')).toEqual([{ importId: id(901) }]);
+  expect(opened.problems).toEqual([]);
+  await opened.close();
+});

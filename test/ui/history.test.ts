@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answers, refuse } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, id, shellAnswers } from './fixtures/app-state.ts';
+import { importAnswers } from './fixtures/employer-import.ts';
 import { events, historyAnswers } from './fixtures/history.ts';
 
 let browser: Browser;
@@ -166,4 +167,26 @@ test('a hundred thousand events scroll to the last with few nodes on the page', 
       }),
     },
   );
+});
+
+test('an import of a list can be undone beside its event', async () => {
+  const found = { ...events[7], kind: 'employer.listImported', summary: 'klanten 2025.csv · +187 · ±6' };
+  const more: Answers = {
+    ...importAnswers,
+    'history.search': { rows: [found], total: 1, page: 1, pageSize: 50 },
+    'history.show': {
+      event: found,
+      payload: { importId: id(901), file: 'klanten 2025.csv', rows: 212, added: 187 },
+      previousHash: '17'.repeat(32),
+    },
+  };
+  await visit(async (open) => {
+    await open.page.locator('.row-name').first().click();
+    await open.page.locator('.panel.beside', { hasText: 'Bestand' }).waitFor();
+    await open.page.getByRole('button', { name: 'Maak ongedaan' }).press('Enter');
+    await open.page.getByRole('dialog').getByRole('button', { name: 'Maak ongedaan' }).press('Enter');
+    await expect
+      .poll(() => open.asked.filter(({ name }) => name === 'employerImport.undo').map(({ input }) => input))
+      .toEqual([{ importId: id(901) }]);
+  }, more);
 });

@@ -41,8 +41,11 @@ export function applyImport(session: Session, importId: string): Result<ImportCo
       employerId: null,
       kind: 'employer.listImported',
       subject: { kind: 'import', id: importId },
-      summary: '',
+      summary: aboutList(record.name, counts),
       payload: {
+        importId,
+        file: record.name,
+        rows: counts.rows,
         added: counts.newEmployers,
         changed: counts.changedEmployers,
         establishments: counts.establishments,
@@ -62,6 +65,12 @@ export function applyImport(session: Session, importId: string): Result<ImportCo
   }
   return done;
 }
+
+/** By which an import is recognised in the history: its file, how many came new and how many changed. */
+const aboutList = (
+  name: string,
+  { newEmployers, changedEmployers }: Pick<ImportCounts, 'newEmployers' | 'changedEmployers'>,
+): string => `${name.slice(0, 240)} · +${newEmployers} · ±${changedEmployers}`;
 
 const refusedOf = (plan: Plan) =>
   new Map(

@@ -58,8 +58,8 @@ export function undoImport(session: Session, importId: string): Result<{ removed
       employerId: null,
       kind: 'employer.importReversed',
       subject: { kind: 'import', id: importId },
-      summary: '',
-      payload: counts,
+      summary: `${record.name.slice(0, 240)} · −${counts.removed} · ±${counts.putBack}`,
+      payload: { importId, file: record.name, ...counts },
     });
     return ok(counts);
   });

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmployerImport } from '../../../preload/contract/employer-import.ts';
-import { useAct } from '../../calls.ts';
+import { useAct, useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -55,4 +55,10 @@ export function ImportUndo({ done, onUndone }: { done: EmployerImport; onUndone?
       </ConfirmDialog>
     </>
   );
+}
+
+/** The same where only the import's id is at hand, as beside its event in the history; nothing once it is undone. */
+export function ImportUndoOf({ importId }: { importId: string }) {
+  const shown = useCall('employerImport.get', { importId });
+  return shown.data?.state === 'done' ? <ImportUndo done={shown.data} /> : null;
 }

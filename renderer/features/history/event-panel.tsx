@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { ImportUndoOf } from '../employers/import-undo.tsx';
 import { ResultChip, useEventWords } from './event-words.tsx';
 import { PayloadFacts } from './payload-facts.tsx';
 
@@ -65,6 +66,9 @@ function ShownEvent({ id, onClose }: { id: string; onClose: () => void }) {
           <h3>{t('item.kept')}</h3>
           <PayloadFacts payload={payload} />
         </div>
+      )}
+      {event.kind === 'employer.listImported' && typeof payload?.['importId'] === 'string' && (
+        <ImportUndoOf importId={payload['importId']} />
       )}
       <div className="kept-block">
         <h3>{t('item.hashes')}</h3>

@@ -76,6 +76,7 @@ it('with --json prints one result, ends with 2 when a row was refused and with 0
     file('clean.csv', csvOf([...list.slice(0, 2), [two, 'Cedar Ltd', '']])),
   );
   expect(clean.exit).toBe(0);
+  expect(clean.out).toMatch(/sociodesk employer undo-import [0-9a-f-]{36}$/);
 });
 
 it('says in a sentence what is wrong with a file, and ends with 1', async () => {

@@ -124,6 +124,13 @@ describe('a list', () => {
     const kinds = history.rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('employer.'));
     expect(kinds.filter((kind) => kind === 'employer.added')).toHaveLength(3);
     expect(kinds.filter((kind) => kind === 'employer.listImported')).toHaveLength(1);
+    const whole = history.rows.find(({ kind }) => kind === 'employer.listImported');
+    expect(whole?.summary).toBe('klanten.xlsx · +3 · ±0');
+    expect((await bench.must('history.show', { id: whole?.id ?? '' })).payload).toMatchObject({
+      importId,
+      file: 'klanten.xlsx',
+      added: 3,
+    });
     const shown = await bench.must('employerImport.get', { importId });
     expect(shown).toMatchObject({ state: 'done', counts: { newEmployers: 3, refused: 1 } });
   });
