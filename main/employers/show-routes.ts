@@ -125,7 +125,9 @@ const countsOn = (route: RouteRow, day: string): boolean =>
 /** `needed`: the service is one that something is sent to, so that no route at all is trouble too. */
 function troubleOf(route: RouteRow | null, service: Service, needed: boolean): RouteTrouble | null {
   if (route === null) return needed ? 'none' : null;
-  if (route.kind === 'elsewhere' || service === 'dimona') return null;
+  if (route.kind === 'elsewhere') return null;
+  // Nothing is sent to Dimona, so rights and mandates are not asked for; that its account is closed is said all the same.
+  if (service === 'dimona') return route.account?.gone === true ? 'accountClosed' : null;
   const taken = usable(route, service);
   if (taken.ok) return null;
   if (taken.failure.code === 'permissionMissing') return 'right';

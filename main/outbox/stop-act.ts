@@ -16,6 +16,8 @@ export type Reach = {
   from: string;
   atOnce: boolean;
   services: Service[];
+  /** Employers of whom anything goes by it today, towards whichever of these services. */
+  employers: number;
   /** Whose trainings go by it today. */
   employerIds: string[];
 };
@@ -33,6 +35,7 @@ export function reachOf(session: Session, stop: Stop): Result<Reach> {
     from: day,
     atOnce: true,
     services: services.filter((service) => routes.some((route) => route.service === service)),
+    employers: new Set(routes.map(({ employerId }) => employerId)).size,
     employerIds: routes.filter(({ service }) => service === 'fla').map(({ employerId }) => employerId),
   });
 }
@@ -53,6 +56,7 @@ function reachOfMandate(
     from: atOnce ? day : firstDayOf(quartersLater(endQuarter, 1)),
     atOnce,
     services: [service],
+    employers: leansOnIt ? 1 : 0,
     employerIds: leansOnIt && service === 'fla' ? [employerId] : [],
   });
 }

@@ -27,7 +27,7 @@ export function stopPreview(session: Session, stop: Stop): Result<HandlerOutput<
     atOnce: rest.atOnce,
     services: rest.services,
     totals: {
-      employers: work.length,
+      employers: rest.employers,
       waiting: sum((row) => row.waiting),
       neverSent: sum((row) => row.neverSent),
       away: sum((row) => row.away),
@@ -84,7 +84,7 @@ export function stopRoute(
         },
       });
     const away = work.reduce((total, row) => total + row.away, 0);
-    return ok({ takenOut: taken.length, taken, dropped, away, employers: work.length });
+    return ok({ takenOut: taken.length, taken, dropped, away, employers: reach.value.employers });
   });
   if (!done.ok) return done;
   if (accountId !== null) tokenSource(session).forget(accountId);

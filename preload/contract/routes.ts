@@ -111,6 +111,7 @@ export const stopPreviewSchema = z.strictObject({
   atOnce: z.boolean(),
   services: z.array(serviceSchema).max(4),
   totals: z.strictObject({
+    /** Whose data go by this way towards any of the services, each once. */
     employers: z.int(),
     /** Trainings in the outbox that have not left. */
     waiting: z.int(),

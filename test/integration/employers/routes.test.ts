@@ -222,11 +222,25 @@ describe('stopping', () => {
   it('shows what waits, takes it out of the outbox and keeps it as drafts; the account is never used again', async () => {
     await submit('Eerste hulp', 3);
     const stop = { kind: 'account', accountId } as const;
+    // Another employer, of whom nothing but Dimona goes by it: counted once, as the account's own page counts.
+    const other = (await bench.must('employer.list', {})).rows.find(({ id }) => id !== employerId);
+    const mandatary = { kind: 'mandatary', accountId } as const;
+    for (const one of [employerId, other?.id ?? ''])
+      await bench.must('route.set', { employerId: one, service: 'dimona', route: mandatary });
+    await bench.must('route.set', {
+      employerId: other?.id ?? '',
+      service: 'fla',
+      route: { kind: 'elsewhere' },
+    });
     const preview = await bench.must('route.stopPreview', { stop });
+    const [account] = (await bench.must('account.list', {})).rows;
+    expect(preview.totals.employers).toBe(account?.employers);
     expect(preview).toMatchObject({ atOnce: true, totals: { waiting: 1, neverSent: 1, away: 0 } });
     expect(preview.employers.find((row) => row.employerId === employerId)).toMatchObject({ waiting: 1 });
     const done = await bench.must('route.stop', { stop, waiting: 'keep', confirmed: true });
     expect(done).toMatchObject({ takenOut: 1, dropped: 0 });
+    const dimona = (await bench.must('route.list', { employerId })).rows.at(-1);
+    expect(dimona).toMatchObject({ service: 'dimona', trouble: 'accountClosed' });
     expect((await bench.must('outbox.status', {})).counts.ready).toBe(0);
     expect((await fla()).trouble).toBe('accountClosed');
     expect((await bench.must('account.list', {})).rows).toEqual([]);
@@ -251,7 +265,10 @@ describe('stopping', () => {
     const { stopId } = await bench.must('route.stop', { stop, waiting: 'keep', confirmed: true });
     const { rows } = await bench.must('training.list', { employerId, year: 2025 });
     const draft = rows.find(({ fields }) => fields.title === 'Eerste hulp');
-    await bench.must('training.updateMany', { ids: [draft?.id ?? ''], fields: { title: 'Eerste hulp, vervolg' } });
+    await bench.must('training.updateMany', {
+      ids: [draft?.id ?? ''],
+      fields: { title: 'Eerste hulp, vervolg' },
+    });
     await bench.must('account.reopen', { id: accountId });
     expect(await bench.must('route.submitTakenOut', { stopId })).toEqual({ submitted: 0, left: 1 });
   });
