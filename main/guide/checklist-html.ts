@@ -1,7 +1,7 @@
 // The checklist as a printable page: tagged by its own structure, with the sketches and empty boxes for date and person.
 import { draw } from '../../preload/rules/guide/drawings/draw.ts';
 import { type Written, writtenText } from '../../preload/rules/guide/drawings/drawing.ts';
-import { type ReaderLanguage, stepKeys } from '../../preload/rules/guide/guide-words.ts';
+import { type ReaderLanguage, stepKeys, stopKey } from '../../preload/rules/guide/guide-words.ts';
 import { type DrawingId, factsOf } from '../../preload/rules/guide/step-catalog.ts';
 import type { Texts } from '../platform/texts.ts';
 import { writtenDay } from './checklist.ts';
@@ -31,7 +31,7 @@ export function checklistHtml(
   const about =
     guide.what === null
       ? say('print.services', { services: document.services })
-      : say('print.stopping', { what: document.words(`stops.${guide.what}`) });
+      : say('print.stopping', { what: document.words(stopKey(guide.what, guide.services)) });
   const facts = [about, say('print.quality'), say('print.number')].join(' · ');
   const notes = guide.road.notes.map((note) => `<li>${say(`notes.${note}`)}</li>`).join('');
   const drawn = new Set<DrawingId>();

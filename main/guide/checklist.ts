@@ -1,5 +1,5 @@
 // The checklist of a guide in plain text: every step with who, where, what to do, and a place for date and person.
-import { type ReaderLanguage, stepKeys } from '../../preload/rules/guide/guide-words.ts';
+import { type ReaderLanguage, stepKeys, stopKey } from '../../preload/rules/guide/guide-words.ts';
 import type { Texts } from '../platform/texts.ts';
 import { guideDocument } from './guide-document.ts';
 import type { ShownGuide } from './show-guide.ts';
@@ -16,7 +16,7 @@ export function checklistLines(
     words('print.title'),
     guide.what === null
       ? words('print.services', { services })
-      : words('print.stopping', { what: words(`stops.${guide.what}`) }),
+      : words('print.stopping', { what: words(stopKey(guide.what, guide.services)) }),
     words('print.quality'),
     words('print.number'),
     words('print.made', { date: writtenDay(madeOn, language) }),

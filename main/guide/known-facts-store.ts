@@ -74,6 +74,25 @@ export function elsewhereServices(db: Database, enterpriseNumber: string, day: s
   return rows.map(({ service }) => service);
 }
 
+/** Whether the enterprise ever had an account in this quality that is closed or removed now. */
+export function hadAccount(db: Database, enterpriseNumber: string, quality: Quality): boolean {
+  const sql = `SELECT 1 FROM account WHERE enterprise_number = ? AND quality = ?
+    AND (removed_at IS NOT NULL OR closed_at IS NOT NULL)`;
+  return statement(db, sql).get(enterpriseNumber, quality) !== undefined;
+}
+
+/** Services of which every mandate from or to the enterprise has an end, of those that ever had one. */
+export function endedMandates(db: Database, enterpriseNumber: string): Service[] {
+  const rows = statement(
+    db,
+    `SELECT m.service_group AS service FROM mandate m
+       JOIN employer e ON e.id = m.employer_id JOIN legal_entity le ON le.id = e.legal_entity_id
+      WHERE le.enterprise_number = @number OR m.mandatary_enterprise_number = @number
+      GROUP BY m.service_group HAVING MIN(m.end_quarter IS NOT NULL OR m.removed_at IS NOT NULL) = 1`,
+  ).all({ number: enterpriseNumber }) as { service: Service }[];
+  return rows.map(({ service }) => service);
+}
+
 /** Its number at the NSSO is kept here: it is known there as an employer. */
 export function hasNssoNumber(db: Database, enterpriseNumber: string): boolean {
   const sql = 'SELECT 1 FROM legal_entity WHERE enterprise_number = ? AND nsso_number IS NOT NULL';

@@ -1,12 +1,14 @@
 // Which steps the app knows to be done by itself: what is in the keychain, in the list of accounts, or recorded needs no tick.
 import type { Quality } from '../../preload/contract/services.ts';
-import { rightsOf, type Service } from '../../preload/contract/services.ts';
+import { type Right, rightsOf, type Service } from '../../preload/contract/services.ts';
 import type { StepId } from '../../preload/rules/guide/step-catalog.ts';
 import type { Session } from '../platform/session.ts';
 import {
   accountsOf,
   certificatesOf,
   elsewhereServices,
+  endedMandates,
+  hadAccount,
   hasNssoNumber,
   type KnownAccount,
   mandatedServices,
@@ -18,6 +20,8 @@ export type Known = {
   steps: ReadonlySet<StepId>;
   account: string | null;
   accountId: string | null;
+  /** Of the account; null where there is none. */
+  rights: readonly Right[] | null;
   fingerprint: string | null;
 };
 type Of = {
@@ -26,6 +30,7 @@ type Of = {
   services: readonly Service[];
   kind: 'start' | 'stop';
 };
+type Steps = Set<StepId>;
 
 /** An account with its client id proves every step that leads to it. */
 const provenByAccount: readonly StepId[] = [
@@ -48,21 +53,23 @@ export function knownSteps(
   const accounts = accountsOf(db, of.enterpriseNumber, of.quality);
   const now = session.clock.now().toISOString();
   const certificate = certificatesOf(db, of.enterpriseNumber).find(({ notAfter }) => notAfter > now);
-  const account = accounts.find((one) => opens(one, of.services)) ?? accounts[0] ?? null;
+  const account = accounts.find((one) => opens(one, of.services, road)) ?? accounts[0] ?? null;
   const steps = new Set<StepId>();
   const known = {
     steps,
     account: account?.name ?? null,
     accountId: account?.id ?? null,
+    rights: account?.rights ?? null,
     fingerprint: certificate?.fingerprint ?? null,
   };
-  if (of.kind === 'stop') return known;
+  if (of.kind === 'stop') return { ...known, steps: stoppedSteps(session, of, accounts, road) };
   if (hasNssoNumber(db, of.enterpriseNumber)) steps.add('known');
   if (certificate)
     for (const id of ['makeCertificate', 'importCertificate', 'askContainer'] as const) steps.add(id);
   if (account) {
     for (const id of provenByAccount) steps.add(id);
-    if (opens(account, of.services)) for (const id of ['addAccount', 'changeRights'] as const) steps.add(id);
+    if (opens(account, of.services, road))
+      for (const id of ['addAccount', 'changeRights'] as const) steps.add(id);
     if (account.checked === 'ok' || account.checked === 'warning') steps.add('testConnection');
   }
   const day = session.businessDate();
@@ -89,11 +96,37 @@ export function knownSteps(
   return known;
 }
 
-/** The account holds a whole set of rights for every service. */
-const opens = (account: KnownAccount, services: readonly Service[]): boolean =>
+/**
+ * What was stopped here is recorded, and stopping here first took out what was still under way. The portal is never seen:
+ * its step is a person's to tick.
+ */
+function stoppedSteps(
+  { db }: Pick<Session, 'db'>,
+  of: Of,
+  accounts: readonly KnownAccount[],
+  road: PlannedRoad,
+): Steps {
+  const on = (id: StepId): boolean => road.steps.some((step) => step.id === id);
+  const closed = hadAccount(db, of.enterpriseNumber, of.quality);
+  if (on('closeAccount') && closed && accounts.length === 0) return new Set(['finishSending', 'recordStop']);
+  if (on('untickRight') && (closed || accounts.length > 0)) {
+    const gone = accounts.every(({ rights }) => !rights.some((right) => road.rights.includes(right)));
+    if (gone) return new Set(['finishSending', 'recordStop']);
+  }
+  if (on('endMandate') && of.services.length > 0) {
+    const ended = endedMandates(db, of.enterpriseNumber);
+    if (of.services.every((service) => ended.includes(service)))
+      return new Set(['finishSending', 'recordMandateEnd']);
+  }
+  return new Set();
+}
+
+/** The account holds a whole set of rights for every service; who registers presences needs more than looking them up. */
+const opens = ({ rights }: KnownAccount, services: readonly Service[], road: PlannedRoad): boolean =>
   services.every((service) =>
-    rightsOf[service].some((set) => set.every((right) => account.rights.includes(right))),
-  );
+    rightsOf[service].some((set) => set.every((right) => rights.includes(right))),
+  ) &&
+  (!road.rights.includes('checkInAndOutAtWork') || rights.includes('checkInAndOutAtWork'));
 
 /** `2025-05-01` is in `2025Q2`. */
 const quarterOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;

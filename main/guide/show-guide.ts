@@ -1,7 +1,8 @@
 // A guide as it is shown: its road, each step with how far it is, and what the app ticked by itself.
+import type { GuidePlan } from '../../preload/contract/guide.ts';
 import type { HandlerOutput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { Service } from '../../preload/contract/services.ts';
+import type { Right, Service } from '../../preload/contract/services.ts';
 import type { Session } from '../platform/session.ts';
 import { findGuide, type GuideRow, listGuides, type StepRow, stepsOfGuide } from './guide-store.ts';
 import { knownSteps } from './known-steps.ts';
@@ -29,6 +30,7 @@ export function summaries(
       account: _account,
       accountId: _accountId,
       fingerprint: _fingerprint,
+      mandatary: _mandatary,
       ...summary
     } = shownGuide(session, row, fla);
     const waiting = steps.flatMap(({ id, state, person, since }) =>
@@ -57,12 +59,33 @@ export function shownGuide(session: Reading, row: GuideRow, fla: FlaState): Show
     next:
       (steps.find(({ state }) => state === 'open') ?? steps.find(({ state }) => state === 'waiting'))?.id ??
       null,
-    road,
+    road: { ...road, rights: rightsShown(plan, road, known.rights) },
     steps,
     account: known.account,
     accountId: known.accountId,
     fingerprint: known.fingerprint,
+    mandatary: mandataryOf(row, plan, road),
   };
+}
+
+/** What stops is named as the account has it: a right that it never had need not be unticked. */
+function rightsShown(
+  plan: GuidePlan,
+  { rights }: ShownGuide['road'],
+  held: readonly Right[] | null,
+): ShownGuide['road']['rights'] {
+  const both = plan.kind === 'stop' ? rights.filter((right) => held?.includes(right)) : [];
+  return both.length > 0 ? both : rights;
+}
+
+/** An enterprise that acts for others is the mandatary itself; otherwise the one that was named. */
+function mandataryOf(
+  { enterpriseName: name, enterpriseNumber }: GuideRow,
+  plan: GuidePlan,
+  road: ShownGuide['road'],
+): ShownGuide['mandatary'] {
+  if (plan.kind === 'stop' || road.mandates.length === 0) return null;
+  return road.account === 'none' ? (plan.answers.mandatary ?? null) : { name, enterpriseNumber };
 }
 
 /** Of what was asked, only what can be reached. */

@@ -6,6 +6,7 @@ import {
   certificatePlaces,
   groupWays,
   mandataryKinds,
+  presenceUses,
   sizes,
   stopKinds,
 } from '../rules/guide/answers.ts';
@@ -17,6 +18,12 @@ import { act, changedSchema, event, idSchema, read } from './call.ts';
 import { qualitySchema, rightSchema, serviceSchema } from './services.ts';
 import { enterpriseNumberSchema, languageSchema, localDateSchema } from './values.ts';
 
+/** The mandatary that will act, as far as it is known. */
+const mandatarySchema = z.strictObject({
+  name: z.string().trim().max(200),
+  enterpriseNumber: enterpriseNumberSchema.nullable(),
+});
+
 export const guideAnswersSchema = z.strictObject({
   services: z.array(serviceSchema).min(1).max(4),
   audience: z.enum(audiences),
@@ -26,6 +33,8 @@ export const guideAnswersSchema = z.strictObject({
   size: z.enum(sizes).default('from10to49'),
   account: z.boolean().default(false),
   certificate: z.enum(certificatePlaces).default('none'),
+  presences: z.enum(presenceUses).optional(),
+  mandatary: mandatarySchema.optional(),
 });
 
 /** Setting out, or stopping something in good order. */
@@ -113,6 +122,10 @@ export const guideSchema = z.strictObject({
   account: z.string().max(120).nullable(),
   accountId: idSchema.nullable(),
   fingerprint: z.string().max(120).nullable(),
+  /** Who acts with the mandate; null where there is none, or where it is not known yet. */
+  mandatary: z
+    .strictObject({ name: z.string().max(200), enterpriseNumber: z.string().max(20).nullable() })
+    .nullable(),
 });
 export type Guide = z.infer<typeof guideSchema>;
 

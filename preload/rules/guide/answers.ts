@@ -24,6 +24,10 @@ export type Size = (typeof sizes)[number];
 export const certificatePlaces = ['none', 'own', 'elsewhere'] as const;
 export type CertificatePlace = (typeof certificatePlaces)[number];
 
+/** What one does with presences: each has a right of its own in Chaman. */
+export const presenceUses = ['register', 'consult'] as const;
+export type PresenceUse = (typeof presenceUses)[number];
+
 export type GuideAnswers = {
   services: readonly Service[];
   audience: Audience;
@@ -34,6 +38,8 @@ export type GuideAnswers = {
   /** A REST account in Chaman exists in the quality that is needed. */
   account: boolean;
   certificate: CertificatePlace;
+  /** Only with the service of presences; without it: register. */
+  presences?: PresenceUse | undefined;
 };
 
 /** What is stopped. */

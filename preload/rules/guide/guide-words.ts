@@ -2,6 +2,7 @@
 // command line. Keys belong to the namespace `guide`.
 import { type Quality, type Right, rightLabels, type Service } from '../../contract/services.ts';
 import { formatEnterpriseNumber } from '../identifiers/enterprise-number.ts';
+import type { StopKind } from './answers.ts';
 import { type LabelId, labelOnScreen, labelParams, needsOwnWords, quote } from './portal-labels.ts';
 import { factsOf, type StepId } from './step-catalog.ts';
 
@@ -13,6 +14,8 @@ export type GuideFacts = {
   quality: Quality | null;
   services: readonly Service[];
   rights: readonly Right[];
+  /** Who acts with the mandate, as far as it is known. */
+  mandatary?: { name: string; enterpriseNumber: string | null } | null;
 };
 
 /** `own` gives our words for a key of the namespace, such as `labels.confirm`. */
@@ -29,6 +32,7 @@ export function guideParams(
     ...labelParams(language, ownWords),
     name: facts.enterpriseName,
     number: formatEnterpriseNumber(facts.enterpriseNumber),
+    mandatary: mandataryWords(facts.mandatary, own),
     quality: facts.quality === null ? '–' : labelled(facts.quality, language, ownWords),
     services: listed(
       facts.services.map((service) => own(`services.${service}`)),
@@ -41,6 +45,15 @@ export function guideParams(
   };
 }
 
+function mandataryWords(mandatary: GuideFacts['mandatary'], own: OwnWords): string {
+  if (mandatary === null || mandatary === undefined) return own('mandataryUnknown');
+  const number =
+    mandatary.enterpriseNumber === null ? '' : formatEnterpriseNumber(mandatary.enterpriseNumber);
+  return [mandatary.name, mandatary.name === '' || number === '' ? number : `(${number})`]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** A label as on the screen, with our own words where the screen is in another language. */
 export function labelled(id: LabelId, language: ReaderLanguage, ownWords: (id: LabelId) => string): string {
   const written = quote(labelOnScreen(id, language), language);
@@ -50,6 +63,10 @@ export function labelled(id: LabelId, language: ReaderLanguage, ownWords: (id: L
 /** `['a', 'b', 'c']` in Dutch: `a, b en c`. */
 export const listed = (words: readonly string[], language: ReaderLanguage): string =>
   new Intl.ListFormat(`${language}-BE`, { type: 'conjunction' }).format(words);
+
+/** The key of what stops, in `guide.json`: with its services where the right or the mandate of some of them stops. */
+export const stopKey = (what: StopKind, services: readonly Service[]): string =>
+  (what === 'right' || what === 'mandate') && services.length > 0 ? `stopsOf.${what}` : `stops.${what}`;
 
 export type StepKeys = {
   title: string;

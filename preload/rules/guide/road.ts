@@ -59,7 +59,7 @@ export function roadOf(answers: GuideAnswers, facts: RoadFacts): Road {
     account: withAccount ? (answers.account ? 'reuse' : 'add') : 'none',
     certificate: withAccount ? certificateOf[answers.certificate] : 'none',
     mandates: byMandate ? reached : [],
-    rights: withAccount ? reached.flatMap((service) => [...(rightsOf[service][0] ?? [])]) : [],
+    rights: withAccount ? reached.flatMap((service) => rightsFor(service, answers)) : [],
   };
   return {
     ...road,
@@ -67,6 +67,10 @@ export function roadOf(answers: GuideAnswers, facts: RoadFacts): Road {
     notes: notesOf(answers, facts, { way: way ?? null, reached, channel: road.channel }),
   };
 }
+
+/** The fullest set of a service; for who only looks up presences, the smaller one. */
+const rightsFor = (service: Service, { presences }: GuideAnswers): readonly Right[] =>
+  rightsOf[service][service === 'checkInAndOutAtWork' && presences === 'consult' ? 1 : 0] ?? [];
 
 const certificateOf = { none: 'make', own: 'import', elsewhere: 'ask' } as const;
 

@@ -2,6 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { accessKeepers, sizes } from '../../../preload/rules/guide/answers.ts';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
+import { IdentifierField } from '../../ui/identifier-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import type { AskProps } from './ask-what.tsx';
 
 export function AskAccess({ draft, put, errorOf }: AskProps) {
@@ -21,6 +23,26 @@ export function AskAccess({ draft, put, errorOf }: AskProps) {
         value={draft.access}
         onChange={(access) => put({ access })}
       />
+      {draft.access === 'mandatary' && (
+        <>
+          <p>{t('ask.mandataryWho')}</p>
+          <IdentifierField
+            kind="enterpriseNumber"
+            name="mandataryNumber"
+            value={draft.mandataryNumber}
+            error={errorOf('mandataryNumber')}
+            onChange={(event) => put({ mandataryNumber: event.target.value })}
+          />
+          <TextField
+            name="mandataryName"
+            label={t('ask.mandataryName')}
+            hint={t('ask.mandataryHint')}
+            maxLength={200}
+            value={draft.mandataryName}
+            onChange={(event) => put({ mandataryName: event.target.value })}
+          />
+        </>
+      )}
       {draft.access !== 'mandatary' && (
         <RadioGroup
           name="size"

@@ -1,6 +1,10 @@
 // For which enterprise: one of the employers kept here, or any other by its number and name.
 import { useTranslation } from 'react-i18next';
-import { qualitySchema } from '../../../preload/contract/services.ts';
+import { type Quality, qualitySchema } from '../../../preload/contract/services.ts';
+import {
+  formatEnterpriseNumber,
+  parseEnterpriseNumber,
+} from '../../../preload/rules/identifiers/enterprise-number.ts';
 import { useCall } from '../../calls.ts';
 import { RadioGroup, SelectField } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -13,14 +17,26 @@ export function AskEnterprise({ draft, put, errorOf }: AskProps) {
   const { t } = useTranslation('guide');
   const { label } = useGuideWords();
   const employers = useCall('employer.list', { pageSize: 500 });
+  const accounts = useCall('account.list', {}, { enabled: draft.kind !== 'start' });
   const rows = employers.data?.rows ?? [];
+  // The quality of the only account needs no question.
+  const qualityFor = (typed: string): { quality?: Quality } => {
+    const number = parseEnterpriseNumber(typed);
+    const held = (accounts.data?.rows ?? []).filter((one) => one.enterpriseNumber === number);
+    const [only, ...others] = [...new Set(held.map(({ quality }) => quality))];
+    return only === undefined || others.length > 0 ? {} : { quality: only };
+  };
   const choose = (employerId: string): void => {
     const employer = rows.find((row) => row.id === employerId);
     put({
       employerId,
       ...(employer === undefined
         ? {}
-        : { enterpriseNumber: employer.enterpriseNumber, enterpriseName: employer.name }),
+        : {
+            enterpriseNumber: formatEnterpriseNumber(employer.enterpriseNumber),
+            enterpriseName: employer.name,
+            ...qualityFor(employer.enterpriseNumber),
+          }),
     });
   };
   return (
@@ -46,7 +62,9 @@ export function AskEnterprise({ draft, put, errorOf }: AskProps) {
           name="enterpriseNumber"
           value={draft.enterpriseNumber}
           error={errorOf('enterpriseNumber')}
-          onChange={(event) => put({ enterpriseNumber: event.target.value, employerId: '' })}
+          onChange={(event) =>
+            put({ enterpriseNumber: event.target.value, employerId: '', ...qualityFor(event.target.value) })
+          }
         />
         <TextField
           name="enterpriseName"

@@ -1,10 +1,10 @@
 // First question: a service to use, or something to stop.
 import { useTranslation } from 'react-i18next';
 import { type Service, services } from '../../../preload/contract/services.ts';
-import { stopKinds } from '../../../preload/rules/guide/answers.ts';
+import { presenceUses, stopKinds } from '../../../preload/rules/guide/answers.ts';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
 import { FieldError, useFieldId } from '../../ui/field.tsx';
-import { asksServices, type GuideDraft } from './guide-draft.ts';
+import { asksPresences, asksServices, type GuideDraft } from './guide-draft.ts';
 
 export type AskProps = {
   draft: GuideDraft;
@@ -32,6 +32,20 @@ export function AskWhat({ draft, put, errorOf }: AskProps) {
         onChange={(kind) => put({ kind })}
       />
       {asksServices(draft) && <AskServices draft={draft} put={put} errorOf={errorOf} />}
+      {asksPresences(draft) && (
+        <RadioGroup
+          name="presences"
+          label={t('ask.presencesQuestion')}
+          hint={t('notes.presencesNotYet')}
+          choices={presenceUses.map((value) => ({
+            value,
+            label: t(`ask.presences.${value}`),
+            hint: t(`ask.presences.${value}Hint`),
+          }))}
+          value={draft.presences}
+          onChange={(presences) => put({ presences })}
+        />
+      )}
     </div>
   );
 }

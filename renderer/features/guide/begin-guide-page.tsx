@@ -84,6 +84,12 @@ export default function BeginGuidePage() {
                 draft.access === null && { name: 'access', message: t('ask.accessMissing') },
                 draft.access === 'self' &&
                   draft.size === null && { name: 'size', message: t('ask.sizeMissing') },
+                draft.access === 'mandatary' &&
+                  draft.mandataryNumber.trim() !== '' &&
+                  parseEnterpriseNumber(draft.mandataryNumber) === null && {
+                    name: 'mandataryNumber',
+                    message: t('ask.numberWrong'),
+                  },
               ),
           },
         ]

@@ -9,6 +9,7 @@ import { languageNames } from '../../i18n/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useGuideWords } from './guide-words.ts';
@@ -23,6 +24,8 @@ export function GuideActs({ guide }: { guide: Guide }) {
   const remove = useAct('guide.remove');
   const { id, revision } = guide;
   const finished = guide.finishedAt !== null;
+  const open = finished ? 0 : guide.total - guide.done;
+  const [asking, setAsking] = useState(false);
   const save = async (form: 'pdf' | 'txt'): Promise<void> => {
     const result = await print.run({ id, language, form });
     if (result.ok && result.value.saved) toast({ text: t('page.saved', { name: result.value.name }) });
@@ -30,6 +33,7 @@ export function GuideActs({ guide }: { guide: Guide }) {
   const end = async (): Promise<void> => {
     const result = await finish.run({ id, expectedRevision: revision, finished: !finished });
     if (!result.ok) return;
+    setAsking(false);
     toast({
       text: t(finished ? 'page.reopened' : 'page.finished'),
       act: {
@@ -70,13 +74,30 @@ export function GuideActs({ guide }: { guide: Guide }) {
           </Button>
         </div>
         <div className="row-of">
-          <Button icon={finished ? 'again' : 'flag'} busy={finish.busy} onPress={() => void end()}>
+          <Button
+            icon={finished ? 'again' : 'flag'}
+            busy={finish.busy}
+            onPress={() => (open > 0 ? setAsking(true) : void end())}
+          >
             {t(finished ? 'page.reopenGuide' : 'page.finish')}
           </Button>
           <Button plain icon="trash" busy={remove.busy} onPress={() => void takeAway()}>
             {t('page.remove')}
           </Button>
         </div>
+        {asking && (
+          <Note tone="warn" announce>
+            <p>{t('page.finishOpen', { count: open })}</p>
+            <div className="row-of">
+              <Button busy={finish.busy} onPress={() => void end()}>
+                {t('page.finishAnyway')}
+              </Button>
+              <Button plain onPress={() => setAsking(false)}>
+                {t('page.finishNot')}
+              </Button>
+            </div>
+          </Note>
+        )}
       </div>
       <FailureNote failure={left ? null : print.failure} />
       <FailureNote failure={finish.failure ?? remove.failure} />

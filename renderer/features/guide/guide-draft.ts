@@ -1,5 +1,5 @@
 // What is answered in the first question so far, and the plan that it makes.
-import type { GuidePlan } from '../../../preload/contract/guide.ts';
+import type { CallInput } from '../../../preload/contract/index.ts';
 import type { Quality, Service } from '../../../preload/contract/services.ts';
 import type {
   AccessKeeper,
@@ -7,9 +7,11 @@ import type {
   CertificatePlace,
   GroupWay,
   MandataryKind,
+  PresenceUse,
   Size,
   StopKind,
 } from '../../../preload/rules/guide/answers.ts';
+import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
 
 export type GuideDraft = {
   step: string;
@@ -26,6 +28,9 @@ export type GuideDraft = {
   enterpriseNumber: string;
   enterpriseName: string;
   quality: Quality | null;
+  presences: PresenceUse;
+  mandataryNumber: string;
+  mandataryName: string;
 };
 
 export const emptyGuide: GuideDraft = {
@@ -43,6 +48,9 @@ export const emptyGuide: GuideDraft = {
   enterpriseNumber: '',
   enterpriseName: '',
   quality: null,
+  presences: 'register',
+  mandataryNumber: '',
+  mandataryName: '',
 };
 
 /** Who does it matters to an employer and to each company of a group; a mandatary and a provider do it themselves. */
@@ -64,6 +72,21 @@ export function qualityOf({ audience, groupWay, mandataryKind }: GuideDraft): Qu
   return audience === 'group' && groupWay === 'one' ? 'serviceProvider' : 'employerNsso';
 }
 
+/** Looking up presences and registering them are two rights. */
+export const asksPresences = ({ kind, services }: GuideDraft): boolean =>
+  kind === 'start' && services.includes('checkInAndOutAtWork');
+
+/** Whoever acts may be named later: a number that is not whole yet stays out of the plan. */
+function mandataryOf(draft: GuideDraft): Pick<Answers, 'mandatary'> {
+  if (!asksAccess(draft) || draft.access !== 'mandatary') return {};
+  const name = draft.mandataryName.trim();
+  const enterpriseNumber = parseEnterpriseNumber(draft.mandataryNumber);
+  return name === '' && enterpriseNumber === null ? {} : { mandatary: { name, enterpriseNumber } };
+}
+
+type GuidePlan = CallInput<'guide.road'>['plan'];
+type Answers = Extract<GuidePlan, { kind: 'start' }>['answers'];
+
 export function planOf(draft: GuideDraft): GuidePlan {
   const { kind, services, groupWay, mandataryKind, certificate } = draft;
   if (kind !== null && kind !== 'start')
@@ -84,6 +107,8 @@ export function planOf(draft: GuideDraft): GuidePlan {
       size: draft.size ?? 'from10to49',
       account: asksThere(draft) && draft.account === 'yes',
       certificate,
+      ...(asksPresences(draft) ? { presences: draft.presences } : {}),
+      ...mandataryOf(draft),
     },
   };
 }

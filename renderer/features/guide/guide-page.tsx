@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import type { Guide } from '../../../preload/contract/guide.ts';
+import { stopKey } from '../../../preload/rules/guide/guide-words.ts';
 import { type StepId, stepIds } from '../../../preload/rules/guide/step-catalog.ts';
 import { useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
@@ -83,7 +84,7 @@ function GuideRoom({ guide, asked, current }: GuideRoomProps) {
       title={
         guide.what === null
           ? t('page.titleStart', { name, services: services(guide.services) })
-          : t('page.titleStop', { name, what: t(`stops.${guide.what}`) })
+          : t('page.titleStop', { name, what: say(stopKey(guide.what, guide.services)) })
       }
       lead={t('page.lead', { done: guide.done, total: guide.total, quality: label(guide.quality) })}
       reading

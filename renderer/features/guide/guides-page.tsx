@@ -1,6 +1,7 @@
 // All guides: what each leads to, how far it is, what it waits for, and the way on.
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
+import { stopKey } from '../../../preload/rules/guide/guide-words.ts';
 import { useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Chip } from '../../ui/chip.tsx';
@@ -63,7 +64,7 @@ function GuideLine({ row }: { row: Row }) {
   const about =
     row.what === null
       ? t('list.start', { services: services(row.services) })
-      : t('list.stop', { what: t(`stops.${row.what}`) });
+      : t('list.stop', { what: say(stopKey(row.what, row.services)) });
   const others = row.waiting.filter(({ step }) => step !== row.next);
   const wait = row.waiting.find(({ step }) => step === row.next);
   const place = `/connection/guide/${row.id}`;

@@ -30,7 +30,7 @@ export function StepActs({ guide, step }: { guide: Guide; step: StepId }) {
   const openPractice = useAct('practice.openPage');
   const openLink = useAct('app.openLink');
   const { page, place } = factsOf(step);
-  const { enterpriseNumber, quality, employerId, accountId } = guide;
+  const { employerId, accountId } = guide;
   if (place !== null) {
     return (
       <div className="row-of">
@@ -48,7 +48,7 @@ export function StepActs({ guide, step }: { guide: Guide; step: StepId }) {
           <Button
             icon="globe"
             busy={openPractice.busy}
-            onPress={() => void openPractice.run({ page, enterpriseNumber, quality })}
+            onPress={() => void openPractice.run({ page, ...actsFor(guide, step) })}
           >
             {t('page.openPractice')}
           </Button>
@@ -61,6 +61,16 @@ export function StepActs({ guide, step }: { guide: Guide; step: StepId }) {
       <FailureNote failure={practising ? openPractice.failure : openLink.failure} />
     </>
   );
+}
+
+/** For whom one signs in on the practice portal: a mandate is given by one enterprise and confirmed by the other. */
+function actsFor(guide: Guide, step: StepId): Partial<Pick<Guide, 'enterpriseNumber' | 'quality'>> {
+  const { enterpriseNumber, quality, road, mandatary } = guide;
+  const byOther = road.account === 'none';
+  if (step === 'giveMandate' && !byOther) return {};
+  if (step !== 'acceptMandate' || !byOther) return { enterpriseNumber, quality };
+  const number = mandatary?.enterpriseNumber ?? null;
+  return number === null ? {} : { enterpriseNumber: number };
 }
 
 /** The wizard that follows begins with what the guide knows. */

@@ -43,6 +43,7 @@ const guide: ShownGuide = {
   account: null,
   accountId: null,
   fingerprint: null,
+  mandatary: null,
 };
 
 it('an e-mail is a draft that any mail program reads back letter by letter', () => {

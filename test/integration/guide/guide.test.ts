@@ -219,6 +219,49 @@ describe('a guide', () => {
     expect(stepOf(await show(id), 'chooseElsewhere')).toMatchObject({ state: 'done', by: 'app' });
   });
 
+  it('stops: ticks what was stopped here and names the service, and leaves the portal to a person', async () => {
+    const elm = { enterpriseName: 'Timmerwerk Iep', enterpriseNumber: '0999999625' };
+    const made = await bench.must('certificate.generate', { ...elm, name: 'Iep', keyKind: 'ecP384' });
+    const account = await bench.must('account.registerInPractice', {
+      ...elm,
+      name: 'Iep',
+      quality: 'employerNsso',
+      rights: ['careerProFlaDeclaration', 'checkInAndOutAtWorkConsult'],
+      certificateId: made.id,
+    });
+    const stop: GuidePlan = {
+      kind: 'stop',
+      what: 'right',
+      quality: 'employerNsso',
+      services: ['checkInAndOutAtWork'],
+    };
+    const { id } = await bench.must('guide.start', { plan: stop, ...elm });
+    expect(await show(id)).toMatchObject({ done: 0, road: { rights: ['checkInAndOutAtWorkConsult'] } });
+    const { lines } = await bench.must('guide.checklist', { id, language: 'en' });
+    expect(lines).toContain('Stopping the right for Check In and Out at Work');
+    await bench.must('route.stop', {
+      stop: { kind: 'right', accountId: account.id, service: 'checkInAndOutAtWork' },
+      waiting: 'keep',
+      confirmed: true,
+    });
+    const after = await show(id);
+    expect(after.steps.map(({ state, by }) => [state, by])).toEqual([
+      ['done', 'app'],
+      ['open', null],
+      ['done', 'app'],
+    ]);
+  });
+
+  it('names the mandatary that was answered in the steps', async () => {
+    const mandatary = { name: klaver.enterpriseName, enterpriseNumber: klaver.enterpriseNumber as never };
+    const { id } = await bench.must('guide.start', {
+      plan: plan({ access: 'mandatary', mandatary }),
+      ...berk,
+    });
+    const { lines } = await bench.must('guide.checklist', { id, language: 'en' });
+    expect(lines.join('\n')).toContain('Choose as mandatary: Sociaal secretariaat Klaver (0999.999.031).');
+  });
+
   it('knows an employer whose number at the NSSO is kept, and no other', async () => {
     const knownIn = async (enterpriseName: string, enterpriseNumber: string): Promise<string | undefined> => {
       const { id } = await bench.must('guide.start', { plan: plan(), enterpriseName, enterpriseNumber });

@@ -192,6 +192,28 @@ describe('every combination of answers', () => {
   });
 });
 
+it('asks the right for looking up presences only from who registers none, and says that no page shows them', () => {
+  const asked = (presences: GuideAnswers['presences']) =>
+    roadOf(
+      {
+        services: ['checkInAndOutAtWork'],
+        audience: 'ownWorkers',
+        groupWay: 'one',
+        mandataryKind: 'socialSecretariat',
+        access: 'self',
+        size: 'from50',
+        account: false,
+        certificate: 'none',
+        presences,
+      },
+      { fla: 'open', environment: 'practice' },
+    );
+  expect(asked('consult').rights).toEqual(['checkInAndOutAtWorkConsult']);
+  expect(asked('register').rights).toEqual(['checkInAndOutAtWork']);
+  expect(asked(undefined).rights).toEqual(['checkInAndOutAtWork']);
+  expect(asked('consult').notes).toEqual(expect.arrayContaining(['presencesNotYet', 'freeOnlineToo']));
+});
+
 it('every step of the catalogue is on some road', () => {
   const used = new Set<string>(stopKinds.flatMap((what) => stopRoadOf(what).map(({ id }) => id)));
   for (const { road } of everyCase()) for (const { id } of road.steps) used.add(id);

@@ -57,7 +57,7 @@ describe('the road', () => {
       channel: 'mandatary',
       account: 'none',
       certificate: 'none',
-      notes: ['noAccountNeeded', 'oneMandataryForFla', 'mandateAtQuarter'],
+      notes: ['noAccountNeeded', 'ownAccountStays', 'oneMandataryForFla', 'mandateAtQuarter'],
     });
   });
 
