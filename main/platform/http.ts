@@ -80,6 +80,7 @@ export type ServerCertificate = {
   trusted: 'yes' | 'unknownAuthority' | 'otherName' | 'ended' | 'notYet' | 'broken';
   /** `public`: of the list that every browser has; `computer`: added to this computer; `own`: given with the environment. */
   authority: 'public' | 'computer' | 'own' | 'unknown';
+  /** ISO 8601; empty where the certificate names a day that does not exist. */
   validTo: string;
 };
 

@@ -114,7 +114,8 @@ function secure(
     signal?.addEventListener('abort', () => end({ ...none, noTls: false, connection: 'lost' }), {
       once: true,
     });
-    secured.once('error', () => end(none));
+    // Stays: an error that comes after the first one would otherwise end the program.
+    secured.on('error', () => end(none));
     secured.once('secureConnect', () => {
       const certificate = certificateOf(secured, host, own);
       end(certificate === null ? none : { certificate, noTls: false, connection: 'open' });
@@ -122,7 +123,16 @@ function secure(
   });
 }
 
+/** Null when there is none or what came cannot be read. Never throws: nothing catches it inside a socket's event. */
 function certificateOf(secured: TLSSocket, host: string, own: string | null): ServerCertificate | null {
+  try {
+    return readCertificate(secured, host, own);
+  } catch {
+    return null;
+  }
+}
+
+function readCertificate(secured: TLSSocket, host: string, own: string | null): ServerCertificate | null {
   const leaf = secured.getPeerX509Certificate();
   if (leaf === undefined) return null;
   // At most ten above the leaf: a chain that signs itself in a circle would never end.
@@ -139,8 +149,13 @@ function certificateOf(secured: TLSSocket, host: string, own: string | null): Se
     root: nameIn(top.issuer),
     trusted: verdictOn(code, fits),
     authority: authorityOf(top, own),
-    validTo: leaf.validToDate.toISOString(),
+    validTo: endOf(leaf),
   };
+}
+
+/** Empty for a date that no calendar has: whoever answers writes what it likes. */
+function endOf({ validToDate }: X509Certificate): string {
+  return Number.isNaN(validToDate.getTime()) ? '' : validToDate.toISOString();
 }
 
 function verdictOn(code: string, fits: boolean): ServerCertificate['trusted'] {
@@ -163,10 +178,10 @@ function authorityOf(top: X509Certificate, own: string | null): ServerCertificat
   return getCACertificates('system').some(signedBy) ? 'computer' : 'unknown';
 }
 
-/** Organisation, else common name, of a subject in lines `O=…`. */
-function nameIn(subject: string): string {
+/** Organisation, else common name, of a subject in lines `O=…`; Node has no value at all for an empty subject. */
+function nameIn(subject: string | undefined): string {
   const part = (name: string): string | undefined =>
-    subject
+    (subject ?? '')
       .split('\n')
       .find((line) => line.startsWith(`${name}=`))
       ?.slice(name.length + 1);
