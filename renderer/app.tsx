@@ -13,6 +13,7 @@ import { changeLanguage } from './i18n/setup.ts';
 import { Shell } from './shell/shell.tsx';
 import { ErrorState } from './ui/failure.tsx';
 import { IconSprite } from './ui/icon.tsx';
+import { PageBoundary } from './ui/page-boundary.tsx';
 import { ToastProvider } from './ui/toast.tsx';
 
 const Rescue = lazy(() => import('./shell/rescue.tsx'));
@@ -23,9 +24,11 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <IconSprite />
-      <Suspense fallback={null}>
-        <Standing />
-      </Suspense>
+      <PageBoundary>
+        <Suspense fallback={null}>
+          <Standing />
+        </Suspense>
+      </PageBoundary>
     </QueryClientProvider>
   );
 }

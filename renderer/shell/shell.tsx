@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { routes } from '../routes.ts';
+import { PageBoundary } from '../ui/page-boundary.tsx';
 import { Loading } from '../ui/states.tsx';
 import { Band } from './band.tsx';
 import { Navigation } from './navigation.tsx';
@@ -55,22 +56,24 @@ export function Shell() {
         <Navigation />
         <main className="main" id="content" tabIndex={-1}>
           <Topbar onFind={onFind} />
-          <Suspense
-            fallback={
-              <div className="page">
-                <Loading lines={6} />
-              </div>
-            }
-          >
-            <Switch>
-              {routes.map((route) => (
-                <Route key={route.path} path={route.path} component={route.page} />
-              ))}
-              <Route>
-                <NotFound />
-              </Route>
-            </Switch>
-          </Suspense>
+          <PageBoundary place={place}>
+            <Suspense
+              fallback={
+                <div className="page">
+                  <Loading lines={6} />
+                </div>
+              }
+            >
+              <Switch>
+                {routes.map((route) => (
+                  <Route key={route.path} path={route.path} component={route.page} />
+                ))}
+                <Route>
+                  <NotFound />
+                </Route>
+              </Switch>
+            </Suspense>
+          </PageBoundary>
         </main>
       </div>
       <Suspense fallback={null}>

@@ -14,7 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
-import { useFreeCorner } from './toast-corner.ts';
+import { useFreeCorner } from './use-free-corner.ts';
 
 export type ToastMessage = {
   /** What happened, in one sentence. */

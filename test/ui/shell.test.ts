@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refuse } from '../support/page-answers.ts';
+import { axeFindings } from '../support/page-looks.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, employer, id, shellAnswers } from './fixtures/app-state.ts';
 import { todayAnswers } from './fixtures/today.ts';
@@ -166,4 +167,28 @@ test('an unreadable practice date is refused with the focus on the summary and s
     await page.getByText('In de oefenomgeving is het nu 1 januari 2026.').waitFor();
     expect(asked).toContainEqual({ name: 'practice.setDate', input: { date: '2026-01-01' } });
   });
+});
+
+test('a page that cannot be loaded says so and can be loaded again; other pages still work', async () => {
+  const open = await openPage(browser, { folder, answers, route: '/' });
+  const { page } = open;
+  const pieces = '**/assets/person-page*.js';
+  await page.route(pieces, (route) => route.abort());
+  await page.evaluate(() => {
+    location.hash = '#/settings';
+  });
+  const failed = page.getByRole('heading', { name: 'Deze pagina kon niet geladen worden', level: 1 });
+  await failed.waitFor();
+  expect(await axeFindings(open)).toEqual([]);
+  await page.locator('.nav a[href="#/"]').click();
+  await failed.waitFor({ state: 'detached' });
+  await page.locator('.page-head').waitFor();
+  await page.evaluate(() => {
+    location.hash = '#/settings';
+  });
+  await failed.waitFor();
+  await page.unroute(pieces);
+  await page.getByRole('button', { name: 'Laad opnieuw' }).press('Enter');
+  await page.getByRole('heading', { name: 'Instellingen', level: 1 }).waitFor();
+  await open.close();
 });
