@@ -4,7 +4,7 @@ import { type Written, writtenText } from '../../preload/rules/guide/drawings/dr
 import { type ReaderLanguage, stepKeys, stopKey } from '../../preload/rules/guide/guide-words.ts';
 import { type DrawingId, factsOf } from '../../preload/rules/guide/step-catalog.ts';
 import type { Texts } from '../platform/texts.ts';
-import { writtenDay } from './checklist.ts';
+import { whenAndWho, writtenDay } from './checklist.ts';
 import { drawingSvg, escapeHtml } from './drawing-svg.ts';
 import { type GuideDocument, guideDocument } from './guide-document.ts';
 import type { ShownGuide } from './show-guide.ts';
@@ -47,6 +47,9 @@ function stepHtml(document: GuideDocument, guide: ShownGuide, at: number, drawn:
   const say = (key: string, more?: Record<string, string>): string => escapeHtml(document.words(key, more));
   const keys = stepKeys(step.id, guide.road.rights);
   const done = step.state === 'done' || step.state === 'alreadyDone';
+  const filled = whenAndWho(step, document.language);
+  const place = (key: string, known: string): string =>
+    known === '' ? say(key) : `${say(key)}: ${escapeHtml(known)}`;
   const where = document.where(step.id);
   // The same sketch twice would only cost paper.
   const sketches = factsOf(step.id).drawings.filter((id) => !drawn.has(id));
@@ -56,7 +59,7 @@ function stepHtml(document: GuideDocument, guide: ShownGuide, at: number, drawn:
 ${where === '' ? '' : `<p>${say('print.where', { where })}</p>`}<ol>${keys.acts.map((key) => `<li>${say(key)}</li>`).join('')}</ol>
 ${keys.extra === null ? '' : `<p>${say(keys.extra)}</p>`}${sketches.map((id) => figure(document, guide, id)).join('')}<p>${say('print.seen', { seen: document.words(keys.seen) })}</p>
 ${keys.troubles.map(({ what, who }) => `<p>${say('print.trouble', { what: document.words(what), who: document.words(who) })}</p>`).join('')}
-<div class="blank"><span>${say('print.date')}</span><span>${say('print.person')}</span></div></section>`;
+<div class="blank"><span>${place('print.date', filled.date)}</span><span>${place('print.person', filled.person)}</span></div></section>`;
 }
 
 function figure(document: GuideDocument, guide: ShownGuide, id: DrawingId): string {

@@ -25,6 +25,7 @@ export function checklistLines(
   const steps = guide.steps.flatMap((step, at) => {
     const keys = stepKeys(step.id, guide.road.rights);
     const done = step.state === 'done' || step.state === 'alreadyDone';
+    const filled = whenAndWho(step, language);
     return [
       '',
       `[${done ? 'x' : ' '}] ${at + 1}. ${words(keys.title)}`,
@@ -40,10 +41,19 @@ export function checklistLines(
       ...(step.state === 'waiting' && step.since !== null
         ? [`    ${waitingWords(words, step.person, writtenDay(step.since, language))}`]
         : []),
-      `    ${words('print.date')}: ______________   ${words('print.person')}: ____________________________`,
+      `    ${words('print.date')}: ${filled.date || '______________'}   ${words('print.person')}: ${filled.person || '____________________________'}`,
     ];
   });
   return [...head, '', ...notes, ...steps];
+}
+
+/** Of a step that was ticked, what is known; empty leaves the place for a pen. */
+export function whenAndWho(
+  { state, person, since }: ShownGuide['steps'][number],
+  language: ReaderLanguage,
+): { date: string; person: string } {
+  if (state !== 'done' && state !== 'alreadyDone') return { date: '', person: '' };
+  return { date: since === null ? '' : writtenDay(since, language), person };
 }
 
 const waitingWords = (

@@ -34,6 +34,15 @@ export function certificatesOf(db: Database, enterpriseNumber: string): KnownCer
   ).all(enterpriseNumber) as KnownCertificate[];
 }
 
+/** The public part of the certificate with this fingerprint, DER, with its name; null where it is not kept here. */
+export function certificateByFingerprint(
+  db: Database,
+  fingerprint: string,
+): { name: string; der: Uint8Array } | null {
+  const sql = `SELECT name, certificate_der AS der FROM certificate WHERE fingerprint_sha256 = ? AND removed_at IS NULL`;
+  return (statement(db, sql).get(fingerprint) as { name: string; der: Uint8Array } | undefined) ?? null;
+}
+
 /** Services for which a mandate is recorded that has not ended before `quarter`: of the employer, or to the mandatary. */
 export function mandatedServices(
   db: Database,

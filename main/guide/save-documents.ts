@@ -1,11 +1,15 @@
 // Saves the e-mail of a step and the checklist of a guide where the person chooses.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
+import type { StepId } from '../../preload/rules/guide/step-catalog.ts';
+import { cerFileName } from '../certificates/export-cer.ts';
 import type { Session } from '../platform/session.ts';
 import { checklistLines } from './checklist.ts';
 import { checklistHtml } from './checklist-html.ts';
+import { certificateByFingerprint } from './known-facts-store.ts';
+import { type Attachment, asEml, asText } from './mail-file.ts';
 import type { ShownGuide } from './show-guide.ts';
-import { asEml, asText, stepMail } from './step-mail.ts';
+import { sendsCertificate, stepMail } from './step-mail.ts';
 
 type Saved = Result<HandlerOutput<'guide.print'>>;
 
@@ -18,8 +22,17 @@ export async function saveMail(
 ): Promise<Saved> {
   const mail = stepMail(session, guide, step, language);
   if (!mail.ok) return mail;
-  const text = form === 'eml' ? asEml(mail.value) : asText(mail.value);
+  const text = form === 'eml' ? asEml(mail.value, attachmentOf(session, guide, step)) : asText(mail.value);
   return save(session, windowId, `${plainName(mail.value.subject)}.${form}`, Buffer.from(text, 'utf8'));
+}
+
+/** What goes along with the e-mail of a step: the public part of the certificate, where the e-mail speaks of it. */
+function attachmentOf(session: Session, guide: ShownGuide, step: StepId): Attachment | null {
+  if (guide.fingerprint === null || !sendsCertificate(step)) return null;
+  const found = certificateByFingerprint(session.db, guide.fingerprint);
+  return found === null
+    ? null
+    : { name: cerFileName(found.name), type: 'application/pkix-cert', bytes: found.der };
 }
 
 /** Failures: notSupportedHere where nothing can print (the command line), those of saving. */

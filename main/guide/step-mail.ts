@@ -14,6 +14,7 @@ export type StepMail = HandlerOutput<'guide.mail'>;
 
 /** Steps for which the public part of the certificate goes along. */
 const withCertificate: readonly StepId[] = ['addAccount', 'addCertificate'];
+export const sendsCertificate = (step: StepId): boolean => withCertificate.includes(step);
 /** Steps for which the fingerprint helps to find the right certificate. */
 const withFingerprint: readonly StepId[] = [...withCertificate, 'findAccount', 'removeCertificate'];
 
@@ -45,7 +46,7 @@ export function stepMail(
     ].join('\n'),
     [words('mail.do'), '', ...acts, ...(keys.extra === null ? [] : ['', words(keys.extra)])].join('\n'),
     words('mail.seen', { seen: words(keys.seen) }),
-    ...(withCertificate.includes(id) ? [words('mail.attach')] : []),
+    ...(sendsCertificate(id) ? [words(fingerprint === '' ? 'mail.attachLater' : 'mail.attach')] : []),
     ...(withFingerprint.includes(id) && fingerprint !== ''
       ? [words('mail.fingerprint', { fingerprint })]
       : []),
@@ -62,40 +63,3 @@ function acceptanceDesk(resourcesDir: string): string {
   const text = readFileSync(join(resourcesDir, 'environments.json'), 'utf8');
   return contactsSchema.parse(JSON.parse(text)).contacts.acceptance.value;
 }
-
-/**
- * The e-mail as a draft that a mail program opens to be sent (RFC 5322, UTF-8 in base64; `X-Unsent` is what Outlook asks).
- */
-export function asEml({ to, subject, body }: StepMail): string {
-  const encoded = Buffer.from(body.replace(/\r?\n/g, '\r\n'), 'utf8').toString('base64');
-  return [
-    'X-Unsent: 1',
-    ...(to === null ? [] : [`To: ${to}`]),
-    `Subject: ${encodedWords(subject)}`,
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: base64',
-    '',
-    encoded.replace(/.{76}/g, '$&\r\n'),
-    '',
-  ].join('\r\n');
-}
-
-/** RFC 2047: words of at most 75 characters, cut between characters. */
-function encodedWords(text: string): string {
-  const words: string[] = [];
-  let part = '';
-  for (const character of text.replace(/[\r\n]+/g, ' ')) {
-    if (Buffer.byteLength(part + character) > 42) {
-      words.push(part);
-      part = '';
-    }
-    part += character;
-  }
-  return [...words, part]
-    .map((word) => `=?utf-8?B?${Buffer.from(word, 'utf8').toString('base64')}?=`)
-    .join('\r\n ');
-}
-
-export const asText = ({ to, subject, body }: StepMail): string =>
-  `${to === null ? '' : `${to}\n`}${subject}\n\n${body}\n`;

@@ -75,8 +75,15 @@ export function StepMail({ guide, step }: { guide: Guide; step: StepId }) {
             <Button plain onPress={() => void keep('txt')}>
               {t('mail.txt')}
             </Button>
-            {certificate !== undefined && <ExportButtons id={certificate.id} pem={false} />}
           </div>
+          {certificate !== undefined && (
+            <>
+              <p className="quiet-text">{t('mail.attachHand')}</p>
+              <div className="row-of">
+                <ExportButtons id={certificate.id} pem={false} />
+              </div>
+            </>
+          )}
           <FailureNote failure={unlessLeft(save.failure)} />
         </>
       )}

@@ -2,9 +2,11 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { checklistLines } from '../../../main/guide/checklist.ts';
 import { checklistHtml } from '../../../main/guide/checklist-html.ts';
+import { asEml } from '../../../main/guide/mail-file.ts';
 import type { ShownGuide } from '../../../main/guide/show-guide.ts';
-import { asEml, stepMail } from '../../../main/guide/step-mail.ts';
+import { stepMail } from '../../../main/guide/step-mail.ts';
 import { resourcesDir } from '../../../main/platform/resource-path.ts';
 import { createTexts } from '../../../main/platform/texts.ts';
 import { roadOf } from '../../../preload/rules/guide/road.ts';
@@ -49,7 +51,7 @@ const guide: ShownGuide = {
 it('an e-mail is a draft that any mail program reads back letter by letter', () => {
   const mail = stepMail({ texts, resourcesDir: resourcesDir() }, guide, 'acceptanceRequest', 'fr');
   if (!mail.ok) throw new Error(mail.failure.code);
-  const eml = asEml(mail.value);
+  const eml = asEml(mail.value, null);
   const [head = '', body = ''] = eml.split('\r\n\r\n');
   expect(head).toMatch(/^X-Unsent: 1\r\nTo: \S+@\S+\r\nSubject: =\?utf-8\?B\?/);
   expect(eml.split('\r\n').filter((line) => line.length > 78)).toEqual([]);
@@ -59,6 +61,24 @@ it('an e-mail is a draft that any mail program reads back letter by letter', () 
   expect(subject.join('')).toBe(mail.value.subject);
   expect(Buffer.from(body, 'base64').toString('utf8').replaceAll('\r\n', '\n')).toBe(mail.value.body);
   expect(mail.value.body).toContain('0999.999.031');
+});
+
+it('an e-mail that speaks of the certificate carries its public part, byte for byte', () => {
+  const known = { ...guide, fingerprint: 'AB:CD' };
+  const mail = stepMail({ texts, resourcesDir: resourcesDir() }, known, 'addAccount', 'en');
+  if (!mail.ok) throw new Error(mail.failure.code);
+  expect(mail.value.body).toContain('The .cer file is attached.');
+  const bytes = Uint8Array.from({ length: 700 }, (_, at) => at % 256);
+  const eml = asEml(mail.value, { name: 'de-berk.cer', type: 'application/pkix-cert', bytes });
+  expect(eml.split('\r\n').filter((line) => line.length > 78)).toEqual([]);
+  const [, text = '', file = '', end] = eml.split('\r\n--=_part');
+  const contentOf = (part: string): Buffer => Buffer.from(part.split('\r\n\r\n')[1] ?? '', 'base64');
+  expect(contentOf(text).toString('utf8').replaceAll('\r\n', '\n')).toBe(mail.value.body);
+  expect(file).toContain('filename="de-berk.cer"');
+  expect(contentOf(file)).toEqual(Buffer.from(bytes));
+  expect(end).toBe('--\r\n');
+  const unknown = stepMail({ texts, resourcesDir: resourcesDir() }, guide, 'addAccount', 'en');
+  expect(unknown.ok && unknown.value.body).toContain('We send you the .cer file separately.');
 });
 
 it('the checklist escapes what was typed, draws each sketch once, and gives every step a place for date and person', () => {
@@ -71,6 +91,19 @@ it('the checklist escapes what was typed, draws each sketch once, and gives ever
   expect(new Set(titles).size).toBe(titles.length);
   expect(titles.length).toBeGreaterThan(4);
   expect(html.match(/<svg role="img" aria-label="[^"]{20,}"/g)).toHaveLength(titles.length);
+});
+
+it('the checklist fills in when a step was done and by whom, and leaves the rest to a pen', () => {
+  const steps = guide.steps.map((step, at) =>
+    at === 0
+      ? ({ ...step, state: 'done', by: 'person', person: 'Nadia', since: '2025-02-24' } as const)
+      : step,
+  );
+  const lines = checklistLines(texts, { ...guide, steps }, 'en', '2025-03-01');
+  const places = lines.filter((line) => line.startsWith('    Date:'));
+  expect(places[0]).toMatch(/Date: 24 February 2025 +Person: Nadia$/);
+  expect(places[1]).toMatch(/Date: _+ +Person: _+$/);
+  expect(checklistHtml(texts, { ...guide, steps }, 'en', '2025-03-01')).toContain('Person: Nadia');
 });
 
 it('prints to a tagged PDF in a real browser, without asking anything of the network', async () => {
