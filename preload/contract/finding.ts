@@ -11,6 +11,6 @@ export const findingSchema = z.strictObject({
   /** Name of the field in the record, so that a person can be taken to it; null for the record as a whole. */
   field: z.string().max(60).nullable(),
   /** Facts for the sentence `rules.<rule>`: dates, amounts, never a person's number. */
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  params: z.record(z.string(), z.union([z.string().max(300), z.number(), z.boolean()])).optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;

@@ -41,9 +41,9 @@ export function readImportNumber(kind: Kind, field: string, text: string): ReadN
   if (value !== null) return { value, finding: null };
   if (!/^\d+$/.test(bare)) return refuse('EMI-NUMBER-SIGNS', shown(typed, bare));
   if (kind === 'enterprise' && parseEstablishmentNumber(bare) !== null)
-    return refuse('EMI-NUMBER-KIND', { is: 'establishment', found: typed });
+    return refuse('EMI-NUMBER-KIND', { is: 'establishment', found: typed.slice(0, 30) });
   if (kind === 'establishment' && parseEnterpriseNumber(bare) !== null)
-    return refuse('EMI-NUMBER-KIND', { is: 'enterprise', found: typed });
+    return refuse('EMI-NUMBER-KIND', { is: 'enterprise', found: typed.slice(0, 30) });
   const right =
     kind === 'nsso'
       ? bare.length >= 3 && bare.length <= 10

@@ -1,6 +1,7 @@
 // One row of a list of employers: headings, numbers ruined by spreadsheets, words and quarters in four languages.
 import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../main/platform/texts.ts';
+import { findingSchema } from '../../../preload/contract/finding.ts';
 import {
   guessColumns,
   type ImportField,
@@ -95,6 +96,19 @@ describe('numbers', () => {
     ['2.999.999.073', 'EMI-NUMBER-KIND', { is: 'establishment', found: '2.999.999.073' }],
   ])('says of %s what is wrong: %s', (text, rule, params) => {
     expect(read(text)).toMatchObject({ value: null, finding: { rule, severity: 'blocking', params } });
+  });
+
+  it.each([
+    ['enterprise', '2.999.999.073'],
+    ['establishment', '0999.999.031'],
+    ['enterprise', '0999.999.032'],
+    ['enterprise', 'onbekend'],
+  ] as const)('repeats no more than the beginning of what stands where the %s belongs', (kind, text) => {
+    const long = `${text.slice(0, 5)}${'.'.repeat(400)}${text.slice(5)}`;
+    const { finding } = readImportNumber(kind, 'field', long);
+    expect(finding).toMatchObject({ params: { found: long.slice(0, 30) } });
+    expect(findingSchema.safeParse(finding).success).toBe(true);
+    expect(findingSchema.safeParse({ ...finding, params: { found: long } }).success).toBe(false);
   });
 
   it('does not repeat eleven digits, which may be a number of a person', () => {
