@@ -3,15 +3,27 @@ import writeXlsxFile from 'write-excel-file/node';
 
 export type Sheet = { name: string; headings: readonly string[]; rows: readonly (readonly string[])[] };
 
-/** Signs with which a spreadsheet takes a cell for a formula, their full-width forms included. */
-const startsFormula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+/** Signs with which a spreadsheet takes a cell for a formula, their full-width and small forms included. */
+const signs = String.raw`[=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b]`;
+/** What a spreadsheet may leave out before it looks: blanks, marks, signs without width, quotes. */
+const startsFormula = new RegExp(String.raw`^(?:[\t\r\n]|[\p{Cc}\p{Cf}\p{Z}"]*${signs})`, 'v');
+/**
+ * A spreadsheet set to another separator cuts our lines at that one, also inside quotes that do not begin its cell: each
+ * piece must be harmless too. Excel's first line `sep=;` would stop that, but makes Excel forget that the text is UTF-8.
+ */
+const pieceStart = String.raw`[,;\|\t\r\n][[\p{Cc}--[\t\r\n]]\p{Cf}\p{Z}"]*`;
+const piece = new RegExp(`${pieceStart}(?=${signs})`, 'gv');
+const neutralPiece = new RegExp(`(${pieceStart})'(?=${signs})`, 'gv');
 
 /** `=1+1` → `'=1+1`: text in every spreadsheet. */
 export const neutral = (cell: string): string => (startsFormula.test(cell) ? `'${cell}` : cell);
 
 /** The other way, for a file that comes back. */
 export const unneutral = (cell: string): string =>
-  cell.startsWith("'") && startsFormula.test(cell.slice(1)) ? cell.slice(1) : cell;
+  (cell.startsWith("'") && startsFormula.test(cell.slice(1)) ? cell.slice(1) : cell).replace(
+    neutralPiece,
+    '$1',
+  );
 
 /** Semicolons and a byte order mark: what Excel in Belgium opens without asking. */
 export function writeCsv({ headings, rows }: Sheet): Uint8Array {
@@ -20,7 +32,7 @@ export function writeCsv({ headings, rows }: Sheet): Uint8Array {
 }
 
 function quoted(cell: string): string {
-  const text = neutral(cell);
+  const text = neutral(cell).replace(piece, "$&'");
   return /[;"\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
