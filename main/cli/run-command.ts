@@ -46,7 +46,8 @@ const texts = createTexts();
 type Reading = { command: Command; values: Values; words: string[] };
 
 /** `['employer', 'list', '--json']` → 0, with one JSON line on standard output. */
-export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCommand(argv: readonly string[], given: Terminal): Promise<number> {
+  const terminal = harmless(given);
   const [noun = '', verb = ''] = argv;
   const asJson = argv.includes('--json');
   const language = languageFrom(argv, terminal.locale);
@@ -65,6 +66,26 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   print(outcome, asJson, language, terminal);
   return exitOf(outcome);
 }
+
+/**
+ * Names from a file or an answer may hold signs that a terminal obeys: they would recolour, move or rewrite what it shows.
+ * Only tabs and line ends pass; signs that turn the direction of the text round do not either.
+ */
+const obeyed = /[[\p{Cc}--[\t\n]]\u202a-\u202e\u2066-\u2069]/gv;
+const harmless = (terminal: Terminal): Terminal => {
+  const clean = (words: string): string => words.replaceAll('\r\n', '\n').replace(obeyed, '\ufffd');
+  return {
+    ...terminal,
+    out: (words) => terminal.out(clean(words)),
+    error: (words) => terminal.error(clean(words)),
+  };
+};
+/** The same JSON, with the signs written as `\\u009b` that JSON itself lets pass. */
+const jsonLine = (result: unknown): string =>
+  JSON.stringify(result).replace(
+    obeyed,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
 
 function readWords(known: readonly Command[], verb: string, rest: string[]): Result<Reading> {
   const command = known.find((one) => one.verb === verb);
@@ -145,7 +166,7 @@ function print(
 ): void {
   if (silent) return;
   if (asJson) {
-    terminal.out(JSON.stringify(result));
+    terminal.out(jsonLine(result));
     return;
   }
   for (const line of lines ?? []) terminal.out(line);
