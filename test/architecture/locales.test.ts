@@ -76,3 +76,36 @@ describe('words', () => {
     expect(found).toEqual([]);
   });
 });
+
+describe('plurals', () => {
+  /** Branches of `message` that stand for a category which has more than one number in the language, with their text. */
+  function broadOnes(language: string, message: string): string[] {
+    const rules = new Intl.PluralRules(language);
+    const found: string[] = [];
+    const visit = (elements: MessageFormatElement[]): void => {
+      for (const element of elements) {
+        if (!('options' in element)) continue;
+        if (element.type === TYPE.plural && rules.select(0) === 'one' && !('=0' in element.options)) {
+          const texts = (element.options['one']?.value ?? []).filter((part) => part.type === TYPE.literal);
+          found.push(...texts.map((part) => part.value));
+        }
+        for (const option of Object.values(element.options)) visit(option.value);
+      }
+    };
+    visit(parse(message, { ignoreTag: true }));
+    return found;
+  }
+
+  it('says of nothing "1" in no language: where 0 is counted like 1, the number itself is shown', () => {
+    expect(broadOnes('fr', '{count, plural, one {1 dossier} other {# dossiers}}')).toEqual(['1 dossier']);
+    expect(broadOnes('nl', '{count, plural, one {1 dossier} other {# dossiers}}')).toEqual([]);
+    const wrong = languages.flatMap((language) =>
+      namespaces.flatMap((namespace) =>
+        [...messages(language, namespace)]
+          .filter(([, message]) => broadOnes(language, message).some((text) => /(?<!\d)1(?!\d)/.test(text)))
+          .map(([key]) => `${language}/${namespace}: ${key}`),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
