@@ -173,6 +173,8 @@ export function integer(node: Node | undefined): number {
 
 export const isInteger = (node: Node | undefined): node is Node =>
   node !== undefined && isUniversal(node, tags.INTEGER);
+export const isOid = (node: Node | undefined): node is Node =>
+  node !== undefined && isUniversal(node, tags.OID);
 export const isSequence = (node: Node | undefined): node is Node =>
   node !== undefined && isUniversal(node, tags.SEQUENCE);
 

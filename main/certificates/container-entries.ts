@@ -1,7 +1,8 @@
 // Brings keys and certificates of one file together: which certificate belongs to which key, and the chain above it.
-import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
+import type { KeyObject, X509Certificate } from 'node:crypto';
 import { parsedCertificate } from './certificate-bundle.ts';
 import type { Found, FoundCertificate, FoundKey } from './pkcs12-reader.ts';
+import { privateKeyOf } from './private-key.ts';
 import type { FileFormat } from './read-file.ts';
 import { type EntrySummary, Refusal } from './refusal.ts';
 import { subjectText } from './subject-text.ts';
@@ -31,7 +32,7 @@ export function entriesOf(found: Found, format: FileFormat): Entry[] {
   if (certificates.length === 0) throw new Refusal('keyWithoutCertificate');
   const entries: Entry[] = [];
   for (const key of found.keys) {
-    const privateKey = parsedKey(key.pkcs8);
+    const privateKey = privateKeyOf(key.pkcs8, 'pkcs8');
     const own = ownCertificate(key, privateKey, certificates);
     if (!own || entries.some((entry) => entry.certificate.fingerprint256 === own.x509.fingerprint256))
       continue;
@@ -91,12 +92,4 @@ export function chainAbove(
     current = issuer;
   }
   return chain;
-}
-
-function parsedKey(pkcs8: Buffer): KeyObject {
-  try {
-    return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
-  } catch {
-    throw new Refusal('fileUnreadable');
-  }
 }

@@ -1,11 +1,12 @@
 // A private key alone in DER: PKCS#8 (RFC 5958), the same encrypted, PKCS#1 of RSA and SEC1 of EC.
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { encode, integer, isInteger, isSequence, type Node, parts, tags } from './asn1.ts';
 import { passwordForms } from './password-forms.ts';
 import { openShrouded } from './pkcs12-reader.ts';
+import { type KeyShape, privateKeyOf } from './private-key.ts';
 import type { WorkBudget } from './work-budget.ts';
 
-type Shape = 'pkcs8' | 'encrypted' | 'pkcs1' | 'sec1';
+type Shape = KeyShape | 'encrypted';
 
 /** By its outline only, so that nothing is handed to OpenSSL that is not a key. */
 export function keyShape(file: Node): Shape | null {
@@ -34,7 +35,7 @@ export async function readKey(
   if (shape === 'encrypted') return openShrouded(file, passwordForms(password), budget);
   const der = encode(file);
   if (shape === 'pkcs8') return der;
-  return asPkcs8(createPrivateKey({ key: der, format: 'der', type: shape }));
+  return asPkcs8(privateKeyOf(der, shape));
 }
 
 export const asPkcs8 = (key: KeyObject): Buffer => key.export({ format: 'der', type: 'pkcs8' });

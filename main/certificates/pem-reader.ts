@@ -1,11 +1,13 @@
 // Keys and certificates from PEM text (RFC 7468), with the old `Proc-Type: 4,ENCRYPTED` form of OpenSSL.
-import { createHash, createPrivateKey } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { parse, parts } from './asn1.ts';
 import { bundleCertificates } from './certificate-bundle.ts';
 import { protectionOf, type Seal, sealOf } from './container-protection.ts';
 import { decipher } from './encryption-scheme.ts';
+import { asPkcs8 } from './key-file.ts';
 import { passwordForms } from './password-forms.ts';
 import { type Found, openShrouded } from './pkcs12-reader.ts';
+import { privateKeyOf } from './private-key.ts';
 import type { ReadFile } from './read-file.ts';
 import { Refusal } from './refusal.ts';
 import type { WorkBudget } from './work-budget.ts';
@@ -84,7 +86,7 @@ async function keyOf(block: Block, password: string, budget: WorkBudget): Promis
   const encrypted = /^Proc-Type: 4,ENCRYPTED/m.test(block.headers);
   const der = encrypted ? decryptTraditional(block, password) : block.body;
   try {
-    return createPrivateKey({ key: der, format: 'der', type }).export({ format: 'der', type: 'pkcs8' });
+    return asPkcs8(privateKeyOf(der, type));
   } catch {
     throw new Refusal(encrypted ? 'wrongPassword' : 'fileUnreadable');
   }
