@@ -8,8 +8,10 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Receipt } from '../../wizard/receipt.tsx';
+import { emptyAccount } from './account-draft.ts';
 import { ExportButtons } from './export-buttons.tsx';
 import { Fingerprints } from './fingerprints.tsx';
+import { proposeDraft } from './wizard-drafts.ts';
 
 export function CertificateReceipt({ id, made = false }: { id: string; made?: boolean }) {
   const { t } = useTranslation('connection');
@@ -49,13 +51,37 @@ export function CertificateReceipt({ id, made = false }: { id: string; made?: bo
   );
 }
 
+/** Back to the guide that is under way for this enterprise, else on to the account with what the certificate says. */
 export function CertificateReceiptActs({ id }: { id: string }) {
   const { t } = useTranslation('connection');
+  const shown = useCall('certificate.show', { id }, { enabled: id !== '' });
+  const guides = useCall('guide.list', { finished: false });
+  const certificate = shown.data?.certificate;
+  const number = certificate?.enterpriseNumber ?? '';
+  const guide = guides.data?.rows.find(
+    (one) => number !== '' && one.enterpriseNumber === number && one.finishedAt === null,
+  );
+  const propose = (): void => {
+    const name = certificate?.enterpriseName ?? '';
+    proposeDraft('account', {
+      ...emptyAccount,
+      certificateId: id,
+      enterpriseNumber: number,
+      enterpriseName: name,
+      name: name.slice(0, 100),
+    });
+  };
   return (
     <>
-      <LinkButton primary to="/connection/account">
-        {t('receipt.onward')}
-      </LinkButton>
+      {guide === undefined ? (
+        <LinkButton primary to="/connection/account" onFollow={propose}>
+          {t('receipt.onward')}
+        </LinkButton>
+      ) : (
+        <LinkButton primary to={`/connection/guide/${guide.id}`}>
+          {t('receipt.toGuide')}
+        </LinkButton>
+      )}
       <ExportButtons id={id} />
     </>
   );
