@@ -1,6 +1,7 @@
 // The Connection room as it is used: a wrong password, a certificate to its receipt, an account to its check.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { HandlerOutput } from '../../preload/contract/index.ts';
 import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, id, shellAnswers } from './fixtures/app-state.ts';
@@ -18,6 +19,24 @@ afterAll(() => stop());
 
 const at = (route: string, answers: Answers = {}): Promise<OpenPage> =>
   openPage(browser, { folder, route, answers: { ...shellAnswers, ...connectionAnswers, ...answers } });
+/** A guide under way for the enterprise of the certificate. */
+const guideRow: HandlerOutput<'guide.list'>['rows'][number] = {
+  id: id(71),
+  employerId: null,
+  enterpriseNumber: '1999999250',
+  enterpriseName: 'Zalen Het Park',
+  quality: 'employerNsso',
+  services: ['fla'],
+  kind: 'start',
+  what: null,
+  total: 9,
+  done: 2,
+  next: 'makeCertificate',
+  startedAt: '2025-06-12T08:00:00Z',
+  finishedAt: null,
+  revision: 3,
+  waiting: [],
+};
 const inputsOf = (open: OpenPage, name: string): unknown[] =>
   open.asked.filter((one) => one.name === name).map((one) => one.input);
 
@@ -150,6 +169,27 @@ test('the test is the act of its page; after a failed one the client id can be p
   await open.close();
 });
 
+test('a mistyped enterprise number is told by its check digits', async () => {
+  const open = await at('/connection/account');
+  const { page } = open;
+  await page.locator('#f-enterpriseNumber').fill('0999.990.322');
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.error-summary').waitFor();
+  expect(await page.locator('.error-summary').textContent()).toContain('controlecijfers');
+  await open.close();
+});
+
+test('the account page says when it was tested, not that it never was', async () => {
+  const open = await at(`/connection/accounts/${id(41)}`);
+  const { page } = open;
+  await page.locator('.main .empty').waitFor();
+  const words = await page.locator('.main .empty').textContent();
+  expect(words).toMatch(/12\/0?6\/(20)?25/);
+  expect(await page.locator('.main').textContent()).not.toContain('Nog niet getest');
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
 test('an account whose test works ends green', async () => {
   const open = await at('/connection/account', { 'doctor.run': reportOf(fine) });
   const { page } = open;
@@ -187,24 +227,58 @@ test('elsewhere the steps are tracked and a client id of either form is taken', 
   await open.close();
 });
 
-test('removing a certificate that is in use is not offered: who uses it is named', async () => {
-  const open = await at(`/connection/certificates/${id(31)}`);
+const toReceipt = async (page: OpenPage['page']): Promise<void> => {
+  await page.locator('#f-enterpriseNumber').fill('1999.999.250');
+  await page.locator('#f-enterpriseName').fill('Zalen Het Park');
+  for (let step = 0; step < 3; step++) {
+    await page.locator('.wizard-acts .primary').click();
+    await page.locator('.steps [aria-current] .dot', { hasText: String(step + 2) }).waitFor();
+  }
+  await page.locator('.receipt').waitFor();
+};
+
+test('after a certificate the account is proposed with what the certificate says', async () => {
+  const open = await at('/connection/generate');
   const { page } = open;
-  await page.getByRole('button', { name: 'Verwijder' }).click();
-  const dialog = page.getByRole('dialog');
-  expect(await dialog.innerText()).toContain('Opleidingen Het Park');
-  expect(await dialog.locator('.danger').count()).toBe(0);
-  await page.keyboard.press('Escape');
-  expect(inputsOf(open, 'certificate.remove')).toEqual([]);
+  await toReceipt(page);
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('#f-certificateId').waitFor();
+  expect(await page.locator('#f-certificateId').inputValue()).toBe(id(31));
+  expect(await page.locator('#f-enterpriseNumber').inputValue()).toBe('1999999250');
+  expect(await page.locator('#f-name').inputValue()).toBe('Zalen Het Park');
   expect(open.problems).toEqual([]);
   await open.close();
 });
 
-test('removing a certificate that nobody uses asks once more', async () => {
-  const open = await at(`/connection/certificates/${id(32)}`);
+test('who came from a guide of this enterprise goes back to it, and to no other', async () => {
+  const other = { ...guideRow, id: id(72), enterpriseNumber: '0999999130' };
+  const open = await at('/connection/generate', { 'guide.list': { rows: [other, guideRow] } });
+  const { page } = open;
+  await toReceipt(page);
+  const onward = page.locator('.wizard-acts .primary');
+  await onward.getByText('Terug naar het stappenplan').waitFor();
+  expect(await onward.getAttribute('href')).toBe(`#/connection/guide/${guideRow.id}`);
+  open.answer({ 'guide.list': { rows: [other] } });
+  await open.emit('guide.changed', { ids: [], revision: 1 });
+  await onward.getByText('Verder met Chaman').waitFor();
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a certificate in use cannot be removed and says what comes first; another one asks once more', async () => {
+  const open = await at(`/connection/certificates/${id(31)}`);
   const { page } = open;
   await page.getByRole('button', { name: 'Verwijder' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByText('Opleidingen Het Park').waitFor();
+  expect(await dialog.locator('.danger').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.evaluate((to) => {
+    location.hash = `#/connection/certificates/${to}`;
+  }, id(32));
+  await page.getByRole('heading', { name: 'zalen-park-2024', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Verwijder' }).click();
   await dialog.locator('.danger').waitFor();
   expect(inputsOf(open, 'certificate.remove')).toEqual([]);
   await dialog.locator('.danger').click();

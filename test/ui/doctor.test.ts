@@ -30,6 +30,8 @@ test('one press by keyboard gives one sentence, one next step, and the screen wh
   expect(inputsOf(open, 'doctor.run')).toEqual([{}]);
   expect(await page.locator('.verdict.bad').textContent()).toContain('mist het recht');
   expect(await page.locator('.facts').textContent()).toContain('Beveiligde machtigingen');
+  // What was found is of then: the page says when.
+  expect(await page.locator('.panel[role=status]').textContent()).toMatch(/Bekeken op 12\/0?6\/(20)?25/);
   expect(await page.locator('.criteria').isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Open dat scherm' }).press('Enter');
   expect(inputsOf(open, 'practice.openPage')).toEqual([{ page: 'chaman' }]);
@@ -94,8 +96,33 @@ test('a wrong address is told at its field and the right one is saved alone', as
   expect(inputsOf(open, 'goLive.save').at(-1)).toEqual({
     environment: 'production',
     changes: [{ name: 'dimona.baseUrl', value: 'https://services.example.test/dimona' }],
-    confirmed: false,
   });
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a file with a host that is not the authority’s is asked about before it is saved', async () => {
+  const value = 'https://fla.example.org/v1';
+  const open = await at('/settings/going-live', {
+    'file.pick': { selectionId: '0196f2d4-0000-7000-8000-000000000077', name: 'official.json', bytes: 90 },
+    'goLive.readFile': {
+      changes: [{ name: 'dimona.baseUrl', value }],
+      problems: [],
+      elsewhere: ['fla.example.org'],
+    },
+  });
+  const { page } = open;
+  await page.getByRole('button', { name: 'Haal uit een bestand' }).press('Enter');
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#f-dimona-baseUrl')?.value);
+  await page.locator('#f-dimona-baseUrl').press('Enter');
+  const dialog = page.locator('dialog[open]');
+  await dialog.getByText('fla.example.org').waitFor();
+  expect(inputsOf(open, 'goLive.save')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Ja, bewaar ze' }).press('Enter');
+  await page.getByText('Bewaard').first().waitFor();
+  expect(inputsOf(open, 'goLive.save')).toEqual([
+    { environment: 'production', changes: [{ name: 'dimona.baseUrl', value }] },
+  ]);
   expect(open.problems).toEqual([]);
   await open.close();
 });

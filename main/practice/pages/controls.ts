@@ -23,7 +23,9 @@ export const findingText = (t: Translate, finding: Refusal['refused'][number]): 
 
 const errorOf = (t: Translate, id: string, refusal: Refusal | undefined): string | undefined => {
   const finding = refusal?.refused.find(({ field }) => field === id);
-  return finding === undefined ? undefined : findingText(t, finding);
+  if (finding === undefined) return undefined;
+  const reasons = finding.code === 'certificateRefused' ? (refusal?.issues ?? []) : [];
+  return [findingText(t, finding), ...reasons.map((issue) => t(`certificate.${issue}`))].join(' ');
 };
 
 const describedBy = (id: string, hint: boolean, error: boolean): Html | undefined => {

@@ -51,8 +51,10 @@ const loginPage = (
   const all = parts.access.persons();
   const inside = all.filter(({ insz }) => enterprisesOf(parts, insz).includes(number));
   const free = all.filter(({ insz }) => parts.access.rolesOf(insz).length === 0);
-  // Where nobody plays a part yet anybody may begin, those without a role first.
-  const shown = [...new Set([...inside, ...free, ...(inside.length === 0 ? all : [])])];
+  // Where nobody plays a part yet, those without a role begin; everybody else is one link away.
+  const begins = number !== '' && inside.length === 0 && free.length > 0;
+  const everybody = request.query.has('all') || (inside.length === 0 && !begins);
+  const shown = [...new Set([...inside, ...free, ...(everybody ? all : [])])];
   const choices = shown.map((person) => ({
     value: person.insz,
     label: `${person.givenName} ${person.familyName}`,
@@ -62,12 +64,15 @@ const loginPage = (
   return show(request, {
     title: t('login.title'),
     refusal,
-    body: html`<p>${t('login.what')}</p>${postForm(request, {
-      action: '/login',
-      hidden: { enterprise: number, next },
-      fields,
-      submit: t('login.submit'),
-    })}${shown.length < all.length && html`<p><a href="${linkTo('/login', { next })}">${t('login.others')}</a></p>`}`,
+    body: html`<p>${t('login.what')}</p>${begins && html`<p>${t('login.begins', { number: formatNumber(number) })}</p>`}${postForm(
+      request,
+      {
+        action: '/login',
+        hidden: { enterprise: number, next },
+        fields,
+        submit: t('login.submit'),
+      },
+    )}${shown.length < all.length && html`<p><a href="${linkTo('/login', { enterprise: number, next, all: 'yes' })}">${t('login.others')}</a></p>`}`,
   });
 };
 
@@ -81,7 +86,7 @@ const logIn = (parts: PageParts, request: PageRequest): PageReply => {
 
 const logOut = (_parts: PageParts, request: PageRequest): PageReply => {
   request.session.person = undefined;
-  return doneThen(request, '/', 'login.out');
+  return doneThen(request, linkTo('/', { enterprise: given(request, 'enterprise') }), 'login.out');
 };
 
 const chooseEnterprise = (parts: PageParts, request: PageRequest, person: Person): PageReply => {

@@ -2,7 +2,7 @@
 import { REFUSALS, type Refusal } from '../portal/refusal.ts';
 import { findingText, postForm } from './controls.ts';
 import { type Html, html, linkTo } from './html.ts';
-import type { PageReply, PageRequest } from './page.ts';
+import { given, type PageReply, type PageRequest } from './page.ts';
 import type { PortalSession } from './portal-session.ts';
 import { LANGUAGES, type Translate } from './texts.ts';
 
@@ -74,7 +74,9 @@ const person = (request: PageRequest): Html | undefined => {
   const { person: someone, t } = request;
   if (someone === undefined) return undefined;
   const name = `${someone.givenName} ${someone.familyName}`;
-  const leave = postForm(request, { action: '/logout', submit: t('frame.logOut'), small: true });
+  // Who logs in next goes on with the same enterprise.
+  const hidden = { enterprise: given(request, 'enterprise') };
+  const leave = postForm(request, { action: '/logout', hidden, submit: t('frame.logOut'), small: true });
   return html`<div class="person"><span>${t('frame.loggedIn', { name })}</span> ${leave}</div>`;
 };
 

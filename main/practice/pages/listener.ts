@@ -99,7 +99,9 @@ const answer = async (
     if (isLanguage(language)) begun.language = language;
     url.searchParams.delete('entry');
     url.searchParams.delete('lang');
-    return send(response, { redirect: url.pathname + url.search }, cookieOf(begun));
+    // Two slashes would begin another host's address.
+    const path = url.pathname.replace(/^\/+/, '/');
+    return send(response, { redirect: path + url.search }, cookieOf(begun));
   }
   if (session === undefined) return stop('notLetIn');
   if (method === 'GET' && isLanguage(language)) session.language = language;

@@ -9,7 +9,7 @@ import { useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { IdentifierField } from '../../ui/identifier-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 
 type ChoiceProps = { busy: boolean; onRun: (input: CallInput<'doctor.run'>) => void };
 
@@ -49,13 +49,13 @@ export function DoctorChoice({ busy, onRun }: ChoiceProps) {
           ]}
           onChange={(event) => setAccount(event.target.value)}
         />
-        <IdentifierField
-          kind="enterpriseNumber"
+        <TextField
           name="employer"
           label={t('choose.employer')}
           hint={t('choose.employerHint')}
+          maxLength={120}
           value={employer}
-          error={wrong}
+          {...(wrong === undefined ? {} : { error: wrong })}
           onChange={(event) => setEmployer(event.target.value)}
         />
         <SelectField
@@ -78,10 +78,15 @@ export function DoctorChoice({ busy, onRun }: ChoiceProps) {
   );
 }
 
-/** Undefined when no employer here has this number. */
+/** By number or by name; undefined when no employer here is called so, or several are. */
 async function employerId(typed: string): Promise<string | undefined> {
   const number = parseEnterpriseNumber(typed);
-  if (number === null) return undefined;
-  const found = await call('employer.list', { text: number });
-  return found.ok ? found.value.rows.find((row) => row.enterpriseNumber === number)?.id : undefined;
+  const text = number ?? typed.trim();
+  const found = await call('employer.list', { text });
+  if (!found.ok) return undefined;
+  const { rows } = found.value;
+  if (number !== null) return rows.find((row) => row.enterpriseNumber === number)?.id;
+  const called = rows.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
+  const [only, ...others] = called.length > 0 ? called : rows;
+  return others.length === 0 ? only?.id : undefined;
 }

@@ -1,5 +1,6 @@
 // The doctor: one button, one sentence, one next step. What is behind them is folded away.
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -15,6 +16,7 @@ import { useDoctor } from './use-doctor.ts';
 
 export default function DoctorPage() {
   const { t } = useTranslation('doctor');
+  const formats = useFormats();
   const doctor = useDoctor();
   const { report, job } = doctor;
   return (
@@ -52,6 +54,7 @@ export default function DoctorPage() {
       ) : (
         <div className="panel" role="status">
           <DoctorVerdict examinations={report.examinations} />
+          <p className="faint-text">{t('lookedAt', { when: formats.moment(report.at) })}</p>
         </div>
       )}
       {report?.examinations.map((one) => (

@@ -23,13 +23,13 @@ export function DoctorVerdict({ examinations }: { examinations: Examination[] })
   const name =
     examinations.length > 1 ? [first?.account?.name, first?.employer?.name].filter(Boolean).join(' – ') : '';
   const outcome = first?.outcome ?? 'ok';
+  // Nothing further was reached, and nothing is wrong: this client does not go by us.
+  const said = t(`verdict.${needing?.key === 'routeElsewhere' ? 'elsewhere' : outcome}`);
   return (
     <>
       <VerdictBox
         {...verdicts[outcome]}
-        title={
-          name === '' || needing === null ? t(`verdict.${outcome}`) : `${name}: ${t(`verdict.${outcome}`)}`
-        }
+        title={name === '' || needing === null ? said : `${name}: ${said}`}
         below
       >
         {needing === null ? t('fine') : words(needing, 'found')}
