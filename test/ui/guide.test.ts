@@ -68,6 +68,7 @@ test('the first question is answered with the keyboard alone, from what is wante
           size: 'under10',
           account: false,
           certificate: 'none',
+          presences: 'register',
         },
       },
       employerId: null,
@@ -90,12 +91,18 @@ test('an employer served by a mandatary is told that it needs no account', async
   await page.locator('#f-services').check();
   await go();
   await go('ownWorkers');
-  await go('mandatary');
+  await page.locator('input[value="mandatary"]').check();
+  await page.locator('#f-mandataryNumber').fill('0999.999.031');
+  await page.locator('#f-mandataryName').fill('Klaver');
+  await go();
   await page.locator('#f-employerId').selectOption(id(1));
   await go();
   await page.locator('.road-steps').waitFor();
   expect(await page.locator('.verdict').innerText()).toContain('geen account nodig');
   expect(await page.locator('.road-steps > li').count()).toBe(4);
+  expect(inputsOf(open, 'guide.road').at(-1)).toMatchObject({
+    plan: { answers: { mandatary: { name: 'Klaver', enterpriseNumber: '0999999031' } } },
+  });
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -252,6 +259,32 @@ test('what the app saw can be contradicted, and the contradiction taken back', a
   await open.close();
 });
 
+test('a mandate is confirmed on the portal for the mandatary, not for the employer', async () => {
+  const open = await at(oneGuide, {
+    'guide.show': {
+      ...guideAt('acceptMandate', { access: 'mandatary' }),
+      mandatary: { name: 'Klaver', enterpriseNumber: '0999999031' },
+    },
+  });
+  expect(await open.page.locator('.guide-acts').innerText()).toContain('Klaver (0999.999.031)');
+  await open.page.getByRole('button', { name: 'Open het oefenportaal' }).press('Enter');
+  await expect
+    .poll(() => inputsOf(open, 'practice.openPage'))
+    .toEqual([{ page: 'mahis', enterpriseNumber: '0999999031' }]);
+  await open.close();
+});
+
+test('a guide with open steps asks before it is finished', async () => {
+  const open = await at(oneGuide);
+  const { page } = open;
+  await page.getByRole('button', { name: 'Sluit het stappenplan af' }).press('Enter');
+  await page.getByText('Toch afsluiten?').waitFor();
+  expect(inputsOf(open, 'guide.finish')).toEqual([]);
+  await page.getByRole('button', { name: 'Sluit toch af' }).press('Enter');
+  await expect.poll(() => inputsOf(open, 'guide.finish')).toHaveLength(1);
+  await open.close();
+});
+
 test('a guide is printed in a language of choice, finished, and taken away with a way back', async () => {
   const open = await at(oneGuide);
   const { page } = open;
@@ -259,8 +292,8 @@ test('a guide is printed in a language of choice, finished, and taken away with 
   await page.getByRole('button', { name: 'Druk af als pdf' }).click();
   await page.locator('.toast').first().waitFor();
   expect(inputsOf(open, 'guide.print')).toEqual([{ id: id(71), language: 'de', form: 'pdf' }]);
-  await page.getByRole('button', { name: 'Verwijder de gids' }).click();
-  await page.locator('h1', { hasText: 'Stap voor stap' }).waitFor();
+  await page.getByRole('button', { name: 'Verwijder het stappenplan' }).click();
+  await page.locator('h1', { hasText: 'Stappenplan' }).waitFor();
   await page.locator('.toast').getByRole('button', { name: 'Maak ongedaan' }).click();
   await expect
     .poll(() => inputsOf(open, 'guide.remove'))

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { useFindingProblems } from '../../ui/people-findings.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useWizardDraft } from '../connection/wizard-drafts.ts';
 import { EmployerFields } from './employer-fields.tsx';
 import { employerInput, emptyEmployer, findingsOf } from './employer-form.ts';
 
@@ -22,7 +23,12 @@ export default function NewEmployerPage() {
   const toast = useToast();
   const add = useAct('employer.add');
   const problemsOf = useFindingProblems();
-  const [typed, setTyped] = useState(() => emptyEmployer(language));
+  // What a guide knows of it is filled in once.
+  const proposed = useWizardDraft('employer', emptyEmployer(language));
+  const [typed, setTyped] = useState(() => {
+    proposed.forget();
+    return proposed.draft;
+  });
   const [attempt, setAttempt] = useState(0);
   const problems = problemsOf(findingsOf(typed));
   const save = async (event: FormEvent): Promise<void> => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Guide, GuideStep } from '../../../preload/contract/guide.ts';
 import { type GuideFacts, stepKeys } from '../../../preload/rules/guide/guide-words.ts';
 import { factsOf } from '../../../preload/rules/guide/step-catalog.ts';
+import { useAppState } from '../../app-state.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { GuideDrawing } from './drawing.tsx';
 import { useGuideWords } from './guide-words.ts';
@@ -15,6 +16,7 @@ type GuideStepViewProps = { guide: Guide; step: GuideStep; facts: GuideFacts; on
 export function GuideStepView({ guide, step, facts, onDone }: GuideStepViewProps) {
   const { t } = useTranslation('guide');
   const { say, label } = useGuideWords(facts);
+  const practising = useAppState().environment.kind === 'practice';
   const keys = stepKeys(step.id, facts.rights);
   const { where, drawings, mail } = factsOf(step.id);
   return (
@@ -44,6 +46,7 @@ export function GuideStepView({ guide, step, facts, onDone }: GuideStepViewProps
           ))}
         </ol>
         {keys.extra !== null && <p>{say(keys.extra)}</p>}
+        {practising && step.id === 'chooseRoute' && <p>{say('practiceAnnounce')}</p>}
         <StepActs guide={guide} step={step.id} />
       </section>
       {drawings.length > 0 && (

@@ -1,9 +1,10 @@
 // Where a step is done: the page of the practice portal, the official portal, or a room of this program.
 import { useTranslation } from 'react-i18next';
 import type { Guide } from '../../../preload/contract/guide.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import { factsOf, type OwnPlace, type StepId } from '../../../preload/rules/guide/step-catalog.ts';
 import { useAppState } from '../../app-state.ts';
-import { useAct } from '../../calls.ts';
+import { useAct, useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -11,6 +12,7 @@ import { emptyAccount } from '../connection/account-draft.ts';
 import { emptyGenerate } from '../connection/generate-draft.ts';
 import { emptyImport } from '../connection/import-draft.ts';
 import { proposeDraft } from '../connection/wizard-drafts.ts';
+import { emptyEmployer } from '../employers/employer-form.ts';
 
 const places: Record<OwnPlace, string> = {
   makeCertificate: '/connection/generate',
@@ -26,15 +28,33 @@ const places: Record<OwnPlace, string> = {
 
 export function StepActs({ guide, step }: { guide: Guide; step: StepId }) {
   const { t } = useTranslation('guide');
-  const practising = useAppState().environment.kind === 'practice';
+  const { environment, language } = useAppState();
+  const practising = environment.kind === 'practice';
   const openPractice = useAct('practice.openPage');
   const openLink = useAct('app.openLink');
   const { page, place } = factsOf(step);
-  const { employerId, accountId } = guide;
+  const { accountId } = guide;
+  const seeking = place === 'employers' && guide.employerId === null;
+  const employers = useCall('employer.list', { pageSize: 500 }, { enabled: seeking });
+  const found = employers.data?.rows.find((one) => one.enterpriseNumber === guide.enterpriseNumber);
+  const employerId = guide.employerId ?? found?.id ?? null;
+  // Only an employer itself is added by its own guide: one of a mandatary is about its clients.
+  if (seeking && employers.data !== undefined && employerId === null && guide.quality === 'employerNsso')
+    return (
+      <div className="row-of">
+        <LinkButton to="/employers/new" next onFollow={() => propose('employers', guide, language)}>
+          {t('page.place.addEmployer')}
+        </LinkButton>
+      </div>
+    );
   if (place !== null) {
     return (
       <div className="row-of">
-        <LinkButton to={placeOf(place, employerId, accountId)} next onFollow={() => propose(place, guide)}>
+        <LinkButton
+          to={placeOf(place, employerId, accountId)}
+          next
+          onFollow={() => propose(place, guide, language)}
+        >
           {t(`page.place.${place}`)}
         </LinkButton>
       </div>
@@ -74,10 +94,13 @@ function actsFor(guide: Guide, step: StepId): Partial<Pick<Guide, 'enterpriseNum
 }
 
 /** The wizard that follows begins with what the guide knows. */
-function propose(place: OwnPlace, { enterpriseNumber, enterpriseName, quality, road }: Guide): void {
+function propose(place: OwnPlace, guide: Guide, language: Language): void {
+  const { enterpriseNumber, enterpriseName, quality, road } = guide;
   const enterprise = { enterpriseNumber, enterpriseName };
   if (place === 'makeCertificate') proposeDraft('generate', { ...emptyGenerate, ...enterprise });
   if (place === 'importCertificate') proposeDraft('import', { ...emptyImport, ...enterprise });
+  if (place === 'employers')
+    proposeDraft('employer', { ...emptyEmployer(language), enterpriseNumber, name: enterpriseName });
   if (place !== 'addAccount') return;
   // Who followed the guide went through Chaman by hand, in practice too.
   const account = {
