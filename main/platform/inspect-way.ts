@@ -9,7 +9,6 @@ import { codesOf, type HttpPort, type ServerCertificate, type Way } from './http
 import type { ProxyUse } from './proxy-of.ts';
 import { tunnel } from './proxy-tunnel.ts';
 
-type Options = Parameters<NonNullable<HttpPort['inspect']>>[1];
 export type Trust = {
   /** PEM of the authorities that count for this port. */
   ca: readonly string[];
@@ -17,12 +16,14 @@ export type Trust = {
   own: string | null;
 };
 
-/** `proxyFor` null: never a proxy. */
+/** `proxyFor` null: never a proxy. `timeoutMs` counts for the whole way, so that no link can hold it by talking slowly. */
 export function inspector(
   trust: () => Trust,
   proxyFor: (url: string) => ProxyUse | Promise<ProxyUse>,
 ): NonNullable<HttpPort['inspect']> {
-  return async (address, options) => {
+  return async (address, { timeoutMs, signal }) => {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const options = { timeoutMs, signal: signal ? AbortSignal.any([signal, deadline]) : deadline };
     const url = new URL(address);
     const proxy = await proxyFor(address);
     const way: Way = {
@@ -35,7 +36,7 @@ export function inspector(
     };
     const target = { host: bare(url.hostname), port: portOf(url) };
     if (proxy === null) {
-      way.name = await nameOf(target.host);
+      way.name = await nameOf(target.host, options.signal);
       if (way.name !== 'found') return offline() ? { ...way, connection: 'offline' } : way;
     } else way.name = 'leftToProxy';
     const opened =
@@ -51,9 +52,20 @@ export function inspector(
 export type Target = { host: string; port: number };
 export type Opened = { socket: Socket } | { failed: Exclude<Way['connection'], 'open' | null> };
 
-function open({ host, port }: Target, { timeoutMs, signal }: Options): Promise<Opened> {
+export type Limits = { timeoutMs: number; signal: AbortSignal };
+
+/** Calls `act` when the signal is given, also when it was given before. */
+function whenAborted(signal: AbortSignal, act: () => void): void {
+  if (signal.aborted) act();
+  else signal.addEventListener('abort', act, { once: true });
+}
+
+const endedBy = ({ reason }: AbortSignal): 'timeout' | 'lost' =>
+  reason instanceof Error && reason.name === 'TimeoutError' ? 'timeout' : 'lost';
+
+function open({ host, port }: Target, { timeoutMs, signal }: Limits): Promise<Opened> {
   return new Promise((resolve) => {
-    const socket = connectTcp({ host, port, ...(signal ? { signal } : {}) });
+    const socket = connectTcp({ host, port, signal });
     socket.setTimeout(timeoutMs, () => {
       socket.destroy();
       resolve({ failed: 'timeout' });
@@ -62,7 +74,8 @@ function open({ host, port }: Target, { timeoutMs, signal }: Options): Promise<O
       socket.setTimeout(0);
       resolve({ socket });
     });
-    socket.once('error', (error) => resolve({ failed: reasonOf(error) }));
+    // Stays, as an error may come while what follows has the socket.
+    socket.on('error', (error) => resolve({ failed: signal.aborted ? endedBy(signal) : reasonOf(error) }));
   });
 }
 
@@ -74,11 +87,11 @@ function reasonOf(error: Error): Exclude<Way['connection'], 'open' | null> {
   return 'lost';
 }
 
-async function nameOf(host: string): Promise<'found' | 'unknown' | 'silent'> {
+async function nameOf(host: string, signal: AbortSignal): Promise<'found' | 'unknown' | 'silent'> {
   if (isIP(host) !== 0) return 'found';
   try {
-    await lookup(host);
-    return 'found';
+    const late = new Promise<null>((resolve) => whenAborted(signal, () => resolve(null)));
+    return (await Promise.race([lookup(host), late])) === null ? 'silent' : 'found';
   } catch (error) {
     return codesOf(error).some((code) => ['ENOTFOUND', 'EAI_NONAME', 'EAI_NODATA'].includes(code))
       ? 'unknown'
@@ -94,7 +107,7 @@ function secure(
   socket: Socket,
   host: string,
   { ca, own }: Trust,
-  { timeoutMs, signal }: Options,
+  { timeoutMs, signal }: Limits,
 ): Promise<Pick<Way, 'certificate' | 'noTls' | 'connection'>> {
   return new Promise((resolve) => {
     const none = { certificate: null, noTls: true, connection: 'open' } as const;
@@ -111,9 +124,7 @@ function secure(
       resolve(found);
     };
     secured.setTimeout(timeoutMs, () => end({ ...none, noTls: false, connection: 'timeout' }));
-    signal?.addEventListener('abort', () => end({ ...none, noTls: false, connection: 'lost' }), {
-      once: true,
-    });
+    whenAborted(signal, () => end({ ...none, noTls: false, connection: endedBy(signal) }));
     // Stays: an error that comes after the first one would otherwise end the program.
     secured.on('error', () => end(none));
     secured.once('secureConnect', () => {

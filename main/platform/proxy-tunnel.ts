@@ -1,25 +1,30 @@
 // Asks a proxy for a tunnel (CONNECT, RFC 9110 §9.3.6), to see whether it lets an address through and asks for a password.
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { Opened, Target } from './inspect-way.ts';
+import type { Limits, Opened, Target } from './inspect-way.ts';
 
-type Options = { timeoutMs: number; signal?: AbortSignal };
 /** More than any proxy's answer to CONNECT needs. */
 const mostBytes = 16_384;
 
 export async function tunnel(
   proxy: URL,
   { host, port }: Target,
-  options: Options,
-  open: (target: Target, options: Options) => Promise<Opened>,
+  options: Limits,
+  open: (target: Target, options: Limits) => Promise<Opened>,
 ): Promise<Opened> {
-  const own = { host: proxy.hostname, port: Number(proxy.port || (proxy.protocol === 'https:' ? 443 : 80)) };
+  // An IPv6 address stands between brackets in an address, and nowhere else.
+  const name = proxy.hostname.replace(/^\[|\]$/g, '');
+  const own = { host: name, port: Number(proxy.port || (proxy.protocol === 'https:' ? 443 : 80)) };
   const opened = await open(own, options);
   if ('failed' in opened) return { failed: 'proxyUnreachable' };
   // What a proxy says before the tunnel stands is only a yes or a no: its own certificate is the agent's business.
   const socket: Socket =
     proxy.protocol === 'https:'
-      ? connectTls({ socket: opened.socket, servername: proxy.hostname, rejectUnauthorized: false })
+      ? connectTls({
+          socket: opened.socket,
+          rejectUnauthorized: false,
+          ...(isIP(name) === 0 ? { servername: name } : {}),
+        })
       : opened.socket;
   const status = await asked(socket, `${host.includes(':') ? `[${host}]` : host}:${port}`, proxy, options);
   if (status === 200) return { socket };
@@ -28,19 +33,33 @@ export async function tunnel(
   return { failed: status === 407 ? 'proxyAsksPassword' : 'proxyRefuses' };
 }
 
-function asked(socket: Socket, target: string, proxy: URL, { timeoutMs }: Options): Promise<number> {
-  const login = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+/** A name or password with a bare `%` is taken as it was typed. */
+function typed(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The status that the proxy answers; 0 when it answers none in time. */
+function asked(socket: Socket, target: string, proxy: URL, { timeoutMs, signal }: Limits): Promise<number> {
+  const login = `${typed(proxy.username)}:${typed(proxy.password)}`;
   const authorization =
     proxy.username === '' ? '' : `Proxy-Authorization: Basic ${Buffer.from(login).toString('base64')}\r\n`;
   return new Promise((resolve) => {
     let head = '';
+    const late = (): void => end(0);
     const end = (status: number): void => {
+      signal.removeEventListener('abort', late);
       socket.removeAllListeners('data');
       socket.setTimeout(0);
       resolve(status);
     };
     socket.setTimeout(timeoutMs, () => end(0));
-    socket.once('error', () => end(0));
+    signal.addEventListener('abort', late);
+    if (signal.aborted) late();
+    socket.on('error', () => end(0));
     socket.once('close', () => end(0));
     socket.on('data', (chunk: Buffer) => {
       head += chunk.toString('latin1');
