@@ -144,8 +144,9 @@ const rowLines = ({ t }: Context, { sheet, line, findings }: Row): string[] =>
     .map((finding) => `${[sheet, line].filter((part) => part !== '').join(' ')}\t${sentence(t, finding)}`);
 
 function sentence(t: Context['t'], { rule, field, params = {} }: Finding): string {
-  const words = (part: string): string => t(`employer-import:rules.${rule}.${part}`, params);
   const place = field === null ? '' : t(`employer-import:fields.${field}`);
+  const words = (part: string): string =>
+    t(`employer-import:rules.${rule}.${part}`, { ...params, field: place });
   return `${place}\t${rule}\t${words('title')} ${words('remedy')}`;
 }
 

@@ -174,3 +174,45 @@ test('an import that is done can be undone from the first page, long after its r
   expect(opened.problems).toEqual([]);
   await opened.close();
 });
+
+test('a row whose account is lacking offers the route, as the advice is to leave it empty', async () => {
+  const opened = await open({
+    'employerImport.rows': {
+      rows: [
+        {
+          number: 3,
+          sheet: '',
+          line: 4,
+          outcome: 'refused',
+          employerName: 'Firma Fee',
+          values: [
+            { field: 'route', text: 'eigen', fixed: false },
+            { field: 'name', text: 'Firma Fee', fixed: false },
+          ],
+          findings: [
+            { rule: 'EMI-ACCOUNT-NONE', severity: 'blocking', field: 'account', params: { kind: 'own' } },
+            {
+              rule: 'EMI-DIFFERS',
+              severity: 'blocking',
+              field: 'language',
+              params: { line: 3, said: 'fr' },
+            },
+          ],
+          changes: [],
+        },
+      ],
+      total: 1,
+      page: 1,
+      pageSize: 25,
+    },
+  });
+  const { page } = opened;
+  await walkTo(3)(page);
+  const row = page.locator('.import-row').first();
+  expect(await row.innerText()).toContain('bij Taal: “Frans”');
+  await row.getByRole('combobox', { name: /^Verzendweg/ }).selectOption('');
+  await expect
+    .poll(() => inputsOf(opened, 'employerImport.fix'))
+    .toEqual([{ importId: id(901), number: 3, values: [{ field: 'route', text: '' }] }]);
+  await opened.close();
+});

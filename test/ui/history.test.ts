@@ -170,7 +170,9 @@ test('a hundred thousand events scroll to the last with few nodes on the page', 
 });
 
 test('an import of a list can be undone beside its event', async () => {
-  const found = { ...events[7], kind: 'employer.listImported', summary: 'klanten 2025.csv · +187 · ±6' };
+  const [first] = events;
+  if (first === undefined) throw new Error('no event');
+  const found = { ...first, kind: 'employer.listImported', summary: 'klanten 2025.csv · +187 · ±6' };
   const more: Answers = {
     ...importAnswers,
     'history.search': { rows: [found], total: 1, page: 1, pageSize: 50 },

@@ -25,13 +25,21 @@ export const blocking = (rule: string, field: ImportField, params: Finding['para
   params,
 });
 
-/** A row that says something else than a row before it is refused: which of both is right, only a person knows. */
+/**
+ * A row that says something else than a row before it is refused: which of both is right, only a person knows. The finding
+ * gives the other row's line and what it says, as a code, day or digits.
+ */
 export function differs(
   employer: PlannedEmployer,
   what: string,
   field: ImportField,
   same: boolean,
 ): Finding[] {
-  const line = employer.saidBy.get(what);
-  return line === undefined || same ? [] : [blocking('EMI-DIFFERS', field, { line })];
+  const before = employer.saidBy.get(what);
+  return before === undefined || same ? [] : [blocking('EMI-DIFFERS', field, before)];
+}
+
+/** Remembers who said it first. */
+export function note(employer: PlannedEmployer, what: string, line: number, said: string): void {
+  if (!employer.saidBy.has(what)) employer.saidBy.set(what, { line, said: said.slice(0, 120) });
 }

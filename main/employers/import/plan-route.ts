@@ -2,14 +2,14 @@
 import type { Finding } from '../../../preload/contract/finding.ts';
 import { meantRoute } from './plan-account.ts';
 import { type PlanFacts, placeOf } from './plan-facts.ts';
-import { blocking, differs, type ImportChange, nothingPart, type Part, type RowInHand } from './plan-part.ts';
+import { blocking, type ImportChange, note, nothingPart, type Part, type RowInHand } from './plan-part.ts';
 import type { PlannedEmployer, PlannedRoute } from './planned-employer.ts';
 
 /** `mandatary`: whose mandate the route leans on. A row without a service speaks of the training account. */
 export function planRoute(
   facts: PlanFacts,
   employer: PlannedEmployer,
-  { values, line }: RowInHand,
+  { values, line: ownLine }: RowInHand,
 ): { part: Part; mandatary: string | null } {
   const service = values.service ?? 'fla';
   const { route, findings } = meantRoute(facts.accounts, employer.enterpriseNumber, service, values);
@@ -27,18 +27,29 @@ export function planRoute(
     standing.accountId === accountId &&
     (planned === undefined || planned.from === from) &&
     (planned !== undefined || onDay?.until === null);
-  const all: Finding[] = [...findings, ...differs(employer, service, 'route', same)];
+  const nameOf = (id: string | null): string | null =>
+    facts.accounts.find((account) => account.id === id)?.name.slice(0, 120) ?? null;
+  const wanted: PlannedRoute = { service, kind: route.kind, accountId, from };
+  const line = employer.saidBy.get(service)?.line;
+  const all: Finding[] = [...findings];
+  if (!same && line !== undefined) {
+    const { field, said: words } = said(nameOf, planned ?? { ...wanted, ...onDay }, wanted);
+    all.push(blocking('EMI-DIFFERS', field, { line, said: words }));
+  }
   if (values.service === null)
     all.push({ rule: 'EMI-SERVICE-ASSUMED', severity: 'notice', field: 'service' });
   if (!same && planned === undefined && known.length > 0 && from < facts.day)
     all.push(blocking('EMI-ROUTE-PAST', 'routeFrom', { day: facts.day }));
   if (same)
     return {
-      part: { findings: all, changes: [], adds: true, take: () => note(employer, service, line) },
+      part: {
+        findings: all,
+        changes: [],
+        adds: true,
+        take: () => note(employer, service, ownLine, route.kind),
+      },
       mandatary,
     };
-  const nameOf = (id: string | null): string | null =>
-    facts.accounts.find((account) => account.id === id)?.name.slice(0, 120) ?? null;
   const account = nameOf(accountId);
   const changes: ImportChange[] = [
     { field: 'route', before: standing?.kind ?? null, after: route.kind },
@@ -47,14 +58,13 @@ export function planRoute(
       : [{ field: 'account' as const, before: nameOf(standing?.accountId ?? null), after: account }]),
     ...(values.routeFrom === null ? [] : [{ field: 'routeFrom' as const, before: null, after: from }]),
   ];
-  const wanted: PlannedRoute = { service, kind: route.kind, accountId, from };
   return {
     part: {
       findings: all,
       changes,
       adds: standing === undefined,
       take: () => {
-        note(employer, service, line);
+        note(employer, service, ownLine, route.kind);
         employer.routes.set(service, wanted);
       },
     },
@@ -62,6 +72,9 @@ export function planRoute(
   };
 }
 
-function note(employer: PlannedEmployer, service: string, line: number): void {
-  if (!employer.saidBy.has(service)) employer.saidBy.set(service, line);
+/** What another row says of the same route, in the first thing that differs. */
+function said(nameOf: (id: string | null) => string | null, of: PlannedRoute, than: PlannedRoute) {
+  if (of.kind !== than.kind) return { field: 'route' as const, said: of.kind };
+  if (of.accountId !== than.accountId) return { field: 'account' as const, said: nameOf(of.accountId) ?? '' };
+  return { field: 'routeFrom' as const, said: of.from };
 }

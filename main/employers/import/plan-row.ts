@@ -5,7 +5,15 @@ import type { ImportField } from '../../../preload/rules/employers/import-fields
 import type { EmployerFields } from '../employer-store.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { planMandate } from './plan-mandate.ts';
-import { blocking, differs, type ImportChange, nothingPart, type Part, type RowInHand } from './plan-part.ts';
+import {
+  blocking,
+  differs,
+  type ImportChange,
+  note,
+  nothingPart,
+  type Part,
+  type RowInHand,
+} from './plan-part.ts';
 import { planRoute } from './plan-route.ts';
 import type { PlannedEmployer } from './planned-employer.ts';
 
@@ -27,11 +35,21 @@ export function planRow(
   ];
   const findings = parts.flatMap((part) => part.findings);
   if (findings.some(({ severity }) => severity === 'blocking')) return { findings, changes: [], adds: true };
-  const changes = parts.flatMap((part) => part.changes);
+  const towards: ImportChange = { field: 'service', before: null, after: row.values.service ?? 'fla' };
+  const changes = parts.flatMap(({ changes: own }, at) =>
+    at === firstRouted(parts) ? [towards, ...own] : own,
+  );
   for (const part of parts) part.take();
   employer.taken += 1;
   return { findings, changes, adds: parts.every((part) => part.adds || part.changes.length === 0) };
 }
+
+/** The first part that changes a route or a mandate: both are towards the service of the row, which is told once. */
+const firstRouted = (parts: readonly Part[]): number =>
+  parts.findIndex(({ changes }) => changes.some(({ field }) => field === 'route' || /^mandat/.test(field)));
+
+const hoursOf = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 
 type Plain = { field: ImportField; key: keyof EmployerFields; value: string | number | null };
 
@@ -83,7 +101,8 @@ function planFields(facts: PlanFacts, employer: PlannedEmployer, row: RowInHand,
     take: () => {
       if (employer.known !== null && changes.length > 0) employer.changed = true;
       employer.fields = next;
-      for (const { field } of said) if (!employer.saidBy.has(field)) employer.saidBy.set(field, line);
+      for (const { field, value } of said)
+        note(employer, field, line, field === 'weeklyHours' ? hoursOf(Number(value)) : String(value));
       if (values.nssoNumber !== null) taken.nsso.set(values.nssoNumber, employer.enterpriseNumber);
     },
   };
@@ -122,7 +141,7 @@ function planEstablishment(
     adds: known === undefined,
     take: () => {
       taken.establishments.set(number, employer.enterpriseNumber);
-      if (values.establishmentName !== null && !employer.saidBy.has(what)) employer.saidBy.set(what, line);
+      if (values.establishmentName !== null) note(employer, what, line, name);
       if (standing !== name) employer.establishments.set(number, { id: known?.id ?? null, number, name });
     },
   };

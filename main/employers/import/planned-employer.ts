@@ -21,8 +21,8 @@ export type PlannedEmployer = {
   establishments: Map<string, PlannedEstablishment>;
   routes: Map<Service, PlannedRoute>;
   mandates: PlannedMandate[];
-  /** Which row of the list said what, to tell rows that say different things. */
-  saidBy: Map<string, number>;
+  /** Which row of the list said what and in which words, to tell rows that say different things. */
+  saidBy: Map<string, { line: number; said: string }>;
   /** Rows that were taken. */
   taken: number;
 };

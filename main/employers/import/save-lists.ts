@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { importFields } from '../../../preload/rules/employers/import-fields.ts';
 import type { Session } from '../../platform/session.ts';
 import { type Sheet, writeCsv, writeXlsx } from '../../platform/tables/write-table.ts';
-import type { TextLanguage } from '../../platform/texts.ts';
+import type { TextLanguage, TextParams } from '../../platform/texts.ts';
 import { findImport, type StagedRow, stagedRows } from './import-store.ts';
 import { planOf } from './show-import.ts';
 
@@ -66,9 +66,11 @@ function sentenceOf(
   { rule, severity, field, params }: Finding,
 ): string {
   if (severity !== 'blocking') return '';
-  const t = (key: string): string => session.texts.t(language, `employer-import.${key}`, params ?? {});
-  const place = field === null ? '' : `${t(`fields.${field}`)}: `;
-  return `${place}${t(`rules.${rule}.title`)} ${t(`rules.${rule}.remedy`)}`;
+  const t = (key: string, facts: TextParams = {}): string =>
+    session.texts.t(language, `employer-import.${key}`, { ...params, ...facts });
+  const name = field === null ? '' : t(`fields.${field}`);
+  const place = name === '' ? '' : `${name}: `;
+  return `${place}${t(`rules.${rule}.title`, { field: name })} ${t(`rules.${rule}.remedy`)}`;
 }
 
 /** An empty list with all headings in the person's language. */

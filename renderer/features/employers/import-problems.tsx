@@ -123,6 +123,10 @@ const whyId = ({ number }: ImportRow, field: string | null): string => `why-${nu
 
 /** By whom the row is known, and every cell that a finding is or was about. */
 function cellsToShow(shown: ImportRow, row: ImportRow): ImportField[] {
-  const fields = [...shown.findings, ...row.findings].map(({ field }) => field as ImportField | null);
+  const fields = [...shown.findings, ...row.findings].flatMap(({ rule, field }) => [
+    // The account is asked for because of the route, and that may be left empty.
+    ...(rule.startsWith('EMI-ACCOUNT-') ? (['route'] as const) : []),
+    field as ImportField | null,
+  ]);
   return [...new Set<ImportField>(['name', 'enterpriseNumber', ...fields.filter((field) => field !== null)])];
 }

@@ -47,17 +47,24 @@ export function useImportWords() {
     },
     place: ({ sheet, line }: Pick<ImportRow, 'sheet' | 'line'>): string =>
       sheet === '' ? t('problems.row', { line }) : t('problems.rowOf', { sheet, line }),
-    sentence({ rule, params = {} }: Finding): { title: string; remedy: string } {
+    sentence({ rule, field, params = {} }: Finding): { title: string; remedy: string } {
+      const about = field as ImportField | null;
       const key = `rules.${rule as 'EMI-NUMBER-CHECK'}` as const;
+      const shown = (said: string): string =>
+        about === null || about === 'weeklyHours' ? said : this.value(about, said);
       const written = Object.fromEntries(
-        Object.entries(params).map(([name, value]) => [
-          name,
-          name === 'mandatary'
-            ? formats.enterpriseNumber(String(value))
-            : name === 'day'
-              ? formats.day(String(value))
-              : value,
-        ]),
+        Object.entries({ ...params, field: about === null ? '' : t(`fields.${about}`) }).map(
+          ([name, value]) => [
+            name,
+            name === 'mandatary'
+              ? formats.enterpriseNumber(String(value))
+              : name === 'day'
+                ? formats.day(String(value))
+                : name === 'said'
+                  ? shown(String(value))
+                  : value,
+          ],
+        ),
       ) as { found: string };
       return { title: t(`${key}.title`, written), remedy: t(`${key}.remedy`, written) };
     },

@@ -74,6 +74,7 @@ describe('a list', () => {
       { field: 'language', before: null, after: 'nl' },
       { field: 'establishmentNumber', before: null, after: '2999999073' },
       { field: 'establishmentName', before: null, after: 'Winkel' },
+      { field: 'service', before: null, after: 'fla' },
       { field: 'route', before: null, after: 'mandatary' },
       { field: 'account', before: null, after: 'Klaver' },
       { field: 'mandataryNumber', before: null, after: '0999999031' },
@@ -235,7 +236,7 @@ describe('rows that depend on each other', () => {
       'refused EMI-NSSO-TAKEN EMI-ESTABLISHMENT-ELSEWHERE',
       'refused EMI-NAME-MISSING',
     ]);
-    expect(rows[2]?.findings[0]?.params).toEqual({ line: 3 });
+    expect(rows[2]?.findings).toMatchObject([{ field: 'name', params: { line: 3, said: 'Drukkerij Els' } }]);
     expect(counts).toMatchObject({ newEmployers: 1, establishments: 1 });
     await bench.must('employerImport.cancel', { importId });
   });
@@ -276,7 +277,10 @@ describe('rows that depend on each other', () => {
       'refused EMI-ACCOUNT-NONE',
       'refused EMI-MANDATE-SELF',
     ]);
-    expect(rows[1]?.changes).toEqual([{ field: 'mandateEnd', before: null, after: '2025Q2' }]);
+    expect(rows[1]?.changes).toEqual([
+      { field: 'service', before: null, after: 'fla' },
+      { field: 'mandateEnd', before: null, after: '2025Q2' },
+    ]);
     await bench.must('employerImport.cancel', { importId });
   });
 

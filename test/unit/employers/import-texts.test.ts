@@ -34,6 +34,8 @@ it.each(['nl', 'fr', 'de', 'en'] as const)('says each with all its facts in %s',
     day: '2025-04-01',
     mandatary: '0999999031',
     line: 12,
+    field: 'Naam',
+    said: 'Bakkerij',
   };
   const said = [...raised].flatMap((rule) =>
     ['title', 'remedy'].map((part) => texts.t(language, `employer-import:rules.${rule}.${part}`, params)),
