@@ -79,7 +79,10 @@ function examinationLines(
   const needing = needingLink(links);
   const whose = [one?.name, employer?.name].filter(Boolean).join(' – ');
   return [
-    `${whose}: ${context.t(`doctor:verdict.${outcome}`)}`.replace(/^: /, ''),
+    `${whose}: ${context.t(`doctor:verdict.${needing?.key === 'routeElsewhere' ? 'elsewhere' : outcome}`)}`.replace(
+      /^: /,
+      '',
+    ),
     ...(needing === null ? [] : remedyLines(context, needing)),
     ...links.map((link) => {
       const service = link.service === null ? '' : ` ${context.t(`doctor:services.${link.service}`)}`;
