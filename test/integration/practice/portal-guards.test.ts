@@ -50,6 +50,17 @@ describe('a window', () => {
     const fresh = await openWindow(client);
     expect(fresh.shown().url).not.toContain('entry=');
   });
+  it.each(['/.//elsewhere.invalid/', '/./%2e//elsewhere.invalid/', '/a/..//elsewhere.invalid'])(
+    'is sent to no other host by %s',
+    async (path) => {
+      const { portalUrl = '' } = client.service.environments['practice']?.practice ?? {};
+      const key = new URL(portalUrl).searchParams.get('entry');
+      const answer = await raw({ host: own()['host'] ?? '' }, { path: `${path}?entry=${key}` });
+      expect(answer.status).toBe(303);
+      const led = new URL(String(answer.headers['location']), window.origin);
+      expect(led.origin).toBe(window.origin);
+    },
+  );
   it.each(['localhost', 'rebound.invalid', 'rebound.invalid:80'])(
     'is not answered under the name %s',
     async (host) => {
