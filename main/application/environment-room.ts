@@ -72,7 +72,7 @@ export async function openRoom(
     open,
     rescue: null,
     ready: service.ready,
-    handlers: behindLiability(behindService(handlers, service.ready), open.session),
+    handlers: behindLiability(behindService(handlers, service.ready), open.session, parts.environments),
     async close() {
       await open.close();
       await service.close();

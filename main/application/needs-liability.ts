@@ -1,10 +1,12 @@
-// Acts that send something in production wait until the notice on liability was read and accepted once: not only in the
+// Acts that send something where production is reached wait until the notice on liability was read and accepted once: not only in the
 // page, but for every caller.
 import type { CallName } from '../../preload/contract/index.ts';
 import { fail } from '../../preload/contract/result.ts';
 import type { Handlers } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
+import type { Environments } from '../settings/environments.ts';
 import { readAccepted } from '../settings/going-live-store.ts';
+import { reachesProduction } from '../settings/production-in-use.ts';
 
 const sending: ReadonlySet<string> = new Set<CallName>([
   'outbox.send',
@@ -14,12 +16,11 @@ const sending: ReadonlySet<string> = new Set<CallName>([
 ]);
 
 /** The same handlers, those that send behind the notice. Failure liabilityNotAccepted. */
-export function behindLiability(handlers: Handlers, session: Session): Handlers {
-  if (session.environment.kind !== 'production') return handlers;
+export function behindLiability(handlers: Handlers, session: Session, environments: Environments): Handlers {
   const gated = Object.entries(handlers).map(([name, handler]) => {
     if (!sending.has(name)) return [name, handler];
     const asking = (input: never, call: never) =>
-      readAccepted(session.db) === null
+      reachesProduction(session.environment, environments) && readAccepted(session.db) === null
         ? fail('liabilityNotAccepted')
         : (handler as (a: never, b: never) => unknown)(input, call);
     return [name, asking];

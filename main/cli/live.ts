@@ -42,14 +42,14 @@ async function set(context: Context): Promise<Outcome> {
   return save(context, [{ name, value }]);
 }
 
-type Changes = CallInput<'goLive.save'>['changes'];
+type Changes = CallInput<'goLive.enter'>['changes'];
 
 /** Exit 2 when a rule refuses a value. */
 async function save(context: Context, changes: Changes): Promise<Outcome> {
   const environment = await openEnvironment(context);
   if (!environment.ok) return { result: environment };
   const sure = context.values['confirmed'] === true;
-  const saved = await context.app.call('goLive.save', {
+  const saved = await context.app.call('goLive.enter', {
     environment: environment.value,
     changes,
     confirmed: sure,
@@ -108,8 +108,12 @@ async function check(context: Context): Promise<Outcome> {
 
 /** The notice itself, then the act: who calls this has it before them. */
 async function acceptLiability(context: Context): Promise<Outcome> {
-  for (const part of ['certified', 'employer', 'tests'])
-    context.progress(context.t(`going-live:liability.${part}`));
+  tellNotice(context);
   const result = await context.app.call('goLive.acceptLiability', { accepted: true });
   return { result, lines: result.ok ? [context.t('live.accepted')] : [] };
+}
+
+export function tellNotice(context: Context): void {
+  for (const part of ['certified', 'employer', 'tests'])
+    context.progress(context.t(`going-live:liability.${part}`));
 }

@@ -5,6 +5,7 @@ import { fail, ok } from '../../preload/contract/result.ts';
 import { employerOrAll } from './choose.ts';
 import type { Command, Context, ExitCode, Outcome } from './command.ts';
 import { followJob } from './follow-job.ts';
+import { tellNotice } from './live.ts';
 
 const employer = { employer: { type: 'string' } } as const;
 
@@ -35,8 +36,13 @@ async function send(context: Context): Promise<Outcome> {
   if (!employerId.ok) return { result: employerId };
   const confirmed = context.values['confirmed'] === true;
   if (context.values['accept-liability'] === true) {
-    const accepted = await context.app.call('goLive.acceptLiability', { accepted: true });
-    if (!accepted.ok) return { result: accepted };
+    const notice = await context.app.call('goLive.liability', {});
+    if (!notice.ok) return { result: notice };
+    if (notice.value.needed) {
+      tellNotice(context);
+      const accepted = await context.app.call('goLive.acceptLiability', { accepted: true });
+      if (!accepted.ok) return { result: accepted };
+    }
   }
   const open = await openItems(context, employerId.value);
   const started = await context.app.call('outbox.send', { employerId: employerId.value, confirmed });

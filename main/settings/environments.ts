@@ -109,6 +109,14 @@ export function readLinks(resourcesDir: string): ReadonlyMap<string, string> {
   return new Map(Object.entries(links).map(([name, { value }]) => [name, value]));
 }
 
+/** Domains of the authority: a page may enter addresses under these alone. From the built-in list only. */
+export function readOfficialDomains(resourcesDir: string): ReadonlySet<string> {
+  const text = readFileSync(join(resourcesDir, 'environments.json'), 'utf8');
+  const domain = stated(z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/));
+  const { officialDomains } = z.object({ officialDomains: z.array(domain) }).parse(JSON.parse(text));
+  return new Set(officialDomains.map(({ value }) => value));
+}
+
 /** What the practice service printed when it was ready, as an environment. */
 export function practiceEnvironment(printed: unknown): Result<Environment> {
   const entry = fileSchema.safeParse(printed);
@@ -150,10 +158,11 @@ function readFile(path: string): Result<[string, Environment][]> {
   }
 }
 
-/** The built-in list also names official pages and desks. */
+/** The built-in list also names official pages, desks and domains. */
 function withoutLinks(content: unknown): unknown {
   if (typeof content !== 'object' || content === null || !('links' in content)) return content;
-  const { links: _links, contacts: _contacts, ...rest } = content as Record<string, unknown>;
+  const list = content as Record<string, unknown>;
+  const { links: _links, contacts: _contacts, officialDomains: _domains, ...rest } = list;
   return rest;
 }
 

@@ -6,11 +6,13 @@ import { attempt, transaction } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import { applyEntered, shippedOf } from './entered-facts.ts';
+import { readOfficialDomains } from './environments.ts';
 import { readFacts } from './fact-file.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { readAccepted, readEntered, writeAccepted, writeEntered } from './going-live-store.ts';
 import type { SettingsParts } from './handlers.ts';
-import { domainsOf, type FactContext, judgeFact } from './judge-fact.ts';
+import { type FactContext, foreignHost, hostsDiffer, judgeFact } from './judge-fact.ts';
+import { reachesProduction } from './production-in-use.ts';
 
 type Save = HandlerInput<'goLive.save'>;
 type Saved = HandlerOutput<'goLive.save'>;
@@ -20,14 +22,34 @@ const mostFileBytes = 256 * 1024;
 
 export function goingLiveHandlers(parts: SettingsParts): HandlersOf<'goLive'> {
   const { session } = parts;
+  const domains = readOfficialDomains(session.resourcesDir);
+  const reaches = (): boolean => reachesProduction(session.environment, parts.environments);
+  /** What files named that the person picked, per window and environment: a page may save just that. */
+  const named = new Map<string, Save['changes']>();
   return {
     'goLive.show': ({ environment: name }) => {
       const environment = environmentOf(parts, name);
       return environment.ok ? ok(shown(parts, environment.value)) : environment;
     },
-    'goLive.save': async (input) => {
+    'goLive.save': async (input, { windowId }) => {
       const environment = environmentOf(parts, input.environment);
-      return environment.ok ? save(parts, environment.value, input) : environment;
+      if (!environment.ok) return environment;
+      const { kind } = environment.value;
+      const picked = named.get(`${windowId} ${input.environment}`) ?? [];
+      const saved = await save(parts, environment.value, input.changes, ({ name, value }) => {
+        const byFile = picked.some((one) => one.name === name && one.value === value);
+        return { kind, domains, confirmed: byFile, local: byFile };
+      });
+      if (saved.ok && saved.value.saved) named.delete(`${windowId} ${input.environment}`);
+      return saved;
+    },
+    'goLive.enter': async (input) => {
+      const environment = environmentOf(parts, input.environment);
+      if (!environment.ok) return environment;
+      // A page could answer its own question: only the person's own processes reach the command line's way in.
+      if (session.actor().kind !== 'commandLine') return fail('notSupportedHere');
+      const context = { kind: environment.value.kind, domains, confirmed: input.confirmed, local: true };
+      return save(parts, environment.value, input.changes, () => context);
     },
     'goLive.reset': async ({ environment: name }) => {
       const environment = environmentOf(parts, name);
@@ -45,19 +67,27 @@ export function goingLiveHandlers(parts: SettingsParts): HandlersOf<'goLive'> {
       if (!file.ok) return file;
       const read = readFacts(file.value.bytes, name, factsOf(shippedOf(environment.value)));
       if (!read.ok) return read;
-      const context = contextOf(parts, environment.value, true);
+      const changes = read.value.slice(0, 60);
+      if (named.size >= 20) named.clear();
+      named.set(`${windowId} ${name}`, changes);
+      const { kind } = environment.value;
+      const context = { kind, domains, confirmed: true, local: true };
+      const kinds = new Map(factsOf(environment.value).map((fact) => [fact.name, fact.kind]));
+      const foreign = changes.map((one) =>
+        foreignHost(kinds.get(one.name) ?? 'text', one.value ?? '', domains),
+      );
       return ok({
-        changes: read.value.slice(0, 60),
-        problems: problemsOf(read.value, environment.value, context),
+        changes,
+        problems: problemsOf(changes, environment.value, () => context),
+        elsewhere: [...new Set(foreign.filter((host) => host !== null))],
       });
     },
     'goLive.liability': () => {
       const accepted = readAccepted(session.db);
-      return ok({ needed: session.environment.kind === 'production' && accepted === null, accepted });
+      return ok({ needed: reaches() && accepted === null, accepted });
     },
     'goLive.acceptLiability': () => {
-      if (session.environment.kind !== 'production')
-        return fail('stateNotAllowed', { details: { reason: 'notProduction' } });
+      if (!reaches()) return fail('stateNotAllowed', { details: { reason: 'notProduction' } });
       if (readAccepted(session.db) !== null) return ok({});
       const { name, osAccount } = session.actor();
       const accepted = { at: session.clock.now().toISOString(), by: (name || osAccount).slice(0, 200) };
@@ -97,31 +127,41 @@ function shown({ settingsDb }: SettingsParts, environment: Environment): Handler
   return { rows, changed: entered === null ? null : { at: entered.at, by: entered.by } };
 }
 
-const contextOf = (
-  { environments }: SettingsParts,
-  { kind }: Environment,
-  confirmed: boolean,
-): FactContext => ({
-  kind,
-  confirmed,
-  domains: domainsOf(
-    [...environments.values()].flatMap((one) => (one.kind === 'practice' ? [] : factsOf(shippedOf(one)))),
-  ),
-});
+type ContextOf = (change: Save['changes'][number]) => FactContext;
 
-function problemsOf(changes: Save['changes'], environment: Environment, context: FactContext): Problems {
+function problemsOf(changes: Save['changes'], environment: Environment, contextOf: ContextOf): Problems {
   const facts = new Map<string, Fact>(factsOf(environment).map((fact) => [fact.name, fact]));
-  return changes.flatMap(({ name, value }): Problems => {
+  const problems = changes.flatMap((change): Problems => {
+    const { name, value } = change;
     const fact = facts.get(name);
     if (fact === undefined) return [{ name, rule: 'unknownFact' }];
-    const rule = value === null ? null : judgeFact(fact.kind, value.trim(), context);
+    const rule = value === null ? null : judgeFact(fact.kind, value.trim(), contextOf(change));
     return rule === null ? [] : [{ name, rule }];
   });
+  return [...problems, ...apart(changes, environment)].slice(0, 60);
 }
 
-async function save(parts: SettingsParts, environment: Environment, input: Save): Promise<Result<Saved>> {
-  const changes = input.changes.map(({ name, value }) => ({ name, value: value?.trim() ?? null }));
-  const problems = problemsOf(changes, environment, contextOf(parts, environment, input.confirmed));
+/** An assertion goes to no other host than the one it is meant for: judged as the values will stand together. */
+function apart(changes: Save['changes'], environment: Environment): Problems {
+  const changed = changes.find(({ name }) => name === 'oauth.tokenUrl' || name === 'oauth.audience');
+  if (changed === undefined) return [];
+  const shipped = shippedOf(environment).oauth;
+  const then = (part: 'tokenUrl' | 'audience'): string => {
+    const change = changes.findLast(({ name }) => name === `oauth.${part}`);
+    if (change === undefined) return environment.oauth[part].value;
+    return change.value?.trim() ?? shipped[part].value;
+  };
+  return hostsDiffer(then('tokenUrl'), then('audience')) ? [{ name: changed.name, rule: 'hostsDiffer' }] : [];
+}
+
+async function save(
+  parts: SettingsParts,
+  environment: Environment,
+  given: Save['changes'],
+  contextOf: ContextOf,
+): Promise<Result<Saved>> {
+  const changes = given.map(({ name, value }) => ({ name, value: value?.trim() ?? null }));
+  const problems = problemsOf(changes, environment, contextOf);
   if (problems.length > 0) return ok({ saved: false, problems });
   const kept = await keep(parts, environment, changes);
   return kept.ok ? ok({ saved: true, problems: [] }) : kept;

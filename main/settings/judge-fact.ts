@@ -1,16 +1,18 @@
 // Whether an entered value may be taken. Assertions, tokens and numbers of persons go to these addresses: production
-// takes nothing but https to a proper host name, and a domain that the program did not come with is asked for twice.
+// takes nothing but https to a proper host name, and another domain than the authority's needs more than a page's word.
 import { isIP } from 'node:net';
 import type { FactRule } from '../../preload/contract/going-live.ts';
 import type { EnvironmentKind } from '../platform/environment.ts';
-import type { Fact, FactKind } from './facts.ts';
+import type { FactKind } from './facts.ts';
 
 export type FactContext = {
   kind: EnvironmentKind;
-  /** Domains that the program came with: `example.org`. */
+  /** Domains of the authority: `example.org`. */
   domains: ReadonlySet<string>;
-  /** The person said so twice: another domain is meant. */
+  /** Another domain is meant: by a file that the person picked, or confirmed on the command line. */
   confirmed: boolean;
+  /** Outside production this computer may be meant: by the same ways. */
+  local: boolean;
 };
 
 /** Null: fine. */
@@ -29,22 +31,25 @@ function judgeAddress(value: string, context: FactContext): FactRule | null {
   const url = URL.parse(value);
   if (url === null || !/^https?:\/\//.test(value) || /\s/.test(value) || value.length > 300)
     return 'notAnAddress';
-  const extras = url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '';
-  if (extras || value.endsWith('/') || (context.kind === 'production' && url.port !== '')) return 'noExtras';
+  if (hasExtras(url, context) || url.search !== '' || value.endsWith('/')) return 'noExtras';
   return judgeHost(url, context);
 }
 
-function judgeHost({ protocol, hostname }: URL, { kind, domains, confirmed }: FactContext): FactRule | null {
+const hasExtras = (url: URL, { kind }: FactContext): boolean =>
+  url.username !== '' || url.password !== '' || url.hash !== '' || (kind === 'production' && url.port !== '');
+
+function judgeHost({ protocol, hostname }: URL, context: FactContext): FactRule | null {
+  const { kind, domains, confirmed, local } = context;
   const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
   const loopback =
     host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\./.test(host);
-  if (loopback) return kind === 'production' ? 'noLoopback' : null;
+  if (loopback) return kind === 'production' ? 'noLoopback' : local ? null : 'loopbackByFile';
   if (protocol !== 'https:') return 'httpsOnly';
   if (isIP(host) !== 0) return 'noAddressOfDigits';
   const proper = /^(?!.*xn--)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/.test(host);
   const nowhere = /\.(local|internal|invalid|test|example|lan|home|corp)$/.test(host);
   if (!proper || (nowhere && kind === 'production')) return 'hostUnlikely';
-  return confirmed || domains.has(domainOf(host)) ? null : 'otherDomain';
+  return confirmed || isOfficial(host, domains) ? null : 'otherDomain';
 }
 
 /** The place for the number is `{id}`, once, in the path or the query. */
@@ -54,7 +59,7 @@ function judgeTemplate(value: string, context: FactContext): FactRule | null {
   if (url === null || value.length > 300 || /\s/.test(value)) return 'notAnAddress';
   if (url.protocol !== 'https:') return 'httpsOnly';
   if (value.indexOf('{id}') < `https://${url.host}/`.length) return 'placeholderMissing';
-  return url.username !== '' ? 'noExtras' : judgeHost(url, context);
+  return hasExtras(url, context) ? 'noExtras' : judgeHost(url, context);
 }
 
 export const issuerLines = (value: string): string[] =>
@@ -63,12 +68,18 @@ export const issuerLines = (value: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** `services.example.org` → `example.org` */
-export const domainOf = (host: string): string => host.split('.').slice(-2).join('.').toLowerCase();
+const isOfficial = (host: string, domains: ReadonlySet<string>): boolean =>
+  [...domains].some((domain) => host === domain || host.endsWith(`.${domain}`));
 
-export function domainsOf(facts: readonly Fact[]): Set<string> {
-  const hosts = facts.flatMap(({ kind, stated }) =>
-    kind === 'address' && stated !== null ? [URL.parse(stated.value)?.hostname ?? ''] : [],
-  );
-  return new Set(hosts.filter((host) => host !== '').map(domainOf));
+/** The host of an entered address or template that is not the authority's; null: it is, or there is none. */
+export function foreignHost(fact: FactKind, value: string, domains: ReadonlySet<string>): string | null {
+  if (fact !== 'address' && fact !== 'template') return null;
+  const host = URL.parse(value.replace('{id}', '1'))?.hostname.toLowerCase() ?? '';
+  return host === '' || isOfficial(host, domains) ? null : host;
+}
+
+/** Whether an assertion meant for one host would be posted to another; an audience need not be an address. */
+export function hostsDiffer(tokenUrl: string, audience: string): boolean {
+  const meant = URL.parse(audience);
+  return meant !== null && meant.host !== '' && meant.host !== URL.parse(tokenUrl)?.host;
 }

@@ -21,10 +21,13 @@ export const factRuleSchema = z.enum([
   'placeholderMissing',
   'tooManyIssuers',
   'otherDomain',
+  'loopbackByFile',
+  'hostsDiffer',
 ]);
 export type FactRule = z.infer<typeof factRuleSchema>;
 
 const change = z.strictObject({ name: factNameSchema.max(80), value: z.string().max(4_000).nullable() });
+const changes = z.array(change).min(1).max(60);
 const problem = z.strictObject({ name: z.string().max(80), rule: factRuleSchema });
 
 export const factRowSchema = z.strictObject({
@@ -50,24 +53,36 @@ export const goingLiveCalls = {
   ),
   /**
    * Enters values in place of the shipped ones; null goes back to the shipped one. All or nothing: `problems` says why
-   * not. An address outside the domains that the program came with is asked for once more (`otherDomain`) until
-   * `confirmed`. Failures: environmentUnknown, stateNotAllowed while something is being sent.
+   * not. Addresses must be of the authority's domains, unless a file that was picked and read in this window named just
+   * that value. Failures: environmentUnknown, stateNotAllowed while something is being sent.
    */
   'goLive.save': act(
+    z.strictObject({ environment: environmentNameSchema, changes }),
+    z.strictObject({ saved: z.boolean(), problems: z.array(problem).max(60) }),
+  ),
+  /** The same for the command line, which may confirm another domain. Failure notSupportedHere for a page. */
+  'goLive.enter': act(
     z.strictObject({
       environment: environmentNameSchema,
-      changes: z.array(change).min(1).max(60),
+      changes,
       confirmed: z.boolean().default(false),
     }),
     z.strictObject({ saved: z.boolean(), problems: z.array(problem).max(60) }),
   ),
   'goLive.reset': act(z.strictObject({ environment: environmentNameSchema }), nothing),
-  /** Reads the entry of this environment from a file shaped as the program's own list; nothing is kept yet. */
+  /**
+   * Reads the entry of this environment from a file shaped as the program's own list; nothing is kept yet. `elsewhere`:
+   * hosts in it that are not the authority's, which the person should have meant.
+   */
   'goLive.readFile': read(
     z.strictObject({ environment: environmentNameSchema, selectionId: idSchema }),
-    z.strictObject({ changes: z.array(change).max(60), problems: z.array(problem).max(60) }),
+    z.strictObject({
+      changes: z.array(change).max(60),
+      problems: z.array(problem).max(60),
+      elsewhere: z.array(z.string().max(300)).max(60),
+    }),
   ),
-  /** Whether the notice on liability must be read before anything may be sent; only ever so in production. */
+  /** Whether the notice on liability must be read before anything may be sent; only where production is reached. */
   'goLive.liability': read(
     nothing,
     z.strictObject({

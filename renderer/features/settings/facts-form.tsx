@@ -28,6 +28,8 @@ export function FactsForm({ environment }: { environment: string }) {
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<Problem[]>([]);
   const [attempt, setAttempt] = useState(0);
+  /** Hosts in the file that was read that are not the authority's. */
+  const [elsewhere, setElsewhere] = useState<string[]>([]);
   const [asked, setAsked] = useState<'otherDomain' | 'reset' | null>(null);
   if (facts.data === undefined)
     return (
@@ -41,27 +43,28 @@ export function FactsForm({ environment }: { environment: string }) {
     if (value === undefined || value.trim() === (row.entered ?? '')) return [];
     return [{ name: row.name, value: value.trim() === '' ? null : value.trim() }];
   });
-  const keep = async (confirmed: boolean): Promise<void> => {
+  const keep = async (): Promise<void> => {
     setAsked(null);
     if (changes.length === 0) {
       toast({ text: t('nothing') });
       return;
     }
-    const result = await save.run({ environment, changes, confirmed });
+    const result = await save.run({ environment, changes });
     if (!result.ok) return;
     const found = result.value.problems;
-    const others = found.every(({ rule }) => rule === 'otherDomain');
     setProblems(found);
-    if (found.length > 0 && others) setAsked('otherDomain');
-    else setAttempt((count) => count + 1);
+    setAttempt((count) => count + 1);
     if (!result.value.saved) return;
     setTyped({});
+    setElsewhere([]);
     await facts.refetch();
     toast({ text: t('saved') });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void keep(false);
+    const named = elsewhere.filter((host) => changes.some(({ value }) => value?.includes(host)));
+    if (named.length > 0) setAsked('otherDomain');
+    else void keep();
   };
   const load = async (): Promise<void> => {
     const picked = await pick.run({ purpose: 'addresses' });
@@ -70,6 +73,7 @@ export function FactsForm({ environment }: { environment: string }) {
     if (!found.ok) return;
     setTyped(Object.fromEntries(found.value.changes.map(({ name, value }) => [name, value ?? ''])));
     setProblems(found.value.problems);
+    setElsewhere(found.value.elsewhere);
     setAttempt((count) => count + 1);
     toast({ text: t('loaded', { count: found.value.changes.length }) });
   };
@@ -114,9 +118,10 @@ export function FactsForm({ environment }: { environment: string }) {
         act={t('otherAct')}
         danger
         busy={save.busy}
-        onAct={() => void keep(true)}
+        onAct={() => void keep()}
       >
         <p>{t('otherWhat')}</p>
+        <p className="address">{elsewhere.join(', ')}</p>
       </ConfirmDialog>
       <ConfirmDialog
         open={asked === 'reset'}

@@ -8,7 +8,7 @@ import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { AddressCheck } from './address-check.tsx';
 import { FactsForm } from './facts-form.tsx';
-import { LiabilityNotice } from './liability.tsx';
+import { LiabilityNotice, useLiabilityNeeded } from './liability.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 
 export default function GoingLivePage() {
@@ -16,6 +16,7 @@ export default function GoingLivePage() {
   const { environment, environments } = useAppState();
   const real = environments.filter(({ kind }) => kind !== 'practice');
   const practising = environment.kind === 'practice';
+  const noticeFirst = useLiabilityNeeded(!practising);
   const [name, setName] = useState(practising ? (real.at(-1)?.name ?? '') : environment.name);
   const label = (one: (typeof real)[number]): string => {
     const kind = t(`shell:environments.${one.kind}`);
@@ -25,7 +26,7 @@ export default function GoingLivePage() {
     <Page title={t('title')} lead={t('lead')} reading>
       <SettingsTabs />
       {practising && <Note>{t('practice')}</Note>}
-      {environment.kind === 'production' && (
+      {(environment.kind === 'production' || noticeFirst) && (
         <Sheet title={t('liability.title')}>
           <LiabilityNotice />
         </Sheet>

@@ -110,6 +110,10 @@ describe('live', () => {
   it('says the notice before it is accepted; sending asks for it', async () => {
     const refused = await run('outbox', 'send', '--confirmed', ...inProduction, '--json');
     expect(refused.json.failure?.code).toBe('liabilityNotAccepted');
+    const flagged = await run('outbox', 'send', '--confirmed', '--accept-liability', ...inProduction);
+    expect(flagged.told.join(' ')).toContain('certifies no software');
+    const again = await run('outbox', 'send', '--confirmed', '--accept-liability', ...inProduction);
+    expect(again.told.join(' ')).not.toContain('certifies no software');
     const accepted = await run('live', 'accept-liability', ...inProduction);
     expect(accepted.exit).toBe(0);
     expect(accepted.told.join(' ')).toContain('certifies no software');

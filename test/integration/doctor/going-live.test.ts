@@ -1,9 +1,10 @@
 // Official facts that a person enters: kept, at once in use, told in the history, reset; never by a file for production.
 // And the notice on liability, which main itself demands.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { terminalSender } from '../../../main/application/owner-socket.ts';
+import type { HostPort } from '../../../main/platform/session.ts';
 import { type AppBench, newFolder, openApp, removeFolder } from '../../support/application-bench.ts';
 import { sessionOf } from './doctor-bench.ts';
 
@@ -11,6 +12,7 @@ const folder = newFolder();
 let bench: AppBench;
 
 beforeEach(async () => {
+  windowHost = {};
   bench = await openApp({ environmentName: 'production' });
 });
 afterEach(async () => {
@@ -31,6 +33,16 @@ const official = async (path: string): Promise<string> => {
 };
 const enter = (name: string, value: string | null) =>
   bench.must('goLive.save', { environment, changes: [{ name, value }] });
+
+/** What the window's host can do besides. */
+let windowHost: Partial<HostPort> = {};
+
+/** As a page asks: trusted, but with no more than a page's word. */
+async function onPage(name: string, input: object, windowId = 'main'): Promise<unknown> {
+  bench.app.attachHost({ ...bench.app.terminal, ...windowHost }, () => true);
+  const sender = { windowId, origin: 'app://sociodesk', topFrame: true };
+  return JSON.parse(await bench.app.dispatch(sender, JSON.stringify({ name, input })));
+}
 
 describe('going live', () => {
   it('uses what was entered at once, says so, and keeps it for the next opening', async () => {
@@ -69,7 +81,7 @@ describe('going live', () => {
     expect((await bench.must('goLive.show', { environment })).changed).toBeNull();
   });
 
-  it('refuses the whole of it when one value is wrong, and asks twice for another domain', async () => {
+  it('refuses the whole of it when one value is wrong, and takes another domain only from who may confirm it', async () => {
     const value = await official('/REST/fla/official');
     const changes = [
       { name: 'fla.baseUrl', value },
@@ -88,7 +100,59 @@ describe('going live', () => {
     expect((await bench.must('goLive.save', other)).problems).toEqual([
       { name: 'fla.baseUrl', rule: 'otherDomain' },
     ]);
-    expect((await bench.must('goLive.save', { ...other, confirmed: true })).saved).toBe(true);
+    expect((await bench.must('goLive.enter', other)).problems).toEqual([
+      { name: 'fla.baseUrl', rule: 'otherDomain' },
+    ]);
+    expect((await bench.must('goLive.enter', { ...other, confirmed: true })).saved).toBe(true);
+  });
+
+  it('lets no page confirm for the person: neither in the call nor by the command line’s way in', async () => {
+    const foreign = [{ name: 'fla.baseUrl', value: 'https://fla.example.org/v1' }];
+    expect(await onPage('goLive.save', { environment, changes: foreign, confirmed: true })).toMatchObject({
+      failure: { code: 'invalidInput' },
+    });
+    expect(await onPage('goLive.enter', { environment, changes: foreign, confirmed: true })).toMatchObject({
+      failure: { code: 'notSupportedHere' },
+    });
+    const here = [{ name: 'fla.baseUrl', value: 'http://127.0.0.1:4711/fla' }];
+    expect(await onPage('goLive.save', { environment: 'acceptance', changes: here })).toMatchObject({
+      value: { saved: false, problems: [{ name: 'fla.baseUrl', rule: 'loopbackByFile' }] },
+    });
+    expect((await factOf('fla.baseUrl'))?.entered).toBeNull();
+  });
+
+  it('takes another domain from a file that the person picked in that window: that value and no other', async () => {
+    const file = join(folder, 'elsewhere.json');
+    const value = 'https://fla.example.org/v1';
+    writeFileSync(file, JSON.stringify({ services: { fla: { baseUrl: value } } }));
+    windowHost = {
+      readSelection: async () => ({ ok: true, value: { name: 'elsewhere.json', bytes: readFileSync(file) } }),
+    };
+    const selectionId = sessionOf(bench).ids.newId();
+    const read = await onPage('goLive.readFile', { environment, selectionId });
+    expect(read).toMatchObject({ value: { problems: [], elsewhere: ['fla.example.org'] } });
+    const save = (windowId: string, changed: string) =>
+      onPage('goLive.save', { environment, changes: [{ name: 'fla.baseUrl', value: changed }] }, windowId);
+    const refused = { value: { saved: false, problems: [{ rule: 'otherDomain' }] } };
+    expect(await save('other', value)).toMatchObject(refused);
+    expect(await save('main', `${value}/more`)).toMatchObject(refused);
+    expect(await save('main', value)).toMatchObject({ value: { saved: true } });
+    expect((await factOf('fla.baseUrl'))?.entered).toBe(value);
+  });
+
+  it('refuses a token address at another host than the audience, and takes both together', async () => {
+    const tokenUrl = (await official('/REST/oauth/v6/token')).replace('services.', 'oauth.');
+    expect((await enter('oauth.tokenUrl', tokenUrl)).problems).toEqual([
+      { name: 'oauth.tokenUrl', rule: 'hostsDiffer' },
+    ]);
+    expect((await enter('oauth.audience', tokenUrl)).problems).toEqual([
+      { name: 'oauth.audience', rule: 'hostsDiffer' },
+    ]);
+    const changes = ['oauth.tokenUrl', 'oauth.audience'].map((name) => ({ name, value: tokenUrl }));
+    expect((await bench.must('goLive.save', { environment, changes })).saved).toBe(true);
+    expect((await enter('oauth.audience', null)).problems).toEqual([
+      { name: 'oauth.audience', rule: 'hostsDiffer' },
+    ]);
   });
 
   it('reads a file of the shape of the program’s own list and keeps nothing yet', async () => {
@@ -159,6 +223,23 @@ describe('the notice on liability', () => {
       environmentName: 'production',
     });
     expect((await bench.must('goLive.liability', {})).needed).toBe(false);
+  });
+
+  it('is demanded also where production’s addresses were entered for another environment', async () => {
+    const other = await openApp({ environmentName: 'acceptance' });
+    const { rows } = await other.must('goLive.show', { environment: 'production' });
+    const fla = rows.find(({ name }) => name === 'fla.baseUrl')?.shipped ?? '';
+    expect((await other.must('goLive.liability', {})).needed).toBe(false);
+    const changes = [{ name: 'fla.baseUrl', value: `${fla}/x` }];
+    expect((await other.must('goLive.save', { environment: 'acceptance', changes })).saved).toBe(true);
+    expect((await other.must('goLive.liability', {})).needed).toBe(true);
+    const refused = await other.call('outbox.send', { confirmed: true });
+    expect(!refused.ok && refused.failure.code).toBe('liabilityNotAccepted');
+    await other.must('goLive.acceptLiability', { accepted: true });
+    const sent = await other.call('outbox.send', { confirmed: true });
+    expect(sent.ok ? '' : sent.failure.code).not.toBe('liabilityNotAccepted');
+    await other.close();
+    removeFolder(other.profileDir);
   });
 
   it('is never asked for elsewhere', async () => {

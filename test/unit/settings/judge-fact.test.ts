@@ -1,10 +1,10 @@
-// Which official values may be entered: what production must never take, and what is asked for twice.
+// Which official values may be entered: what production must never take, and what a page alone cannot say.
 import { describe, expect, it } from 'vitest';
-import { type FactContext, judgeFact } from '../../../main/settings/judge-fact.ts';
+import { type FactContext, foreignHost, hostsDiffer, judgeFact } from '../../../main/settings/judge-fact.ts';
 import type { FactRule } from '../../../preload/contract/going-live.ts';
 
 const domains = new Set(['example.org']);
-const production: FactContext = { kind: 'production', domains, confirmed: false };
+const production: FactContext = { kind: 'production', domains, confirmed: false, local: false };
 const acceptance: FactContext = { ...production, kind: 'acceptance' };
 
 describe('an address', () => {
@@ -31,20 +31,26 @@ describe('an address', () => {
     ['https://services.еxample.org/fla', 'hostUnlikely'],
     ['https://services.example.org.evil.com/fla', 'otherDomain'],
     ['https://services.other.org/fla', 'otherDomain'],
+    ['https://evilexample.org/fla', 'otherDomain'],
+    ['https://example.org/fla', null],
+    ['https://a.b.example.org/fla', null],
   ];
   it.each(cases)('%s in production: %s', (value, rule) => {
     expect(judgeFact('address', value, production)).toBe(rule);
   });
 
-  it('of another domain is taken once the person said so, and nothing else is', () => {
-    const sure = { ...production, confirmed: true };
+  it('of another domain is taken by a file or the command line, and nothing else is', () => {
+    const sure = { ...production, confirmed: true, local: true };
     expect(judgeFact('address', 'https://services.other.org/fla', sure)).toBeNull();
     expect(judgeFact('address', 'http://services.other.org/fla', sure)).toBe('httpsOnly');
     expect(judgeFact('address', 'https://127.0.0.1/fla', sure)).toBe('noLoopback');
   });
 
-  it('of this computer is taken where tests run', () => {
-    expect(judgeFact('address', 'https://127.0.0.1:4443/fla', acceptance)).toBeNull();
+  it('of this computer is taken where tests run, but not on a page’s word', () => {
+    const given = { ...acceptance, local: true };
+    expect(judgeFact('address', 'https://127.0.0.1:4443/fla', given)).toBeNull();
+    expect(judgeFact('address', 'https://127.0.0.1:4443/fla', acceptance)).toBe('loopbackByFile');
+    expect(judgeFact('address', 'http://localhost/fla', acceptance)).toBe('loopbackByFile');
     expect(judgeFact('address', 'http://services.example.org/fla', acceptance)).toBe('httpsOnly');
   });
 });
@@ -62,9 +68,33 @@ describe('the others', () => {
     ['template', 'https://{id}.example.org/a', 'placeholderMissing'],
     ['template', 'http://www.example.org/{id}', 'httpsOnly'],
     ['template', 'https://www.other.org/{id}', 'otherDomain'],
+    ['template', 'https://clerk@www.example.org/{id}', 'noExtras'],
+    ['template', 'https://:secret@www.example.org/{id}', 'noExtras'],
+    ['template', 'https://www.example.org:8443/{id}', 'noExtras'],
+    ['template', 'https://www.example.org/a#{id}', 'noExtras'],
     ['issuers', 'Example CA 2022\nExample CA 2025', null],
     ['issuers', ' \n ', 'tooManyIssuers'],
   ] as const)('%s %s: %s', (kind, value, rule) => {
     expect(judgeFact(kind, value, production)).toBe(rule);
+  });
+});
+
+describe('hosts', () => {
+  it('of an address or template that are not the authority’s are named', () => {
+    expect(foreignHost('address', 'https://fla.other.org/v1', domains)).toBe('fla.other.org');
+    expect(foreignHost('template', 'https://www.other.org/{id}', domains)).toBe('www.other.org');
+    expect(foreignHost('address', 'https://services.example.org/v1', domains)).toBeNull();
+    expect(foreignHost('scope', 'scope:a:b', domains)).toBeNull();
+  });
+
+  it.each([
+    ['https://services.example.org/token', 'https://services.example.org/token', false],
+    ['https://services.example.org/v5/token', 'https://services.example.org/v4/token', false],
+    ['https://services.example.org/token', 'urn:example:audience', false],
+    ['https://services.example.org/token', 'some-audience', false],
+    ['https://services.other.org/token', 'https://services.example.org/token', true],
+    ['https://services.example.org:8443/token', 'https://services.example.org/token', true],
+  ])('of %s and the audience %s differ: %s', (tokenUrl, audience, differ) => {
+    expect(hostsDiffer(tokenUrl, audience)).toBe(differ);
   });
 });
