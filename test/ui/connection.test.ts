@@ -149,7 +149,7 @@ test('the test is the act of its page; after a failed one the client id can be p
   expect(await act.count()).toBe(1);
   await act.click();
   await page.locator('.verdict.bad').waitFor();
-  await page.getByRole('button', { name: 'Verbeter de client-id' }).click();
+  await page.getByRole('button', { name: 'Verbeter het client-id' }).click();
   await page.getByRole('dialog').locator('#f-clientId').fill('self_service_expeditor_100043');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

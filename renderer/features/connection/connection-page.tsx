@@ -1,5 +1,6 @@
 // Connection: what the next step is, the certificates and the accounts, and until when each certificate counts.
 import { useTranslation } from 'react-i18next';
+import { useAppState } from '../../app-state.ts';
 import { useCall } from '../../calls.ts';
 import { ErrorState } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -16,6 +17,7 @@ import { brusselsToday } from './today.ts';
 
 export default function ConnectionPage() {
   const { t } = useTranslation('connection');
+  const practising = useAppState().environment.kind === 'practice';
   const certificates = useCall('certificate.list', {});
   const accounts = useCall('account.list', {});
   const guides = useCall('guide.list', { finished: false });
@@ -71,6 +73,7 @@ export default function ConnectionPage() {
           >
             <div className="panel">
               <CertificateList certificates={kept} />
+              {practising && <p className="faint-text">{t('certificate.realDate')}</p>}
               <RequestList />
               <AccountList accounts={known} />
             </div>

@@ -39,7 +39,7 @@ describe('before Chaman', () => {
     }
   });
   it.each([
-    ['0999999131', 400, 'Dit ondernemingsnummer klopt niet'],
+    ['0999999131', 400, 'De controlecijfers van dit ondernemingsnummer kloppen niet'],
     [UNKNOWN, 404, 'niet gekend als werkgever RSZ'],
   ])('of enterprise %s says what is wrong', async (enterprise, status, sentence) => {
     const shown = await (await as('Alma')).open('/access', { enterprise });
