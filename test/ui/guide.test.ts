@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, id, shellAnswers } from './fixtures/app-state.ts';
-import { guideAnswers, guideAt, rowOf } from './fixtures/guide.ts';
+import { guideAnswers, guideAt } from './fixtures/guide.ts';
 
 let browser: Browser;
 let folder: string;
@@ -214,75 +214,6 @@ test('in practice a step opens its page for the enterprise and quality; outside 
   await expect.poll(() => inputsOf(real, 'app.openLink')).toEqual([{ link: 'portal' }]);
   expect([...practising.problems, ...real.problems]).toEqual([]);
   await real.close();
-});
-
-test('the list shows what waits, and leads to the very step that it names', async () => {
-  const waiting = guideAt('addAccount', {}, ['chamanAccess']);
-  const open = await at('/connection/guide', {
-    'guide.list': {
-      rows: [rowOf(waiting), rowOf(waiting, { id: id(72), next: null, done: waiting.total })],
-    },
-    'guide.show': { ...waiting, next: 'signIn' },
-  });
-  const { page } = open;
-  const [row, done] = [page.locator('li.task').first(), page.locator('li.task').nth(1)];
-  expect(await row.innerText()).toContain('Zorg voor toegang tot Chaman: Wacht op Marek Janssens');
-  expect(await done.innerText()).not.toContain('Ga verder');
-  await row.locator('a').press('Enter');
-  await page.locator('#guide-step', { hasText: 'Voeg het account toe' }).waitFor();
-  expect(open.problems).toEqual([]);
-  await open.close();
-});
-
-test('a line of Today opens the step that waits, even where another comes next', async () => {
-  const open = await at(`${oneGuide}/chamanAccess`, {
-    'guide.show': guideAt('addAccount', {}, ['chamanAccess']),
-  });
-  await open.page.locator('#guide-step', { hasText: 'Zorg voor toegang tot Chaman' }).waitFor();
-  await open.page.getByRole('button', { name: 'Klaar', exact: true }).press('Enter');
-  await expect
-    .poll(() => inputsOf(open, 'guide.setStep'))
-    .toMatchObject([{ step: 'chamanAccess', state: 'done' }]);
-  await open.close();
-});
-
-test('what the app saw can be contradicted, and the contradiction taken back', async () => {
-  const open = await at(`${oneGuide}/makeCertificate`);
-  await open.page.getByRole('button', { name: 'Toch nog te doen' }).press('Enter');
-  await open.page.locator('.toast').getByRole('button', { name: 'Maak ongedaan' }).click();
-  await expect
-    .poll(() => inputsOf(open, 'guide.setStep'))
-    .toMatchObject([
-      { step: 'makeCertificate', state: 'notDone' },
-      { step: 'makeCertificate', state: 'open' },
-    ]);
-  await open.close();
-});
-
-test('a mandate is confirmed on the portal for the mandatary, not for the employer', async () => {
-  const open = await at(oneGuide, {
-    'guide.show': {
-      ...guideAt('acceptMandate', { access: 'mandatary' }),
-      mandatary: { name: 'Klaver', enterpriseNumber: '0999999031' },
-    },
-  });
-  expect(await open.page.locator('.guide-acts').innerText()).toContain('Klaver (0999.999.031)');
-  await open.page.getByRole('button', { name: 'Open het oefenportaal' }).press('Enter');
-  await expect
-    .poll(() => inputsOf(open, 'practice.openPage'))
-    .toEqual([{ page: 'mahis', enterpriseNumber: '0999999031' }]);
-  await open.close();
-});
-
-test('a guide with open steps asks before it is finished', async () => {
-  const open = await at(oneGuide);
-  const { page } = open;
-  await page.getByRole('button', { name: 'Sluit het stappenplan af' }).press('Enter');
-  await page.getByText('Toch afsluiten?').waitFor();
-  expect(inputsOf(open, 'guide.finish')).toEqual([]);
-  await page.getByRole('button', { name: 'Sluit toch af' }).press('Enter');
-  await expect.poll(() => inputsOf(open, 'guide.finish')).toHaveLength(1);
-  await open.close();
 });
 
 test('a guide is printed in a language of choice, finished, and taken away with a way back', async () => {
