@@ -37,8 +37,14 @@ function issued(issuer: X509Certificate, certificate: X509Certificate): boolean 
   return certificate.fingerprint256 !== issuer.fingerprint256 && certificate.checkIssued(issuer);
 }
 
-/** Null when the bytes are no certificate. */
+/** Real ones take 1 to 4 kB; names and extensions are walked through at every look. */
+export const maxCertificateBytes = 64 * 1_024;
+
+/** Null when the bytes are no certificate; refuses with `fileTooLarge` what is larger than any. */
 export function parsedCertificate(der: Uint8Array): X509Certificate | null {
+  if (der.byteLength > maxCertificateBytes) {
+    throw new Refusal('fileTooLarge', { details: { bytes: der.byteLength, limit: maxCertificateBytes } });
+  }
   try {
     return new X509Certificate(der);
   } catch {

@@ -1,11 +1,11 @@
 // Decrypts what an AlgorithmIdentifier of PKCS#5 or PKCS#12 says: PBES2 with AES or 3DES, and the legacy ciphers
-// (3DES, RC2) that older Windows, Java and OpenSSL wrote. RC2 comes from forge; no current OpenSSL build offers it.
+// (3DES, RC2) that older Windows, Java and OpenSSL wrote.
 import { createDecipheriv, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
-import forge from 'node-forge';
 import { integer, isInteger, isSequence, type Node, octets, oid, parse, parts } from './asn1.ts';
 import type { PasswordForms } from './password-forms.ts';
 import { derivePkcs12Key, type KdfInput, purpose } from './pkcs12-kdf.ts';
+import { decryptRc2 } from './rc2.ts';
 import { Refusal } from './refusal.ts';
 import type { WorkBudget } from './work-budget.ts';
 
@@ -108,17 +108,10 @@ async function decryptLegacy(
   } satisfies Partial<KdfInput>;
   const key = await derivePkcs12Key({ ...base, purpose: purpose.key, length: known.keyBytes }, budget);
   const iv = await derivePkcs12Key({ ...base, purpose: purpose.iv, length: 8 }, budget);
-  if (known.cipher === 'rc2') return decryptRc2(key, iv, data);
+  if (known.cipher === 'rc2') return decryptRc2(key, iv, data, budget);
   // Two-key 3DES uses its first key again as the third.
   const full = known.keyBytes === 16 ? Buffer.concat([key, key.subarray(0, 8)]) : key;
   return decipher('des-ede3-cbc', full, iv, data);
-}
-
-function decryptRc2(key: Buffer, iv: Buffer, data: Buffer): Buffer | null {
-  const cipher = forge.rc2.createDecryptionCipher(key.toString('latin1'), key.length * 8);
-  cipher.start(iv.toString('latin1'));
-  cipher.update(forge.util.createBuffer(data.toString('latin1')));
-  return cipher.finish() ? Buffer.from(cipher.output.getBytes(), 'latin1') : null;
 }
 
 /** Null when the padding is wrong, which nearly always means a wrong password. */

@@ -17,6 +17,8 @@ type Block = { label: string; headers: string; body: Buffer };
 const begin = '-----BEGIN ';
 /** A chain with its key has four or five. */
 const maxBlocks = 200;
+/** Over all blocks: certificates are compared with one another and with the keys. */
+const maxCertificates = 200;
 const maxKeys = 40;
 
 export const looksLikePem = (bytes: Uint8Array): boolean =>
@@ -39,6 +41,7 @@ export async function readPem(bytes: Uint8Array, password: string, budget: WorkB
       found.keys.push({ pkcs8: await keyOf(block, password, budget), ...bare });
       seals.push(...sealsOf(block));
     }
+    if (found.certificates.length > maxCertificates) throw new Refusal('fileUnreadable');
   }
   if (labels.length > 0 && labels.every((label) => /CERTIFICATE REQUEST$/.test(label))) {
     throw new Refusal('signingRequest');

@@ -14,7 +14,7 @@ const sizes: Record<KdfDigest, { block: number; output: number; cost: number }> 
   sha1: { block: 64, output: 20, cost: 1 },
   sha224: { block: 64, output: 28, cost: 4 },
   sha256: { block: 64, output: 32, cost: 2.2 },
-  sha384: { block: 128, output: 48, cost: 5 },
+  sha384: { block: 128, output: 48, cost: 6 },
   sha512: { block: 128, output: 64, cost: 6 },
 };
 

@@ -4,7 +4,7 @@ import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { CertificateFacts, KeyFacts } from '../../preload/rules/certificates/certificate-facts.ts';
 import { belongs } from './container-entries.ts';
 import { readKeyUsage, readSignature } from './read-extensions.ts';
-import { attributeValues, subjectText } from './subject-text.ts';
+import { allValues, attributeValues, subjectText } from './subject-text.ts';
 
 const curveNames: Record<string, string> = {
   prime256v1: 'P-256',
@@ -70,8 +70,3 @@ function isSelfSigned(certificate: X509Certificate): boolean {
     return false;
   }
 }
-
-const allValues = (lines: string | undefined): string[] => {
-  const names = [...(lines ?? '').matchAll(/(?:^|\n| \+ )([^=\n]+)=/g)].map((match) => match[1] ?? '');
-  return attributeValues(lines, ...names);
-};

@@ -3,7 +3,7 @@ import type {
   CertificateFacts,
   ProtectionFacts,
 } from '../../preload/rules/certificates/certificate-facts.ts';
-import { claimedLength, isSequence, type Node, parse, parts } from './asn1.ts';
+import { claimedLength, isContext, isSequence, type Node, parse, parts } from './asn1.ts';
 import { bundleCertificates, isBundle, parsedCertificate } from './certificate-bundle.ts';
 import { protectionOf, readProtection, sealOf } from './container-protection.ts';
 import { looksLikeJavaKeystore, plainBytes } from './file-kind.ts';
@@ -44,7 +44,7 @@ export async function readFile(file: Uint8Array, password: string, budget: WorkB
     const found = { keys: [], certificates: bundleCertificates(node).map(withoutName) };
     return { format: 'bundle', found, protection: null };
   }
-  const certificate = parsedCertificate(bytes);
+  const certificate = looksLikeCertificate(node) ? parsedCertificate(bytes) : null;
   if (certificate) {
     const found = { keys: [], certificates: [withoutName(certificate.raw)] };
     return { format: 'certificate', found, protection: null };
@@ -64,6 +64,17 @@ async function readOneKey(node: Node, password: string, budget: WorkBudget): Pro
     found: { keys: [{ pkcs8, friendlyName: '', localKeyId: '' }], certificates: [] },
     protection: protectionOf(sealed ? [sealOf(parts(node)[0])] : [], !sealed),
   };
+}
+
+/** By its outline (RFC 5280, §4.1): its validity is the fourth value after the version, which a `[0]` tells. */
+function looksLikeCertificate(node: Node): boolean {
+  try {
+    const [tbs] = parts(node);
+    const fields = parts(tbs);
+    return isSequence(fields[isContext(fields[0], 0) ? 4 : 3]);
+  } catch {
+    return false;
+  }
 }
 
 /** PKCS#10 (RFC 2986): like a certificate, but its first part begins with version 0. */

@@ -6,11 +6,19 @@ export function subjectText(lines: string | undefined): string {
 }
 
 /** All values of one attribute, for example `CN`. */
-export function attributeValues(lines: string | undefined, ...names: string[]): string[] {
+export const attributeValues = (lines: string | undefined, name: string): string[] =>
+  attributesOf(lines).flatMap((attribute) => (attribute.name === name ? [attribute.value] : []));
+
+/** The values of all attributes. */
+export const allValues = (lines: string | undefined): string[] =>
+  attributesOf(lines).map(({ value }) => value);
+
+/** In one walk, whatever their number. */
+function attributesOf(lines: string | undefined): { name: string; value: string }[] {
   return (lines ?? '').split('\n').flatMap((line) =>
     line.split(/(?<!\\) ?\+ ?/).flatMap((piece) => {
-      const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(piece) ?? [];
-      return names.includes(name) ? [value.replace(/\\(.)/g, '$1').trim()] : [];
+      const [, name, value = ''] = /^([^=]+)=(.*)$/.exec(piece) ?? [];
+      return name === undefined ? [] : [{ name, value: value.replace(/\\(.)/g, '$1').trim() }];
     }),
   );
 }
