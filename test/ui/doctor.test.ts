@@ -115,7 +115,7 @@ test('a file with a host that is not the authority’s is asked about before it 
   await page.getByRole('button', { name: 'Haal uit een bestand' }).press('Enter');
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#f-dimona-baseUrl')?.value);
   await page.locator('#f-dimona-baseUrl').press('Enter');
-  const dialog = page.locator('dialog[open]');
+  const dialog = page.getByRole('dialog');
   await dialog.getByText('fla.example.org').waitFor();
   expect(inputsOf(open, 'goLive.save')).toEqual([]);
   await dialog.getByRole('button', { name: 'Ja, bewaar ze' }).press('Enter');

@@ -62,7 +62,9 @@ export function FactsForm({ environment }: { environment: string }) {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const named = elsewhere.filter((host) => changes.some(({ value }) => value?.includes(host)));
+    const named = elsewhere.filter((host) =>
+      changes.some(({ value }) => value?.toLowerCase().includes(host)),
+    );
     if (named.length > 0) setAsked('otherDomain');
     else void keep();
   };

@@ -112,8 +112,9 @@ describe('live', () => {
     expect(refused.json.failure?.code).toBe('liabilityNotAccepted');
     const flagged = await run('outbox', 'send', '--confirmed', '--accept-liability', ...inProduction);
     expect(flagged.told.join(' ')).toContain('certifies no software');
-    const again = await run('outbox', 'send', '--confirmed', '--accept-liability', ...inProduction);
-    expect(again.told.join(' ')).not.toContain('certifies no software');
+    const practising = await run('outbox', 'send', '--confirmed', '--accept-liability', '--json');
+    expect(practising.json.failure?.code).toBe('nothingToSend');
+    expect(practising.told.join(' ')).not.toContain('certifies no software');
     const accepted = await run('live', 'accept-liability', ...inProduction);
     expect(accepted.exit).toBe(0);
     expect(accepted.told.join(' ')).toContain('certifies no software');
