@@ -110,7 +110,7 @@ async function answer(context: Context): Promise<Outcome> {
 
 async function withdraw(context: Context): Promise<Outcome> {
   if (context.values['yes'] !== true) {
-    return { result: fail('invalidInput', { details: { fields: '--yes' } }) };
+    return { result: fail('stateNotAllowed', { details: { reason: 'notConfirmed', option: '--yes' } }) };
   }
   const chosen = await chosenRequest(context);
   if (!chosen.ok) return { result: chosen };

@@ -148,7 +148,7 @@ async function exportCer(context: Context): Promise<Outcome> {
 
 async function remove(context: Context): Promise<Outcome> {
   if (context.values['yes'] !== true) {
-    return { result: fail('invalidInput', { details: { fields: '--yes' } }) };
+    return { result: fail('stateNotAllowed', { details: { reason: 'notConfirmed', option: '--yes' } }) };
   }
   const certificate = await chosenCertificate(context);
   if (!certificate.ok) return { result: certificate };

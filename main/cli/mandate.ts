@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Mandate } from '../../preload/contract/routes.ts';
 import { checkEstablishment, checkMandateDraft } from '../../preload/rules/employers/check-mandate-draft.ts';
 import { readQuarter } from '../../preload/rules/employers/quarters.ts';
+import { formatEnterpriseNumber } from '../../preload/rules/identifiers/enterprise-number.ts';
 import { chosenEmployer } from './choose.ts';
 import { type Command, type Context, needed, type Outcome, text } from './command.ts';
 import { findingLine } from './findings.ts';
@@ -75,14 +76,32 @@ export const mandateCommands: readonly Command[] = [
 async function list(context: Context): Promise<Outcome> {
   const found = await mandatesOf(context);
   if (!found.ok) return { result: found };
-  return { result: ok({ rows: found.value }), lines: found.value.map((row) => lineOf(context, row)) };
+  const { t } = context;
+  const headings = [
+    t('routes:columns.service'),
+    t('routes:mandate.dialog.mandatary'),
+    t('employer-import:fields.mandataryNumber'),
+    `${t('employer-import:fields.mandateStart')}–${t('employer-import:fields.mandateEnd')}`,
+    t('routes:columns.mandate'),
+  ];
+  const lines = found.value.map((row) => lineOf(context, row));
+  return {
+    result: ok({ rows: found.value }),
+    lines: lines.length === 0 ? [] : [headings.join('\t'), ...lines],
+  };
 }
 
 function lineOf({ t }: Context, row: Mandate): string {
   const said = t(`routes:mandate.answer.${row.lastAnswer ?? 'none'}`);
   const span = `${row.startQuarter}–${row.endQuarter ?? ''}`;
   const name = row.mandataryName ?? '';
-  return [t(`routes:services.${row.service}`), row.mandataryNumber, name, span, said].join('\t');
+  return [
+    t(`routes:services.${row.service}`),
+    formatEnterpriseNumber(row.mandataryNumber),
+    name,
+    span,
+    said,
+  ].join('\t');
 }
 
 async function record(context: Context): Promise<Outcome> {
@@ -110,7 +129,8 @@ async function record(context: Context): Promise<Outcome> {
 
 async function end(context: Context): Promise<Outcome> {
   const quarter = readQuarter(text(context.values, 'quarter') ?? '');
-  if (quarter === null) return { result: fail('invalidInput', { details: { fields: '--quarter' } }) };
+  if (quarter === null)
+    return refused(context, [{ rule: 'MND-END-INVALID', severity: 'blocking', field: 'endQuarter' }]);
   const mandate = await chosenMandate(context);
   if (!mandate.ok) return { result: mandate };
   return stop(context, { kind: 'mandate', mandateId: mandate.value.id, endQuarter: quarter });

@@ -55,7 +55,11 @@ async function list(context: Context): Promise<Outcome> {
   if (text(values, 'employer') === undefined) {
     const table = await app.call('route.table', { attention: values['attention'] === true, pageSize: 500 });
     if (!table.ok) return { result: table };
-    return { result: table, lines: table.value.rows.map((row) => tableLine(context, row)) };
+    const { t } = context;
+    const services = serviceSchema.options.map((service) => t(`routes:services.${service}`));
+    const headings = [t('routes:table.number'), t('routes:table.employer'), ...services];
+    const lines = table.value.rows.map((row) => tableLine(context, row));
+    return { result: table, lines: lines.length === 0 ? [] : [headings.join('\t'), ...lines] };
   }
   const employer = await chosenEmployer(context);
   if (!employer.ok) return { result: employer };

@@ -170,15 +170,34 @@ function print(
     return;
   }
   for (const line of lines ?? []) terminal.out(line);
+  // A list without anything in it: standard output stays empty for whoever reads it by program.
+  if (result.ok && lines?.length === 0) terminal.error(texts.t(language, 'cli.nothingFound'));
   if (!result.ok) terminal.error(sentence(result.failure, language));
 }
 
 /** The sentence of a failure with the facts that help: which option, which rules. */
-function sentence({ code, details = {} }: Failure, language: TextLanguage): string {
+export function sentence({ code, details = {} }: Failure, language: TextLanguage): string {
+  const option = String(details['option'] ?? '--confirmed');
+  if (details['reason'] === 'notConfirmed') return texts.t(language, 'cli.notConfirmed', { option });
+  if (code === 'fileUnreadable' && details['missing'] !== undefined)
+    return texts.t(language, 'cli.columnMissing', {
+      missing: headingsOf(String(details['missing']), language),
+    });
   const facts = Object.entries(details).map(([name, value]) => `${name}: ${value}`);
   const words = texts.t(language, `errors.${code}`);
   return facts.length > 0 ? `${words} (${code}; ${facts.join(', ')})` : `${words} (${code})`;
 }
+
+/** As our own empty list of employers writes them; a list of trainings has one spelling, which is the name itself. */
+const headingsOf = (names: string, language: TextLanguage): string =>
+  names
+    .split(',')
+    .map((name) => {
+      const key = `employer-import.fields.${name}`;
+      const heading = texts.t(language, key);
+      return heading === key ? name : heading;
+    })
+    .join(', ');
 
 function languageFrom(argv: readonly string[], locale: string): TextLanguage {
   const at = argv.indexOf('--language');

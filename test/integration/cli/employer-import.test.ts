@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runCommand } from '../../../main/cli/run-command.ts';
+import { runCommand, sentence } from '../../../main/cli/run-command.ts';
+import { fail } from '../../../preload/contract/result.ts';
 import { newFolder, removeFolder } from '../../support/application-bench.ts';
 import { csvOf, enterpriseNumbers, xlsxOf } from '../employers/list-bench.ts';
 
@@ -85,7 +86,15 @@ it('says in a sentence what is wrong with a file, and ends with 1', async () => 
   expect(broken.error).toContain('neither a workbook');
   const strange = await cli('employer', 'import', file('strange.csv', 'a;b\n1;2\n'));
   expect(strange.exit).toBe(1);
-  expect(strange.error).toContain('missing: enterpriseNumber');
+  expect(strange.error).toBe('The list has no column for Enterprise number. Add it, or check the headings.');
   expect((await cli('employer', 'import', join(folder, 'absent.csv'))).exit).toBe(1);
   expect((await cli('employer', 'import', file('x.csv', csvOf(list)), '--sheet', 'Nope')).exit).toBe(1);
+});
+
+it('says on standard error that a list is empty, and what is lacking where an act waits for a yes', async () => {
+  expect(await cli('employer', 'list')).toEqual({ exit: 0, out: '', error: 'Nothing found.' });
+  const asked = fail('stateNotAllowed', { details: { reason: 'notConfirmed' } }).failure;
+  expect(sentence(asked, 'nl')).toBe('Dit is nog niet gedaan: voeg --confirmed toe om het te doen.');
+  const yes = fail('stateNotAllowed', { details: { reason: 'notConfirmed', option: '--yes' } }).failure;
+  expect(sentence(yes, 'en')).toBe('This was not done yet: add --yes to do it.');
 });

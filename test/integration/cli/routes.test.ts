@@ -109,7 +109,7 @@ describe('mandate', () => {
     expect((await run('mandate', 'record', ...employer, ...terms)).exit).toBe(0);
     expect(codeOf(await run('mandate', 'record', ...employer, ...terms))).toBe('alreadyExists');
     const listed = await run('mandate', 'list', ...employer);
-    expect(listed.said).toContain('0999999031\tSociaal secretariaat Klaver\t2024Q2–\tas recorded');
+    expect(listed.said).toContain('0999.999.031\tSociaal secretariaat Klaver\t2024Q2–\tas recorded');
     expect((await run('mandate', 'end', ...employer, '--quarter', '2025Q1')).exit).toBe(1);
     expect((await run('mandate', 'end', ...employer, '--quarter', '2025Q1', '--confirmed')).exit).toBe(0);
     expect((await run('route', 'list', ...employer)).said).toContain('MND-ENDS');
@@ -127,5 +127,18 @@ describe('establishment', () => {
     expect((await run('establishment', 'list', ...employer)).said).toBe('2999999964\tDepot');
     const removed = await run('establishment', 'remove', ...employer, '--number', '2.999.999.964');
     expect(removed.exit).toBe(0);
+  });
+});
+
+describe('lists', () => {
+  it('open with their headings', async () => {
+    expect((await run('route', 'list')).said).toMatch(
+      /^Enterprise number\tEmployer\tFederal Learning Account\t/,
+    );
+  });
+
+  it('a quarter that cannot be read is told as at recording', async () => {
+    const ended = await run('mandate', 'end', ...employer, '--quarter', '5/2025');
+    expect(ended.said).toContain('MND-END-INVALID');
   });
 });

@@ -182,37 +182,6 @@ describe('a list', () => {
   });
 });
 
-describe('a new client', () => {
-  const serviceRoutes = async (text: string): Promise<string[]> => {
-    const [row] = await named(text);
-    const rows = await routesOf(row?.id ?? '');
-    return rows.flatMap(({ service, present }) => (present === null ? [] : [`${service} ${present.kind}`]));
-  };
-
-  it('gets the plain routes, never one towards Dimona, and none beside what goes elsewhere', async () => {
-    const accounts = await bench.must('account.list', {});
-    const [account] = accounts.rows;
-    if (account === undefined || account.certificateId === null) throw new Error('no account');
-    const { id, revision, name, clientId, certificateId, scopes } = account;
-    await bench.must('account.update', {
-      ...{ id, expectedRevision: revision, name, clientId, certificateId, scopes },
-      rights: ['careerProFlaDeclaration', 'dimonaDeclare'],
-    });
-    const { importId } = await bench.stage(
-      'wegen.csv',
-      csvOf([
-        ['Ondernemingsnummer', 'Naam', 'Verzendweg'],
-        [seven, 'Garage Geel', ''],
-        [eight, 'Hotel Heide', 'elders'],
-      ]),
-    );
-    await bench.apply(importId);
-    expect(await serviceRoutes('Garage Geel')).toContain('fla mandatary');
-    expect((await serviceRoutes('Garage Geel')).filter((one) => one.startsWith('dimona'))).toEqual([]);
-    expect(await serviceRoutes('Hotel Heide')).toEqual(['fla elsewhere']);
-  });
-});
-
 describe('rows that depend on each other', () => {
   it('share the name that one of them gives, and refuse what contradicts an earlier row', async () => {
     const { importId, counts } = await bench.stage(

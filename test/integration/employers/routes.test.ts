@@ -291,23 +291,3 @@ describe('stopping', () => {
     expect((await states())[0]).toBe('ready permissionMissing');
   });
 });
-
-describe('establishment units', () => {
-  it('are added, changed and removed, and belong to one enterprise only', async () => {
-    const { id } = await bench.must('establishment.add', {
-      employerId,
-      number: '2.999.999.964',
-      name: 'Magazijn',
-    });
-    await bench.must('establishment.update', { id, number: '2999999964', name: 'Depot' });
-    const others = (await bench.must('employer.list', {})).rows.filter((row) => row.id !== employerId);
-    const taken = { employerId: others[0]?.id ?? '', number: '2999999964', name: 'Elders' };
-    expect(await bench.call('establishment.add', taken)).toMatchObject({
-      failure: { code: 'alreadyExists' },
-    });
-    const list = await bench.must('establishment.list', { employerId });
-    expect(list.rows).toEqual([{ id, number: '2999999964', name: 'Depot' }]);
-    await bench.must('establishment.remove', { id });
-    expect((await bench.must('establishment.list', { employerId })).rows).toEqual([]);
-  });
-});
