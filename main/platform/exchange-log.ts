@@ -92,7 +92,7 @@ function keep(
       answer === null
         ? (outcome as Exclude<HttpOutcome, { kind: 'answer' }>)
         : { kind: 'answer', status: answer.status },
-    headers: answer?.headers ?? {},
+    headers: withoutLogin(answer?.headers ?? {}),
     responseBody: known.length > 0 ? withoutSecrets(responseBody, known) : responseBody,
     cut,
     known: secret(known),
@@ -120,21 +120,16 @@ function inHeaders(headers: Readonly<Record<string, string>>): string[] {
 const withoutLogin = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
-      if (/authorization/i.test(name)) return [name, `${/^\w+/.exec(value)?.[0] ?? ''} …`];
+      // Only a scheme with something behind it: a bare value is the secret itself.
+      if (/authorization/i.test(name)) return [name, `${/^\w+(?=\s)/.exec(value)?.[0] ?? ''} …`.trim()];
       return isSecret(name) || /cookie/i.test(name) ? [name, '…'] : [name, value];
     }),
   );
 
 /** Tokens and assertions in a form or a JSON answer, also in the beginning of one. */
 function inBody(body: Buffer): string[] {
-  if (
-    !body.includes('token') &&
-    !body.includes('assertion') &&
-    !body.includes('secret') &&
-    !body.includes('assw')
-  )
-    return [];
   const text = body.toString('utf8');
+  if (!/token|assertion|secret|passw|key|session/i.test(text)) return [];
   const json = [...text.matchAll(/"([\w-]{1,60})"\s*:\s*"((?:[^"\\]|\\.)*)/g)];
   const form = [...text.matchAll(/(?:^|&)([\w-]{1,60})=([^&]*)/g)];
   return [...json, ...form].flatMap(([, name = '', value = '']) =>
@@ -170,6 +165,16 @@ function rowOf({ number, at, milliseconds, request, outcome, headers, known }: K
   };
 }
 
+const holdsAddress = /^(?:(?:content-)?location|link|referer|refresh|origin)$/i;
+/** `https://…`, or `<https://…>; rel=next`. */
+const redactAddresses = (value: string, known: readonly string[]): string =>
+  value.includes('<')
+    ? redactText(
+        value.replace(/<([^<>]*)>/g, (_, url: string) => `<${redactUrl(url, known)}>`),
+        known,
+      )
+    : redactUrl(value, known);
+
 function detailOf(kept: Kept): ExchangeDetail {
   const known = kept.known.reveal();
   const shown = (headers: Readonly<Record<string, string>>) =>
@@ -177,7 +182,10 @@ function detailOf(kept: Kept): ExchangeDetail {
       .slice(0, 60)
       .map(([name, value]) => ({
         name: redactText(name, known).slice(0, 100),
-        value: redactText(value, known).slice(0, 2_000),
+        value: (holdsAddress.test(name) ? redactAddresses(value, known) : redactText(value, known)).slice(
+          0,
+          2_000,
+        ),
       }));
   const body = (bytes: Buffer, headers: Readonly<Record<string, string>>): string =>
     redactBody(bytes.toString('utf8'), headers['content-type'] ?? '', known, kept.cut).slice(0, 20_000);

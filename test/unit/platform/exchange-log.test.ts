@@ -123,6 +123,83 @@ describe('an exchange that is looked at', () => {
   });
 });
 
+describe('a secret or a number in an unusual place', () => {
+  const hidden = 'Zq7opaqueSECRETvalue93xK';
+  const plain = get('https://services.example.test/x');
+  const cut = `"x":"${'y '.repeat(5_000)}"}`;
+
+  it.each(['x-api-key', 'x-auth', 'x-session-id', 'authentication-info', 'dpop', 'proxy-authorization'])(
+    'is not shown from the header %s of an answer',
+    (name) => {
+      expect(shown(plain, answer('{}', 'application/json', { [name]: hidden }))).not.toContain(hidden);
+    },
+  );
+
+  it.each([
+    ['location', `https://services.example.test/cb?access_token=${hidden}&x=1`],
+    ['location', `https://services.example.test/cb#access_token=${hidden}&x=1`],
+    ['location', `https://services.example.test/cb?code=${hidden}&x=1`],
+    ['link', `<https://services.example.test/?firstName=${hidden}>; rel=next`],
+  ])('is not shown from an address in the header %s: %s', (name, value) => {
+    const seen = shown(plain, answer('{}', 'application/json', { [name]: value }));
+    expect(seen).not.toContain(hidden);
+    expect(seen).toContain('services.example.test');
+  });
+
+  it.each([
+    `https://services.example.test/w?api-key=${hidden}`,
+    `https://services.example.test/w;access_token=${hidden}`,
+  ])('is not shown from the address %s', (url) => {
+    expect(shown(get(url), answer('{}'))).not.toContain(hidden);
+  });
+
+  it.each([
+    ...['tokens', 'refresh_tokens', 'secrets', 'api-key', 'private-key', 'passwordHash'].map((name) =>
+      JSON.stringify({ [name]: [hidden] }),
+    ),
+    JSON.stringify({ x: JSON.stringify({ access_token: hidden }) }),
+    JSON.stringify({ x: `a=1&access_token=${hidden}` }),
+    `{"access\\u005ftoken":"${hidden}",${cut}`,
+    `{"token":["${hidden}"],${cut}`,
+    `{"givenName":["Janneke","${hidden}"],${cut}`,
+  ])('is not shown from the JSON %s', (body) => {
+    expect(shown(plain, answer(body))).not.toContain(hidden);
+  });
+
+  it.each([
+    ['text/html', `<input name="access_token" value="${hidden}">`],
+    ['application/xml', `<t><access_token>${hidden}</access_token></t>`],
+    ['application/xml', `<t><p:firstName>${hidden}</p:firstName></t>`],
+    ['text/plain', `error: token=${hidden} refused`],
+    ['', `x=1&access%5Ftoken=${hidden}`],
+  ])('is not shown from a body of type "%s": %s', (mediaType, body) => {
+    expect(shown(plain, answer(body, mediaType))).not.toContain(hidden);
+  });
+
+  it.each([
+    'ref85.07.30 - 033.28 y',
+    'worker-85.07.30 - 033.28 y',
+    '85.07.30 - 033.28e',
+    'x 85:07:30:033:28 y',
+    'x 85,07,30,033,28 y',
+    '/w/85%2B07%2B30%2B033%2B28/x',
+    '/w/85%C2%A007%C2%A030%C2%A0033%C2%A028/x',
+    'x 85&nbsp;07&nbsp;30&nbsp;033&nbsp;28',
+    'x 85\u200b07\u200b30\u200b033\u200b28',
+    'x ８５０７３００３３２８',
+  ])('is not shown from the text %s', (text) => {
+    expect(shown(plain, answer(text, 'text/plain'))).not.toMatch(/033|０３３/);
+  });
+
+  it('leaves times, amounts, versions and codes as they are', () => {
+    const text =
+      '{"at": "2025-03-01T09:00:00.000+01:00","sum": "1.234.567,89","code": "F0003-155","token_type": "bearer"}';
+    const seen = shown(plain, answer(text));
+    for (const kept of ['2025-03-01T09:00:00.000+01:00', '1.234.567,89', 'F0003-155', 'bearer'])
+      expect(seen).toContain(kept);
+  });
+});
+
 describe('the log', () => {
   it('holds the last five hundred, newest first, and nothing after clearing', () => {
     const log = createExchangeLog();
