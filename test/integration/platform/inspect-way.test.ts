@@ -30,7 +30,7 @@ function strange(subject: string, bend: (der: Buffer) => void = () => {}): { key
   return { key: readFileSync(join(dir, 'key.pem')), cert };
 }
 
-async function wayTo(identity: { key: Buffer; cert: string }): Promise<Way> {
+async function wayTo(identity: { key: Buffer; cert: string }): Promise<Way | null> {
   const server = createServer(identity, (socket) => void socket.on('error', () => {}));
   server.on('tlsClientError', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
