@@ -39,8 +39,9 @@ export async function openPracticeWindow(
   launch: (switches: readonly string[]) => Promise<BrowserContext>,
   url: string,
 ): Promise<Result<void>> {
+  const { hostname } = new URL(url);
   const loopbackOnly = quietSwitches.map((entry) =>
-    entry.startsWith('--host-resolver-rules=') ? `${entry}, EXCLUDE 127.0.0.1` : entry,
+    entry.startsWith('--host-resolver-rules=') ? `${entry}, EXCLUDE ${hostname}` : entry,
   );
   try {
     const context = await launch([`--app=data:text/html,x`, ...loopbackOnly]);

@@ -65,7 +65,7 @@ export function mayOpenPractice(url: unknown): boolean {
   const parsed = URL.parse(url);
   if (!parsed || !['http:', 'https:'].includes(parsed.protocol) || parsed.username || parsed.password)
     return false;
-  return parsed.hostname === '127.0.0.1' && parsed.port !== '';
+  return /^127(\.\d{1,3}){3}$/.test(parsed.hostname) && parsed.port !== '';
 }
 
 /** Every host named by an https address anywhere in a configuration: the allow-list for `mayOpenLink`. */

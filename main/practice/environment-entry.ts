@@ -37,7 +37,7 @@ export interface EnvironmentEntry {
     readonly adminUrl: string;
     readonly adminToken: string;
     readonly chamanUrl: string;
-    /** Plain HTTP on 127.0.0.1, with the key of this run that lets a window in. */
+    /** Plain HTTP on loopback, with the key of this run that lets a window in. */
     readonly portalUrl: string;
   };
 }

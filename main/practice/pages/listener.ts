@@ -1,6 +1,7 @@
 // The plain HTTP listener of the practice portal. It lets in only windows that hold the key of this run, answers under
 // its own address only, and takes posts only from its own pages.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { randomInt } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readBody } from '../http/body.ts';
 import { emptyForm, readForm } from './form.ts';
 import type { PageReply, PageRequest } from './page.ts';
@@ -124,19 +125,40 @@ export interface PortalListener {
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 at any free port. */
+const listenAt = (server: Server, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+/**
+ * A browser sends a cookie to every port of its host. Under a loopback address of its own the portal shares its cookie
+ * with no other local server; macOS has 127.0.0.1 only.
+ */
+const listenAlone = async (server: Server): Promise<string> => {
+  const own = `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
+  try {
+    await listenAt(server, own);
+    return own;
+  } catch {
+    await listenAt(server, '127.0.0.1');
+    return '127.0.0.1';
+  }
+};
+
+/** Listens on this computer alone, at any free port. */
 export const listenForPages = async (parts: ListenerParts): Promise<PortalListener> => {
   let origin = '';
   const server = createServer((request, response) => {
     answer(parts, request, response, origin).catch(() => response.socket?.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const host = await listenAlone(server);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the practice portal has no port');
-  origin = `http://127.0.0.1:${address.port}`;
+  origin = `http://${host}:${address.port}`;
   return {
     origin,
     close: () =>

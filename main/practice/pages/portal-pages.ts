@@ -32,7 +32,7 @@ export interface PortalPagesOptions {
   readonly onBug: (cause: unknown) => void;
 }
 
-/** Starts the portal's listener on 127.0.0.1; the address to open carries the key. */
+/** Starts the portal's listener on this computer; the address to open carries the key. */
 export const servePortalPages = async (
   parts: PageParts,
   { resources, key, onBug }: PortalPagesOptions,

@@ -46,6 +46,11 @@ describe('a window', () => {
     expect((await raw({ host: own()['host'] ?? '', cookie: foreign.cookie() })).status).toBe(403);
     await other.close();
   });
+  it('shares its cookie with no other local server: its address is its own, where there are several', () => {
+    const { hostname } = new URL(window.origin);
+    expect(hostname).toMatch(/^127\./);
+    expect(hostname === '127.0.0.1').toBe(process.platform === 'darwin');
+  });
   it('loses the key from its address at once', async () => {
     const fresh = await openWindow(client);
     expect(fresh.shown().url).not.toContain('entry=');

@@ -81,10 +81,13 @@ describe('links', () => {
 
   it('to practice pages stay on this machine', () => {
     expect(mayOpenPractice('http://127.0.0.1:4711/burger?id=1')).toBe(true);
+    expect(mayOpenPractice('http://127.61.0.9:4711/burger?id=1')).toBe(true);
     for (const url of [
       'http://127.0.0.1/',
       'http://localhost:1/',
       'http://127.0.0.1.evil.invalid:1/',
+      'http://128.0.0.1:4711/',
+      'http://10.127.0.1:4711/',
       'file:///x',
       7,
     ]) {
