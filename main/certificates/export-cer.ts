@@ -1,5 +1,6 @@
 // The public part of a certificate as a `.cer` file for Chaman, and its fingerprints for comparing by eye.
 import { X509Certificate } from 'node:crypto';
+import { maskText } from '../platform/log-mask.ts';
 
 export type CerForm = 'der' | 'pem';
 
@@ -22,14 +23,19 @@ export function fingerprints(certificate: X509Certificate): { sha256: string; sh
 
 export const cerFileName = (name: string): string => plainFileName(name, 'certificate', 'cer');
 
-/** `Crèche L'Étoile` → `creche-l-etoile.cer`; safe on every file system. */
+/**
+ * `Crèche L'Étoile` → `creche-l-etoile.cer`; safe on every file system. A name may come out of a stranger's file, so what
+ * looks like a social-security number is masked, however it was grouped.
+ */
 export function plainFileName(name: string, otherwise: string, ending: string): string {
   const plain = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  const masked = maskText(plain)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
-  return `${plain || otherwise}.${ending}`;
+  return `${masked || otherwise}.${ending}`;
 }

@@ -2,6 +2,7 @@
 // signing request have in common.
 import { generateKeyPair, type KeyObject, webcrypto } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { JsonNameParams } from '@peculiar/x509';
 
 const generate = promisify(generateKeyPair);
 
@@ -48,10 +49,12 @@ export async function webKeys(pair: KeyPair, signing: Signing): Promise<CryptoKe
 type CryptoKeys = { privateKey: webcrypto.CryptoKey; publicKey: webcrypto.CryptoKey };
 
 /** Common name and organisation hold at most 64 characters (RFC 5280, appendix A.1); number as in ETSI EN 319 412-1. */
-export function subjectOf(enterprise: { enterpriseName: string; enterpriseNumber: string }) {
+export function subjectOf(enterprise: { enterpriseName: string; enterpriseNumber: string }): JsonNameParams {
   const name = [...enterprise.enterpriseName.normalize('NFC').trim()].slice(0, 64).join('');
   const number = `NTRBE-${enterprise.enterpriseNumber}`;
-  return [{ C: ['BE'] }, { O: [name] }, { '2.5.4.97': [number] }, { CN: [name] }];
+  // Said to be text: a bare string that begins with `#` would be taken for a value in hexadecimal BER.
+  const text = [{ utf8String: name }];
+  return [{ C: ['BE'] }, { O: text }, { '2.5.4.97': [number] }, { CN: text }];
 }
 
 /** Loaded on demand: decorators and all its schemas take a good part of a second that the start has no use for. */

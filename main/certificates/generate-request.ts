@@ -15,7 +15,7 @@ export async function generateRequest(input: {
   const x509 = await x509Library();
   const signing = signingOf(input.keyKind);
   const request = await x509.Pkcs10CertificateRequestGenerator.create({
-    name: subjectOf(input),
+    name: new x509.Name(subjectOf(input)),
     keys: await webKeys(pair, signing),
     signingAlgorithm: signing,
     extensions: [new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true)],

@@ -53,7 +53,7 @@ async function certificateFor(pair: KeyPair, options: GenerateOptions): Promise<
   const keys = await webKeys(pair, signing);
   const { notBefore, notAfter } = validity(options.now, options.validityMonths ?? defaultValidityMonths);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-    name: subjectOf(options),
+    name: new x509.Name(subjectOf(options)),
     serialNumber: serialNumber(),
     notBefore,
     notAfter,

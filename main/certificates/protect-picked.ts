@@ -3,6 +3,7 @@ import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.t
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
+import { redactText } from '../platform/redact.ts';
 import type { Session } from '../platform/session.ts';
 import { plainFileName } from './export-cer.ts';
 import { readPicked } from './keep-certificate.ts';
@@ -28,7 +29,8 @@ export async function protectPicked(
   const seals = { iterations: protectIterations, cipher: protectCipher, mac: protectMac };
   if (saved.value === null) return ok({ saved: false, name: '', ...seals });
   const recorded = attempt(session.db, () => {
-    const summary = made.value.name || proposed;
+    // The name stands in the file, which may come from anywhere.
+    const summary = redactText(made.value.name) || proposed;
     recordAct(session, { employerId: null, kind: 'certificate.protected', summary, payload: seals });
     return ok({});
   });

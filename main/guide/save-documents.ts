@@ -3,6 +3,7 @@ import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.t
 import { ok, type Result } from '../../preload/contract/result.ts';
 import type { StepId } from '../../preload/rules/guide/step-catalog.ts';
 import { cerFileName } from '../certificates/export-cer.ts';
+import { maskText } from '../platform/log-mask.ts';
 import type { Session } from '../platform/session.ts';
 import { checklistLines } from './checklist.ts';
 import { checklistHtml } from './checklist-html.ts';
@@ -59,11 +60,14 @@ async function save(session: Session, windowId: string, name: string, bytes: Uin
   return ok({ saved: saved.value !== null, name: saved.value?.name ?? '' });
 }
 
-/** `Schoonmaak “De Berk” – NV` gives `schoonmaak-de-berk-nv`. */
+/** `Schoonmaak “De Berk” – NV` gives `schoonmaak-de-berk-nv`; what looks like a social-security number is masked. */
 const plainName = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  maskText(
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^A-Za-z0-9]+/g, '-'),
+  )
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .toLowerCase()

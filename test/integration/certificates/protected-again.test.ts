@@ -97,3 +97,12 @@ test('a wrong old password writes nothing, and a short new one is not taken', as
   const short = await protect(weak, old, 'elf-tekens!');
   expect(short.result).toMatchObject({ failure: { code: 'invalidInput' } });
 });
+
+test('a number of a person in the name of the file goes neither into the history nor into a file name', async () => {
+  const name = 'Jan Peeters 85.07.30-033.28';
+  const { result } = await protect(await shop.pkcs12(good, old, '-name', name), old, fresh);
+  expect(result).toMatchObject({ ok: true, value: { saved: true } });
+  const history = JSON.stringify(await bench.call('history.search', { text: '', page: 1 }));
+  expect(history).toContain('"summary":"Jan Peeters [number]"');
+  expect(history).not.toContain('85.07.30');
+});

@@ -9,7 +9,9 @@ import {
   groupedFingerprint,
 } from '../../../main/certificates/export-cer.ts';
 import { generateKey } from '../../../main/certificates/generate-key.ts';
+import { generateRequest } from '../../../main/certificates/generate-request.ts';
 import { generateSelfSigned, validity } from '../../../main/certificates/generate-self-signed.ts';
+import { allValues, attributeValues } from '../../../main/certificates/subject-text.ts';
 
 describe('validity', () => {
   test.each([
@@ -68,6 +70,23 @@ test('a name of over 64 characters is cut where the standard cuts it', async () 
   expect(enterpriseName.startsWith(name)).toBe(true);
 });
 
+test.each(['#0c0141', '#Park', 'a\\,b', 'CN=Ander, O=Meer + C=NL', 'Zoé €'])(
+  'the name %j stands in a certificate and a request as it was typed',
+  async (enterpriseName) => {
+    const who = { enterpriseName, enterpriseNumber: '0999999130', keyKind: 'ecP384' } as const;
+    const made = await generateSelfSigned({ ...who, now: new Date('2026-01-01T00:00:00Z') });
+    const { requestDer } = await generateRequest(who);
+    const { subject } = new X509Certificate(made.certificateDer);
+    expect(attributeValues(subject, 'CN')).toEqual([enterpriseName]);
+    expect(attributeValues(subject, 'O')).toEqual([enterpriseName]);
+    expect(allValues(subject)).toEqual(['BE', enterpriseName, 'NTRBE-0999999130', enterpriseName]);
+    // As UTF8String, whose tag is 12.
+    const written = Buffer.from(enterpriseName);
+    const inside = Buffer.concat([Buffer.of(12, written.length), written]);
+    expect(Buffer.from(requestDer).includes(inside)).toBe(true);
+  },
+);
+
 test('both forms of the .cer hold the same certificate, and fingerprints are grouped for the eye', async () => {
   const made = await generateSelfSigned({
     enterpriseName: 'Park',
@@ -91,6 +110,9 @@ test.each([
   ['Zalen/Het\\Park: 2026', 'zalen-het-park-2026.cer'],
   ['🔐', 'certificate.cer'],
   ['x'.repeat(300), `${'x'.repeat(60)}.cer`],
+  ['Jan Peeters 85.07.30-033.28', 'jan-peeters-number.cer'],
+  ['85_07_30 / 033:28', 'number.cer'],
+  [`${'x'.repeat(55)} 85073003328`, `${'x'.repeat(55)}-numb.cer`],
 ])('the file for %j is called %s', (name, file) => {
   expect(cerFileName(name)).toBe(file);
 });

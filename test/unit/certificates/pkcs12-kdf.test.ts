@@ -4,7 +4,7 @@ import { createHash, hash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashRepeatedly } from '../../../main/certificates/iterated-hash.ts';
-import { derivePkcs12Key, type KdfInput } from '../../../main/certificates/pkcs12-kdf.ts';
+import { derivePkcs12Key, type KdfInput, purpose } from '../../../main/certificates/pkcs12-kdf.ts';
 import { workBudget } from '../../../main/certificates/work-budget.ts';
 
 const digests = ['sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const;
@@ -109,4 +109,16 @@ describe('the budget of work', () => {
     clearInterval(ticking);
     expect(others).toBeGreaterThanOrEqual(3);
   });
+});
+
+test('SHA-384 costs as much of the budget as SHA-512: the most of the one is the most of the other', async () => {
+  const input = { password: Buffer.alloc(2), salt: Buffer.alloc(8), purpose: purpose.mac } as const;
+  // One more than a sixth of the budget; refused before it begins.
+  for (const [digest, length] of [
+    ['sha384', 48],
+    ['sha512', 64],
+  ] as const)
+    await expect(
+      derivePkcs12Key({ ...input, digest, length, iterations: 821_667 }, workBudget()),
+    ).rejects.toThrow('tooManyIterations');
 });
