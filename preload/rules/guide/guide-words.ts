@@ -3,7 +3,7 @@
 import { type Quality, type Right, rightLabels, type Service } from '../../contract/services.ts';
 import { formatEnterpriseNumber } from '../identifiers/enterprise-number.ts';
 import type { StopKind } from './answers.ts';
-import { type LabelId, labelOnScreen, labelParams, needsOwnWords, quote } from './portal-labels.ts';
+import { type LabelId, labelParams, quote } from './portal-labels.ts';
 import { factsOf, type StepId } from './step-catalog.ts';
 
 export type ReaderLanguage = 'nl' | 'fr' | 'de' | 'en';
@@ -14,6 +14,8 @@ export type GuideFacts = {
   quality: Quality | null;
   services: readonly Service[];
   rights: readonly Right[];
+  /** The practice portal is before the reader: it speaks the reader's language. */
+  practising?: boolean;
   /** Who acts with the mandate, as far as it is known. */
   mandatary?: { name: string; enterpriseNumber: string | null } | null;
 };
@@ -29,11 +31,12 @@ export function guideParams(
 ): Record<string, string> {
   const ownWords = (id: LabelId): string => own(`labels.${id}`);
   return {
-    ...labelParams(language, ownWords),
+    ...labelParams(language, ownWords, facts.practising === true),
     name: facts.enterpriseName,
     number: formatEnterpriseNumber(facts.enterpriseNumber),
     mandatary: mandataryWords(facts.mandatary, own),
-    quality: facts.quality === null ? '–' : labelled(facts.quality, language, ownWords),
+    quality:
+      facts.quality === null ? '–' : labelled(facts.quality, language, ownWords, facts.practising === true),
     services: listed(
       facts.services.map((service) => own(`services.${service}`)),
       language,
@@ -55,10 +58,12 @@ function mandataryWords(mandatary: GuideFacts['mandatary'], own: OwnWords): stri
 }
 
 /** A label as on the screen, with our own words where the screen is in another language. */
-export function labelled(id: LabelId, language: ReaderLanguage, ownWords: (id: LabelId) => string): string {
-  const written = quote(labelOnScreen(id, language), language);
-  return needsOwnWords(id, language) ? `${written} (${ownWords(id)})` : written;
-}
+export const labelled = (
+  id: LabelId,
+  language: ReaderLanguage,
+  ownWords: (id: LabelId) => string,
+  practising = false,
+): string => labelParams(language, ownWords, practising)[id];
 
 /** `['a', 'b', 'c']` in Dutch: `a, b en c`. */
 export const listed = (words: readonly string[], language: ReaderLanguage): string =>

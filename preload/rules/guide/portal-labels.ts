@@ -67,18 +67,25 @@ export const needsOwnWords = (id: LabelId, language: ReaderLanguage): boolean =>
 
 /**
  * Labels as parameters of a sentence: `{confirm}` becomes “Bevestigen” for a reader of Dutch, and “Bevestigen” (confirm)
- * for one of English. `ownWords` gives our words for a label.
+ * for one of English. `ownWords` gives our words for a label. The practice portal has these words on the screen, so they
+ * stand first there; the official ones stay beside them, for later.
  */
 export function labelParams(
   language: ReaderLanguage,
   ownWords: (id: LabelId) => string,
+  practising = false,
 ): Record<LabelId, string> {
   const written = labelIds.map((id): [LabelId, string] => {
     const quoted = quote(labelOnScreen(id, language), language);
-    return [id, needsOwnWords(id, language) ? `${quoted} (${ownWords(id)})` : quoted];
+    if (!needsOwnWords(id, language)) return [id, quoted];
+    const own = ownWords(id);
+    const first = quote(sentenceCase(own), language);
+    return [id, practising ? `${first} (${labelOnScreen(id, language)})` : `${quoted} (${own})`];
   });
   return Object.fromEntries(written) as Record<LabelId, string>;
 }
+
+export const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** In the marks of the language, French with its narrow no-break spaces. */
 export function quote(text: string, language: ReaderLanguage): string {

@@ -3,16 +3,18 @@ import { draw } from '../../../preload/rules/guide/drawings/draw.ts';
 import { arrowPath, type Shape, writtenText } from '../../../preload/rules/guide/drawings/drawing.ts';
 import type { GuideFacts } from '../../../preload/rules/guide/guide-words.ts';
 import type { DrawingId } from '../../../preload/rules/guide/step-catalog.ts';
+import { useAppState } from '../../app-state.ts';
 import { useGuideWords } from './guide-words.ts';
 
 export function GuideDrawing({ id, facts }: { id: DrawingId; facts: GuideFacts }) {
   const { say, language } = useGuideWords(facts);
+  const practising = useAppState().environment.kind === 'practice';
   const { width, height, shapes } = draw(id, {
     quality: facts.quality ?? 'employerNsso',
     rights: facts.rights,
   });
   const write = (shape: Extract<Shape, { kind: 'words' }>): string =>
-    writtenText(shape.written, language, { enterpriseName: facts.enterpriseName, own: say });
+    writtenText(shape.written, language, { enterpriseName: facts.enterpriseName, own: say, practising });
   return (
     <figure className="sketch">
       <figcaption>{say(`drawings.${id}.title`)}</figcaption>

@@ -8,6 +8,7 @@ import {
   type ReaderLanguage,
 } from '../../../preload/rules/guide/guide-words.ts';
 import type { LabelId } from '../../../preload/rules/guide/portal-labels.ts';
+import { useAppState } from '../../app-state.ts';
 
 export type Say = (key: string, more?: Record<string, string | number>) => string;
 
@@ -32,11 +33,12 @@ export function useGuideWords(facts: GuideFacts = nothingKnown): GuideWords {
   const { t, i18n } = useTranslation('guide');
   const language = i18n.language as ReaderLanguage;
   const own = (key: string): string => t(key as 'title');
-  const params = guideParams(language, facts, own);
+  const practising = useAppState().environment.kind === 'practice';
+  const params = guideParams(language, { ...facts, practising }, own);
   return {
     language,
     say: (key, more = {}) => t(key as 'title', { ...params, ...more }),
-    label: (id) => labelled(id, language, (label) => own(`labels.${label}`)),
+    label: (id) => labelled(id, language, (label) => own(`labels.${label}`), practising),
     services: (ids) =>
       listed(
         ids.map((id) => own(`services.${id}`)),

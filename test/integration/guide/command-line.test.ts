@@ -75,7 +75,7 @@ it('a guide is started, followed by step, written about and printed', async () =
   expect(list.lines?.[0]).toContain('1 of 10 done\tchamanAccess Nadia 2025-02-24');
   const mail = await run('mail', [id, 'chamanAccess']);
   expect(mail.lines?.join('\n')).toContain(
-    '“Beheer van de technische kanalen” (management of the technical channels)',
+    '“Beheer van de technische kanalen” (management of technical channels)',
   );
   const printed = await run('print', [id]);
   expect(printed.lines?.filter((line) => line.startsWith('[x]'))).toEqual([

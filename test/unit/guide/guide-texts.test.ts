@@ -102,6 +102,11 @@ describe('labels of the portal', () => {
     expect(labelParams('de', own).chaman).toBe('„ChaMan“');
   });
 
+  it('stand in the language of the reader first where the practice portal speaks it', () => {
+    expect(labelParams('fr', () => 'confirmer', true).confirm).toBe('«\u202fConfirmer\u202f» (Bevestigen)');
+    expect(labelParams('nl', () => 'bevestigen', true).confirm).toBe('“Bevestigen”');
+  });
+
   it('are the same for the three qualities as the seeds write them', () => {
     expect(portalLabels.employerNsso.nl).toBe('Werkgever RSZ');
     expect(portalLabels.trainingProvider.nl).toBe('Opleidingsverstrekker');

@@ -1,7 +1,7 @@
 // What a sketch of a screen is made of. The page draws it as SVG, the checklist prints it: one description for both.
 import { type Right, rightLabels } from '../../../contract/services.ts';
 import type { ReaderLanguage } from '../guide-words.ts';
-import { type LabelId, labelOnScreen } from '../portal-labels.ts';
+import { type LabelId, labelOnScreen, needsOwnWords, sentenceCase } from '../portal-labels.ts';
 
 /** What is written: a label of the portal, a right, the enterprise, words of ours under `drawings`, or plain text. */
 export type Written =
@@ -35,10 +35,13 @@ export type Shape =
 
 export type Drawing = { width: number; height: number; shapes: Shape[] };
 
-type Facts = { enterpriseName: string; own: (key: string) => string };
+type Facts = { enterpriseName: string; own: (key: string) => string; practising?: boolean };
 
 export function writtenText(written: Written, language: ReaderLanguage, facts: Facts): string {
-  if ('label' in written) return labelOnScreen(written.label, language);
+  if ('label' in written)
+    return facts.practising === true && needsOwnWords(written.label, language)
+      ? sentenceCase(facts.own(`labels.${written.label}`))
+      : labelOnScreen(written.label, language);
   if ('right' in written) return rightLabels[written.right];
   if ('own' in written) return facts.own(`drawings.${written.own}`);
   if ('plain' in written) return written.plain;
