@@ -5,8 +5,7 @@ import { readTable } from '../../../main/platform/tables/read-table.ts';
 import { removeFolder } from '../../support/application-bench.ts';
 import { addMandatary, csvOf, enterpriseNumbers, type ListBench, openLists, xlsxOf } from './list-bench.ts';
 
-const [one = '', two = '', three = '', four = '', five = '', six = '', seven = '', eight = ''] =
-  enterpriseNumbers(8);
+const [one = '', two = '', three = '', four = '', five = '', six = ''] = enterpriseNumbers(6);
 const headings = [
   'Naam',
   'Ondernemingsnummer',
