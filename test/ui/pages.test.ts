@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, type Look, looks, overflow, wear } from '../support/page-looks.ts';
+import { axeFindings, examined, type Look, looks, overflow, wear } from '../support/page-looks.ts';
 import { openPage, startPages } from '../support/page-server.ts';
 import { shellAnswers } from './fixtures/app-state.ts';
 import type { PageFixture } from './fixtures/page-fixture.ts';
@@ -35,9 +35,10 @@ describe.each(fixtures.filter((fixture) => only === undefined || fixture.name.st
       const state = answers['app.state'] as object;
       await fixture.prepare?.(open.page);
       const found: string[] = [];
-      for (const look of looks) {
+      for (const [at, look] of looks.entries()) {
         await wear(open, look, state);
-        found.push(...(await axeFindings(open)).map((finding) => `${nameOf(look)}: ${finding}`));
+        if (at < examined)
+          found.push(...(await axeFindings(open)).map((finding) => `${nameOf(look)}: ${finding}`));
         const wide = await overflow(open);
         if (wide > 0) found.push(`${nameOf(look)}: ${wide} px too wide`);
         if (shots !== undefined) {
