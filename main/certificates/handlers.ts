@@ -1,6 +1,5 @@
 // The calls `certificate.*` over the engine, the keychain and the person's choice of files.
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
@@ -15,6 +14,7 @@ import { cerFileName, exportCer } from './export-cer.ts';
 import { certificateKeyPrint } from './generate-request.ts';
 import { inspectCertificate } from './inspect-certificate.ts';
 import { generateKept, importPicked, readPicked } from './keep-certificate.ts';
+import { noteAct } from './note-act.ts';
 import { protectPicked } from './protect-picked.ts';
 import {
   listRequests,
@@ -129,15 +129,4 @@ async function removeCertificate(session: Session, id: string): Promise<Result<R
   });
   session.changed('certificate.changed', [id]);
   return done;
-}
-
-function noteAct(
-  session: Session,
-  kind: string,
-  id: string,
-  summary: string,
-  payload: Record<string, unknown>,
-): void {
-  const subject = { kind: 'certificate' as const, id };
-  recordAct(session, { employerId: null, kind, subject, summary, payload });
 }

@@ -2,11 +2,11 @@
 import type { CertificateRequest } from '../../preload/contract/certificates.ts';
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { plainFileName } from './export-cer.ts';
 import { generateRequest, requestPem } from './generate-request.ts';
+import { noteAct } from './note-act.ts';
 import {
   findOpenRequest,
   markOrdered,
@@ -35,7 +35,7 @@ export async function makeRequest(
     const { requestDer, publicKeySha256 } = made;
     const createdAt = session.clock.now().toISOString();
     saveRequest(session.db, { id, ...input, requestDer, publicKeySha256, createdAt });
-    noteRequest(session, 'certificate.requested', id, input.name, {
+    noteAct(session, 'certificate.requested', id, input.name, {
       enterpriseNumber: input.enterpriseNumber,
       keyKind: input.keyKind,
       publicKey: publicKeySha256,
@@ -79,7 +79,7 @@ export function noteOrdered(session: Session, id: string, ordered: boolean): Res
   const done = attempt<Nothing>(session.db, () => {
     const row = findOpenRequest(session.db, id);
     if (row === null || !markOrdered(session.db, id, at)) return fail('notFound');
-    noteRequest(session, ordered ? 'certificate.ordered' : 'certificate.orderReversed', id, row.name, {});
+    noteAct(session, ordered ? 'certificate.ordered' : 'certificate.orderReversed', id, row.name, {});
     return ok({});
   });
   if (done.ok) session.changed('certificate.changed', [id]);
@@ -94,20 +94,9 @@ export async function removeRequest(session: Session, id: string): Promise<Resul
   if (!removed.ok) return removed;
   const done = attempt<Nothing>(session.db, () => {
     markRequestRemoved(session.db, id, session.clock.now().toISOString());
-    noteRequest(session, 'certificate.requestRemoved', id, row.name, { publicKey: row.publicKeySha256 });
+    noteAct(session, 'certificate.requestRemoved', id, row.name, { publicKey: row.publicKeySha256 });
     return ok({});
   });
   if (done.ok) session.changed('certificate.changed', [id]);
   return done;
-}
-
-function noteRequest(
-  session: Session,
-  kind: string,
-  id: string,
-  summary: string,
-  payload: Record<string, unknown>,
-): void {
-  const subject = { kind: 'certificate' as const, id };
-  recordAct(session, { employerId: null, kind, subject, summary, payload });
 }

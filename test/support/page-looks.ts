@@ -28,10 +28,6 @@ export const looks: Look[] =
         { language: 'en', theme: 'dark', text: 100 },
       ];
 
-/** So many of the looks are examined by axe: each language once, with every theme and size among them. The rest are only
- *  looked at for what does not fit or is missing. */
-export const examined = process.env['SOCIODESK_EVERY_LOOK'] === '1' ? looks.length : 4;
-
 /** Puts an open page in a look: main says so by its state, as in the app. */
 export async function wear(open: OpenPage, look: Look, state: object): Promise<void> {
   open.answer({ 'app.state': { ...state, language: look.language, theme: look.theme } as never });
