@@ -1,6 +1,7 @@
 // The first links: network and proxy, name, TLS and who signed it, and the clock. Nothing is asked for yet but an answer.
 import type { Link } from '../../preload/contract/doctor.ts';
 import { skewOf } from '../accounts/token-api.ts';
+import { isBeyondCorrection } from '../certificates/sign-assertion.ts';
 import type { HttpAnswer, HttpOutcome, HttpPort, ServerCertificate, Way } from '../platform/http.ts';
 import { broken, doubtful, inOrder, isBroken } from './links.ts';
 
@@ -120,5 +121,8 @@ function clockLink(skewSeconds: number | null): Link {
   if (skewSeconds === null) return doubtful('clock', 'clockUnknown');
   const params = { seconds: Math.abs(skewSeconds), minutes: Math.round(Math.abs(skewSeconds) / 60) };
   if (Math.abs(skewSeconds) <= warnSkewSeconds) return inOrder('clock', 'clockOk', { params });
+  // Too far to be allowed for: whether a token is refused for it, the service has the last word.
+  if (isBeyondCorrection(skewSeconds))
+    return doubtful('clock', skewSeconds > 0 ? 'clockFarBehind' : 'clockFarAhead', { params });
   return doubtful('clock', skewSeconds > 0 ? 'clockBehind' : 'clockAhead', { params });
 }

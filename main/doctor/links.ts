@@ -32,6 +32,8 @@ const remedies = {
   clockUnknown: ['you', 'computer'],
   clockBehind: ['it', 'computer'],
   clockAhead: ['it', 'computer'],
+  clockFarBehind: ['it', 'computer'],
+  clockFarAhead: ['it', 'computer'],
   certificateEnds: ['you', 'certificate'],
   certificateEnded: ['you', 'certificate'],
   certificateNotYet: ['nobody', 'certificate'],

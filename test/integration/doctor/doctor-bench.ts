@@ -257,10 +257,12 @@ export type Fault = {
   told: Partial<Link> & Pick<Link, 'id'>;
   /** Where the computer that runs the test decides which of several is right. */
   keys?: string[];
+  /** Another link that the report must hold. */
+  also?: Partial<Link> & Pick<Link, 'id'>;
 };
 
 /** Stages the fault and compares what a person is told; behind a broken way nothing is judged. */
-export async function expectTold({ stage, told, keys }: Fault): Promise<void> {
+export async function expectTold({ stage, told, keys, also }: Fault): Promise<void> {
   const report = await stage();
   const link = toldOf(report);
   const { params, ...rest } = told;
@@ -268,6 +270,8 @@ export async function expectTold({ stage, told, keys }: Fault): Promise<void> {
   if (params !== undefined) expect(link.params).toMatchObject(params);
   if (keys !== undefined) expect(keys).toContain(link.key);
   expect(report.outcome).toBe(link.outcome);
+  if (also !== undefined)
+    expect(report.examinations[0]?.links.find(({ id }) => id === also.id)).toMatchObject(also);
   const after = report.examinations[0]?.links.find(({ id }) => id === 'service');
   if (['network', 'dns', 'tls'].includes(link.id)) expect(after?.outcome).toBe('notReached');
 }

@@ -87,7 +87,21 @@ describe('the way to a service', () => {
       answer(405, { date: 'Sat, 01 Mar 2025 09:15:00 GMT' }),
       ['warning clockBehind'],
     ],
-    ['a date of an hour ago', answer(405, { date: 'Sat, 01 Mar 2025 08:00:00 GMT' }), ['warning clockAhead']],
+    [
+      'a date a second further on than is allowed for',
+      answer(405, { date: 'Sat, 01 Mar 2025 09:15:01 GMT' }),
+      ['warning clockFarBehind'],
+    ],
+    [
+      'a date of a quarter of an hour ago',
+      answer(405, { date: 'Sat, 01 Mar 2025 08:45:00 GMT' }),
+      ['warning clockAhead'],
+    ],
+    [
+      'a date of an hour ago',
+      answer(405, { date: 'Sat, 01 Mar 2025 08:00:00 GMT' }),
+      ['warning clockFarAhead'],
+    ],
     ['half a minute of difference', answer(405, { date: 'Sat, 01 Mar 2025 09:00:30 GMT' }), []],
   ] as const)('answered by %s', async (_what, outcome, expected) => {
     expect(await told({}, outcome)).toEqual(expected);
