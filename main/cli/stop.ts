@@ -12,11 +12,12 @@ export async function stop(context: Context, what: Stop): Promise<Outcome> {
   const waiting = text(values, 'waiting') ?? (atOnce ? 'keep' : 'leave');
   if (waiting !== 'keep' && waiting !== 'drop' && waiting !== 'leave')
     return { result: fail('invalidInput', { details: { fields: '--waiting' } }) };
-  progress(t('stop.preview', { ...totals, from }));
+  progress(t(atOnce ? 'stop.previewToday' : 'stop.preview', { ...totals, from }));
   if (values['confirmed'] !== true) {
     const details = { reason: 'notConfirmed', ...totals };
     return { result: fail('stateNotAllowed', { details }) };
   }
   const result = await app.call('route.stop', { stop: what, waiting, confirmed: true });
-  return { result, lines: result.ok ? [t('stop.done', { ...result.value, from })] : [] };
+  const said = atOnce ? 'stop.doneToday' : 'stop.done';
+  return { result, lines: result.ok ? [t(said, { ...result.value, from })] : [] };
 }

@@ -5,7 +5,8 @@ import type { Session } from '../platform/session.ts';
 import { establishmentsOf } from './establishment-store.ts';
 import { addEstablishment, changeEstablishment, removeEstablishment } from './keep-establishment.ts';
 import { changeMandate, endMandate, recordMandate, removeMandate, restoreMandate } from './keep-mandate.ts';
-import { setManyRoutes, setRoute } from './set-route.ts';
+import { manyRoutes } from './set-many-routes.ts';
+import { setRoute } from './set-route.ts';
 import { listMandates, listRoutes, routeTable, sendingFindings } from './show-routes.ts';
 
 export function routeHandlers(
@@ -14,12 +15,14 @@ export function routeHandlers(
   HandlersOf<'route' | 'mandate' | 'establishment'>,
   'route.stop' | 'route.stopPreview' | 'route.submitTakenOut'
 > {
+  const many = manyRoutes(session);
   return {
     'route.list': ({ employerId }) => listRoutes(session, employerId),
     'route.table': (input) => ok(routeTable(session, input)),
     'route.findings': (input) => ok(sendingFindings(session, input)),
     'route.set': ({ employerId, ...setting }) => setRoute(session, employerId, setting),
-    'route.setMany': ({ employerIds, ...setting }) => setManyRoutes(session, employerIds, setting),
+    'route.setMany': many.set,
+    'route.undoMany': ({ settingId }) => many.undo(settingId),
     'mandate.list': ({ employerId }) => ok({ rows: listMandates(session, employerId) }),
     'mandate.record': (input) => recordMandate(session, input),
     'mandate.update': (input) => changeMandate(session, input),

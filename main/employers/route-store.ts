@@ -124,6 +124,25 @@ export function cancelPlanned(db: Database, employerId: string, service: Service
   ).run(employerId, service, day, day);
 }
 
+/** The routes of an employer towards a service as they stand, to compare and to put back. */
+export type RouteLines = Record<'id' | 'kind' | 'accountId' | 'from' | 'until', string | null>[];
+
+export function routeLines(db: Database, employerId: string, service: Service): RouteLines {
+  const sql = `SELECT id, kind, account_id AS accountId, valid_from AS "from", valid_to AS until FROM route
+    WHERE employer_id = ? AND service = ? ORDER BY valid_from, id`;
+  return statement(db, sql).all(employerId, service) as RouteLines;
+}
+
+export function putRouteLines(db: Database, employerId: string, service: Service, lines: RouteLines): void {
+  statement(db, 'DELETE FROM route WHERE employer_id = ? AND service = ?').run(employerId, service);
+  const insert = statement(
+    db,
+    `INSERT INTO route (id, employer_id, service, kind, account_id, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { id, kind, accountId, from, until } of lines)
+    insert.run(id, employerId, service, kind, accountId, from, until);
+}
+
 /** Accounts that a route may take now. */
 export function accountsInUse(db: Database): RouteAccount[] {
   const rows = statement(

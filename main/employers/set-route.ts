@@ -23,35 +23,6 @@ export function setRoute(session: Session, employerId: string, setting: RouteSet
   return ok({});
 }
 
-/** The same for many, each by itself. `own` takes each employer's own account. */
-export function setManyRoutes(
-  session: Session,
-  employerIds: readonly string[],
-  setting: RouteSetting,
-): Result<{
-  set: number;
-  unchanged: number;
-  refused: { employerId: string; name: string; code: string }[];
-}> {
-  const done: string[] = [];
-  const refused: { employerId: string; name: string; code: string }[] = [];
-  let unchanged = 0;
-  const all = attempt<Nothing>(session.db, () => {
-    for (const employerId of new Set(employerIds)) {
-      const one = placeRoute(session, employerId, setting);
-      if (!one.ok) {
-        const name = findEmployer(session.db, employerId)?.name ?? '';
-        refused.push({ employerId, name, code: one.failure.code });
-      } else if (one.value === 'set') done.push(employerId);
-      else unchanged += 1;
-    }
-    return ok({});
-  });
-  if (!all.ok) return all;
-  if (done.length > 0) sayChanged(session, done);
-  return ok({ set: done.length, unchanged, refused });
-}
-
 /** Within the caller's transaction; writes nothing when it fails. For whoever sets routes as part of a larger act. */
 export function placeRoute(
   session: Session,

@@ -1,7 +1,7 @@
 // Routes and mandates as the pages and the command line show them.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { Mandate, Route, RouteTableRow, RouteTrouble } from '../../preload/contract/routes.ts';
+import type { Mandate, Route, RouteTableRow, RouteTrouble, RouteWay } from '../../preload/contract/routes.ts';
 import { type Service, services } from '../../preload/contract/services.ts';
 import { mandateCounts } from '../../preload/rules/employers/check-mandate.ts';
 import type { Session } from '../platform/session.ts';
@@ -44,7 +44,13 @@ export function routeTable(
   const rowOf = tableRows(session);
   const employers = employersForTable(session.db, input.text);
   const start = (input.page - 1) * input.pageSize;
-  const wanted = input.attention ? employers.map(rowOf).filter((row) => row.attention) : employers;
+  const { attention, way } = input;
+  const wanted =
+    attention || way !== null
+      ? employers
+          .map(rowOf)
+          .filter((row) => (row.attention || !attention) && (way === null || goesBy(row, way)))
+      : employers;
   const shownRows = wanted.slice(start, start + input.pageSize);
   return {
     rows: shownRows.map((row) => ('routes' in row ? row : rowOf(row))),
@@ -53,6 +59,9 @@ export function routeTable(
     pageSize: input.pageSize,
   };
 }
+
+const goesBy = ({ routes }: RouteTableRow, { service, kind }: RouteWay): boolean =>
+  routes.some((route) => route.service === service && route.kind === kind);
 
 /** Reads routes and mandates of all once: two hundred clients, or two thousand, are one look. */
 function tableRows(

@@ -75,7 +75,7 @@ export const routeTableRowSchema = z.strictObject({
     .array(
       z.strictObject({
         service: serviceSchema,
-        kind: z.enum(['own', 'mandatary', 'elsewhere', 'none']),
+        kind: z.enum([...routeKindSchema.options, 'none']),
         accountName: z.string().max(120).nullable(),
         /** First day of a planned change. */
         changesOn: z.iso.date().nullable(),
@@ -95,6 +95,13 @@ export const routeChoiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('elsewhere') }),
 ]);
 export type RouteChoice = z.infer<typeof routeChoiceSchema>;
+
+/** A way as the table of routes shows it, of one service. */
+export const routeWaySchema = z.strictObject({
+  service: serviceSchema,
+  kind: z.enum([...routeKindSchema.options, 'none']),
+});
+export type RouteWay = z.infer<typeof routeWaySchema>;
 
 /** What a person stops. A right is stopped for a service: all rights that open it are taken off the account. */
 export const stopSchema = z.discriminatedUnion('kind', [
@@ -151,6 +158,8 @@ export const routeCalls = {
       ...pageInput,
       text: z.string().max(120).default(''),
       attention: z.boolean().default(false),
+      /** Only employers that reach this service by this way. */
+      way: routeWaySchema.nullable().default(null),
     }),
     pageOf(routeTableRowSchema),
   ),
@@ -189,12 +198,22 @@ export const routeCalls = {
       from: localDateSchema.optional(),
     }),
     z.strictObject({
+      /** With which `route.undoMany` takes it back. */
+      settingId: idSchema,
       set: z.int(),
       unchanged: z.int(),
       refused: z
         .array(z.strictObject({ employerId: idSchema, name: z.string(), code: z.string().max(40) }))
         .max(500),
     }),
+  ),
+  /**
+   * Puts back what counted before, planned routes too, for each employer whose routes are still as that setting left them.
+   * `left`: changed since. Failure notFound: undone already, or of an earlier run of the program.
+   */
+  'route.undoMany': act(
+    z.strictObject({ settingId: idSchema }),
+    z.strictObject({ putBack: z.int(), left: z.int() }),
   ),
   'route.stopPreview': read(z.strictObject({ stop: stopSchema }), stopPreviewSchema),
   /**

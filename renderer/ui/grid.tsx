@@ -83,8 +83,10 @@ export function Grid<Row>(props: GridProps<Row>) {
     const cell = target.closest<HTMLElement>('[data-place]');
     if (cell === null) return;
     const inCell = target !== cell && !(target instanceof HTMLInputElement && target.type === 'checkbox');
+    // Ctrl+A on a link in a cell is meant for the rows; in a field it is meant for what is typed.
+    const typing = inCell && target.matches('input, textarea, select');
     const next = movePlace(place, event.key, event.ctrlKey || event.metaKey, rows.total, columnCount);
-    if (next !== null && !(inCell && target instanceof HTMLInputElement)) {
+    if (next !== null && !typing) {
       event.preventDefault();
       moving.current = true;
       setPlace(next);
@@ -92,7 +94,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     } else if (event.key === ' ' && !inCell && choosable) {
       event.preventDefault();
       choose(place.row, event.shiftKey);
-    } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && choosable && !inCell) {
+    } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && choosable && !typing) {
       event.preventDefault();
       onSelect(countChosen(selection, rows.total) === rows.total ? nothingChosen : everythingChosen);
     } else if (event.key === 'Enter' && !inCell) {

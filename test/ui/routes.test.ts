@@ -62,7 +62,12 @@ test('the table shows only who needs attention, and sets the same route for the 
   const refused = { employerId: id(104), name: 'Werkgever 005', code: 'accountMissing' };
   const open = await at('/employers/routes', {
     ...employerAnswers,
-    'route.setMany': ({ employerIds }) => ({ set: employerIds.length - 1, unchanged: 0, refused: [refused] }),
+    'route.setMany': ({ employerIds }) => ({
+      settingId: id(78),
+      set: employerIds.length - 1,
+      unchanged: 0,
+      refused: [refused],
+    }),
   });
   const { page } = open;
   await page.getByRole('button', { name: 'Needs attention' }).press('Enter');
@@ -86,6 +91,81 @@ test('the table shows only who needs attention, and sets the same route for the 
     },
   ]);
   expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('what was set for many is taken back in one press; the choice and the focus stay', async () => {
+  const open = await at('/employers/routes');
+  const { page } = open;
+  await page.getByRole('combobox', { name: 'Route to a service' }).selectOption('fla mandatary');
+  await page.locator('.grid-foot', { hasText: '67 employers' }).waitFor();
+  await page.locator('.grid td[tabindex="0"]').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  const act = page.getByRole('button', { name: 'Set the route of 2 employers' });
+  await act.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('#f-kind-elsewhere').check();
+  await dialog.getByRole('button', { name: 'Save the route' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => act.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByText('The routes of 2 employers are as they were before.').waitFor();
+  expect(inputsOf(open, 'route.undoMany')).toEqual([{ settingId: id(78) }]);
+  expect(inputsOf(open, 'route.setMany')).toMatchObject([{ employerIds: [id(100), id(103)] }]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('Ctrl+A chooses all employers from a link within a cell too', async () => {
+  const open = await at('/employers/routes');
+  const { page } = open;
+  await page.getByRole('link', { name: 'Werkgever 002' }).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.getByRole('button', { name: 'Set the route of 200 employers' }).waitFor();
+  expect(await page.evaluate(() => String(window.getSelection()))).toBe('');
+  await open.close();
+});
+
+test('trainings are spoken of only where the route is one for trainings', async () => {
+  const open = await at('/employers/routes');
+  const { page } = open;
+  await page.locator('.grid td[tabindex="0"]').focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Set the route of 1 employer' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('The trainings stay in the register here.').waitFor();
+  await dialog.locator('#f-service').selectOption('dimona');
+  await dialog.getByText('Somebody else files.').waitFor();
+  expect(await dialog.innerText()).not.toContain('trainings');
+  await open.close();
+});
+
+test('a mandate that ended in a quarter that is past stops from today, not from a day to come', async () => {
+  const open = await at(`/employers/${id(1)}`, {
+    ...employerAnswers,
+    'route.stopPreview': ({ stop }) => {
+      const past = stop.kind === 'mandate' && stop.endQuarter < '2025Q2';
+      return {
+        from: past ? '2025-06-12' : '2025-07-01',
+        atOnce: past,
+        services: ['fla'],
+        totals: { employers: 1, waiting: 3, neverSent: 2, away: 0 },
+        employers: [],
+      };
+    },
+  });
+  const { page } = open;
+  await page
+    .getByRole('button', { name: /^Actions/ })
+    .first()
+    .press('Enter');
+  await page.getByRole('menuitem', { name: 'End' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('From 1 July 2025 nothing goes by this route.').waitFor();
+  await dialog.locator('#f-quarter').fill('4/2024');
+  await dialog.getByText('From today nothing goes by this route any more.').waitFor();
   await open.close();
 });
 

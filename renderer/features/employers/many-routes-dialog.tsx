@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
+import type { RouteWay } from '../../../preload/contract/routes.ts';
 import { type Service, services } from '../../../preload/contract/services.ts';
 import { call } from '../../bridge.ts';
 import { useAct, useCall } from '../../calls.ts';
@@ -9,26 +10,28 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { FailureNote } from '../../ui/failure.tsx';
+import { FailureNote, useFailureSentence } from '../../ui/failure.tsx';
 import { type GridSelection, isChosen } from '../../ui/grid-selection.ts';
 import { Note } from '../../ui/note.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { brusselsToday } from '../connection/today.ts';
 import { choiceOf, fittingAccounts, RouteChoice, type RouteDraft } from './route-choice.tsx';
 
-type Filter = { text: string; attention: boolean };
+type Filter = { text: string; attention: boolean; way: RouteWay | null };
 type ManyRoutesDialogProps = {
   chosen: GridSelection;
   count: number;
   filter: Filter;
   onClose: () => void;
-  onDone: () => void;
+  /** Told which employers were meant: they stay chosen, also where the filter no longer shows them. */
+  onSet: (ids: string[]) => void;
 };
-type Done = CallOutput<'route.setMany'>;
+type Done = Omit<CallOutput<'route.setMany'>, 'settingId'> & { settingIds: string[] };
 
-export function ManyRoutesDialog({ chosen, count, filter, onClose, onDone }: ManyRoutesDialogProps) {
+export function ManyRoutesDialog({ chosen, count, filter, onClose, onSet }: ManyRoutesDialogProps) {
   const { t } = useTranslation(['routes', 'shell', 'errors']);
   const toast = useToast();
+  const undo = useUndo();
   const accounts = useCall('account.list', {}).data?.rows ?? [];
   const today = useCall('app.state', {}).data?.practiceDate ?? brusselsToday();
   const set = useAct('route.setMany');
@@ -51,7 +54,7 @@ export function ManyRoutesDialog({ chosen, count, filter, onClose, onDone }: Man
     setAttempt((times) => times + 1);
     if (problems.length > 0 || choice === null) return;
     const ids = await chosenEmployers(chosen, filter);
-    const sums: Done = { set: 0, unchanged: 0, refused: [] };
+    const sums: Done = { settingIds: [], set: 0, unchanged: 0, refused: [] };
     for (let at = 0; at < ids.length; at += 500) {
       const result = await set.run({
         employerIds: ids.slice(at, at + 500),
@@ -60,13 +63,18 @@ export function ManyRoutesDialog({ chosen, count, filter, onClose, onDone }: Man
         from,
       });
       if (!result.ok) return;
+      sums.settingIds.push(result.value.settingId);
       sums.set += result.value.set;
       sums.unchanged += result.value.unchanged;
       sums.refused.push(...result.value.refused);
     }
+    onSet(ids);
     if (sums.refused.length > 0) return setDone(sums);
-    toast({ text: t('table.manyDone', { set: sums.set, unchanged: sums.unchanged }) });
-    onDone();
+    const { set: changed, unchanged, settingIds } = sums;
+    toast({
+      text: t('table.manyDone', { set: changed, unchanged }),
+      ...(changed === 0 ? {} : { act: { label: t('dialog.undo'), onAct: () => void undo(settingIds) } }),
+    });
     onClose();
   };
   if (done !== null)
@@ -75,7 +83,22 @@ export function ManyRoutesDialog({ chosen, count, filter, onClose, onDone }: Man
         open
         onClose={onClose}
         title={t('table.manyTitle', { count })}
-        acts={<Button onPress={onClose}>{t('table.close')}</Button>}
+        acts={
+          <>
+            {done.set > 0 && (
+              <Button
+                icon="undo"
+                onPress={() => {
+                  void undo(done.settingIds);
+                  onClose();
+                }}
+              >
+                {t('dialog.undo')}
+              </Button>
+            )}
+            <Button onPress={onClose}>{t('table.close')}</Button>
+          </>
+        }
       >
         <p>{t('table.manyDone', { set: done.set, unchanged: done.unchanged })}</p>
         <Note tone="warn">
@@ -122,6 +145,24 @@ export function ManyRoutesDialog({ chosen, count, filter, onClose, onDone }: Man
       </form>
     </Dialog>
   );
+}
+
+/** All of it back, the latest first; what was changed meanwhile stays, and that is said. */
+function useUndo(): (settingIds: readonly string[]) => Promise<void> {
+  const { t } = useTranslation('routes');
+  const toast = useToast();
+  const sentence = useFailureSentence();
+  return async (settingIds) => {
+    let putBack = 0;
+    let left = 0;
+    for (const settingId of settingIds.toReversed()) {
+      const undone = await call('route.undoMany', { settingId });
+      if (!undone.ok) return toast({ text: sentence(undone.failure), tone: 'bad' });
+      putBack += undone.value.putBack;
+      left += undone.value.left;
+    }
+    return toast({ text: t('table.manyUndone', { putBack, left }) });
+  };
 }
 
 /** "All but these" is read from main a page at a time. */

@@ -31,7 +31,12 @@ export function RouteChoice(props: RouteChoiceProps) {
   const known = useCall('account.list', {}).data?.rows ?? [];
   const needsAccount = kind === 'mandatary' || (kind === 'own' && !many);
   const chosen = accounts.find(({ id }) => id === draft.accountId) ?? accounts[0];
-  const hints = { own: many ? t('table.ownHint') : t('dialog.own') };
+  const hints = {
+    own: many ? t('table.ownHint') : t('dialog.own'),
+    mandatary: t('dialog.mandatary'),
+    // Trainings go to the training account only.
+    elsewhere: t(service === 'fla' ? 'dialog.elsewhereTrainings' : 'dialog.elsewhere'),
+  };
   const kindError = errorOf('kind');
   const fromError = errorOf('from');
   return (
@@ -43,7 +48,7 @@ export function RouteChoice(props: RouteChoiceProps) {
         choices={kinds.map((value) => ({
           value,
           label: t(`kind.${value}`),
-          hint: value === 'own' ? hints.own : t(`dialog.${value}`),
+          hint: hints[value],
         }))}
         value={kind}
         onChange={(value) => onDraft({ kind: value })}

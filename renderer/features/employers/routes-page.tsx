@@ -2,7 +2,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { RouteTableRow } from '../../../preload/contract/routes.ts';
+import type { RouteTableRow, RouteWay } from '../../../preload/contract/routes.ts';
 import { services } from '../../../preload/contract/services.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +16,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { ManyRoutesDialog } from './many-routes-dialog.tsx';
 import { RouteKindChip, useRouteSentences } from './route-words.tsx';
+import { WayFilter } from './way-filter.tsx';
 
 type Cell = RouteTableRow['routes'][number];
 
@@ -26,9 +27,10 @@ export default function RoutesPage() {
   const sentences = useRouteSentences();
   const [text, setText] = useState('');
   const [attention, setAttention] = useState(false);
+  const [way, setWay] = useState<RouteWay | null>(null);
   const [chosen, setChosen] = useState<GridSelection>(nothingChosen);
   const [setting, setSetting] = useState(false);
-  const { rows } = useRowWindow('route.table', { text: useDeferredValue(text), attention });
+  const { rows } = useRowWindow('route.table', { text: useDeferredValue(text), attention, way });
   const count = countChosen(chosen, rows.total);
   const inWords = (cell: Cell | undefined): string => {
     if (cell === undefined || cell.kind === 'none') return '';
@@ -103,6 +105,7 @@ export default function RoutesPage() {
               <Button small pressed={attention} onPress={() => setAttention(!attention)}>
                 {t('table.attention')}
               </Button>
+              <WayFilter way={way} onWay={setWay} />
             </>
           }
           bulk={
@@ -116,7 +119,7 @@ export default function RoutesPage() {
             </>
           }
           empty={
-            attention && text === '' ? (
+            attention && text === '' && way === null ? (
               <Empty icon="check-ring" title={t('table.nothing')} />
             ) : (
               <Empty icon="search" title={t('table.notFound')} />
@@ -129,9 +132,9 @@ export default function RoutesPage() {
         <ManyRoutesDialog
           chosen={chosen}
           count={count}
-          filter={{ text, attention }}
+          filter={{ text, attention, way }}
           onClose={() => setSetting(false)}
-          onDone={() => setChosen(nothingChosen)}
+          onSet={(ids) => setChosen({ all: false, ids: new Set(ids) })}
         />
       )}
     </Page>

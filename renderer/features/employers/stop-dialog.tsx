@@ -128,13 +128,13 @@ const shownEmployers = 8;
 function Reach({ preview }: { preview: StopPreview }) {
   const { t } = useTranslation('routes');
   const formats = useFormats();
-  const { totals, employers, from } = preview;
+  const { totals, employers, from, atOnce } = preview;
   const touched = employers.filter((row) => row.waiting > 0 || row.neverSent > 0);
   const shown = touched.slice(0, shownEmployers);
   return (
     <>
       <p>
-        {t('stop.from', { day: formats.day(from, 'long') })}{' '}
+        {atOnce ? t('stop.fromToday') : t('stop.from', { day: formats.day(from, 'long') })}{' '}
         {t('stop.counts', { employers: totals.employers })}{' '}
         {t('stop.waitingCount', { waiting: totals.waiting })}
       </p>
