@@ -88,6 +88,15 @@ describe('SQL', () => {
   });
 });
 
+describe('pages', () => {
+  it('are each seen in every look', () => {
+    const shown = sourcesUnder('test/ui/fixtures').filter(({ text }) => /^export const pages\b/m.test(text));
+    const seen = sourcesUnder('test/ui/looks').flatMap(({ imports }) => imports.map(({ target }) => target));
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown.map(({ path }) => path).filter((path) => !seen.includes(path))).toEqual([]);
+  });
+});
+
 describe('style sheets', () => {
   const physical = new RegExp(
     [

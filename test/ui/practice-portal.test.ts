@@ -6,10 +6,10 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCertificate } from '../integration/practice/support/certificates.ts';
+import { axeFindings } from '../support/page-looks.ts';
 
 const BERK = '0999999130';
 const shots = process.env['SOCIODESK_SHOTS'];
@@ -111,11 +111,7 @@ test.each(looks)(
           (size) => document.documentElement.style.setProperty('font-size', `${size}%`),
           text,
         );
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      found.push(...violations.map(({ id, nodes }) => `${label}: ${id} ${nodes[0]?.html.slice(0, 120)}`));
+      found.push(...(await axeFindings({ page })).map((finding) => `${label}: ${finding}`));
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -219,7 +215,8 @@ describe('without a mouse', () => {
       await press(page, 'main a.button');
       // The first try is wrong on purpose: the focus then stands on what is to be mended.
       await press(page, 'form[action="/chaman/add"] button');
-      expect(await page.evaluate(() => document.activeElement?.className)).toBe('errors');
+      // The browser moves the focus once the new page stands.
+      await page.waitForFunction(() => document.activeElement?.className === 'errors');
       await tabTo(page, '.errors a[href="#name"]');
       await page.keyboard.press('Enter');
       await typeIn(page, 'name', 'Sociodesk');
