@@ -30,6 +30,7 @@ export function practicePageUrl(portalUrl: string, input: Input, language: Langu
   url.pathname = paths[input.page];
   url.searchParams.set('lang', language);
   if (input.enterpriseNumber !== undefined) url.searchParams.set('enterprise', input.enterpriseNumber);
+  if (input.enterpriseName !== undefined) url.searchParams.set('name', input.enterpriseName);
   if (input.quality !== undefined) url.searchParams.set('quality', portalQuality[input.quality]);
   return url.href;
 }

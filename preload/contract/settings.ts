@@ -76,6 +76,8 @@ export const settingsCalls = {
     z.strictObject({
       page: practicePageSchema,
       enterpriseNumber: enterpriseNumberSchema.optional(),
+      /** Of that enterprise: filled in where the portal asks for it. */
+      enterpriseName: z.string().max(200).optional(),
       quality: qualitySchema.optional(),
     }),
     nothing,

@@ -75,7 +75,7 @@ test('a mandate is confirmed on the portal for the mandatary, not for the employ
   await open.page.getByRole('button', { name: 'Open het oefenportaal' }).press('Enter');
   await expect
     .poll(() => inputsOf(open, 'practice.openPage'))
-    .toEqual([{ page: 'mahis', enterpriseNumber: '0999999031' }]);
+    .toEqual([{ page: 'mahis', enterpriseNumber: '0999999031', enterpriseName: 'Klaver' }]);
   await open.close();
 });
 

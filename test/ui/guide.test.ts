@@ -205,7 +205,14 @@ test('in practice a step opens its page for the enterprise and quality; outside 
   await practising.page.getByRole('button', { name: 'Open het oefenportaal' }).press('Enter');
   await expect
     .poll(() => inputsOf(practising, 'practice.openPage'))
-    .toEqual([{ page: 'chaman', enterpriseNumber: '0999999130', quality: 'employerNsso' }]);
+    .toEqual([
+      {
+        page: 'chaman',
+        enterpriseNumber: '0999999130',
+        enterpriseName: 'Schoonmaak De Berk',
+        quality: 'employerNsso',
+      },
+    ]);
   await practising.close();
   const real = await at(oneGuide, {
     'app.state': { ...appState, environment: { name: 'simulation', kind: 'simulation' }, practiceDate: null },

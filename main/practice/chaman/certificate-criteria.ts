@@ -69,8 +69,11 @@ const keyIssue = ({ publicKey }: X509Certificate): CertificateIssue | undefined 
 const parse = (bytes: Buffer): X509Certificate | undefined => {
   try {
     const certificate = new X509Certificate(bytes);
-    // An unreadable key only shows itself here.
-    return certificate.publicKey.type === 'public' ? certificate : undefined;
+    const days = [certificate.validFromDate, certificate.validToDate];
+    // An unreadable key or a day that no calendar has only shows itself here.
+    const whole =
+      certificate.publicKey.type === 'public' && days.every((day) => !Number.isNaN(day.getTime()));
+    return whole ? certificate : undefined;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import {
   activateQuality,
   appoint,
   setTechnicalChannels,
+  withdrawRole,
 } from '../portal/access-management.ts';
 import type { Refusal } from '../portal/refusal.ts';
 import {
@@ -25,6 +26,34 @@ const nameOf = ({ givenName, familyName }: Person): string => `${givenName} ${fa
 
 const names = ({ t }: PageRequest, people: readonly Person[]): string =>
   people.length === 0 ? t('access.nobody') : people.map(nameOf).join(', ');
+
+const withdrawal = (
+  request: PageRequest,
+  number: string,
+  { kind, quality, insz }: Appointment,
+  person: Person,
+): Html =>
+  postForm(request, {
+    action: '/access/withdraw',
+    hidden: { enterprise: number, quality, kind, person: insz },
+    submit: request.t('access.withdrawRole'),
+    submitFor: `${nameOf(person)}: ${request.t(`role.${kind}`)}`,
+    small: true,
+  });
+
+/** Who holds a role, each with the way to take it back. */
+const holdersOf = (
+  request: PageRequest,
+  number: string,
+  role: Pick<Appointment, 'kind' | 'quality'>,
+  people: readonly Person[],
+): Html =>
+  people.length === 0
+    ? html`${request.t('access.nobody')}`
+    : html`<ul class="plain">${people.map(
+        (person) =>
+          html`<li>${nameOf(person)} ${withdrawal(request, number, { ...role, insz: person.insz }, person)}</li>`,
+      )}</ul>`;
 
 const personChoices = (parts: PageParts, { t }: PageRequest) => [
   { value: '', label: t('access.choosePerson') },
@@ -122,7 +151,7 @@ const usersTable = (parts: PageParts, request: PageRequest, number: string, qual
       submitFor: nameOf(user),
       small: true,
     });
-    return html`<tr><th scope="row">${nameOf(user)}</th><td>${t(user.technicalChannels ? 'access.granted' : 'access.notGranted')}</td><td>${act}</td></tr>`;
+    return html`<tr><th scope="row">${nameOf(user)}</th><td>${t(user.technicalChannels ? 'access.granted' : 'access.notGranted')}</td><td>${act} ${withdrawal(request, number, { kind: 'user', quality, insz: user.insz }, user)}</td></tr>`;
   });
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('access.users')}"><table><caption>${t('access.usersWhat')}</caption><thead><tr><th scope="col">${t('access.person')}</th><th scope="col">${t('access.channels')}</th><th scope="col">${t('access.act')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 };
@@ -140,11 +169,13 @@ const qualityPage = (parts: PageParts, request: PageRequest, at: At, refusal?: R
     hint: t(`access.roleWhat.${value}`),
   }));
   const chosen = form.text('kind') || 'user';
+  const held = (kind: Appointment['kind'], people: readonly Person[]): Html =>
+    holdersOf(request, number, { kind, quality }, people);
   return show(request, {
     title: t('access.ofQuality', { quality: t(`quality.${quality}`) }),
     enterprise,
     refusal,
-    body: html`<dl><dt>${t('access.email')}</dt><dd>${parts.access.qualityEmail(number, quality) ?? t('access.noEmail')}</dd><dt>${t('role.localAdministrator')}</dt><dd>${names(request, localAdministrators(parts, number, quality))}</dd><dt>${t('role.coAdministrator')}</dt><dd>${names(request, coAdministrators(parts, number, quality))}</dd></dl><h2>${t('access.users')}</h2>${usersTable(parts, request, number, quality)}<h2>${t('access.appointTitle')}</h2>${postForm(
+    body: html`<dl><dt>${t('access.email')}</dt><dd>${parts.access.qualityEmail(number, quality) ?? t('access.noEmail')}</dd><dt>${t('role.localAdministrator')}</dt><dd>${held('localAdministrator', localAdministrators(parts, number, quality))}</dd><dt>${t('role.coAdministrator')}</dt><dd>${held('coAdministrator', coAdministrators(parts, number, quality))}</dd></dl><h2>${t('access.users')}</h2>${usersTable(parts, request, number, quality)}<h2>${t('access.appointTitle')}</h2>${postForm(
       request,
       {
         action: '/access/appoint',
@@ -182,7 +213,11 @@ const peoplePage = (parts: PageParts, request: PageRequest, at: At, refusal?: Re
     body: html`<p>${t('access.peopleWhat')}</p><h2>${t('access.entityLevel')}</h2><p class="lead">${t('access.entityWhat')}</p>${
       managedBy !== null &&
       html`<p>${t('access.managedBy', { name: parts.world.employer(managedBy)?.name ?? managedBy })}</p>`
-    }<dl><dt>${t('role.mainAccessManager')}</dt><dd>${names(request, mainManagers(parts, number))}</dd><dt>${t('role.coAccessManager')}</dt><dd>${names(request, coManagers(parts, number))}</dd></dl><h2>${t('access.qualityLevel')}</h2><p class="lead">${t('access.qualityWhat')}</p>${qualities}<h2>${t('access.appointCo')}</h2>${postForm(
+    }<dl><dt>${t('role.mainAccessManager')}</dt><dd>${names(request, mainManagers(parts, number))}</dd><dt>${t('role.coAccessManager')}</dt><dd>${
+      managedBy === null
+        ? holdersOf(request, number, { kind: 'coAccessManager', quality: '' }, coManagers(parts, number))
+        : names(request, coManagers(parts, number))
+    }</dd></dl><h2>${t('access.qualityLevel')}</h2><p class="lead">${t('access.qualityWhat')}</p>${qualities}<h2>${t('access.appointCo')}</h2>${postForm(
       request,
       {
         action: '/access/appoint',
@@ -219,6 +254,23 @@ export const accessRoutes: Routes = {
   'GET /access/appoint': withRegistered((parts, request, at) =>
     (given(request, 'quality') === '' ? peoplePage : qualityPage)(parts, request, at),
   ),
+  'GET /access/withdraw': withRegistered((parts, request, at) =>
+    (given(request, 'quality') === '' ? peoplePage : qualityPage)(parts, request, at),
+  ),
+  'POST /access/withdraw': withRegistered((parts, request, at) => {
+    const { form } = request;
+    const quality = form.text('quality');
+    const kind = kindOf(form.text('kind'));
+    const outcome = withdrawRole(parts, at.person, at.number, { kind, quality, insz: form.text('person') });
+    const entity = kind === 'coAccessManager';
+    if (!('done' in outcome)) return (entity ? peoplePage : qualityPage)(parts, request, at, outcome);
+    const path = entity ? '/access/people' : '/access/quality';
+    const person = parts.access.person(outcome.done.insz);
+    return doneThen(request, linkTo(path, { enterprise: at.number, quality }), 'access.roleWithdrawn', {
+      name: person === undefined ? '' : nameOf(person),
+      role: request.t(`role.${kind}`),
+    });
+  }),
   'GET /access/channels': withRegistered(qualityPage),
   'POST /access/appoint': withRegistered((parts, request, at) => {
     const { form } = request;

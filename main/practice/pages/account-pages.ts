@@ -48,13 +48,28 @@ const to = (path: string, { number, account }: AtAccount, more: Record<string, s
 const attribute = (name: string, kind: 'CN' | 'O'): string | undefined =>
   new RegExp(`^${kind}=(.*)$`, 'm').exec(name)?.[1];
 
-const longDate = (date: Date, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(date);
+/** Undefined where the certificate has no such day, as one that came in before its days were looked at. */
+const longDate = (date: Date | undefined, language: string): string | undefined =>
+  date === undefined || Number.isNaN(date.getTime())
+    ? undefined
+    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(date);
+
+const readCertificate = (pem: string): X509Certificate | undefined => {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return undefined;
+  }
+};
 
 const certificateSheet = (request: PageRequest, at: AtAccount, held: AccountCertificate): Html => {
   const { t, session } = request;
-  const { subject, issuer, validToDate } = new X509Certificate(held.pem);
   const none = t('chaman.notNamed');
+  const { subject, issuer, validToDate } = readCertificate(held.pem) ?? {
+    subject: '',
+    issuer: none,
+    validToDate: undefined,
+  };
   const supplier = subject === issuer ? t('chaman.selfSigned') : (attribute(issuer, 'CN') ?? none);
   const remove = to('/chaman/remove-certificate', at, { certificate: held.fingerprint });
   const facts: readonly (readonly [string, string])[] = [
@@ -62,7 +77,7 @@ const certificateSheet = (request: PageRequest, at: AtAccount, held: AccountCert
     ['owner', attribute(subject, 'CN') ?? none],
     ['enterpriseOf', attribute(subject, 'O') ?? none],
     ['supplier', supplier],
-    ['expires', longDate(validToDate, session.language)],
+    ['expires', longDate(validToDate, session.language) ?? t('chaman.unreadable')],
     ['fingerprint', held.fingerprint.toUpperCase().replace(/.{4}(?=.)/g, '$& ')],
   ];
   return html`<section class="sheet"><h3>${held.name}</h3><dl>${facts.map(

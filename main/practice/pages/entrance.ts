@@ -134,7 +134,10 @@ const overview = (parts: PageParts, request: PageRequest): PageReply => {
 const makeKnown = (parts: PageParts, request: PageRequest): PageReply => {
   if (request.person === undefined) return toLogin(request);
   const number = given(request, 'enterprise');
-  const outcome = beKnown(parts, { enterpriseNumber: number, name: request.form.text('name') });
+  const outcome = beKnown(parts, request.person, {
+    enterpriseNumber: number,
+    name: request.form.text('name'),
+  });
   if (!('done' in outcome)) return unknownPage(request, number, outcome);
   const { enterpriseNumber, name } = outcome.done;
   return doneThen(request, linkTo('/register', { enterprise: enterpriseNumber }), 'known.done', { name });

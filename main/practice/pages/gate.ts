@@ -39,7 +39,10 @@ export const unknownPage = (
   refusal?: Parameters<typeof show>[1]['refusal'],
 ): PageReply => {
   const { t, form } = request;
-  const fields = textField(t, { id: 'name', label: t('known.name'), value: form.text('name') }, refusal, {
+  const { opened } = request.session;
+  const proposed = request.method === 'GET' && opened?.number === number ? opened.name : '';
+  const name = { id: 'name', label: t('known.name'), value: form.text('name') || proposed };
+  const fields = textField(t, name, refusal, {
     autocomplete: 'organization',
   });
   const next = request.method === 'GET' ? hereAgain(request) : form.text('next');

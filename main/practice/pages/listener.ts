@@ -9,6 +9,8 @@ import { COOKIE, type PortalSession, type PortalSessions, sameSecret } from './p
 import { isLanguage } from './texts.ts';
 
 /** A certificate is a few kilobytes, so a form never needs more than this. */
+/** As long as a field of the portal. */
+const LONGEST_NAME = 120;
 export const LARGEST_FORM = 131_072;
 
 export type Stop =
@@ -98,7 +100,10 @@ const answer = async (
     if (!parts.sessions.opens(key)) return stop('notLetIn');
     const begun = session ?? parts.sessions.begin();
     if (isLanguage(language)) begun.language = language;
-    url.searchParams.delete('entry');
+    const name = url.searchParams.get('name');
+    if (name !== null)
+      begun.opened = { number: url.searchParams.get('enterprise') ?? '', name: name.slice(0, LONGEST_NAME) };
+    for (const once of ['entry', 'name']) url.searchParams.delete(once);
     url.searchParams.delete('lang');
     // Two slashes would begin another host's address.
     const path = url.pathname.replace(/^\/+/, '/');

@@ -9,6 +9,8 @@ export interface PortalSession {
   language: Language;
   /** INSZ of the person who logged in. */
   person: string | undefined;
+  /** The enterprise by which the window was opened, with its name there: filled in where it is asked for. */
+  opened: { readonly number: string; readonly name: string } | undefined;
   /** A sentence for the next page only. */
   notice: { readonly key: string; readonly params: TextParams } | undefined;
 }
@@ -40,6 +42,7 @@ export const createPortalSessions = (key: string): PortalSessions => {
         csrf: secret(),
         language: 'nl',
         person: undefined,
+        opened: undefined,
         notice: undefined,
       };
       sessions.set(session.id, session);

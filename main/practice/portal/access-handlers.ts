@@ -12,6 +12,7 @@ import {
   activateQuality,
   appoint,
   setTechnicalChannels,
+  withdrawRole,
 } from './access-management.ts';
 import { actingPerson } from './acting-person.ts';
 import {
@@ -98,8 +99,8 @@ export const createAccessHandlers = (parts: MahisParts): Record<string, Handler>
         ? problems.resourceNotFound('enterpriseNumber', number, 'the enterprise is unknown in practice')
         : ok(found);
     },
-    beKnown: act('access', created, (_actor, enterpriseNumber, call) =>
-      beKnown(parts, { enterpriseNumber, name: json<{ name: string }>(call).name }),
+    beKnown: act('access', created, (actor, enterpriseNumber, call) =>
+      beKnown(parts, actor, { enterpriseNumber, name: json<{ name: string }>(call).name }),
     ),
     register: act('access', created, (actor, number, call) => {
       const { outsourcedTo = '', ...wish } = json<
@@ -113,14 +114,12 @@ export const createAccessHandlers = (parts: MahisParts): Record<string, Handler>
       >(call);
       return activateQuality(parts, actor, number, { ...wish, administrator, myself: administrator === '' });
     }),
-    appoint: act('access', created, (actor, number, call) => {
-      const {
-        person,
-        kind,
-        quality = '',
-      } = json<{ person: string; kind: Appointment['kind']; quality?: string }>(call);
-      return appoint(parts, actor, number, { kind, quality, insz: person });
-    }),
+    appoint: act('access', created, (actor, number, call) => appoint(parts, actor, number, roleIn(call))),
+    withdrawRole: act(
+      'access',
+      () => ({ status: 204 }),
+      (actor, number, call) => withdrawRole(parts, actor, number, roleIn(call)),
+    ),
     setTechnicalChannels: act('access', ok, (actor, number, call) => {
       const { person, quality, granted } = json<{ person: string; quality: string; granted: boolean }>(call);
       return setTechnicalChannels(parts, actor, number, { quality, granted, insz: person });
@@ -171,6 +170,19 @@ export const createAccessHandlers = (parts: MahisParts): Record<string, Handler>
       },
     ),
   };
+};
+
+const roleIn = ({ json }: Call<null>): Appointment => {
+  const {
+    person,
+    kind,
+    quality = '',
+  } = json as {
+    person: string;
+    kind: Appointment['kind'];
+    quality?: string;
+  };
+  return { kind, quality, insz: person };
 };
 
 const speaker = ({ json }: Call<null>): string =>

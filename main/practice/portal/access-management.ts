@@ -86,6 +86,28 @@ const mayAppoint = (
   return onlyAdministrator(parts, actor, number, quality) === undefined ? undefined : asManager;
 };
 
+/** The role that is meant, with whether it is held, for an actor who may give and take it. */
+const roleMeant = (
+  parts: AccessParts,
+  actor: Actor,
+  number: string,
+  wish: Appointment,
+): { readonly barred: Refusal } | { readonly meant: Appointment; readonly held: boolean } => {
+  const entity = wish.kind === 'coAccessManager';
+  const quality = entity ? '' : wish.quality;
+  const barred =
+    (entity ? mustBeRegistered(parts, number) : mustBeActive(parts, number, quality)) ??
+    mayAppoint(parts, actor, number, wish);
+  if (barred !== undefined) return { barred };
+  const insz = wish.insz.replace(/\D/g, '');
+  const wrong = refuseAll([personFinding(parts, insz, 'person')]);
+  if (wrong !== undefined) return { barred: wrong };
+  const held = parts.access.rolesIn(number).some((role) => {
+    return role.insz === insz && role.kind === wish.kind && role.quality === quality;
+  });
+  return { meant: { kind: wish.kind, quality, insz }, held };
+};
+
 /** Gives a person a role in the enterprise or in one of its qualities. */
 export const appoint = (
   parts: AccessParts,
@@ -93,21 +115,25 @@ export const appoint = (
   enterpriseNumber: string,
   wish: Appointment,
 ): Outcome<Appointment> => {
-  const entity = wish.kind === 'coAccessManager';
-  const quality = entity ? '' : wish.quality;
-  const barred =
-    (entity ? mustBeRegistered(parts, enterpriseNumber) : mustBeActive(parts, enterpriseNumber, quality)) ??
-    mayAppoint(parts, actor, enterpriseNumber, wish);
-  if (barred !== undefined) return barred;
-  const insz = wish.insz.replace(/\D/g, '');
-  const wrong = refuseAll([personFinding(parts, insz, 'person')]);
-  if (wrong !== undefined) return wrong;
-  const held = parts.access.rolesIn(enterpriseNumber).some((role) => {
-    return role.insz === insz && role.kind === wish.kind && role.quality === quality;
-  });
-  if (held) return refuse('roleAlreadyHeld', { field: 'person' });
-  parts.access.saveRole({ insz, enterpriseNumber, kind: wish.kind, quality, technicalChannels: false });
-  return { done: { ...wish, insz, quality } };
+  const found = roleMeant(parts, actor, enterpriseNumber, wish);
+  if ('barred' in found) return found.barred;
+  if (found.held) return refuse('roleAlreadyHeld', { field: 'person' });
+  parts.access.saveRole({ ...found.meant, enterpriseNumber, technicalChannels: false });
+  return { done: found.meant };
+};
+
+/** Takes a role back, from whoever may give it: what it opened is shut at once, the technical channels too. */
+export const withdrawRole = (
+  parts: AccessParts,
+  actor: Actor,
+  enterpriseNumber: string,
+  wish: Appointment,
+): Outcome<Appointment> => {
+  const found = roleMeant(parts, actor, enterpriseNumber, wish);
+  if ('barred' in found) return found.barred;
+  if (!found.held) return refuse('roleNotHeld');
+  parts.access.removeRole({ ...found.meant, enterpriseNumber });
+  return { done: found.meant };
 };
 
 /** Grants "Beheer van de technische kanalen" to a user of a quality, or takes it back. */

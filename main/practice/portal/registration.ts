@@ -20,9 +20,23 @@ export interface KnownEnterprise {
   readonly name: string;
 }
 
+/**
+ * Whoever plays a part in another enterprise only does not speak for this one; somebody without any does. Where everybody
+ * has a part already, practice lets anybody begin, so that nobody is stuck.
+ */
+const mustBeOwn = (parts: AccessParts, actor: Actor, enterpriseNumber: string): Refusal | undefined => {
+  if (actor === 'program') return undefined;
+  const roles = parts.access.rolesOf(actor.insz);
+  if (roles.length === 0 || roles.some((role) => role.enterpriseNumber === enterpriseNumber))
+    return undefined;
+  const free = parts.access.persons().filter(({ insz }) => parts.access.rolesOf(insz).length === 0);
+  return free.length === 0 ? undefined : { ...refuse('otherEnterprise'), who: free };
+};
+
 /** Makes an enterprise known as employer of the NSSO, not yet registered on the portal. */
 export const beKnown = (
   parts: AccessParts,
+  actor: Actor,
   given: { readonly enterpriseNumber: string; readonly name: string },
 ): Outcome<KnownEnterprise> => {
   const enterpriseNumber = readEnterpriseNumber(given.enterpriseNumber);
@@ -34,6 +48,8 @@ export const beKnown = (
   if (parts.world.employer(enterpriseNumber) !== undefined) {
     return refuse('alreadyKnown', { field: 'enterpriseNumber' });
   }
+  const barred = mustBeOwn(parts, actor, enterpriseNumber);
+  if (barred !== undefined) return barred;
   const name = given.name.trim();
   parts.world.saveEmployer({ enterpriseNumber, name, qualities: ['employer'], fte: 20, weeklyHours: 38 });
   return { done: { enterpriseNumber, name } };
@@ -77,6 +93,8 @@ export const register = (
 ): Outcome<{ readonly enterpriseNumber: string; readonly outsourcedTo: string | null }> => {
   if (parts.world.employer(enterpriseNumber) === undefined) return refuse('enterpriseUnknown');
   if (parts.access.registration(enterpriseNumber) !== undefined) return refuse('alreadyRegistered');
+  const barred = mustBeOwn(parts, actor, enterpriseNumber);
+  if (barred !== undefined) return barred;
   const outsourced = wish.access === 'outsourced';
   const target = outsourced ? readEnterpriseNumber(wish.outsourcedTo) : undefined;
   const wrong = refuseAll([

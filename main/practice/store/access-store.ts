@@ -43,6 +43,7 @@ export interface AccessStore {
   rolesIn(enterpriseNumber: string): Role[];
   rolesOf(insz: string): Role[];
   saveRole(role: Role): void;
+  removeRole(role: Omit<Role, 'technicalChannels'>): void;
   registration(enterpriseNumber: string): Registration | undefined;
   saveRegistration(registration: Registration): void;
   qualityEmail(enterpriseNumber: string, quality: string): string | undefined;
@@ -74,6 +75,9 @@ export const createAccessStore = (database: Connection): AccessStore => {
     `INSERT INTO role (insz, enterprise_number, kind, quality, technical_channels) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET technical_channels = excluded.technical_channels`,
   );
+  const removeRole = database.prepare(
+    'DELETE FROM role WHERE insz = ? AND enterprise_number = ? AND kind = ? AND quality = ?',
+  );
   const registration = database.prepare<[string], Registration>(
     `SELECT enterprise_number AS enterpriseNumber, outsourced_to AS outsourcedTo, registered_on AS registeredOn
      FROM registration WHERE enterprise_number = ?`,
@@ -97,6 +101,9 @@ export const createAccessStore = (database: Connection): AccessStore => {
     rolesOf: (insz) => rolesOf.all(insz).map(roleOf),
     saveRole: ({ insz, enterpriseNumber, kind, quality, technicalChannels }) => {
       saveRole.run(insz, enterpriseNumber, kind, quality, technicalChannels ? 1 : 0);
+    },
+    removeRole: ({ insz, enterpriseNumber, kind, quality }) => {
+      removeRole.run(insz, enterpriseNumber, kind, quality);
     },
     registration: (number) => registration.get(number),
     saveRegistration: ({ enterpriseNumber, outsourcedTo, registeredOn }) => {

@@ -84,13 +84,16 @@ export function StepActs({ guide, step }: { guide: Guide; step: StepId }) {
 }
 
 /** For whom one signs in on the practice portal: a mandate is given by one enterprise and confirmed by the other. */
-function actsFor(guide: Guide, step: StepId): Partial<Pick<Guide, 'enterpriseNumber' | 'quality'>> {
-  const { enterpriseNumber, quality, road, mandatary } = guide;
+function actsFor(
+  guide: Guide,
+  step: StepId,
+): Partial<Pick<Guide, 'enterpriseNumber' | 'enterpriseName' | 'quality'>> {
+  const { enterpriseNumber, enterpriseName, quality, road, mandatary } = guide;
   const byOther = road.account === 'none';
   if (step === 'giveMandate' && !byOther) return {};
-  if (step !== 'acceptMandate' || !byOther) return { enterpriseNumber, quality };
+  if (step !== 'acceptMandate' || !byOther) return { enterpriseNumber, enterpriseName, quality };
   const number = mandatary?.enterpriseNumber ?? null;
-  return number === null ? {} : { enterpriseNumber: number };
+  return number === null ? {} : { enterpriseNumber: number, enterpriseName: mandatary?.name ?? '' };
 }
 
 /** The wizard that follows begins with what the guide knows. */

@@ -133,6 +133,49 @@ describe('the wrong person', () => {
   });
 });
 
+describe('a role that is withdrawn', () => {
+  const sanne = () => ({ person: person('Sanne'), kind: 'user', quality: 'employer' });
+  const path = `/enterprises/${BERK}/roles/withdrawal`;
+  const reach = (who: string) => act('chaman', who, 'GET', `/enterprises/${BERK}/access?quality=employer`);
+  it('is taken only by whoever may give it, and shuts what it opened', async () => {
+    expect((await reach('Sanne')).status).toBe(200);
+    const answer = await act('access', 'Kobe', 'POST', path, sanne());
+    expect([answer.status, typeOf(answer)]).toEqual([403, 'access:onlyLocalAdministrator']);
+    expect((await act('access', 'Nadia', 'POST', path, sanne())).status).toBe(204);
+    expect(typeOf(await reach('Sanne'))).toBe('chaman:noAccess');
+    expect(typeOf(await act('access', 'Nadia', 'POST', path, sanne()))).toBe('access:roleNotHeld');
+    // Given again, the role is a new one: the technical channels did not wait for it.
+    expect((await act('access', 'Nadia', 'POST', `/enterprises/${BERK}/roles`, sanne())).status).toBe(201);
+    expect(typeOf(await reach('Sanne'))).toBe('chaman:noAccess');
+    const grant = { person: person('Sanne'), quality: 'employer', granted: true };
+    await act('access', 'Nadia', 'PUT', `/enterprises/${BERK}/technicalChannels`, grant);
+    expect((await reach('Sanne')).status).toBe(200);
+  });
+  it('at entity level is taken by the main access manager, who then alone activates qualities', async () => {
+    const wout = { person: person('Wout'), kind: 'coAccessManager' };
+    expect(typeOf(await act('access', 'Wout', 'POST', path, wout))).toBe('access:onlyMainAccessManager');
+    expect((await act('access', 'Hilde', 'POST', path, wout)).status).toBe(204);
+    const wish = { quality: 'pensionManager', email: 'a@b.invalid' };
+    const barred = await act('access', 'Wout', 'POST', `/enterprises/${BERK}/qualities`, wish);
+    expect(typeOf(barred)).toBe('access:onlyAccessManager');
+    expect(barred.json.mustBeDoneBy).toEqual([{ givenName: 'Hilde', familyName: 'Berkelmans' }]);
+    expect((await act('access', 'Hilde', 'POST', `/enterprises/${BERK}/roles`, wout)).status).toBe(201);
+  });
+});
+
+describe('a manager of another enterprise', () => {
+  it('neither makes an enterprise known nor registers it, and is told who can', async () => {
+    const at = '/enterprises/1999999349';
+    const known = await act('access', 'Hilde', 'PUT', at, { name: 'Eigen zaak' });
+    expect([known.status, typeOf(known)]).toEqual([403, 'access:otherEnterprise']);
+    expect(known.json.mustBeDoneBy).toContainEqual({ givenName: 'Bastien', familyName: 'Fontavril' });
+    expect((await act('access', 'Bastien', 'PUT', at, { name: 'Eigen zaak' })).status).toBe(201);
+    const registration = { access: 'kept', email: 'a@eigen.invalid' };
+    const registered = await act('access', 'Hilde', 'POST', `${at}/registration`, registration);
+    expect(typeOf(registered)).toBe('access:otherEnterprise');
+  });
+});
+
 describe('accounts', () => {
   it('are closed once, keep their last certificate, and hold each certificate once', async () => {
     const clientId = await client.register(made);

@@ -1,6 +1,11 @@
 // The portal's stand-in: contact first, active quality, rights, and the criteria for a certificate.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CertificateWish, type MadeCertificate, makeCertificate } from './support/certificates.ts';
+import {
+  type CertificateWish,
+  type MadeCertificate,
+  makeCertificate,
+  withImpossibleEnd,
+} from './support/certificates.ts';
 import { EMPLOYER, type PracticeClient, SECRETARIAT, startClient } from './support/client.ts';
 
 let client: PracticeClient;
@@ -146,5 +151,6 @@ describe('the criteria for a certificate', () => {
     expect(await codeOf(Buffer.from(good.pem + good.keyPem))).toBe('privateKeyUploaded');
     expect(await codeOf(good.der.subarray(0, 400))).toBe('notACertificate');
     expect(await codeOf(Buffer.alloc(2000, 0x30))).toBe('notACertificate');
+    expect(await codeOf(withImpossibleEnd(good))).toBe('notACertificate');
   });
 });

@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { afterAll, expect, it } from 'vitest';
+import { makeCertificate, pemOf, withImpossibleEnd } from './support/certificates.ts';
 import { startClient } from './support/client.ts';
-import { peopleOf } from './support/portal-window.ts';
+import { openWindow, peopleOf } from './support/portal-window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'practice-older-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const dataKeyHex = 'ab'.repeat(32);
 
-const layOlderFile = (dataFile: string): void => {
+const layOlderFile = (dataFile: string, pem = 'PEM'): void => {
   const database = new Database(dataFile);
   database.pragma(`cipher='sqlcipher'`);
   database.pragma(`key="x'${dataKeyHex}'"`);
@@ -30,7 +31,7 @@ const layOlderFile = (dataFile: string): void => {
       'careerProFlaDeclaration', 'active', '2025-01-01T00:00:00.000Z');
     CREATE TABLE account_certificate (client_id TEXT NOT NULL REFERENCES account (client_id) ON DELETE CASCADE,
       fingerprint TEXT NOT NULL, name TEXT NOT NULL, pem TEXT NOT NULL, PRIMARY KEY (client_id, fingerprint)) STRICT;
-    INSERT INTO account_certificate VALUES ('self_service_chaman_100001_abcdefghij', '${'cd'.repeat(32)}', 'oud', 'PEM');
+    INSERT INTO account_certificate VALUES ('self_service_chaman_100001_abcdefghij', '${'cd'.repeat(32)}', 'oud', '${pem}');
   `);
   database.close();
 };
@@ -56,4 +57,21 @@ it('is brought up to date, and opens again afterwards', async () => {
     expect((await peopleOf(client))('Nadia')).toMatch(/^\d{11}$/);
     await client.close();
   }
+});
+
+it.each([
+  ['ends on a day that no calendar has', () => pemOf(withImpossibleEnd(makeCertificate()))],
+  ['cannot be read at all', () => 'PEM'],
+])('shows an account whose certificate %s', async (_what, pem) => {
+  const dataFile = join(mkdtempSync(join(folder, 'kept-')), 'practice.db');
+  layOlderFile(dataFile, pem());
+  const client = await startClient({ dataFile, dataKeyHex });
+  const window = await openWindow(client);
+  await window.logIn((await peopleOf(client))('Nadia'));
+  const shown = await window.open('/chaman/account', {
+    enterprise: '0999999130',
+    client: 'self_service_chaman_100001_abcdefghij',
+  });
+  expect([shown.status, shown.text]).toEqual([200, expect.stringContaining('Vervaldatum niet leesbaar')]);
+  await client.close();
 });

@@ -69,6 +69,46 @@ describe('before Chaman', () => {
   });
 });
 
+describe('an enterprise that practice does not know', () => {
+  it('is made known under the name that the app has for it', async () => {
+    const window = await openWindow(client);
+    const entry = new URL(client.service.environments['practice']?.practice?.portalUrl ?? '');
+    entry.searchParams.set('enterprise', '1999999448');
+    entry.searchParams.set('name', 'Smits & "Zoon"');
+    await window.load(entry.href);
+    await window.logIn(person('Bastien'));
+    const shown = await window.open('/overview', { enterprise: '1999999448' });
+    expect(shown.html).toContain('value="Smits &amp; &quot;Zoon&quot;"');
+    const other = await window.open('/overview', { enterprise: '1999999547' });
+    expect(other.html).not.toContain('Smits');
+  });
+  it('is not made known by a manager of another one, who reads who can', async () => {
+    const window = await as('Hilde');
+    await window.open('/overview', { enterprise: '1999999448' });
+    const shown = await window.send('/known', { name: 'Van een ander' });
+    expect(shown.status).toBe(403);
+    expect(shown.text).toContain('U heeft een rol in een andere onderneming');
+    expect(shown.text).toMatch(/Wie dit wel kan: .*Bastien Fontavril/);
+  });
+});
+
+describe('a role that is withdrawn', () => {
+  it('ends the access to Chaman at once', async () => {
+    const window = await as('Ingrid');
+    const lotte = { kind: 'coAdministrator', person: person('Lotte') };
+    const own = await as('Lotte');
+    const chaman = { enterprise: KLAVER, quality: 'socialSecretariat' };
+    expect((await own.open('/chaman', chaman)).status).toBe(200);
+    await window.open('/access/quality', chaman);
+    const done = await window.send('/access/withdraw', {}, lotte);
+    expect(done.text).toContain('Lotte Bosserveld is niet langer: Lokale co-beheerder');
+    const shut = await own.open('/chaman', chaman);
+    expect([shut.status, shut.text]).toEqual([403, expect.stringContaining('Wie dit wel kan: Ingrid')]);
+    await window.send('/access/appoint', lotte);
+    expect((await own.open('/chaman', chaman)).status).toBe(200);
+  });
+});
+
 describe('access management', () => {
   it('lets only an access manager of the entity activate a quality, and says who that is', async () => {
     const window = await as('Nadia');

@@ -15,6 +15,11 @@ describe('the address of a page', () => {
     );
     expect(url).toBe('http://127.0.0.1:4711/chaman?entry=abc&lang=fr&enterprise=0999999130&quality=employer');
   });
+  it('carries the name of the enterprise, whatever is in it', () => {
+    const enterpriseName = 'Smits & Co? 100 % #1';
+    const url = practicePageUrl(portalUrl, { page: 'portal', enterpriseNumber, enterpriseName }, 'nl');
+    expect(new URL(url).searchParams.get('name')).toBe(enterpriseName);
+  });
   it.each([
     ['portal', '/'],
     ['accessManagement', '/access'],

@@ -49,6 +49,19 @@ export const makeCertificate = (wish: CertificateWish = {}): MadeCertificate => 
   }
 };
 
+/** The same certificate ending in a thirteenth month, as a faulty program writes it; its signature no longer fits. */
+export const withImpossibleEnd = ({ der }: MadeCertificate): Buffer => {
+  const bytes = Buffer.from(der);
+  // UTCTime of thirteen characters (RFC 5280, 4.1.2.5.1): the first is the beginning, the second the end.
+  const mark = Buffer.from([0x17, 0x0d]);
+  const end = bytes.indexOf(mark, bytes.indexOf(mark) + 1);
+  bytes.write('13', end + mark.length + 2, 'latin1');
+  return bytes;
+};
+
+export const pemOf = (der: Buffer): string =>
+  `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
+
 const inFolder = <T>(work: (folder: string) => T): T => {
   const folder = mkdtempSync(join(tmpdir(), 'practice-cert-'));
   try {
