@@ -26,6 +26,13 @@ export function goingLiveHandlers(parts: SettingsParts): HandlersOf<'goLive'> {
   const reaches = (): boolean => reachesProduction(session.environment, parts.environments);
   /** What files named that the person picked, per window and environment: a page may save just that. */
   const named = new Map<string, Save['changes']>();
+  const onPage =
+    (environment: Environment, windowId: string): ContextOf =>
+    ({ name, value }) => {
+      const picked = named.get(`${windowId} ${environment.name}`) ?? [];
+      const byFile = picked.some((one) => one.name === name && one.value === value);
+      return { kind: environment.kind, domains, confirmed: byFile, local: byFile };
+    };
   return {
     'goLive.show': ({ environment: name }) => {
       const environment = environmentOf(parts, name);
@@ -34,14 +41,16 @@ export function goingLiveHandlers(parts: SettingsParts): HandlersOf<'goLive'> {
     'goLive.save': async (input, { windowId }) => {
       const environment = environmentOf(parts, input.environment);
       if (!environment.ok) return environment;
-      const { kind } = environment.value;
-      const picked = named.get(`${windowId} ${input.environment}`) ?? [];
-      const saved = await save(parts, environment.value, input.changes, ({ name, value }) => {
-        const byFile = picked.some((one) => one.name === name && one.value === value);
-        return { kind, domains, confirmed: byFile, local: byFile };
-      });
+      const saved = await save(parts, environment.value, input.changes, onPage(environment.value, windowId));
       if (saved.ok && saved.value.saved) named.delete(`${windowId} ${input.environment}`);
       return saved;
+    },
+    'goLive.check': ({ environment: name, changes }, { windowId }) => {
+      const environment = environmentOf(parts, name);
+      if (!environment.ok) return environment;
+      return ok({
+        problems: problemsOf(changes, environment.value, onPage(environment.value, windowId)),
+      });
     },
     'goLive.enter': async (input) => {
       const environment = environmentOf(parts, input.environment);

@@ -31,19 +31,28 @@ function judgeAddress(value: string, context: FactContext): FactRule | null {
   const url = URL.parse(value);
   if (url === null || !/^https?:\/\//.test(value) || /\s/.test(value) || value.length > 300)
     return 'notAnAddress';
-  if (hasExtras(url, context) || url.search !== '' || value.endsWith('/')) return 'noExtras';
-  return judgeHost(url, context);
+  const extras = hasExtras(url, context) || url.search !== '' || value.endsWith('/');
+  return judgeLoopback(url, context) ?? (extras ? 'noExtras' : judgeHost(url, context));
 }
 
 const hasExtras = (url: URL, { kind }: FactContext): boolean =>
   url.username !== '' || url.password !== '' || url.hash !== '' || (kind === 'production' && url.port !== '');
 
-function judgeHost({ protocol, hostname }: URL, context: FactContext): FactRule | null {
-  const { kind, domains, confirmed, local } = context;
-  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  const loopback =
-    host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\./.test(host);
-  if (loopback) return kind === 'production' ? 'noLoopback' : local ? null : 'loopbackByFile';
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '').toLowerCase();
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\./.test(host);
+
+/** Told before anything else: no other port or ending would make this computer a service of the authority. */
+function judgeLoopback(url: URL, { kind, local }: FactContext): FactRule | null {
+  if (!isLoopback(hostOf(url))) return null;
+  return kind === 'production' ? 'noLoopback' : local ? null : 'loopbackByFile';
+}
+
+function judgeHost(url: URL, context: FactContext): FactRule | null {
+  const { kind, domains, confirmed } = context;
+  const { protocol } = url;
+  const host = hostOf(url);
+  if (isLoopback(host)) return judgeLoopback(url, context);
   if (protocol !== 'https:') return 'httpsOnly';
   if (isIP(host) !== 0) return 'noAddressOfDigits';
   const proper = /^(?!.*xn--)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/.test(host);
@@ -57,6 +66,8 @@ function judgeTemplate(value: string, context: FactContext): FactRule | null {
   if (value.split('{id}').length !== 2 || /[{}]/.test(value.replace('{id}', ''))) return 'placeholderMissing';
   const url = URL.parse(value.replace('{id}', '1'));
   if (url === null || value.length > 300 || /\s/.test(value)) return 'notAnAddress';
+  const loopback = judgeLoopback(url, context);
+  if (loopback !== null) return loopback;
   if (url.protocol !== 'https:') return 'httpsOnly';
   if (value.indexOf('{id}') < `https://${url.host}/`.length) return 'placeholderMissing';
   return hasExtras(url, context) ? 'noExtras' : judgeHost(url, context);

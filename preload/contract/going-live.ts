@@ -60,7 +60,12 @@ export const goingLiveCalls = {
     z.strictObject({ environment: environmentNameSchema, changes }),
     z.strictObject({ saved: z.boolean(), problems: z.array(problem).max(60) }),
   ),
-  /** The same for the command line, which may confirm another domain. Failure notSupportedHere for a page. */
+  /** Which of these values `goLive.save` would not take now, as a field is left; nothing is kept. Failure environmentUnknown. */
+  'goLive.check': read(
+    z.strictObject({ environment: environmentNameSchema, changes }),
+    z.strictObject({ problems: z.array(problem).max(60) }),
+  ),
+  /** As `goLive.save`, for the command line, which may confirm another domain. Failure notSupportedHere for a page. */
   'goLive.enter': act(
     z.strictObject({
       environment: environmentNameSchema,

@@ -33,11 +33,18 @@ export function Navigation() {
           {index > 0 && <hr />}
           {group.map((room) => {
             const count = room.count?.(counts) ?? 0;
+            const words =
+              count === 0 || room.words === undefined ? undefined : t(`nav.counts.${room.words}`, { count });
             return (
               <Link key={room.id} href={room.path} aria-current={room === here ? 'page' : undefined}>
                 <Icon name={room.icon} />
                 <span>{t(`nav.${room.id}`)}</span>
-                {count > 0 && <span className="count">{formats.number(count)}</span>}
+                {words !== undefined && (
+                  <span className="count" title={words}>
+                    <span aria-hidden="true">{formats.number(count)}</span>
+                    <span className="only-read-aloud">{words}</span>
+                  </span>
+                )}
               </Link>
             );
           })}

@@ -8,20 +8,43 @@ export type Room = {
   icon: IconName;
   /** Pressed after `g`. */
   key: string;
+  /** Shown beside the name; `words` names the sentence that says what is counted. */
   count?: (counts: AppState['counts']) => number;
+  words?: 'today' | 'training' | 'connection' | 'outbox';
 };
 
 /** Rooms of the work itself, then those around it. */
 export const rooms: Room[][] = [
   [
-    { id: 'today', path: '/', icon: 'today', key: 't', count: (counts) => counts.today },
+    { id: 'today', path: '/', icon: 'today', key: 't', count: (counts) => counts.today, words: 'today' },
     { id: 'employers', path: '/employers', icon: 'building', key: 'e' },
     { id: 'workers', path: '/workers', icon: 'people', key: 'w' },
-    { id: 'training', path: '/training', icon: 'book', key: 'o', count: (counts) => counts.trainingToFix },
+    {
+      id: 'training',
+      path: '/training',
+      icon: 'book',
+      key: 'o',
+      count: (counts) => counts.trainingToFix,
+      words: 'training',
+    },
   ],
   [
-    { id: 'connection', path: '/connection', icon: 'link', key: 'c', count: (counts) => counts.connection },
-    { id: 'outbox', path: '/outbox', icon: 'tray', key: 'b', count: (counts) => counts.outbox },
+    {
+      id: 'connection',
+      path: '/connection',
+      icon: 'link',
+      key: 'c',
+      count: (counts) => counts.connection,
+      words: 'connection',
+    },
+    {
+      id: 'outbox',
+      path: '/outbox',
+      icon: 'tray',
+      key: 'b',
+      count: (counts) => counts.outbox,
+      words: 'outbox',
+    },
     { id: 'history', path: '/history', icon: 'history', key: 'h' },
     { id: 'settings', path: '/settings', icon: 'gear', key: 's' },
   ],

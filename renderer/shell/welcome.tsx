@@ -40,7 +40,11 @@ export default function Welcome() {
             <Button
               primary
               busy={update.busy}
-              onPress={() => void update.run({ language, firstRunDone: true })}
+              onPress={() => {
+                // The first page that follows takes the focus: this button is gone by then.
+                document.documentElement.dataset['moved'] = 'yes';
+                void update.run({ language, firstRunDone: true });
+              }}
             >
               {t('welcome.act')}
             </Button>

@@ -1,5 +1,5 @@
 // The frame of a page: head with title, one line of facts and acts. Names the window and takes focus on arrival.
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
 import { useFailedForm } from './failed-form.ts';
@@ -13,11 +13,18 @@ export function usePageTitle(title: string): void {
   }, [title, failed, t]);
 }
 
-/** Focus goes to the main heading when a page is reached by a link; not at the first load. */
+/**
+ * Focus goes to the main heading when a page is reached by a link; not at the first load. A page that is hidden for a
+ * moment while a part of it is fetched loses the focus, and takes it anew as it is shown again.
+ */
 export function useFocusOnArrival() {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (document.documentElement.dataset['moved'] === 'yes') heading.current?.focus();
+  const arrived = useRef(false);
+  useLayoutEffect(() => {
+    const lost = document.activeElement === document.body;
+    if (document.documentElement.dataset['moved'] === 'yes' && (lost || !arrived.current))
+      heading.current?.focus();
+    arrived.current = true;
   }, []);
   return heading;
 }

@@ -69,13 +69,86 @@ test('an exchange is shown and its text to copy stands ready', async () => {
   const { page } = open;
   await page.getByRole('button', { name: 'Toon 4' }).press('Enter');
   await page.locator('.kept-text').first().waitFor();
-  await page.getByRole('button', { name: 'Kopieer als curl' }).first().press('Enter');
-  await page.locator('#f-exchange').waitFor();
+  // The detail lies below the list: it comes into sight and takes the focus; Escape goes back to the row.
+  const detail = page.getByRole('group', { name: 'Uitwisseling 4' });
+  expect(await detail.evaluate((node) => node === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+  await detail.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Toon 4');
+  await page.keyboard.press('Enter');
+  await detail.getByRole('button', { name: 'Kopieer als curl' }).press('Enter');
+  await detail.getByText('Gekopieerd.').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-exchange');
   expect(await page.locator('#f-exchange').inputValue()).toContain('curl -i');
+  expect(await page.locator('#f-exchange-hint').count()).toBe(0);
   expect(inputsOf(open, 'exchange.copy')).toEqual([{ number: 4, form: 'curl' }]);
   await page.locator('#f-problemsOnly').check();
   await page.waitForFunction(() => document.querySelectorAll('.exchanges tbody tr').length > 0);
   expect(inputsOf(open, 'exchange.list').at(-1)).toEqual({ text: '', problemsOnly: true });
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('what was copied without its secrets says that it does not run before they are filled in', async () => {
+  const text = "curl -i -H 'authorization: Bearer …' 'https://services.example.test/[number]'";
+  const open = await at('/connection/exchanges', { 'exchange.copy': { text } });
+  await open.page.getByRole('button', { name: 'Toon 4' }).press('Enter');
+  await open.page.getByRole('button', { name: 'Kopieer als curl' }).press('Enter');
+  expect(await open.page.locator('#f-exchange-hint').textContent()).toContain('[secret]');
+  await open.close();
+});
+
+test('an address is judged as its field is left, and what was typed stays while one looks elsewhere', async () => {
+  const open = await at('/settings/going-live');
+  const { page } = open;
+  const field = page.locator('#f-dimona-baseUrl');
+  await field.fill('http://services.example.test/dimona');
+  await page.keyboard.press('Tab');
+  await page.locator('#f-dimona-baseUrl-error').waitFor();
+  expect(await page.locator('.error-summary').count()).toBe(0);
+  expect(inputsOf(open, 'goLive.save')).toEqual([]);
+  await field.fill('https://services.example.test/dimona');
+  await page.keyboard.press('Tab');
+  await page.locator('#f-dimona-baseUrl-error').waitFor({ state: 'detached' });
+  await page.locator('#f-environment').selectOption('acceptance');
+  expect(await field.inputValue()).toBe('');
+  await page.locator('#f-environment').selectOption('production');
+  expect(await field.inputValue()).toBe('https://services.example.test/dimona');
+  for (const route of ['#/settings', '#/settings/going-live'])
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, route);
+  await page.getByText('nog niet bewaard').waitFor();
+  expect(await field.inputValue()).toBe('https://services.example.test/dimona');
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('going back to what came with the program is confirmed, and the focus stays on the page', async () => {
+  const open = await at('/settings/going-live');
+  const { page } = open;
+  await page.getByRole('button', { name: 'Terug naar meegeleverd' }).press('Enter');
+  open.answer({ 'goLive.show': { rows: [], changed: null } });
+  await page.getByRole('dialog').getByRole('button', { name: 'Terug naar meegeleverd' }).press('Enter');
+  await page.getByText('Wat met het programma kwam, telt weer.').waitFor();
+  expect(inputsOf(open, 'goLive.reset')).toEqual([{ environment: 'production' }]);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Bewaar de adressen');
+  await open.close();
+});
+
+test('the notice that is accepted takes the focus with the word that it was', async () => {
+  const open = await at('/settings/going-live', {
+    'app.state': { ...appState, environment: { name: 'production', kind: 'production' }, practiceDate: null },
+  });
+  const { page } = open;
+  await page.locator('#f-liability').press('Space');
+  open.answer({
+    'goLive.liability': { needed: false, accepted: { at: '2025-06-12T09:00:00Z', by: 'Lies Verdonck' } },
+  });
+  await page.getByRole('button', { name: 'Aanvaard' }).press('Enter');
+  await page.getByText('Lies Verdonck').last().waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Lies Verdonck');
   expect(open.problems).toEqual([]);
   await open.close();
 });

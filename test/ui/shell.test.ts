@@ -48,7 +48,8 @@ test('Tab walks from the skip link through the menu, and the skip link leads to 
       await page.keyboard.press('Tab');
       walked.push(await focusedText(page));
     }
-    expect(walked.slice(0, 4)).toEqual(['Naar de inhoud', 'Wijzig de datum', 'Vandaag11', 'Werkgevers']);
+    const today = 'Vandaag1111 zaken vragen uw aandacht';
+    expect(walked.slice(0, 4)).toEqual(['Naar de inhoud', 'Wijzig de datum', today, 'Werkgevers']);
     expect(walked).toContain('Instellingen');
   });
 });
@@ -112,11 +113,63 @@ test('the chosen employer is kept in main, and the pages ask again for it', asyn
 
 test('offline is said in the header, and everything stays in place', async () => {
   await visit('/', async ({ page, answer, emit }) => {
+    await page.locator('.task').first().waitFor();
     answer({ 'app.state': { ...appState, online: 'offline' } });
     await emit('app.changed', { ids: [], revision: 2 });
     await page.locator('.online.off').waitFor();
     expect(await page.locator('.task').count()).toBeGreaterThan(5);
   });
+});
+
+test('each number in the menu says what it counts', async () => {
+  await visit('/', async ({ page }) => {
+    const { outbox: count } = appState.counts;
+    const words = `${count} ${count === 1 ? 'werknemerjaar' : 'werknemerjaren'} in het postvak uit`;
+    await page.getByRole('link', { name: `Postvak uit ${words}` }).waitFor();
+    expect(await page.locator('.nav a[href="#/outbox"] .count').getAttribute('title')).toBe(words);
+  });
+});
+
+test('who lacks everything is told what to begin with, not that it cannot wait', async () => {
+  const lines = ['noCertificate', 'noEmployer'].map((key) => ({
+    id: key,
+    when: 'today',
+    tone: 'plain',
+    key,
+    params: {},
+    path: '/connection',
+  }));
+  await visit(
+    '/',
+    async ({ page, answer, emit }) => {
+      const lead = page.locator('.page-head p');
+      await lead.waitFor();
+      expect(await lead.textContent()).toContain('2 zaken om mee te beginnen');
+      const refused = { ...lines[0], id: 'refused', tone: 'bad', key: 'refused', params: { count: 1 } };
+      answer({
+        'today.list': { date: '2025-06-12', lines: [...lines, refused], services: [], certificates: [] },
+      } as object);
+      await emit('training.changed', { ids: [], revision: 2 });
+      await page.getByText('Eén zaak kan niet wachten tot morgen').waitFor();
+    },
+    { 'today.list': { date: '2025-06-12', lines, services: [], certificates: [] } },
+  );
+});
+
+test('the first page after the welcome takes the focus', async () => {
+  await visit(
+    '/',
+    async ({ page, answer, emit }) => {
+      const act = page.locator('.wizard-acts .button');
+      await act.waitFor();
+      answer({ 'app.state': appState, 'settings.update': {} });
+      await act.press('Enter');
+      await emit('app.changed', { ids: [], revision: 2 });
+      await page.getByRole('heading', { name: 'Vandaag', level: 1 }).waitFor();
+      await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    },
+    { 'app.state': { ...appState, firstRun: true } },
+  );
 });
 
 test('a change of trainings is read again on Today, one of history is not asked twice', async () => {

@@ -1,4 +1,5 @@
-// One exchange: headers and bodies of question and answer, redacted, with two ways to copy it.
+// One exchange: headers and bodies of question and answer, redacted, with two ways to copy it. Takes the focus when it
+// opens; Escape closes it.
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
@@ -12,15 +13,30 @@ import { CopyText } from './copy-text.tsx';
 
 type Detail = CallOutput<'exchange.show'>;
 
-export function ExchangeDetail({ number }: { number: number }) {
-  const { t } = useTranslation('doctor');
+/** What stands in place of what may not be seen: a copied request does not run before it is filled in. */
+const mask = /\[(?:secret|person|number)\]|…/;
+
+type ExchangeDetailProps = { number: number; onClose: () => void };
+
+export function ExchangeDetail({ number, onClose }: ExchangeDetailProps) {
+  const { t } = useTranslation(['doctor', 'shell']);
   const [form, setForm] = useState<'curl' | 'http' | null>(null);
   const detail = useCall('exchange.show', { number });
   const copied = useCall('exchange.copy', { number, form: form ?? 'curl' }, { enabled: form !== null });
   const place = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
   const ready = detail.data !== undefined;
   useEffect(() => {
-    if (ready) place.current?.scrollIntoView({ block: 'nearest' });
+    if (!ready) return undefined;
+    const opened = place.current;
+    opened?.focus({ preventScroll: true });
+    opened?.scrollIntoView({ block: 'start' });
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close.current();
+    };
+    opened?.addEventListener('keydown', onKey);
+    return () => opened?.removeEventListener('keydown', onKey);
   }, [ready]);
   const title = t('exchanges.detail', { number });
   if (detail.data === undefined)
@@ -31,7 +47,8 @@ export function ExchangeDetail({ number }: { number: number }) {
     );
   const { exchange, requestHeaders, requestBody, responseHeaders, responseBody, cut } = detail.data;
   return (
-    <div ref={place}>
+    // biome-ignore lint/a11y/useSemanticElements: a part that takes the focus, not a set of fields
+    <div ref={place} tabIndex={-1} role="group" aria-label={title}>
       <Sheet title={title} aside={<AnswerChip row={exchange} />} stacked>
         <Half
           label={t('exchanges.request')}
@@ -68,14 +85,19 @@ export function ExchangeDetail({ number }: { number: number }) {
           >
             {t('exchanges.http')}
           </Button>
+          <Button icon="cross" plain onPress={onClose}>
+            {t('shell:close')}
+          </Button>
         </div>
         {form !== null && copied.data !== undefined && (
           <CopyText
             key={form}
             name="exchange"
             label={t('exchanges.copyLabel')}
+            {...(mask.test(copied.data.text) ? { hint: t('exchanges.copyHint') } : {})}
             text={copied.data.text}
-            act={t(`exchanges.${form}`)}
+            act={t('copyAgain')}
+            atOnce
           />
         )}
       </Sheet>

@@ -1,5 +1,5 @@
 // What went over the wire: every question to the services with its answer, as one would see it in an API tool.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
 import { useAct, useCall } from '../../calls.ts';
@@ -33,6 +33,11 @@ export default function ExchangesPage() {
     await list.refetch();
   };
   const rows = list.data?.rows;
+  const table = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    setShown(null);
+    table.current?.querySelector<HTMLElement>('tr[aria-selected="true"] button')?.focus();
+  };
   return (
     <Page
       title={t('exchanges.title')}
@@ -78,10 +83,12 @@ export default function ExchangesPage() {
             {t('exchanges.noneWhat')}
           </Empty>
         ) : (
-          <ExchangeTable rows={rows} shown={shown} onShow={setShown} />
+          <div ref={table}>
+            <ExchangeTable rows={rows} shown={shown} onShow={setShown} />
+          </div>
         )}
       </Sheet>
-      {shown !== null && <ExchangeDetail key={shown} number={shown} />}
+      {shown !== null && <ExchangeDetail key={shown} number={shown} onClose={close} />}
     </Page>
   );
 }

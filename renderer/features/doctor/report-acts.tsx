@@ -48,7 +48,8 @@ export function ReportActs({ id }: { id: string }) {
           label={t('report.label')}
           hint={t('report.hint')}
           text={copied.data.text}
-          act={t(form === 'text' ? 'act.text' : 'act.json')}
+          act={t('copyAgain')}
+          atOnce
         />
       )}
     </>

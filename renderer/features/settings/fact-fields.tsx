@@ -11,6 +11,7 @@ type FactFieldsProps = {
   typed: Readonly<Record<string, string>>;
   problems: FieldProblem[];
   onType: (name: string, value: string) => void;
+  onLeave: (name: string) => void;
 };
 
 const groupOf = (name: string): string => name.split('.')[0] ?? '';
@@ -31,7 +32,13 @@ export function FactFields({ rows, ...rest }: FactFieldsProps) {
   ));
 }
 
-function FactField({ row, typed, problems, onType }: { row: FactRow } & Omit<FactFieldsProps, 'rows'>) {
+function FactField({
+  row,
+  typed,
+  problems,
+  onType,
+  onLeave,
+}: { row: FactRow } & Omit<FactFieldsProps, 'rows'>) {
   const { t } = useTranslation(['going-live', 'settings']);
   const { name, kind, shipped, certainty, entered } = row;
   const value = typed[name] ?? entered ?? '';
@@ -61,6 +68,7 @@ function FactField({ row, typed, problems, onType }: { row: FactRow } & Omit<Fac
       maxLength={4_000}
       {...(kind === 'issuers' ? { lines: 4 } : {})}
       onChange={(event) => onType(name, event.target.value)}
+      onBlur={() => onLeave(name)}
     />
   );
 }

@@ -1,5 +1,5 @@
 // The facts of one environment as a form: what a person enters stands in place of what the program came with.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
 import { useAct, useCall } from '../../calls.ts';
@@ -12,9 +12,16 @@ import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useWizardDraft } from '../connection/wizard-drafts.ts';
 import { FactFields } from './fact-fields.tsx';
 
 type Problem = CallOutput<'goLive.save'>['problems'][number];
+type Draft = {
+  typed: Readonly<Record<string, string>>;
+  /** Hosts in the file that was read that are not the authority's. */
+  elsewhere: string[];
+};
+const noDraft: Draft = { typed: {}, elsewhere: [] };
 
 export function FactsForm({ environment }: { environment: string }) {
   const { t } = useTranslation('going-live');
@@ -25,11 +32,13 @@ export function FactsForm({ environment }: { environment: string }) {
   const reset = useAct('goLive.reset');
   const pick = useAct('file.pick');
   const read = useAct('goLive.readFile');
-  const [typed, setTyped] = useState<Record<string, string>>({});
+  const check = useAct('goLive.check');
+  const { draft, put } = useWizardDraft(`going-live ${environment}`, noDraft);
+  const { typed, elsewhere } = draft;
+  const [resumed] = useState(Object.keys(typed).length > 0);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [attempt, setAttempt] = useState(0);
-  /** Hosts in the file that was read that are not the authority's. */
-  const [elsewhere, setElsewhere] = useState<string[]>([]);
+  const saveButton = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState<'otherDomain' | 'reset' | null>(null);
   if (facts.data === undefined)
     return (
@@ -55,10 +64,17 @@ export function FactsForm({ environment }: { environment: string }) {
     setProblems(found);
     setAttempt((count) => count + 1);
     if (!result.value.saved) return;
-    setTyped({});
-    setElsewhere([]);
+    put(noDraft);
     await facts.refetch();
     toast({ text: t('saved') });
+  };
+  /** Judges the field that was left; how it goes with others is judged when they are saved together. */
+  const leave = async (name: string): Promise<void> => {
+    const left = changes.filter((change) => change.name === name);
+    const judged = left.length === 0 ? null : await check.run({ environment, changes: left });
+    if (judged?.ok === false) return;
+    const found = (judged?.value.problems ?? []).filter(({ rule }) => rule !== 'hostsDiffer');
+    setProblems((before) => [...before.filter((problem) => problem.name !== name), ...found]);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -73,9 +89,11 @@ export function FactsForm({ environment }: { environment: string }) {
     if (!picked.ok) return;
     const found = await read.run({ environment, selectionId: picked.value.selectionId });
     if (!found.ok) return;
-    setTyped(Object.fromEntries(found.value.changes.map(({ name, value }) => [name, value ?? ''])));
+    put({
+      typed: Object.fromEntries(found.value.changes.map(({ name, value }) => [name, value ?? ''])),
+      elsewhere: found.value.elsewhere,
+    });
     setProblems(found.value.problems);
-    setElsewhere(found.value.elsewhere);
     setAttempt((count) => count + 1);
     toast({ text: t('loaded', { count: found.value.changes.length }) });
   };
@@ -83,9 +101,12 @@ export function FactsForm({ environment }: { environment: string }) {
     const done = await reset.run({ environment });
     setAsked(null);
     if (!done.ok) return;
-    setTyped({});
+    put(noDraft);
     setProblems([]);
     await facts.refetch();
+    // The button that was pressed goes with what it took back.
+    saveButton.current?.focus();
+    toast({ text: t('resetDone') });
   };
   const picking = pick.failure?.code === 'fileNotChosen' ? null : pick.failure;
   const shownProblems = problems.map(({ name, rule }) => ({ name, message: t(`rules.${rule}`) }));
@@ -97,15 +118,17 @@ export function FactsForm({ environment }: { environment: string }) {
           ? t('unchanged')
           : t('changed', { moment: formats.moment(changed.at), by: changed.by })}
       </Note>
+      {resumed && changes.length > 0 && <Note tone="warn">{t('resumed', { count: changes.length })}</Note>}
       <FactFields
         rows={rows}
         typed={typed}
         problems={shownProblems}
-        onType={(name, value) => setTyped((before) => ({ ...before, [name]: value }))}
+        onType={(name, value) => put({ typed: { ...typed, [name]: value } })}
+        onLeave={(name) => void leave(name)}
       />
       <FailureNote failure={save.failure ?? reset.failure ?? read.failure ?? picking} />
       <div className="wizard-acts">
-        <Button type="submit" primary busy={save.busy}>
+        <Button ref={saveButton} type="submit" primary busy={save.busy}>
           {t('save')}
         </Button>
         <Button icon="file" busy={pick.busy || read.busy} onPress={() => void load()}>

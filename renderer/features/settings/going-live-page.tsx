@@ -1,5 +1,5 @@
 // Going live: official addresses, scopes, templates and issuers per environment, each with how certain it is.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../../app-state.ts';
 import { SelectField } from '../../ui/choice-fields.tsx';
@@ -17,6 +17,9 @@ export default function GoingLivePage() {
   const real = environments.filter(({ kind }) => kind !== 'practice');
   const practising = environment.kind === 'practice';
   const noticeFirst = useLiabilityNeeded(!practising);
+  // Once asked here it stays, so that who accepts it also reads that it was.
+  const wasAsked = useRef(false);
+  wasAsked.current ||= noticeFirst;
   const [name, setName] = useState(practising ? (real.at(-1)?.name ?? '') : environment.name);
   const label = (one: (typeof real)[number]): string => {
     const kind = t(`shell:environments.${one.kind}`);
@@ -26,7 +29,7 @@ export default function GoingLivePage() {
     <Page title={t('title')} lead={t('lead')} reading>
       <SettingsTabs />
       {practising && <Note>{t('practice')}</Note>}
-      {(environment.kind === 'production' || noticeFirst) && (
+      {(environment.kind === 'production' || wasAsked.current) && (
         <Sheet title={t('liability.title')}>
           <LiabilityNotice />
         </Sheet>

@@ -1,5 +1,5 @@
 // The notice that is read and accepted once before anything is sent in production.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
@@ -22,13 +22,19 @@ export function LiabilityNotice({ onAccepted }: { onAccepted?: () => void }) {
   const [read, setRead] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const { needed = false, accepted = null } = liability.data ?? {};
+  const done = useRef<HTMLDivElement>(null);
+  const acceptedHere = accepted !== null && attempt > 0;
+  // The button that was pressed is gone by then.
+  useEffect(() => {
+    if (acceptedHere) done.current?.focus();
+  }, [acceptedHere]);
   const problems = read ? [] : [{ name: 'liability', message: t('liability.missing') }];
   const act = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setAttempt((count) => count + 1);
     if (!read) return;
-    const done = await accept.run({ accepted: true });
-    if (!done.ok) return;
+    const result = await accept.run({ accepted: true });
+    if (!result.ok) return;
     await liability.refetch();
     onAccepted?.();
   };
@@ -41,7 +47,11 @@ export function LiabilityNotice({ onAccepted }: { onAccepted?: () => void }) {
         <li>{t('liability.tests')}</li>
       </ul>
       {accepted !== null && (
-        <Note tone="ok">{t('liability.done', { moment: formats.moment(accepted.at), by: accepted.by })}</Note>
+        <div ref={done} tabIndex={-1}>
+          <Note tone="ok">
+            {t('liability.done', { moment: formats.moment(accepted.at), by: accepted.by })}
+          </Note>
+        </div>
       )}
       {needed && (
         <>

@@ -14,6 +14,9 @@ import { OutboxPanel } from './outbox-panel.tsx';
 import { ServicesPanel } from './services-panel.tsx';
 import { TodayList } from './today-list.tsx';
 
+/** What a newcomer still lacks stands first, but can wait. */
+const toBeginWith: ReadonlySet<string> = new Set(['noCertificate', 'noAccount', 'noEmployer', 'noWorkers']);
+
 export default function TodayPage() {
   const { t } = useTranslation('today');
   const formats = useFormats();
@@ -27,14 +30,16 @@ export default function TodayPage() {
     );
   }
   const lines = today.data?.lines ?? [];
-  const pressing = lines.filter((line) => line.when === 'today').length;
+  const due = lines.filter((line) => line.when === 'today');
+  const begin = due.filter((line) => toBeginWith.has(line.key)).length;
+  const pressing = due.length - begin;
   const date = today.data === undefined ? '' : formats.day(today.data.date, 'full');
   const sentence = `${date.charAt(0).toUpperCase()}${date.slice(1)}`;
   return (
     <Page
       title={t('title')}
       reading
-      lead={today.data === undefined ? undefined : t('lead', { date: sentence, count: pressing })}
+      lead={today.data === undefined ? undefined : t('lead', { date: sentence, count: pressing, begin })}
       acts={
         <Menu
           label={t('new')}

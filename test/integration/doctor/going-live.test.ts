@@ -140,6 +140,16 @@ describe('going live', () => {
     expect((await factOf('fla.baseUrl'))?.entered).toBe(value);
   });
 
+  it('judges a value as its field is left, as a page would be answered at saving, and keeps nothing', async () => {
+    const check = (value: string) =>
+      onPage('goLive.check', { environment, changes: [{ name: 'fla.baseUrl', value }] });
+    const refused = (rule: string) => ({ value: { problems: [{ name: 'fla.baseUrl', rule }] } });
+    expect(await check('https://localhost:9000/x')).toMatchObject(refused('noLoopback'));
+    expect(await check('https://fla.example.org/v1')).toMatchObject(refused('otherDomain'));
+    expect(await check(await official('/REST/fla/official'))).toMatchObject({ value: { problems: [] } });
+    expect((await factOf('fla.baseUrl'))?.entered).toBeNull();
+  });
+
   it('refuses a token address at another host than the audience, and takes both together', async () => {
     const tokenUrl = (await official('/REST/oauth/v6/token')).replace('services.', 'oauth.');
     expect((await enter('oauth.tokenUrl', tokenUrl)).problems).toEqual([

@@ -19,6 +19,9 @@ describe('an address', () => {
     ['https://localhost/fla', 'noLoopback'],
     ['https://app.localhost/fla', 'noLoopback'],
     ['https://2130706433/fla', 'noLoopback'],
+    ['https://localhost:9000/x', 'noLoopback'],
+    ['https://localhost:9000/x/', 'noLoopback'],
+    ['http://clerk:secret@127.0.0.1:9000/?x#y', 'noLoopback'],
     ['https://10.0.0.8/fla', 'noAddressOfDigits'],
     ['https://[2001:db8::1]/fla', 'noAddressOfDigits'],
     ['https://clerk:secret@services.example.org/fla', 'noExtras'],
@@ -49,7 +52,9 @@ describe('an address', () => {
   it('of this computer is taken where tests run, but not on a page’s word', () => {
     const given = { ...acceptance, local: true };
     expect(judgeFact('address', 'https://127.0.0.1:4443/fla', given)).toBeNull();
+    expect(judgeFact('address', 'https://127.0.0.1:4443/fla/', given)).toBe('noExtras');
     expect(judgeFact('address', 'https://127.0.0.1:4443/fla', acceptance)).toBe('loopbackByFile');
+    expect(judgeFact('address', 'https://localhost:9000/x/', acceptance)).toBe('loopbackByFile');
     expect(judgeFact('address', 'http://localhost/fla', acceptance)).toBe('loopbackByFile');
     expect(judgeFact('address', 'http://services.example.org/fla', acceptance)).toBe('httpsOnly');
   });
@@ -67,6 +72,7 @@ describe('the others', () => {
     ['template', 'https://www.example.org/{id}/{id}', 'placeholderMissing'],
     ['template', 'https://{id}.example.org/a', 'placeholderMissing'],
     ['template', 'http://www.example.org/{id}', 'httpsOnly'],
+    ['template', 'http://localhost:9000/{id}', 'noLoopback'],
     ['template', 'https://www.other.org/{id}', 'otherDomain'],
     ['template', 'https://clerk@www.example.org/{id}', 'noExtras'],
     ['template', 'https://:secret@www.example.org/{id}', 'noExtras'],
