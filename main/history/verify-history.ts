@@ -1,6 +1,7 @@
 // Checks the whole history: every chain, its head, the order of all events together, and that what was erased was
 // erased by a recorded run. Finds any altered, missing, added or moved event and a cut-off tail.
 import type { Database } from '../platform/database.ts';
+import { inSlices } from '../platform/slices.ts';
 import { idsDigest } from './event-hash.ts';
 import { allHeads, findHead, type Head } from './history-store.ts';
 import { chainChecker, type Problem } from './verify-chain.ts';
@@ -24,7 +25,6 @@ export type HistoryReport = {
 
 const PAGE = 200;
 const MOST_PROBLEMS = 50;
-const SLICE_MS = 20;
 
 /** Checks in one go: for the command line and for a read-only connection in a worker. */
 export function verifyHistory(db: Database): HistoryReport {
@@ -35,18 +35,8 @@ export function verifyHistory(db: Database): HistoryReport {
   }
 }
 
-/** The same in slices of about 20 ms, so that the window stays free; events may be added meanwhile. */
-export async function verifyHistoryInSlices(db: Database): Promise<HistoryReport> {
-  const steps = verifying(db);
-  let started = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - started < SLICE_MS) continue;
-    await new Promise((resume) => setImmediate(resume));
-    started = performance.now();
-  }
-}
+/** The same in slices, so that the window stays free; events may be added meanwhile. */
+export const verifyHistoryInSlices = (db: Database): Promise<HistoryReport> => inSlices(verifying(db));
 
 function* verifying(db: Database): Generator<undefined, HistoryReport> {
   const checker = chainChecker();

@@ -119,8 +119,25 @@ export function schemaVersion(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
+/** Work in slices whose transaction is open on a connection while main answers others: how it is finished at once. */
+const openWork = new WeakMap<Database, () => void>();
+
+/** Says that work stays open between two slices, or (null) that it goes on. */
+export function leaveOpen(db: Database, finish: (() => void) | null): void {
+  if (finish === null) openWork.delete(db);
+  else openWork.set(db, finish);
+}
+
+/** Before anything else is written: nothing of it may lie in the transaction of another. */
+export function finishOpenWork(db: Database): void {
+  const finish = openWork.get(db);
+  openWork.delete(db);
+  finish?.();
+}
+
 /** Runs `work` in one immediate transaction (a savepoint when already inside one); an exception rolls back. */
 export function transaction<T>(db: Database, work: () => T): T {
+  finishOpenWork(db);
   return db.transaction(work).immediate();
 }
 
@@ -150,6 +167,7 @@ const statements = new WeakMap<Database, Map<string, Statement>>();
 
 /** A prepared statement, kept per connection: preparing costs more than running for the small ones. */
 export function statement(db: Database, sql: string): Statement {
+  if (openWork.has(db) && !/^\s*SELECT\b/i.test(sql)) finishOpenWork(db);
   let known = statements.get(db);
   if (known === undefined) {
     known = new Map();
@@ -165,6 +183,7 @@ export function statement(db: Database, sql: string): Statement {
 
 /** Moves all of the write-ahead log into the file and empties it, so that erased rows do not linger there. */
 export function checkpoint(db: Database): void {
+  finishOpenWork(db);
   db.pragma('wal_checkpoint(TRUNCATE)');
 }
 

@@ -39,6 +39,12 @@ CREATE TABLE certificate_request (
 ) STRICT, WITHOUT ROWID;
 ALTER TABLE certificate ADD COLUMN request_id TEXT REFERENCES certificate_request (id);
 
+-- Keychain entries that must go: noted with the mark that makes them needless, so that a start finds what a kill left.
+CREATE TABLE keychain_removal (
+  entry TEXT PRIMARY KEY,
+  since TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE route_by_service (
   id TEXT PRIMARY KEY,
   employer_id TEXT NOT NULL REFERENCES employer (id),
@@ -63,6 +69,9 @@ ALTER TABLE mandate ADD COLUMN removed_at TEXT;
 ALTER TABLE mandate ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
 CREATE INDEX mandate_employer ON mandate (employer_id, service_group, removed_at);
 CREATE INDEX establishment_entity ON establishment (legal_entity_id);
+
+-- Taking an employer away looks for trainings of it, removed ones too: once for each new employer of an undone import.
+CREATE INDEX training_employer ON training (employer_id);
 
 -- One way through access management and Chaman: for an enterprise in one quality towards one service.
 CREATE TABLE guide (

@@ -3,8 +3,8 @@
 import type { ImportCounts } from '../../../preload/contract/employer-import.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { recordAct } from '../../history/record-act.ts';
-import { attempt } from '../../platform/database.ts';
-import type { Session } from '../../platform/session.ts';
+import type { JobRun, Session } from '../../platform/session.ts';
+import { attemptInSlices, type Steps } from '../../platform/slices.ts';
 import { insertEmployer, updateEmployer } from '../employer-store.ts';
 import { insertEstablishment, updateEstablishment } from '../establishment-store.ts';
 import { insertMandate, updateMandate } from '../mandate-store.ts';
@@ -18,21 +18,28 @@ import { snapshotOf } from './snapshot-store.ts';
 
 /**
  * Failures: notFound, stateNotAllowed (done already), nothingToSend (no row would change anything), conflict (an employer
- * changed in the middle of it, which one writer rules out).
+ * changed in the middle of it, which one writer rules out), cancelled.
  */
-export function applyImport(session: Session, importId: string): Result<ImportCounts> {
+export async function applyImport(
+  session: Session,
+  importId: string,
+  run?: Pick<JobRun, 'progress' | 'signal'>,
+): Promise<Result<ImportCounts>> {
   const { db } = session;
   const ids: string[] = [];
-  const done = attempt<ImportCounts>(db, () => {
+  function* applying(): Steps<Result<ImportCounts>> {
     const record = findImport(db, importId);
     if (record === null) return fail('notFound');
     if (record.state !== 'staged') return fail('stateNotAllowed', { details: { reason: record.state } });
-    const plan = planImport(planFacts(session), record.fields, stagedRows(db, importId));
+    const facts = yield* planFacts(session);
+    const plan = yield* planImport(facts, record.fields, yield* stagedRows(db, importId));
     if (plan.employers.length === 0) return fail('nothingToSend');
     for (const employer of plan.employers) {
       const id = writeEmployer(session, importId, employer);
       if (id === null) return fail('conflict');
       ids.push(id);
+      run?.progress(ids.length, plan.employers.length);
+      yield;
     }
     const at = session.clock.now().toISOString();
     finishImport(db, importId, { at, counts: plan.counts }, refusedOf(plan));
@@ -56,13 +63,13 @@ export function applyImport(session: Session, importId: string): Result<ImportCo
       },
     });
     return ok(counts);
-  });
-  if (done.ok) {
-    const few = ids.length > 500 ? [] : ids;
-    sayChanged(session, few);
-    session.changed('mandate.changed', few);
-    session.changed('employerImport.changed', [importId]);
   }
+  const done = await attemptInSlices(db, applying(), run?.signal);
+  // Also when it was taken back: who looked meanwhile saw a part of it.
+  const few = ids.length > 500 ? [] : ids;
+  sayChanged(session, few);
+  session.changed('mandate.changed', few);
+  session.changed('employerImport.changed', [importId]);
   return done;
 }
 

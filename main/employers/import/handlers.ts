@@ -13,8 +13,8 @@ import { undoImport } from './undo-import.ts';
 
 export function employerImportHandlers(session: Session): HandlersOf<'employerImport'> {
   const files = openedFiles(session);
-  const countsOf = (importId: string) => {
-    const planned = planOf(session, importId);
+  const countsOf = async (importId: string) => {
+    const planned = await planOf(session, importId);
     return planned.ok ? ok(planned.value.plan.counts) : planned;
   };
   return {
@@ -35,31 +35,30 @@ export function employerImportHandlers(session: Session): HandlersOf<'employerIm
     },
     'employerImport.rows': (input) => showRows(session, input),
     'employerImport.fix': (input) => fixImportRow(session, input),
-    'employerImport.apply': ({ importId }, { windowId }) => {
-      const counts = countsOf(importId);
+    'employerImport.apply': async ({ importId }, { windowId }) => {
+      const counts = await countsOf(importId);
       if (!counts.ok) return counts;
-      const { rows, newEmployers, changedEmployers } = counts.value;
+      const { newEmployers, changedEmployers } = counts.value;
       if (newEmployers + changedEmployers === 0) return fail('nothingToSend');
-      const job = session.jobs.start('employerImport', async ({ progress, signal }) => {
-        progress(0, rows);
-        if (signal.aborted) return fail('cancelled', { retry: 'safe' });
-        const done = applyImport(session, importId);
-        if (done.ok) progress(rows, rows);
+      const job = session.jobs.start('employerImport', async (run) => {
+        const done = await applyImport(session, importId, run);
         files.forget(windowId, importId);
         return done;
       });
       return job.ok ? ok({ jobId: job.value.id }) : job;
     },
     'employerImport.get': ({ importId }) => showImport(session, importId),
-    'employerImport.list': () => ok({ rows: listImports(session) }),
+    'employerImport.list': async () => ok({ rows: await listImports(session) }),
     'employerImport.cancel': ({ importId }, { windowId }) => {
       files.forget(windowId, importId);
-      const record = findImport(session.db, importId);
-      if (record === null) return ok({});
-      if (record.state !== 'staged') return fail('stateNotAllowed', { details: { reason: record.state } });
-      attempt(session.db, () => ok(deleteImport(session.db, importId)));
-      session.changed('employerImport.changed', [importId]);
-      return ok({});
+      return attempt<Record<string, never>>(session.db, () => {
+        const record = findImport(session.db, importId);
+        if (record === null) return ok({});
+        if (record.state !== 'staged') return fail('stateNotAllowed', { details: { reason: record.state } });
+        deleteImport(session.db, importId);
+        session.changed('employerImport.changed', [importId]);
+        return ok({});
+      });
     },
     'employerImport.undo': ({ importId }) => undoImport(session, importId),
     'employerImport.saveRefused': (input, { windowId }) => saveRefused(session, windowId, input),

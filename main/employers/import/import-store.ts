@@ -2,6 +2,7 @@
 import type { Finding } from '../../../preload/contract/finding.ts';
 import { type ImportField, importFields } from '../../../preload/rules/employers/import-fields.ts';
 import { type Database, statement } from '../../platform/database.ts';
+import type { Steps } from '../../platform/slices.ts';
 
 export type ImportRecord = {
   id: string;
@@ -65,11 +66,11 @@ export function doneBefore(db: Database, contentSha256: string): string | null {
 }
 
 /** Replaces what was staged under the same id. */
-export function stageImport(
+export function* stageImport(
   db: Database,
   made: Pick<ImportRecord, 'id' | 'name' | 'contentSha256' | 'headings' | 'fields'> & { at: string },
   rows: readonly { sheet: string; line: number; cells: string[] }[],
-): void {
+): Steps<void> {
   deleteImport(db, made.id);
   statement(
     db,
@@ -87,8 +88,10 @@ export function stageImport(
     db,
     'INSERT INTO employer_import_row (import_id, number, sheet, line, cells) VALUES (?, ?, ?, ?, ?)',
   );
-  for (const [at, row] of rows.entries())
+  for (const [at, row] of rows.entries()) {
     insert.run(made.id, at + 1, row.sheet, row.line, JSON.stringify(row.cells));
+    yield;
+  }
 }
 
 export function setFields(db: Database, id: string, fields: readonly (ImportField | null)[]): void {
@@ -96,20 +99,35 @@ export function setFields(db: Database, id: string, fields: readonly (ImportFiel
   statement(db, sql).run(JSON.stringify(fields), id);
 }
 
+/** Few enough to be parsed within a slice, also when each has a hundred cells. */
+const pageOfRows = 100;
 const rowColumns = 'number, sheet, line, cells, fixed, left_out AS leftOut, findings';
 
-export function stagedRows(db: Database, importId: string): StagedRow[] {
-  const sql = `SELECT ${rowColumns} FROM employer_import_row WHERE import_id = ? ORDER BY number`;
-  return (statement(db, sql).all(importId) as RowOfRow[]).map(
-    ({ cells, fixed, leftOut, findings, ...row }) => ({
-      ...row,
-      cells: JSON.parse(cells),
-      fixed: fixedOf(fixed),
-      leftOut: leftOut === 1,
-      findings: findings === null ? [] : JSON.parse(findings),
-    }),
-  );
+/** All rows in their order. */
+export function* stagedRows(db: Database, importId: string): Steps<StagedRow[]> {
+  const sql = `SELECT ${rowColumns} FROM employer_import_row WHERE import_id = ? AND number > ? ORDER BY number LIMIT ?`;
+  const rows: StagedRow[] = [];
+  for (;;) {
+    const page = statement(db, sql).all(importId, rows.at(-1)?.number ?? 0, pageOfRows) as RowOfRow[];
+    rows.push(...page.map(rowOf));
+    if (page.length < pageOfRows) return rows;
+    yield;
+  }
 }
+
+export function stagedRow(db: Database, importId: string, number: number): StagedRow | null {
+  const sql = `SELECT ${rowColumns} FROM employer_import_row WHERE import_id = ? AND number = ?`;
+  const row = statement(db, sql).get(importId, number) as RowOfRow | undefined;
+  return row === undefined ? null : rowOf(row);
+}
+
+const rowOf = ({ cells, fixed, leftOut, findings, ...row }: RowOfRow): StagedRow => ({
+  ...row,
+  cells: JSON.parse(cells),
+  fixed: fixedOf(fixed),
+  leftOut: leftOut === 1,
+  findings: findings === null ? [] : JSON.parse(findings),
+});
 
 function fixedOf(json: string): StagedRow['fixed'] {
   if (json === '{}') return new Map();

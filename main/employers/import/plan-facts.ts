@@ -1,6 +1,7 @@
 // What a plan leans on: everything known already, found by number, and the accounts that a route may take.
 import type { Service } from '../../../preload/contract/services.ts';
 import type { Session } from '../../platform/session.ts';
+import type { Steps } from '../../platform/slices.ts';
 import {
   type KnownAccount,
   type KnownEmployer,
@@ -29,17 +30,18 @@ export type PlanFacts = {
 
 export const placeOf = (employerId: string, service: Service): string => `${employerId} ${service}`;
 
-export function planFacts({ db, businessDate }: Pick<Session, 'db' | 'businessDate'>): PlanFacts {
-  const day = businessDate();
+export function* planFacts({ db, businessDate }: Pick<Session, 'db' | 'businessDate'>): Steps<PlanFacts> {
   const byPlace = <T extends { employerId: string; service: Service }>(rows: readonly T[]) =>
     Map.groupBy(rows, ({ employerId, service }) => placeOf(employerId, service));
-  return {
-    day,
-    employers: new Map(knownEmployers(db).map((employer) => [employer.enterpriseNumber, employer])),
-    nssoNumbers: new Map(knownNssoNumbers(db).map(({ nssoNumber, ...owner }) => [nssoNumber, owner])),
-    establishments: new Map(knownEstablishments(db).map((one) => [one.number, one])),
-    routes: byPlace(knownRoutes(db)),
-    mandates: byPlace(knownMandates(db)),
-    accounts: knownAccounts(db),
-  };
+  const employers = new Map(knownEmployers(db).map((employer) => [employer.enterpriseNumber, employer]));
+  yield;
+  const nssoNumbers = new Map(knownNssoNumbers(db).map(({ nssoNumber, ...owner }) => [nssoNumber, owner]));
+  const establishments = new Map(knownEstablishments(db).map((one) => [one.number, one]));
+  yield;
+  const routes = byPlace(knownRoutes(db));
+  yield;
+  const mandates = byPlace(knownMandates(db));
+  yield;
+  const day = businessDate();
+  return { day, employers, nssoNumbers, establishments, routes, mandates, accounts: knownAccounts(db) };
 }

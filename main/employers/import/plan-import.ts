@@ -3,6 +3,7 @@ import type { ImportCounts, ImportOutcome } from '../../../preload/contract/empl
 import type { Finding } from '../../../preload/contract/finding.ts';
 import type { ImportField } from '../../../preload/rules/employers/import-fields.ts';
 import { readImportRow } from '../../../preload/rules/employers/read-import-row.ts';
+import type { Steps } from '../../platform/slices.ts';
 import { unneutral } from '../../platform/tables/write-table.ts';
 import { filledServices, plainRoute } from '../default-route.ts';
 import type { StagedRow } from './import-store.ts';
@@ -22,13 +23,16 @@ export type PlannedRow = {
 export type Plan = { rows: PlannedRow[]; employers: PlannedEmployer[]; counts: ImportCounts };
 
 type Fields = readonly (ImportField | null)[];
+type ReadRow = { row: StagedRow; cells: Map<ImportField, string> } & ReturnType<typeof readImportRow>;
 
 /** The same rows and facts give the same plan: it is made anew at each look and once more before it is done. */
-export function planImport(facts: PlanFacts, fields: Fields, staged: readonly StagedRow[]): Plan {
-  const read = staged.map((row) => {
+export function* planImport(facts: PlanFacts, fields: Fields, staged: readonly StagedRow[]): Steps<Plan> {
+  const read: ReadRow[] = [];
+  for (const row of staged) {
     const cells = cellsOf(row, fields);
-    return { row, cells, ...readImportRow(cells) };
-  });
+    read.push({ row, cells, ...readImportRow(cells) });
+    yield;
+  }
   const names = new Map<string, string>();
   for (const { row, values } of read)
     if (values.enterpriseNumber !== null && values.name !== null && !row.leftOut)
@@ -36,7 +40,7 @@ export function planImport(facts: PlanFacts, fields: Fields, staged: readonly St
   const employers = new Map<string, PlannedEmployer>();
   const taken: TakenNumbers = { nsso: new Map(), establishments: new Map() };
   const seen = new Map<string, number>();
-  const rows = read.map(({ row, cells, values, findings }): PlannedRow => {
+  const judge = ({ row, cells, values, findings }: ReadRow): PlannedRow => {
     const number = values.enterpriseNumber;
     const known = number === null ? null : (facts.employers.get(number) ?? null);
     const employerName = (number === null ? null : names.get(number)) ?? known?.name ?? values.name ?? '';
@@ -59,7 +63,12 @@ export function planImport(facts: PlanFacts, fields: Fields, staged: readonly St
     else
       all.push({ rule: 'EMI-DOUBLE', severity: 'notice', field: 'enterpriseNumber', params: { line: twin } });
     return { ...base, outcome, findings: all, changes };
-  });
+  };
+  const rows: PlannedRow[] = [];
+  for (const one of read) {
+    rows.push(judge(one));
+    yield;
+  }
   const working = [...employers.values()].filter(hasWork);
   for (const employer of working) addPlainRoutes(facts, employer);
   return { rows, employers: working, counts: count(rows, working) };

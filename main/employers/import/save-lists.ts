@@ -4,6 +4,7 @@ import type { HandlerInput, HandlerOutput } from '../../../preload/contract/inde
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { importFields } from '../../../preload/rules/employers/import-fields.ts';
 import type { Session } from '../../platform/session.ts';
+import { inSlices } from '../../platform/slices.ts';
 import { type Sheet, writeCsv, writeXlsx } from '../../platform/tables/write-table.ts';
 import type { TextLanguage, TextParams } from '../../platform/texts.ts';
 import { findImport, type StagedRow, stagedRows } from './import-store.ts';
@@ -21,7 +22,7 @@ export async function saveRefused(
 ): Promise<Result<HandlerOutput<'employerImport.saveRefused'>>> {
   const record = findImport(session.db, importId);
   if (record === null) return fail('notFound');
-  const refused = refusedRows(session, importId, record.state);
+  const refused = await refusedRows(session, importId, record.state);
   if (!refused.ok) return refused;
   if (refused.value.length === 0) return fail('nothingToSend');
   const t = (key: string): string => session.texts.t(language, `employer-import.${key}`);
@@ -47,10 +48,12 @@ export async function saveRefused(
 
 type Refused = { row: StagedRow; findings: readonly Finding[] };
 
-function refusedRows(session: Session, importId: string, state: string): Result<Refused[]> {
-  if (state !== 'staged')
-    return ok(stagedRows(session.db, importId).map((row) => ({ row, findings: row.findings })));
-  const planned = planOf(session, importId);
+async function refusedRows(session: Session, importId: string, state: string): Promise<Result<Refused[]>> {
+  if (state !== 'staged') {
+    const rows = await inSlices(stagedRows(session.db, importId));
+    return ok(rows.map((row) => ({ row, findings: row.findings })));
+  }
+  const planned = await planOf(session, importId);
   if (!planned.ok) return planned;
   return ok(
     planned.value.plan.rows

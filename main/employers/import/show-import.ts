@@ -9,12 +9,14 @@ import type { HandlerInput, HandlerOutput } from '../../../preload/contract/inde
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
+import { inSlices, type Steps } from '../../platform/slices.ts';
 import {
   changesOf,
   findImport,
   fixRow,
   type ImportRecord,
   latestImports,
+  stagedRow,
   stagedRows,
 } from './import-store.ts';
 import { planFacts } from './plan-facts.ts';
@@ -39,20 +41,26 @@ const noCounts: ImportCounts = {
 };
 
 /** Failures: notFound, stateNotAllowed (done or undone: its rows are no longer here). */
-export function planOf(session: Session, importId: string): Result<{ record: ImportRecord; plan: Plan }> {
+export const planOf = (
+  session: Session,
+  importId: string,
+): Promise<Result<{ record: ImportRecord; plan: Plan }>> => inSlices(planning(session, importId));
+
+function* planning(session: Session, importId: string): Steps<Result<{ record: ImportRecord; plan: Plan }>> {
   const record = findImport(session.db, importId);
   if (record === null) return fail('notFound');
   if (record.state !== 'staged') return fail('stateNotAllowed', { details: { reason: record.state } });
-  const plan = planImport(planFacts(session), record.fields, stagedRows(session.db, importId));
+  const facts = yield* planFacts(session);
+  const plan = yield* planImport(facts, record.fields, yield* stagedRows(session.db, importId));
   return ok({ record, plan });
 }
 
 /** `attention`: refused, or with a warning. */
-export function showRows(
+export async function showRows(
   session: Session,
   { importId, show, page, pageSize }: HandlerInput<'employerImport.rows'>,
-): Result<HandlerOutput<'employerImport.rows'>> {
-  const planned = planOf(session, importId);
+): Promise<Result<HandlerOutput<'employerImport.rows'>>> {
+  const planned = await planOf(session, importId);
   if (!planned.ok) return planned;
   const rows = planned.value.plan.rows.filter((row) => {
     if (show === 'all') return true;
@@ -88,15 +96,15 @@ function rowOf({ staged, cells, outcome, employerName, findings, changes }: Plan
 }
 
 /** Failures: notFound, stateNotAllowed. The whole list is judged anew: one cell may decide over other rows. */
-export function fixImportRow(
+export async function fixImportRow(
   session: Session,
   { importId, number, values, leftOut }: HandlerInput<'employerImport.fix'>,
-): Result<HandlerOutput<'employerImport.fix'>> {
+): Promise<Result<HandlerOutput<'employerImport.fix'>>> {
   const { db } = session;
   const fixed = attempt<Record<string, never>>(db, () => {
     const record = findImport(db, importId);
-    const row = record === null ? undefined : stagedRows(db, importId).find((one) => one.number === number);
-    if (record === null || row === undefined) return fail('notFound');
+    const row = stagedRow(db, importId, number);
+    if (record === null || row === null) return fail('notFound');
     if (record.state !== 'staged') return fail('stateNotAllowed', { details: { reason: record.state } });
     const cells = new Map(row.fixed);
     for (const { field, text } of values) {
@@ -109,28 +117,36 @@ export function fixImportRow(
     return ok({});
   });
   if (!fixed.ok) return fixed;
-  const planned = planOf(session, importId);
+  const planned = await planOf(session, importId);
   if (!planned.ok) return planned;
   const { rows, counts } = planned.value.plan;
   const row = rows.find(({ staged }) => staged.number === number);
   return row === undefined ? fail('notFound') : ok({ row: rowOf(row), counts });
 }
 
-export function showImport(session: Session, importId: string): Result<Shown> {
+export async function showImport(session: Session, importId: string): Promise<Result<Shown>> {
   const record = findImport(session.db, importId);
   if (record === null) return fail('notFound');
-  if (record.state !== 'staged') return ok(shownOf(session, record, { ...noCounts, ...record.counts }));
-  const planned = planOf(session, importId);
-  return planned.ok ? ok(shownOf(session, record, planned.value.plan.counts)) : planned;
+  if (record.state !== 'staged') return ok(await inSlices(shownOf(session, record, record.counts)));
+  const planned = await planOf(session, importId);
+  if (!planned.ok) return planned;
+  return ok(await inSlices(shownOf(session, record, planned.value.plan.counts)));
 }
 
 /** Without the plans of what is staged still: those are made when one of them is opened. */
-export const listImports = (session: Session): Shown[] =>
-  latestImports(session.db, 20).map((record) => shownOf(session, record, { ...noCounts, ...record.counts }));
+export async function listImports(session: Session): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  for (const record of latestImports(session.db, 20))
+    shown.push(await inSlices(shownOf(session, record, record.counts)));
+  return shown;
+}
 
-function shownOf(session: Session, record: ImportRecord, counts: ImportCounts): Shown {
+function* shownOf(session: Session, record: ImportRecord, counts: Partial<ImportCounts>): Steps<Shown> {
   const { id, name, state, stagedAt, doneAt, undoneAt } = record;
   const blocked =
-    state === 'done' ? undoBlocked(session, changesOf(session.db, id)) : { sent: 0, workers: 0, changed: 0 };
-  return { id, name, state, stagedAt, doneAt, undoneAt, counts, undoBlocked: blocked };
+    state === 'done'
+      ? yield* undoBlocked(session, changesOf(session.db, id))
+      : { sent: 0, workers: 0, changed: 0 };
+  const all = { ...noCounts, ...counts };
+  return { id, name, state, stagedAt, doneAt, undoneAt, counts: all, undoBlocked: blocked };
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../preload/rules/employers/import-fields.ts';
 import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
+import { attemptInSlices, inSlices, type Steps } from '../../platform/slices.ts';
 import type { TableSheet } from '../../platform/tables/table.ts';
 import {
   findImport,
@@ -36,11 +37,11 @@ type Joined = { headings: string[]; rows: { sheet: string; line: number; cells: 
 const daysKept = 30;
 
 /** Failures: notFound (no such sheet), tableEmpty (headings and nothing under them), tableTooManyRows, tableTooManyColumns. */
-export function stageRows(
+export async function stageRows(
   session: Session,
   file: OpenedFile,
   { importId, sheets, headingLine }: HandlerInput<'employerImport.stage'>,
-): Result<Columns> {
+): Promise<Result<Columns>> {
   const { db, clock } = session;
   const chosen = sheets.map((at) => file.table.sheets[at]).filter((sheet) => sheet !== undefined);
   if (chosen.length !== sheets.length) return fail('notFound');
@@ -50,13 +51,15 @@ export function stageRows(
   if (headings.length > mostImportColumns)
     return fail('tableTooManyColumns', { details: { most: mostImportColumns } });
   const now = clock.now();
-  return attempt<Columns>(db, () => {
+  function* staging(): Steps<Result<unknown>> {
     sweepImports(db, new Date(now.getTime() - daysKept * 86_400_000).toISOString());
     const fields = guessColumns(headings, rememberedColumns(db)).map(({ field }) => field);
     const made = { id: importId, name: file.name, contentSha256: file.sha256, headings, fields };
-    stageImport(db, { ...made, at: now.toISOString() }, rows);
-    return showColumns(session, importId);
-  });
+    yield* stageImport(db, { ...made, at: now.toISOString() }, rows);
+    return ok({});
+  }
+  const staged = await attemptInSlices(db, staging());
+  return staged.ok ? showColumns(session, importId) : staged;
 }
 
 function join(sheets: readonly TableSheet[], headingLine: number | null): Joined {
@@ -95,10 +98,10 @@ function join(sheets: readonly TableSheet[], headingLine: number | null): Joined
 }
 
 /** Failure notFound. */
-export function showColumns({ db }: Pick<Session, 'db'>, importId: string): Result<Columns> {
+export async function showColumns({ db }: Pick<Session, 'db'>, importId: string): Promise<Result<Columns>> {
   const record = findImport(db, importId);
   if (record === null) return fail('notFound');
-  const rows = stagedRows(db, importId);
+  const rows = await inSlices(stagedRows(db, importId));
   return ok({ rows: rows.length, columns: columnsOf(record, rows, rememberedColumns(db)) });
 }
 

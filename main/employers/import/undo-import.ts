@@ -1,41 +1,44 @@
 // Takes back a whole import, or says plainly why not: nothing of it may have been sent, built upon or changed since.
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { recordAct } from '../../history/record-act.ts';
-import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
+import { attemptInSlices, type Steps } from '../../platform/slices.ts';
 import { sayChanged } from '../set-route.ts';
 import { changesOf, findImport, type ImportChange, markUndone } from './import-store.ts';
 import { ties } from './known-store.ts';
 import { removeEmployer, restoreSnapshot, snapshotOf } from './snapshot-store.ts';
 
+type Undone = { removed: number; putBack: number };
+
 /**
  * How many employers stand in the way: `sent` (something of a new employer is in the outbox or was sent), `workers` (a new
  * employer has workers, trainings or a guide), `changed` (not as the import left it any more).
  */
-export function undoBlocked(
+export function* undoBlocked(
   { db }: Pick<Session, 'db'>,
   changes: readonly ImportChange[],
-): { sent: number; workers: number; changed: number } {
+): Steps<{ sent: number; workers: number; changed: number }> {
   const blocked = { sent: 0, workers: 0, changed: 0 };
   for (const { employerId, before, after } of changes) {
     const tied = before === null ? ties(db, employerId) : { sent: 0, people: 0 };
     if (tied.sent > 0) blocked.sent += 1;
     else if (tied.people > 0) blocked.workers += 1;
     else if (snapshotOf(db, employerId) !== after) blocked.changed += 1;
+    yield;
   }
   return blocked;
 }
 
 /** Failures: notFound, stateNotAllowed (`details` with the counts, or `reason` when it is not done or undone already). */
-export function undoImport(session: Session, importId: string): Result<{ removed: number; putBack: number }> {
+export async function undoImport(session: Session, importId: string): Promise<Result<Undone>> {
   const { db } = session;
   const ids: string[] = [];
-  const done = attempt<{ removed: number; putBack: number }>(db, () => {
+  function* undoing(): Steps<Result<Undone>> {
     const record = findImport(db, importId);
     if (record === null) return fail('notFound');
     if (record.state !== 'done') return fail('stateNotAllowed', { details: { reason: record.state } });
     const changes = changesOf(db, importId);
-    const blocked = undoBlocked(session, changes);
+    const blocked = yield* undoBlocked(session, changes);
     if (blocked.sent + blocked.workers + blocked.changed > 0)
       return fail('stateNotAllowed', { details: blocked });
     for (const { employerId, before } of changes) {
@@ -50,6 +53,7 @@ export function undoImport(session: Session, importId: string): Result<{ removed
         summary: name,
         payload: { importId, reason: 'importUndone' },
       });
+      yield;
     }
     const removed = changes.filter(({ before }) => before === null).length;
     const counts = { removed, putBack: changes.length - removed };
@@ -62,7 +66,8 @@ export function undoImport(session: Session, importId: string): Result<{ removed
       payload: { importId, file: record.name, ...counts },
     });
     return ok(counts);
-  });
+  }
+  const done = await attemptInSlices(db, undoing());
   if (done.ok) {
     const few = ids.length > 500 ? [] : ids;
     sayChanged(session, few);

@@ -2,15 +2,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyImport } from '../../../main/employers/import/apply-import.ts';
 import { stageImport } from '../../../main/employers/import/import-store.ts';
 import { undoImport } from '../../../main/employers/import/undo-import.ts';
-import { type Database, openDatabase, transaction } from '../../../main/platform/database.ts';
+import { type Database, openDatabase, statement } from '../../../main/platform/database.ts';
 import { newId } from '../../../main/platform/ids.ts';
 import { migrate } from '../../../main/platform/migrate.ts';
 import { environmentMigrations } from '../../../main/platform/migrations.ts';
 import type { Session } from '../../../main/platform/session.ts';
+import { attemptInSlices, type Steps } from '../../../main/platform/slices.ts';
+import { ok, type Result } from '../../../preload/contract/result.ts';
 import { enterpriseNumbers } from '../../integration/employers/list-bench.ts';
 
 let folder: string;
@@ -66,7 +69,13 @@ const staged = {
   fields: ['enterpriseNumber', 'name', 'route', 'mandataryNumber', 'mandateStart', 'language'],
   at: '2025-03-01T09:00:00.000Z',
 } satisfies Parameters<typeof stageImport>[1];
-const stage = (count: number): void => transaction(db, () => stageImport(db, staged, rowsOf(count)));
+async function stage(count: number): Promise<void> {
+  function* staging(): Steps<Result<unknown>> {
+    yield* stageImport(db, staged, rowsOf(count));
+    return ok({});
+  }
+  await attemptInSlices(db, staging());
+}
 /** Every table in full, so that nothing is overlooked. */
 const everything = (): string => {
   const names = db
@@ -78,29 +87,80 @@ const everything = (): string => {
 const count = (table: string): number => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
 
 describe('an import that breaks off', () => {
-  it('leaves every table as it was, wherever it breaks', () => {
-    stage(10);
+  it('leaves every table as it was, wherever it breaks', async () => {
+    await stage(10);
     const before = everything();
     for (let at = 1; at <= 40; at += 3) {
-      expect(() => applyImport(sessionThat(at), importId)).toThrow('the power went out');
+      await expect(applyImport(sessionThat(at), importId)).rejects.toThrow('the power went out');
       expect(everything()).toBe(before);
     }
-    expect(applyImport(sessionThat(), importId)).toMatchObject({
+    expect(await applyImport(sessionThat(), importId)).toMatchObject({
       ok: true,
       value: { newEmployers: 9, refused: 1, routes: 9, mandates: 9 },
     });
   });
+
+  it('leaves every table as it was when it is cancelled between two slices', async () => {
+    await stage(1_000);
+    const before = everything();
+    const stop = new AbortController();
+    let written = 0;
+    const progress = (done: number): void => {
+      written = done;
+      if (done === 20) stop.abort();
+    };
+    expect(await applyImport(sessionThat(), importId, { progress, signal: stop.signal })).toMatchObject({
+      failure: { code: 'cancelled' },
+    });
+    expect(written).toBeGreaterThanOrEqual(20);
+    expect(everything()).toBe(before);
+  });
+});
+
+describe('an import that is under way', () => {
+  it('is finished first by whoever writes: nothing of another lies in its transaction', async () => {
+    await stage(1_000);
+    const going = applyImport(sessionThat(), importId);
+    await setImmediate();
+    expect(count('employer')).toBeLessThan(999);
+    statement(db, "INSERT INTO setting (name, value) VALUES ('mine', '1')").run();
+    expect(count('employer')).toBe(999);
+    expect(db.inTransaction).toBe(false);
+    expect(await going).toMatchObject({ ok: true, value: { newEmployers: 999 } });
+  });
+});
+
+describe('taking employers away', () => {
+  it('finds by an index whatever may lean on one, however large the register is', () => {
+    const tables = db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+      .pluck()
+      .all() as string[];
+    const scanned = tables.flatMap((table) =>
+      (db.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[])
+        .filter(({ table: parent }) => parent === 'employer' || parent === 'legal_entity')
+        .flatMap(({ from }) => {
+          const plan = db.prepare(`EXPLAIN QUERY PLAN SELECT 1 FROM ${table} WHERE ${from} = ?`).all('x');
+          return (plan as { detail: string }[]).map(({ detail }) => detail);
+        })
+        .filter((detail) => !detail.startsWith('SEARCH')),
+    );
+    expect(scanned).toEqual([]);
+  });
 });
 
 describe('five thousand rows', () => {
-  it('are done in one go, and undone in one go', { timeout: 60_000 }, () => {
-    stage(5_000);
-    const done = applyImport(sessionThat(), importId);
+  it('are done in one go, and undone in one go', { timeout: 60_000 }, async () => {
+    await stage(5_000);
+    const done = await applyImport(sessionThat(), importId);
     expect(done).toMatchObject({ ok: true, value: { rows: 5_000, newEmployers: 4_999, refused: 1 } });
     expect([count('employer'), count('route'), count('mandate'), count('employer_import_row')]).toEqual([
       4_999, 4_999, 4_999, 1,
     ]);
-    expect(undoImport(sessionThat(), importId)).toEqual({ ok: true, value: { removed: 4_999, putBack: 0 } });
+    expect(await undoImport(sessionThat(), importId)).toEqual({
+      ok: true,
+      value: { removed: 4_999, putBack: 0 },
+    });
     expect([count('employer'), count('legal_entity'), count('route'), count('mandate')]).toEqual([
       0, 0, 0, 0,
     ]);
