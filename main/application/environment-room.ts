@@ -2,6 +2,7 @@
 // no call ever meets half of it.
 import type { AppState } from '../../preload/contract/app.ts';
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { finishRemovals } from '../certificates/finish-removals.ts';
 import type { Database } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Handlers } from '../platform/handler.ts';
@@ -54,6 +55,7 @@ export async function openRoom(
       `${name}.db`,
     );
   const open = opened.value;
+  if (parts.profile.owner) await finishRemovals(open.session);
   const service = practiceOf(parts, environment);
   const handlers = featureHandlers(
     {

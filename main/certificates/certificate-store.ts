@@ -71,6 +71,17 @@ export function markRemoved(db: Database, id: string, at: string): boolean {
   return statement(db, sql).run(at, id).changes === 1;
 }
 
+/** One that was removed, under the fingerprint that it had. */
+export function removedCertificate(
+  db: Database,
+  id: string,
+): Pick<CertificateRow, 'id' | 'name' | 'fingerprint'> | null {
+  const sql = `SELECT id, name, replace(fingerprint_sha256, ' removed ' || id, '') AS fingerprint FROM certificate
+    WHERE id = ? AND removed_at IS NOT NULL`;
+  const row = statement(db, sql).get(id);
+  return (row as Pick<CertificateRow, 'id' | 'name' | 'fingerprint'> | undefined) ?? null;
+}
+
 /** The removal did not go through: it is kept as before. */
 export function unmarkRemoved(db: Database, id: string, fingerprint: string): void {
   const sql = 'UPDATE certificate SET removed_at = NULL, fingerprint_sha256 = ? WHERE id = ?';

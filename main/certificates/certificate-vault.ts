@@ -34,7 +34,7 @@ export type VaultOptions = {
 };
 
 const defaultIdleMs = 15 * 60_000;
-const entryName = (id: string) => `certificate/${id}`;
+export const certificateEntry = (id: string): string => `certificate/${id}`;
 
 type Held = { key: Promise<Result<OpenedKey>>; lastUse: number };
 
@@ -71,19 +71,19 @@ export function createVault(options: VaultOptions): CertificateVault {
     dropIdle,
     async store(id, entry) {
       held.delete(id);
-      return keychain.set(entryName(id), packEntry(entry));
+      return keychain.set(certificateEntry(id), packEntry(entry));
     },
     async openSigningKey(id) {
       const opened = await open(id);
       return opened.ok ? ok(opened.value.privateKey) : opened;
     },
     async has(id) {
-      const bytes = await keychain.get(entryName(id));
+      const bytes = await keychain.get(certificateEntry(id));
       return bytes.ok ? ok(bytes.value !== null) : bytes;
     },
     async remove(id) {
       held.delete(id);
-      return keychain.delete(entryName(id));
+      return keychain.delete(certificateEntry(id));
     },
     lock() {
       held.clear();
@@ -94,7 +94,7 @@ export function createVault(options: VaultOptions): CertificateVault {
 }
 
 async function openStored(keychain: VaultOptions['keychain'], id: string): Promise<Result<OpenedKey>> {
-  const bytes = await keychain.get(entryName(id));
+  const bytes = await keychain.get(certificateEntry(id));
   if (!bytes.ok) return bytes;
   if (bytes.value === null) return fail('entryMissing');
   const entry = unpackEntry(bytes.value);

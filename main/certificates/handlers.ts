@@ -10,10 +10,14 @@ import {
   unmarkRemoved,
   usersOf,
 } from './certificate-store.ts';
+import { certificateEntry } from './certificate-vault.ts';
 import { cerFileName, exportCer } from './export-cer.ts';
+import { noteCertificateRemoved } from './finish-removals.ts';
 import { certificateKeyPrint } from './generate-request.ts';
 import { inspectCertificate } from './inspect-certificate.ts';
 import { generateKept, importPicked, readPicked } from './keep-certificate.ts';
+import { forgetRemoval, noteRemoval } from './keychain-removal-store.ts';
+import { namedEnterprise } from './named-enterprise.ts';
 import { noteAct } from './note-act.ts';
 import { protectPicked } from './protect-picked.ts';
 import {
@@ -52,6 +56,7 @@ export function certificateHandlers(session: Session): HandlersOf<'certificate'>
         verdict,
         chain: opened?.chain.length ?? 0,
         complete: opened !== null,
+        enterprise: namedEnterprise(certificate),
         answers: request === null ? null : { id: request.id, name: request.name },
       });
     },
@@ -102,7 +107,8 @@ export function certificateHandlers(session: Session): HandlersOf<'certificate'>
 
 /**
  * Failure stateNotAllowed while an account signs with it or keeps it beside the one in use (`details.usedBy`: their names).
- * Marked first: what waits for the keychain meanwhile can no longer be put in use. Kept again where the keychain refuses.
+ * Marked first: what waits for the keychain meanwhile can no longer be put in use. Kept again where the keychain refuses;
+ * `finishRemovals` goes on where a kill comes between the two.
  */
 async function removeCertificate(session: Session, id: string): Promise<Result<Record<string, never>>> {
   const { db } = session;
@@ -111,7 +117,9 @@ async function removeCertificate(session: Session, id: string): Promise<Result<R
   const marked = attempt<Record<string, never>>(db, () => {
     const users = usersOf(db, id);
     if (users.length === 0) {
-      markRemoved(db, id, session.clock.now().toISOString());
+      const at = session.clock.now().toISOString();
+      markRemoved(db, id, at);
+      noteRemoval(db, certificateEntry(id), at);
       return ok({});
     }
     const names = users.map(({ name }) => name).join(', ');
@@ -120,13 +128,11 @@ async function removeCertificate(session: Session, id: string): Promise<Result<R
   if (!marked.ok) return marked;
   const removed = await sessionVault(session).remove(id);
   const done = attempt<Record<string, never>>(db, () => {
-    if (!removed.ok) {
-      unmarkRemoved(db, id, row.fingerprint);
-      return removed;
-    }
-    noteAct(session, 'certificate.removed', id, row.name, { fingerprint: row.fingerprint });
+    forgetRemoval(db, certificateEntry(id));
+    if (removed.ok) noteCertificateRemoved(session, row);
+    else unmarkRemoved(db, id, row.fingerprint);
     return ok({});
   });
   session.changed('certificate.changed', [id]);
-  return done;
+  return removed.ok ? done : removed;
 }

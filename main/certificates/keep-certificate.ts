@@ -62,13 +62,13 @@ export async function readPicked(
   session: Session,
   windowId: string,
   input: { selectionId: string; keySelectionId?: string | undefined },
-): Promise<Result<{ bytes: Uint8Array; keyFile?: Uint8Array }>> {
+): Promise<Result<{ bytes: Uint8Array; name: string; keyFile?: Uint8Array }>> {
   const file = await session.host.readSelection(windowId, input.selectionId, maxContainerBytes);
   if (!file.ok || input.keySelectionId === undefined) {
-    return file.ok ? ok({ bytes: file.value.bytes }) : file;
+    return file;
   }
   const key = await session.host.readSelection(windowId, input.keySelectionId, maxContainerBytes);
-  return key.ok ? ok({ bytes: file.value.bytes, keyFile: key.value.bytes }) : key;
+  return key.ok ? ok({ ...file.value, keyFile: key.value.bytes }) : key;
 }
 
 /**

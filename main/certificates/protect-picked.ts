@@ -17,13 +17,15 @@ export async function protectPicked(
 ): Promise<Result<HandlerOutput<'certificate.protect'>>> {
   const files = await readPicked(session, windowId, input);
   if (!files.ok) return files;
-  const { bytes, keyFile } = files.value;
+  const { bytes, keyFile, name } = files.value;
   const made = await protectContainer(bytes, input.password, input.newPassword, {
     ...(keyFile ? { keyFile } : {}),
     ...(input.entry === undefined ? {} : { entry: input.entry }),
   });
   if (!made.ok) return made;
-  const proposed = plainFileName(made.value.name, 'certificate', 'p12');
+  // Named after the file it came from, and after what is new: never the name of that file itself.
+  const base = name.replace(/\.[a-z0-9]{1,6}$/i, '');
+  const proposed = plainFileName(`${base} ${protectCipher.slice(0, 7)}`, 'certificate', 'p12');
   const saved = await session.host.saveFile(windowId, proposed, made.value.container);
   if (!saved.ok) return saved;
   const seals = { iterations: protectIterations, cipher: protectCipher, mac: protectMac };

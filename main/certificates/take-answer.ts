@@ -4,9 +4,11 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { CertificateVerdict } from '../../preload/contract/certificates.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
+import { finishRemoval } from './finish-removals.ts';
 import { freshEntry, refusedBy } from './import-certificate.ts';
 import { verdictOf } from './inspect-certificate.ts';
 import { writeKept } from './keep-certificate.ts';
+import { noteRemoval } from './keychain-removal-store.ts';
 import { type Answer, readAnswer } from './read-answer.ts';
 import { readFacts } from './read-facts.ts';
 import { maxContainerBytes } from './read-file.ts';
@@ -69,11 +71,14 @@ export async function takeAnswer(
     chainDer: chain.map(({ raw }) => new Uint8Array(raw)),
     verdict,
   };
-  const written = await writeKept(session, kept, request, () =>
-    markAnswered(session.db, request.id, id, session.clock.now().toISOString()),
-  );
+  const waiting = requestEntry(request.id);
+  const written = await writeKept(session, kept, request, () => {
+    const at = session.clock.now().toISOString();
+    noteRemoval(session.db, waiting, at);
+    return markAnswered(session.db, request.id, id, at);
+  });
   if (!written.ok) return written;
   // The key now stands with its certificate. What stays behind here would only be a second copy of it.
-  await session.keychain.delete(requestEntry(request.id));
+  await finishRemoval(session, waiting);
   return ok({ id, requestId: request.id });
 }

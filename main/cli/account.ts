@@ -2,6 +2,7 @@
 import type { Account } from '../../preload/contract/accounts.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { qualitySchema, type Right } from '../../preload/contract/services.ts';
+import { formatEnterpriseNumber } from '../../preload/rules/identifiers/enterprise-number.ts';
 import { rightsFrom } from './account-change.ts';
 import { chosenCertificate } from './choose.ts';
 import { type Command, type Context, needed, type Outcome, text } from './command.ts';
@@ -73,7 +74,7 @@ async function list({ app, t, values }: Context): Promise<Outcome> {
   const lines = result.value.rows.map((row) => {
     const check =
       row.closedAt === null ? t(`account.check.${row.lastCheck?.outcome ?? 'never'}`) : t('account.closed');
-    return `${row.name}\t${row.enterpriseNumber}\t${t(`account.quality.${row.quality}`)}\t${row.clientId}\t${check}`;
+    return `${row.name}\t${formatEnterpriseNumber(row.enterpriseNumber)}\t${t(`account.quality.${row.quality}`)}\t${row.clientId}\t${check}`;
   });
   return { result, lines };
 }

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { type CertificateRequest, keyKindSchema } from '../../preload/contract/certificates.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { formatEnterpriseNumber } from '../../preload/rules/identifiers/enterprise-number.ts';
 import { verdictLines } from './certificate-file.ts';
 import { type Command, type Context, needed, type Outcome, text } from './command.ts';
 
@@ -78,7 +79,13 @@ async function listRequests({ app, t }: Context): Promise<Outcome> {
   const state = ({ stored, orderedAt }: CertificateRequest) =>
     t(`certificate.${stored ? (orderedAt === null ? 'notOrdered' : 'ordered') : 'keyGone'}`);
   const lines = result.value.rows.map((row) =>
-    [row.name, row.enterpriseNumber, row.keyKind, row.createdAt.slice(0, 10), state(row)].join('\t'),
+    [
+      row.name,
+      formatEnterpriseNumber(row.enterpriseNumber),
+      row.keyKind,
+      row.createdAt.slice(0, 10),
+      state(row),
+    ].join('\t'),
   );
   return { result, lines };
 }

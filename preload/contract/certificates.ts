@@ -107,6 +107,8 @@ export const certificateCalls = {
         chain: z.int(),
         /** Whether the key was found: without it the certificate is judged, and cannot be kept. */
         complete: z.boolean(),
+        /** For whom it says to be; empty where it does not. */
+        enterprise: z.strictObject({ name: z.string().max(200), number: z.string().max(10) }),
         /** The open signing request that this certificate answers. */
         answers: z.strictObject({ id: idSchema, name: z.string().max(120) }).nullable(),
       }),

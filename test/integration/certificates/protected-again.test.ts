@@ -3,7 +3,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { protectPicked } from '../../../main/certificates/protect-picked.ts';
 import { newId } from '../../../main/platform/ids.ts';
+import { ok } from '../../../preload/contract/result.ts';
 import { type AppBench, openApp, removeFolder } from '../../support/application-bench.ts';
 import { good, openWorkshop } from './matrix/workshop.ts';
 
@@ -105,4 +107,26 @@ test('a number of a person in the name of the file goes neither into the history
   const history = JSON.stringify(await bench.call('history.search', { text: '', page: 1 }));
   expect(history).toContain('"summary":"Jan Peeters [number]"');
   expect(history).not.toContain('85.07.30');
+});
+
+test.each([
+  ['Zalen het Park 2024.pfx', 'zalen-het-park-2024-aes-256.p12'],
+  ['Jan Peeters 85.07.30-033.28.p12', 'jan-peeters-number-aes-256.p12'],
+  ['.p12', 'aes-256.p12'],
+])('the place of %s is asked for under a name of its own', async (name, proposed) => {
+  const session = bench.app.session();
+  if (session === null) throw new Error('not open');
+  const names: string[] = [];
+  const bytes = await shop.pkcs12(good, old, '-legacy', '-name', 'anders');
+  const host: typeof session.host = {
+    ...session.host,
+    readSelection: async () => ok({ name, bytes }),
+    saveFile: async (_window, wanted) => {
+      names.push(wanted);
+      return ok(null);
+    },
+  };
+  const input = { selectionId: newId(), password: old, newPassword: fresh };
+  await protectPicked({ ...session, host }, 'cli:test', input);
+  expect(names).toEqual([proposed]);
 });
