@@ -1,6 +1,7 @@
 // Dates, times, amounts and identifiers as they are written in Belgium, in the language of the interface.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseEnterpriseNumber } from '../../preload/rules/identifiers/enterprise-number.ts';
 import { localeOf } from './languages.ts';
 
 const zone = 'Europe/Brussels';
@@ -82,7 +83,8 @@ export function createFormats(language: string) {
     kilobytes: (bytes: number) => `${number.format(Math.max(0.1, Math.round(bytes / 102.4) / 10))} kB`,
     duration: writeDuration,
     insz: writeInsz,
-    enterpriseNumber: writeEnterpriseNumber,
+    /** Also one that was typed in another way; what is no such number stays as it was typed. */
+    enterpriseNumber: (text: string) => writeEnterpriseNumber(parseEnterpriseNumber(text) ?? text),
     establishmentNumber: writeEstablishmentNumber,
   };
 }

@@ -18,6 +18,15 @@ export type FieldWords = {
 const FieldPrefix = createContext('f');
 export const FieldPrefixProvider = FieldPrefix.Provider;
 
+/** What is wrong with the answers of the form around a field, where the form itself keeps count of it. */
+const FieldErrors = createContext<readonly { name: string; message: string }[]>([]);
+export const FieldErrorsProvider = FieldErrors.Provider;
+
+export function useErrorOf(): (name: string) => string | undefined {
+  const errors = useContext(FieldErrors);
+  return (name) => errors.find((error) => error.name === name)?.message;
+}
+
 export const useFieldId = (name: string): string => `${useContext(FieldPrefix)}-${name.replaceAll('.', '-')}`;
 
 /** Ids and states that the input itself needs. */

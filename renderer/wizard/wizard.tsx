@@ -5,6 +5,7 @@ import type { Failure } from '../../preload/contract/result.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { FailureNote } from '../ui/failure.tsx';
+import { FieldErrorsProvider } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { usePageTitle } from '../ui/page.tsx';
 import { WizardSteps } from './wizard-steps.tsx';
@@ -21,7 +22,12 @@ export type WizardStep = {
   /** Quiet words under the title in the list of steps. */
   about?: string;
   content: ReactNode;
-  /** Checks and saves; without it Continue simply goes on. */
+  /**
+   * What is wrong with the answers now. Continue shows it, in the summary and through `useErrorOf`, and each problem goes as
+   * soon as its answer is in order.
+   */
+  check?: () => FieldProblem[];
+  /** Acts and saves once nothing is wrong; without it Continue simply goes on. */
   onContinue?: () => StepOutcome | Promise<StepOutcome>;
   /** Names the act where Continue does more than go on. */
   continueLabel?: string;
@@ -50,6 +56,8 @@ export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
   const { t } = useTranslation('shell');
   const [at, setAt] = useState(startAt ?? steps[0]?.id ?? '');
   const [outcome, setOutcome] = useState<StepOutcome | null>(null);
+  // Names of the fields that were not in order at the last Continue.
+  const [unmet, setUnmet] = useState<string[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const index = Math.max(
@@ -73,12 +81,20 @@ export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
   if (step === undefined) return null;
   const go = (to: string): void => {
     setOutcome(null);
+    setUnmet([]);
     setAttempt(0);
     setAt(to);
   };
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy || step.withoutContinue === true) return;
+    const found = step.check?.() ?? [];
+    setUnmet(found.map(({ name }) => name));
+    if (found.length > 0) {
+      setOutcome(null);
+      setAttempt((count) => count + 1);
+      return;
+    }
     setBusy(true);
     const next: StepOutcome = (await step.onContinue?.()) ?? { kind: 'on' };
     if (next.kind === 'on') {
@@ -92,13 +108,16 @@ export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
     setBusy(false);
   };
   const previous = steps[index - 1];
+  const unsolved =
+    unmet.length === 0 ? [] : (step.check?.() ?? []).filter(({ name }) => unmet.includes(name));
+  const problems = outcome?.kind === 'problems' ? outcome.problems : unsolved;
   return (
     <div className="page">
       <div className="wizard">
         <WizardSteps steps={steps} at={index} label={title} />
         <form className="question" noValidate onSubmit={(event) => void onSubmit(event)} ref={frame}>
-          <ErrorSummary problems={outcome?.kind === 'problems' ? outcome.problems : []} attempt={attempt} />
-          {step.content}
+          <ErrorSummary problems={problems} attempt={attempt} />
+          <FieldErrorsProvider value={problems}>{step.content}</FieldErrorsProvider>
           <FailureNote failure={outcome?.kind === 'failed' ? outcome.failure : null} />
           <div className="wizard-acts">
             {previous !== undefined && step.final !== true && (

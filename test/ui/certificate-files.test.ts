@@ -5,7 +5,8 @@ import type { Answers } from '../support/page-answers.ts';
 import { refuse } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { id, shellAnswers } from './fixtures/app-state.ts';
-import { chooseAnswer, fileAnswers, toVerdict } from './fixtures/certificate-files.ts';
+import { bare, chooseAnswer, fileAnswers, toVerdict } from './fixtures/certificate-files.ts';
+import { toPassword } from './fixtures/connection.ts';
 
 let browser: Browser;
 let folder: string;
@@ -43,6 +44,60 @@ test('a certificate without its key gets its verdict, asks for the key file and 
     password: 'x',
   });
   expect(inputsOf(open, 'file.pick')).toEqual([{ purpose: 'certificate' }, { purpose: 'certificateKey' }]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a file without a password asks for none, and what an earlier file said gives way to what this one says', async () => {
+  const open = await at('/connection/certificate', {
+    'file.pick': { selectionId: id(52), name: 'oud.p12', bytes: 3_174 },
+  });
+  const { page } = open;
+  await page.locator('#f-source').check();
+  await page.locator('#f-file button').click();
+  await page.getByText('oud.p12').waitFor();
+  const asked = page.locator('.steps').getByText('Wachtwoord');
+  await asked.waitFor();
+  open.answer({
+    'file.pick': { selectionId: id(51), name: 'zalen-park.crt', bytes: 1_214 },
+    'certificate.inspect': { ...bare, enterprise: { name: 'Zalen Het Park', number: '1999999250' } },
+  });
+  await page.locator('#f-file button').click();
+  await page.getByText('zalen-park.crt').waitFor();
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.verdict.ok').waitFor();
+  expect(await asked.count()).toBe(0);
+  expect(inputsOf(open, 'certificate.inspect')).toEqual([{ selectionId: id(51), password: '' }]);
+  await page.locator('.wizard-acts .primary').click();
+  expect(await page.locator('#f-name').inputValue()).toBe('zalen-park');
+  await page.locator('#f-name').fill('Onze zaal');
+  // Another file says another name and another enterprise; what was typed stays.
+  open.answer({ 'certificate.inspect': { ...bare, enterprise: { name: '', number: '' } } });
+  await page.getByRole('button', { name: 'Terug' }).click();
+  await page.getByRole('button', { name: 'Terug' }).click();
+  await page.locator('#f-file button').click();
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.verdict.ok').waitFor();
+  await page.locator('.wizard-acts .primary').click();
+  expect(await page.locator('#f-name').inputValue()).toBe('Onze zaal');
+  expect(await page.locator('#f-enterpriseNumber').inputValue()).toBe('');
+  await page.locator('.wizard-acts .primary').click();
+  await page.getByText('Er is geen wachtwoord.').waitFor();
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a sealed key of text is tried, then its password is asked for', async () => {
+  const open = await at('/connection/certificate', {
+    'file.pick': { selectionId: id(51), name: 'sleutel.pem', bytes: 3_174 },
+    'certificate.inspect': ({ password }) => (password === 'sesam' ? bare : refuse('wrongPassword')),
+  });
+  const { page } = open;
+  await toPassword(page);
+  expect(await page.locator('.error-summary').count()).toBe(0);
+  await page.locator('#f-password').fill('sesam');
+  await page.keyboard.press('Enter');
+  await page.locator('.verdict.ok').waitFor();
   expect(open.problems).toEqual([]);
   await open.close();
 });

@@ -72,13 +72,26 @@ test('a certificate file goes to its receipt, with its public part to save', asy
   await page.keyboard.press('Enter');
   await page.locator('.verdict.ok').waitFor();
   await page.locator('.wizard-acts .primary').click();
+  // What the certificate says of its enterprise stands there, and may be changed.
+  expect(await page.locator('#f-enterpriseNumber').inputValue()).toBe('1999.999.250');
+  expect(await page.locator('#f-enterpriseName').inputValue()).toBe('Zalen Het Park');
+  await page.locator('#f-enterpriseName').fill('');
   await page.locator('#f-name').fill('');
+  await page.locator('#f-enterpriseNumber').fill('1999.999.251');
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.error-summary').waitFor();
+  expect(await page.locator('.error-summary li').count()).toBe(2);
+  // What is in order again is no longer asked for, and focus stays where it was typed.
   await page.locator('#f-name').fill('Het Park 2027');
+  await page.locator('.error-summary li').nth(1).waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-name');
+  expect(await page.locator('.field.wrong').count()).toBe(1);
   await page.locator('#f-enterpriseNumber').fill('1999.999.250');
+  await page.locator('.error-summary').waitFor({ state: 'detached' });
+  expect(await page.locator('.field.wrong').count()).toBe(0);
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.answers').waitFor();
+  expect(await page.locator('.answers').textContent()).toContain('Het wachtwoord staat erbij, versleuteld.');
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.receipt').waitFor();
   expect(inputsOf(open, 'certificate.import')).toEqual([
@@ -127,7 +140,7 @@ test('in practice one button registers the account, and the check says which lin
   expect(inputsOf(open, 'account.registerInPractice')).toEqual([
     {
       name: 'Zalen Het Park',
-      enterpriseNumber: '1999999250',
+      enterpriseNumber: '1999.999.250',
       enterpriseName: 'Zalen Het Park',
       quality: 'employerNsso',
       certificateId: id(31),
@@ -244,7 +257,7 @@ test('after a certificate the account is proposed with what the certificate says
   await page.locator('.wizard-acts .primary').click();
   await page.locator('#f-certificateId').waitFor();
   expect(await page.locator('#f-certificateId').inputValue()).toBe(id(31));
-  expect(await page.locator('#f-enterpriseNumber').inputValue()).toBe('1999999250');
+  expect(await page.locator('#f-enterpriseNumber').inputValue()).toBe('1999.999.250');
   expect(await page.locator('#f-name').inputValue()).toBe('Zalen Het Park');
   expect(open.problems).toEqual([]);
   await open.close();

@@ -17,7 +17,7 @@ export function AccountAnswers({ draft }: { draft: AccountDraft }) {
         {
           label: t('certificate.enterprise'),
           value: draft.enterpriseName,
-          small: <span className="number">{draft.enterpriseNumber}</span>,
+          small: <span className="number">{formats.enterpriseNumber(draft.enterpriseNumber)}</span>,
         },
         {
           label: t('account.qualityFact'),

@@ -4,18 +4,17 @@ import { useAct } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { AccountAnswers } from './account-answers.tsx';
 import type { AccountDraft } from './account-draft.ts';
+import { ClientIdField } from './client-id-field.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 
 type AccountPracticeProps = {
   draft: AccountDraft;
   put: (change: Partial<AccountDraft>) => void;
-  errorOf: (name: string) => string | undefined;
 };
 
-export function AccountPractice({ draft, put, errorOf }: AccountPracticeProps) {
+export function AccountPractice({ draft, put }: AccountPracticeProps) {
   const { t } = useTranslation('connection');
   return (
     <>
@@ -32,14 +31,14 @@ export function AccountPractice({ draft, put, errorOf }: AccountPracticeProps) {
           value={draft.way}
           onChange={(way) => put({ way })}
         />
-        {draft.way === 'portal' && <ByHand draft={draft} put={put} errorOf={errorOf} />}
+        {draft.way === 'portal' && <ByHand draft={draft} put={put} />}
       </div>
       <AccountAnswers draft={draft} />
     </>
   );
 }
 
-function ByHand({ draft, put, errorOf }: AccountPracticeProps) {
+function ByHand({ draft, put }: AccountPracticeProps) {
   const { t } = useTranslation('connection');
   const open = useAct('practice.openPage');
   const { enterpriseNumber, quality } = draft;
@@ -58,16 +57,7 @@ function ByHand({ draft, put, errorOf }: AccountPracticeProps) {
         <ExportButtons id={draft.certificateId} pem={false} />
       </div>
       <FailureNote failure={open.failure} />
-      <TextField
-        name="clientId"
-        label={t('account.clientIdQuestion')}
-        hint={t('account.clientIdHint')}
-        number
-        maxLength={80}
-        value={draft.clientId}
-        error={errorOf('clientId')}
-        onChange={(event) => put({ clientId: event.target.value })}
-      />
+      <ClientIdField draft={draft} put={put} />
     </>
   );
 }

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Certificate } from '../../../preload/contract/certificates.ts';
 import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
 import { useCall } from '../../calls.ts';
+import { useFormats } from '../../i18n/formats.ts';
 import { RadioGroup, SelectField } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { useErrorOf } from '../../ui/field.tsx';
 import { IdentifierField } from '../../ui/identifier-field.tsx';
 import { TextLink } from '../../ui/link-button.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -19,15 +21,16 @@ const qualities = ['employerNsso', 'socialSecretariat', 'serviceProvider', 'trai
 type AccountWhoProps = {
   draft: AccountDraft;
   put: (change: Partial<AccountDraft>) => void;
-  errorOf: (name: string) => string | undefined;
 };
 
 /** Certificates that can sign: those that break a criterion would be refused at the first check. */
 export const canSign = (certificate: Certificate): boolean =>
   certificate.verdict !== 'notUsable' && certificate.stored;
 
-export function AccountWho({ draft, put, errorOf }: AccountWhoProps) {
+export function AccountWho({ draft, put }: AccountWhoProps) {
+  const errorOf = useErrorOf();
   const { t } = useTranslation(['connection', 'accounts']);
+  const formats = useFormats();
   const certificates = useCall('certificate.list', {});
   const usable = (certificates.data?.rows ?? []).filter(canSign);
   // What the certificate already says need not be typed again; what was typed stays.
@@ -35,7 +38,7 @@ export function AccountWho({ draft, put, errorOf }: AccountWhoProps) {
     const chosen = usable.find((one) => one.id === certificateId);
     put({
       certificateId,
-      enterpriseNumber: draft.enterpriseNumber || (chosen?.enterpriseNumber ?? ''),
+      enterpriseNumber: draft.enterpriseNumber || formats.enterpriseNumber(chosen?.enterpriseNumber ?? ''),
       enterpriseName: draft.enterpriseName || (chosen?.enterpriseName ?? ''),
       name: draft.name || (chosen?.enterpriseName ?? '').slice(0, 120),
     });

@@ -8,7 +8,6 @@ import { useAppState } from '../../app-state.ts';
 import { useAct, useCall } from '../../calls.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { AccountAnswers } from './account-answers.tsx';
 import { AccountDialog } from './account-dialog.tsx';
@@ -17,9 +16,10 @@ import { AccountPractice } from './account-practice.tsx';
 import { AccountReceipt } from './account-receipt.tsx';
 import { AccountWho } from './account-who.tsx';
 import { ChamanSteps } from './chaman-steps.tsx';
+import { ClientIdField } from './client-id-field.tsx';
 import type { Tested } from './connection-chain.tsx';
 import { ConnectionTest } from './connection-test.tsx';
-import { failedWith, goOn, unlessProblems } from './step-outcome.ts';
+import { failedWith, goOn } from './step-outcome.ts';
 import { useWizardDraft } from './wizard-drafts.ts';
 
 type Made = { id: string; clientId: string };
@@ -29,7 +29,6 @@ export default function AccountWizardPage() {
   const practising = useAppState().environment.kind === 'practice';
   const { draft, put, forget } = useWizardDraft('account', emptyAccount);
   const byProgram = practising && draft.way === 'program';
-  const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [made, setMade] = useState<Made | null>(null);
   const [tested, setTested] = useState<Tested | null>(null);
   const [correcting, setCorrecting] = useState(false);
@@ -38,11 +37,6 @@ export default function AccountWizardPage() {
   const account = accounts.data?.rows.find(({ id }) => id === made?.id);
   const add = useAct('account.add');
   const register = useAct('account.registerInPractice');
-  const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
-  const refuse = (found: FieldProblem[]): StepOutcome => {
-    setProblems(found);
-    return unlessProblems(found);
-  };
   const missing = (name: string, empty: boolean, message: string): FieldProblem[] =>
     empty ? [{ name, message }] : [];
   const fields = () => ({
@@ -60,39 +54,40 @@ export default function AccountWizardPage() {
       setMade(result.value);
       return goOn();
     }
-    const clientId = clientIdSchema.safeParse(draft.clientId);
-    if (!clientId.success) return refuse([{ name: 'clientId', message: t('account.clientIdWrong') }]);
-    setProblems([]);
-    const result = await add.run({ ...fields(), clientId: clientId.data });
+    const clientId = clientIdSchema.parse(draft.clientId);
+    const result = await add.run({ ...fields(), clientId });
     if (!result.ok) return failedWith(result.failure);
-    setMade({ id: result.value.id, clientId: clientId.data });
+    setMade({ id: result.value.id, clientId });
     return goOn();
   };
+
+  const checkClientId = (): FieldProblem[] =>
+    missing('clientId', !clientIdSchema.safeParse(draft.clientId).success, t('account.clientIdWrong'));
 
   const broken = tested?.outcome === 'failed';
 
   const who: WizardStep = {
     id: 'who',
     title: t('account.steps.who'),
-    content: <AccountWho draft={draft} put={put} errorOf={errorOf} />,
-    onContinue: () =>
-      refuse([
-        ...missing('certificateId', draft.certificateId === '', t('account.certificateMissing')),
-        ...missing('quality', draft.quality === null, t('account.qualityMissing')),
-        ...missing(
-          'enterpriseNumber',
-          parseEnterpriseNumber(draft.enterpriseNumber) === null,
-          t('generate.numberWrong'),
-        ),
-        ...missing('enterpriseName', draft.enterpriseName.trim() === '', t('generate.enterpriseNameMissing')),
-        ...missing('name', draft.name.trim() === '', t('account.nameMissing')),
-      ]),
+    content: <AccountWho draft={draft} put={put} />,
+    check: () => [
+      ...missing('certificateId', draft.certificateId === '', t('account.certificateMissing')),
+      ...missing('quality', draft.quality === null, t('account.qualityMissing')),
+      ...missing(
+        'enterpriseNumber',
+        parseEnterpriseNumber(draft.enterpriseNumber) === null,
+        t('generate.numberWrong'),
+      ),
+      ...missing('enterpriseName', draft.enterpriseName.trim() === '', t('generate.enterpriseNameMissing')),
+      ...missing('name', draft.name.trim() === '', t('account.nameMissing')),
+    ],
   };
   const inPractice: WizardStep = {
     id: 'chaman',
     title: t('account.steps.chaman'),
     about: t('account.steps.practiceAbout'),
-    content: <AccountPractice draft={draft} put={put} errorOf={errorOf} />,
+    content: <AccountPractice draft={draft} put={put} />,
+    ...(byProgram ? {} : { check: checkClientId }),
     continueLabel: t(byProgram ? 'account.practiceAct' : 'account.keep'),
     onContinue: keep,
   };
@@ -109,21 +104,12 @@ export default function AccountWizardPage() {
       content: (
         <>
           <div className="form">
-            <TextField
-              name="clientId"
-              asQuestion
-              label={t('account.clientIdQuestion')}
-              hint={t('account.clientIdHint')}
-              number
-              maxLength={80}
-              value={draft.clientId}
-              error={errorOf('clientId')}
-              onChange={(event) => put({ clientId: event.target.value })}
-            />
+            <ClientIdField draft={draft} put={put} asQuestion />
           </div>
           <AccountAnswers draft={draft} />
         </>
       ),
+      check: checkClientId,
       continueLabel: t('account.keep'),
       onContinue: keep,
     },

@@ -5,6 +5,7 @@ import { rightLabels } from '../../../preload/contract/services.ts';
 import { type Language, languages } from '../../../preload/contract/values.ts';
 import { listed } from '../../../preload/rules/guide/guide-words.ts';
 import { useCall } from '../../calls.ts';
+import { useFormats } from '../../i18n/formats.ts';
 import { languageNames } from '../../i18n/languages.ts';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -12,6 +13,7 @@ import type { AccountDraft } from './account-draft.ts';
 
 export function ChamanMail({ draft }: { draft: AccountDraft }) {
   const { t, i18n } = useTranslation('connection');
+  const formats = useFormats();
   const [language, setLanguage] = useState(i18n.language as Language);
   // The text speaks the language of who gets it, not of the page.
   const { t: theirs } = useTranslation(['connection', 'accounts'], { lng: language });
@@ -19,7 +21,7 @@ export function ChamanMail({ draft }: { draft: AccountDraft }) {
   const certificate = certificates.data?.rows.find((one) => one.id === draft.certificateId);
   const text = theirs('chaman.mailBody', {
     enterprise: draft.enterpriseName,
-    number: draft.enterpriseNumber,
+    number: formats.enterpriseNumber(draft.enterpriseNumber),
     quality: draft.quality === null ? '' : theirs(`accounts:qualities.${draft.quality}`),
     name: draft.name,
     rights: listed(

@@ -6,6 +6,7 @@ import { useEmployerId } from '../../app-state.ts';
 import { useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { useErrorOf } from '../../ui/field.tsx';
 import { IdentifierField } from '../../ui/identifier-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -46,11 +47,11 @@ export function useEnterpriseProblems(): (draft: EnterpriseDraft) => FieldProble
 type GenerateEnterpriseProps = {
   draft: EnterpriseDraft;
   put: (change: Partial<EnterpriseDraft>) => void;
-  errorOf: (name: string) => string | undefined;
   children?: ReactNode;
 };
 
-export function GenerateEnterprise({ draft, put, errorOf, children }: GenerateEnterpriseProps) {
+export function GenerateEnterprise({ draft, put, children }: GenerateEnterpriseProps) {
+  const errorOf = useErrorOf();
   const { t } = useTranslation('connection');
   return (
     <>

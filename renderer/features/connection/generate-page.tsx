@@ -2,35 +2,30 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../calls.ts';
-import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { useFormats } from '../../i18n/formats.ts';
 import { Answers } from '../../wizard/answers.tsx';
-import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
+import { Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { CertificateReceipt, CertificateReceiptActs } from './certificate-receipt.tsx';
 import { emptyGenerate } from './generate-draft.ts';
 import { GenerateEnterprise, useEnterpriseProblems, useProposal } from './generate-enterprise.tsx';
 import { GenerateKey } from './generate-key.tsx';
-import { failedWith, goOn, unlessProblems } from './step-outcome.ts';
+import { failedWith, goOn } from './step-outcome.ts';
 import { useWizardDraft } from './wizard-drafts.ts';
 
 export default function GeneratePage() {
   const { t } = useTranslation(['connection', 'certificates']);
   const { draft, put, forget } = useWizardDraft('generate', emptyGenerate);
-  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const formats = useFormats();
   const [made, setMade] = useState('');
   const make = useAct('certificate.generate');
   const problemsOf = useEnterpriseProblems();
   useProposal(draft, put);
-  const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
-  const refuse = (found: FieldProblem[]): StepOutcome => {
-    setProblems(found);
-    return unlessProblems(found);
-  };
   const steps: WizardStep[] = [
     {
       id: 'enterprise',
       title: t('generate.steps.enterprise'),
-      content: <GenerateEnterprise draft={draft} put={put} errorOf={errorOf} />,
-      onContinue: () => refuse(problemsOf(draft)),
+      content: <GenerateEnterprise draft={draft} put={put} />,
+      check: () => problemsOf(draft),
     },
     {
       id: 'key',
@@ -50,7 +45,7 @@ export default function GeneratePage() {
               {
                 label: t('certificate.enterprise'),
                 value: draft.enterpriseName,
-                small: draft.enterpriseNumber,
+                small: formats.enterpriseNumber(draft.enterpriseNumber),
               },
               { label: t('generate.keyKind'), value: t(`certificates:keyKind.${draft.keyKind}`) },
               {

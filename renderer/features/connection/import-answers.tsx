@@ -8,9 +8,12 @@ import type { ImportDraft } from './import-draft.ts';
 export function ImportAnswers({
   draft,
   verdict,
+  password,
 }: {
   draft: ImportDraft;
   verdict: CertificateVerdict | null;
+  /** What becomes of the password: kept with the file, replaced by one of ours, or there is none. */
+  password: 'kept' | 'replaced' | 'none';
 }) {
   const { t } = useTranslation('connection');
   const formats = useFormats();
@@ -40,11 +43,17 @@ export function ImportAnswers({
             : [
                 {
                   label: t('certificate.enterprise'),
-                  value: draft.enterpriseName || draft.enterpriseNumber,
-                  small: draft.enterpriseNumber,
+                  value: draft.enterpriseName || formats.enterpriseNumber(draft.enterpriseNumber),
+                  ...(draft.enterpriseName === ''
+                    ? {}
+                    : { small: formats.enterpriseNumber(draft.enterpriseNumber) }),
                 },
               ]),
-          { label: t('import.where'), value: t('import.keychain'), small: t('import.keychainSmall') },
+          {
+            label: t('import.where'),
+            value: t('import.keychain'),
+            small: t('import.keychainSmall', { password }),
+          },
         ]}
       />
     </>

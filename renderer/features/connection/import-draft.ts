@@ -9,10 +9,14 @@ export type ImportDraft = {
   separate: boolean;
   keyFile: CallOutput<'file.pick'> | null;
   entry: number | null;
+  /** What the person may change of what the file says. */
   name: string;
   enterpriseName: string;
   enterpriseNumber: string;
+  /** What the file said of these. */
+  proposed: Named;
 };
+type Named = { name: string; enterpriseName: string; enterpriseNumber: string };
 
 export const emptyImport: ImportDraft = {
   step: 'choose',
@@ -24,7 +28,31 @@ export const emptyImport: ImportDraft = {
   name: '',
   enterpriseName: '',
   enterpriseNumber: '',
+  proposed: { name: '', enterpriseName: '', enterpriseNumber: '' },
 };
+
+/** What a file says takes the place of what an earlier file said, never of what was typed. */
+export function proposing(draft: ImportDraft, says: Partial<Named>): Partial<ImportDraft> {
+  const proposed = { ...draft.proposed, ...says };
+  const now = (name: keyof Named) => (draft[name] === draft.proposed[name] ? proposed[name] : draft[name]);
+  const [name, enterpriseName, enterpriseNumber] = [
+    now('name'),
+    now('enterpriseName'),
+    now('enterpriseNumber'),
+  ];
+  return { proposed, name, enterpriseName, enterpriseNumber };
+}
+
+/** A file was chosen: of the one before it nothing may stay. */
+export const chosen = (draft: ImportDraft, file: CallOutput<'file.pick'>): Partial<ImportDraft> => ({
+  ...proposing(draft, { name: nameOfFile(file.name), enterpriseName: '', enterpriseNumber: '' }),
+  file,
+  entry: null,
+});
+
+/** Whether it may well open without a password: by their names, no file is a container, which always has one. */
+export const mayBeBare = ({ file, separate, keyFile }: ImportDraft): boolean =>
+  [file, separate ? keyFile : null].every((one) => one === null || !/\.(p12|pfx|jks)$/i.test(one.name));
 
 /** `zalen-park-2024.p12` → `zalen-park-2024`: a name to begin with. */
 export const nameOfFile = (file: string): string =>

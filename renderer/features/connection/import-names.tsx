@@ -1,5 +1,6 @@
 // What the certificate is called here and for whom it is: the enterprise is optional.
 import { useTranslation } from 'react-i18next';
+import { useErrorOf } from '../../ui/field.tsx';
 import { IdentifierField } from '../../ui/identifier-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { ImportDraft } from './import-draft.ts';
@@ -7,10 +8,10 @@ import type { ImportDraft } from './import-draft.ts';
 type ImportNamesProps = {
   draft: ImportDraft;
   put: (change: Partial<ImportDraft>) => void;
-  errorOf: (name: string) => string | undefined;
 };
 
-export function ImportNames({ draft, put, errorOf }: ImportNamesProps) {
+export function ImportNames({ draft, put }: ImportNamesProps) {
+  const errorOf = useErrorOf();
   const { t } = useTranslation('connection');
   return (
     <>

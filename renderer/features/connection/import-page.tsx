@@ -2,35 +2,35 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { CallOutput } from '../../../preload/contract/index.ts';
 import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
-import { RadioGroup } from '../../ui/choice-fields.tsx';
-import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { useFormats } from '../../i18n/formats.ts';
 import { useFailureSentence } from '../../ui/failure.tsx';
 import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { CertificateReceipt, CertificateReceiptActs } from './certificate-receipt.tsx';
 import { ImportAnswers } from './import-answers.tsx';
-import { containerOf, emptyImport, nameOfFile } from './import-draft.ts';
+import { containerOf, emptyImport, mayBeBare, proposing } from './import-draft.ts';
+import { type Entries, ImportEntry } from './import-entry.tsx';
 import { ImportNames } from './import-names.tsx';
 import { ImportSource } from './import-source.tsx';
 import { ImportVerdict, type Inspected } from './import-verdict.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useReportedCall } from './reported-call.ts';
-import { failedWith, goOn, unlessProblems } from './step-outcome.ts';
+import { failedWith, goOn } from './step-outcome.ts';
 import { useWizardDraft } from './wizard-drafts.ts';
 
-type Entries = Extract<CallOutput<'certificate.inspect'>, { kind: 'chooseEntry' }>['entries'];
 const needPassword = ['verdict', 'entry', 'name', 'check'];
 
 export default function ImportPage() {
   const { t } = useTranslation(['connection', 'certificates']);
   const [, go] = useLocation();
   const sentence = useFailureSentence();
+  const formats = useFormats();
   const { draft, put, forget } = useWizardDraft('import', emptyImport);
   const [password, setPassword] = useState('');
   const [entries, setEntries] = useState<Entries>([]);
   const [inspected, setInspected] = useState<Inspected | null>(null);
-  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  // Asked for once the file turns out to need one.
+  const [sealed, setSealed] = useState(true);
   const [kept, setKept] = useState('');
   // Back at the files from the verdict: the wizard begins anew, at the file that was missing.
   const [round, setRound] = useState(0);
@@ -39,27 +39,31 @@ export default function ImportPage() {
   }, [round]);
   const inspect = useReportedCall('certificate.inspect');
   const keep = useReportedCall('certificate.import');
-  const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
-  const refuse = (found: FieldProblem[]): StepOutcome => {
-    setProblems(found);
-    return unlessProblems(found);
-  };
-
-  const open = async (change: { entry?: number } = {}): Promise<StepOutcome> => {
-    const result = await inspect({ ...containerOf(draft, password), ...change });
+  const open = async (typed = password): Promise<StepOutcome> => {
+    const result = await inspect(containerOf(draft, typed));
     if (!result.ok) {
       const { failure } = result;
-      if (failure.code === 'wrongPassword') return refuse([{ name: 'password', message: sentence(failure) }]);
-      setProblems([]);
-      return failedWith(failure);
+      return failure.code === 'wrongPassword'
+        ? { kind: 'problems', problems: [{ name: 'password', message: sentence(failure) }] }
+        : failedWith(failure);
     }
-    setProblems([]);
     if (result.value.kind === 'chooseEntry') {
       setEntries(result.value.entries);
       return goOn('entry');
     }
     setInspected(result.value);
+    const { name, number } = result.value.enterprise;
+    put(proposing(draft, { enterpriseName: name, enterpriseNumber: formats.enterpriseNumber(number) }));
     return goOn('verdict');
+  };
+  /** Without asking for a password where the file has none. */
+  const openBare = async (): Promise<StepOutcome> => {
+    const bare = mayBeBare(draft);
+    const opened = bare ? await open('') : goOn('password');
+    const isSealed = !bare || opened.kind === 'problems';
+    setSealed(isSealed);
+    if (!isSealed) setPassword('');
+    return isSealed ? goOn('password') : opened;
   };
 
   const steps: WizardStep[] = [
@@ -67,7 +71,15 @@ export default function ImportPage() {
       id: 'choose',
       title: t('import.steps.choose'),
       about: t('import.steps.chooseAbout'),
-      content: <ImportSource draft={draft} put={put} errorOf={errorOf} />,
+      content: <ImportSource draft={draft} put={put} />,
+      check: () => {
+        if (draft.source === null) return [{ name: 'source', message: t('import.kindMissing') }];
+        if (draft.source !== 'file') return [];
+        if (draft.file === null) return [{ name: 'file', message: t('import.fileMissing') }];
+        return draft.separate && draft.keyFile === null
+          ? [{ name: 'keyFile', message: t('certificates:twoFiles.missing') }]
+          : [];
+      },
       onContinue: () => {
         if (draft.source === 'make') {
           go('/connection/generate');
@@ -77,53 +89,36 @@ export default function ImportPage() {
           go('/connection/request');
           return goOn('choose');
         }
-        if (draft.source === null) return refuse([{ name: 'source', message: t('import.kindMissing') }]);
-        if (draft.file === null) return refuse([{ name: 'file', message: t('import.fileMissing') }]);
-        if (draft.separate && draft.keyFile === null) {
-          return refuse([{ name: 'keyFile', message: t('certificates:twoFiles.missing') }]);
-        }
-        if (draft.name === '') put({ name: nameOfFile(draft.file.name) });
-        return refuse([]);
+        return openBare();
       },
     },
-    {
-      id: 'password',
-      title: t('import.steps.password'),
-      about: t('import.steps.passwordAbout'),
-      content: (
-        <PasswordField
-          value={password}
-          fileName={draft.file?.name ?? ''}
-          error={errorOf('password')}
-          onChange={setPassword}
-        />
-      ),
-      onContinue: () => open(),
-      continueLabel: t('import.open'),
-    },
+    ...(sealed
+      ? [
+          {
+            id: 'password',
+            title: t('import.steps.password'),
+            about: t(draft.separate ? 'import.steps.passwordReplaced' : 'import.steps.passwordAbout'),
+            content: (
+              <PasswordField
+                value={password}
+                fileName={draft.file?.name ?? ''}
+                replaced={draft.separate}
+                onChange={setPassword}
+              />
+            ),
+            onContinue: () => open(),
+            continueLabel: t('import.open'),
+          },
+        ]
+      : []),
     ...(entries.length > 0
       ? [
           {
             id: 'entry',
             title: t('import.steps.entry'),
-            content: (
-              <RadioGroup
-                name="entry"
-                asQuestion
-                label={t('import.entryQuestion')}
-                hint={t('import.entryHint', { count: entries.length })}
-                error={errorOf('entry')}
-                choices={entries.map((one) => ({
-                  value: String(one.entry),
-                  label: one.name || one.subject,
-                  hint: one.subject,
-                }))}
-                value={draft.entry === null ? null : String(draft.entry)}
-                onChange={(entry) => put({ entry: Number(entry) })}
-              />
-            ),
-            onContinue: () =>
-              draft.entry === null ? refuse([{ name: 'entry', message: t('import.entryMissing') }]) : open(),
+            content: <ImportEntry entries={entries} draft={draft} put={put} />,
+            check: () => (draft.entry === null ? [{ name: 'entry', message: t('import.entryMissing') }] : []),
+            onContinue: () => open(),
           },
         ]
       : []),
@@ -146,22 +141,28 @@ export default function ImportPage() {
     {
       id: 'name',
       title: t('import.steps.name'),
-      content: <ImportNames draft={draft} put={put} errorOf={errorOf} />,
-      onContinue: () => {
+      content: <ImportNames draft={draft} put={put} />,
+      check: () => {
         const number = draft.enterpriseNumber.trim();
-        return refuse([
+        return [
           ...(draft.name.trim() === '' ? [{ name: 'name', message: t('certificate.nameMissing') }] : []),
           ...(number !== '' && parseEnterpriseNumber(number) === null
             ? [{ name: 'enterpriseNumber', message: t('generate.numberWrong') }]
             : []),
-        ]);
+        ];
       },
     },
     {
       id: 'check',
       title: t('import.steps.check'),
       about: t('import.steps.checkAbout'),
-      content: <ImportAnswers draft={draft} verdict={inspected?.verdict ?? null} />,
+      content: (
+        <ImportAnswers
+          draft={draft}
+          verdict={inspected?.verdict ?? null}
+          password={password === '' ? 'none' : draft.separate ? 'replaced' : 'kept'}
+        />
+      ),
       continueLabel: t('import.act'),
       onContinue: async () => {
         const result = await keep({ ...containerOf(draft, password), name: draft.name.trim() });
@@ -186,8 +187,8 @@ export default function ImportPage() {
       key={round}
       title={t('import.title')}
       steps={steps}
-      // Without the password, which is never kept, one resumes where it is asked for.
-      startAt={needPassword.includes(draft.step) ? 'password' : draft.step}
+      // Without the password, which no draft holds, one resumes where it is asked for, or at the file that may need none.
+      startAt={needPassword.includes(draft.step) ? (mayBeBare(draft) ? 'choose' : 'password') : draft.step}
       onSave={(step) => (step === 'done' ? void forget() : put({ step }))}
       saved={kept === '' && draft.step !== 'password' ? t('kept') : undefined}
     />

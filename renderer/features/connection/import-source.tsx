@@ -1,16 +1,17 @@
 // First question of the certificate wizard: a file that exists (or two), a new certificate, or one to order.
 import { useTranslation } from 'react-i18next';
 import { CheckboxField, RadioGroup } from '../../ui/choice-fields.tsx';
+import { useErrorOf } from '../../ui/field.tsx';
 import { FileChoice } from './file-choice.tsx';
-import type { ImportDraft } from './import-draft.ts';
+import { chosen, type ImportDraft } from './import-draft.ts';
 
 type ImportSourceProps = {
   draft: ImportDraft;
   put: (change: Partial<ImportDraft>) => void;
-  errorOf: (name: string) => string | undefined;
 };
 
-export function ImportSource({ draft, put, errorOf }: ImportSourceProps) {
+export function ImportSource({ draft, put }: ImportSourceProps) {
+  const errorOf = useErrorOf();
   const { t } = useTranslation(['connection', 'certificates']);
   return (
     <div className="form">
@@ -31,12 +32,13 @@ export function ImportSource({ draft, put, errorOf }: ImportSourceProps) {
         value={draft.source}
         onChange={(source) => put({ source })}
       />
-      {draft.source === 'file' && <Files draft={draft} put={put} errorOf={errorOf} />}
+      {draft.source === 'file' && <Files draft={draft} put={put} />}
     </div>
   );
 }
 
-function Files({ draft, put, errorOf }: ImportSourceProps) {
+function Files({ draft, put }: ImportSourceProps) {
+  const errorOf = useErrorOf();
   const { t } = useTranslation(['connection', 'certificates']);
   return (
     <>
@@ -46,7 +48,7 @@ function Files({ draft, put, errorOf }: ImportSourceProps) {
         label={t('import.fileLabel')}
         hint={t('import.fileHelp')}
         file={draft.file}
-        onPick={(file) => put({ file, entry: null })}
+        onPick={(file) => put(chosen(draft, file))}
         error={errorOf('file')}
       />
       <CheckboxField

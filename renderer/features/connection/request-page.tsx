@@ -1,15 +1,14 @@
 // Wizard: a signing request for an issuer. The key stays here; the request goes along with the order.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useAct } from '../../calls.ts';
+import { useFormats } from '../../i18n/formats.ts';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
-import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Answers } from '../../wizard/answers.tsx';
 import { Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { GenerateEnterprise, useEnterpriseProblems, useProposal } from './generate-enterprise.tsx';
-import { failedWith, goOn, unlessProblems } from './step-outcome.ts';
+import { failedWith, goOn } from './step-outcome.ts';
 import { useWizardDraft } from './wizard-drafts.ts';
 
 const kinds = ['rsa3072', 'rsa2048', 'rsa4096'] as const;
@@ -24,17 +23,16 @@ export default function RequestPage() {
   const { t } = useTranslation(['certificates', 'connection']);
   const [, go] = useLocation();
   const { draft, put, forget } = useWizardDraft('request', empty);
-  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const formats = useFormats();
   const problemsOf = useEnterpriseProblems();
   const request = useAct('certificate.request');
   useProposal(draft, put);
-  const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
   const steps: WizardStep[] = [
     {
       id: 'enterprise',
       title: t('request.steps.enterprise'),
       content: (
-        <GenerateEnterprise draft={draft} put={put} errorOf={errorOf}>
+        <GenerateEnterprise draft={draft} put={put}>
           <RadioGroup
             name="keyKind"
             label={t('connection:generate.keyKind')}
@@ -45,11 +43,7 @@ export default function RequestPage() {
           <Note>{t('request.assumed')}</Note>
         </GenerateEnterprise>
       ),
-      onContinue: () => {
-        const found = problemsOf(draft);
-        setProblems(found);
-        return unlessProblems(found);
-      },
+      check: () => problemsOf(draft),
     },
     {
       id: 'check',
@@ -63,7 +57,7 @@ export default function RequestPage() {
               {
                 label: t('connection:certificate.enterprise'),
                 value: draft.enterpriseName,
-                small: draft.enterpriseNumber,
+                small: formats.enterpriseNumber(draft.enterpriseNumber),
               },
               {
                 label: t('connection:generate.keyKind'),

@@ -4,8 +4,4 @@ import type { StepOutcome } from '../../wizard/wizard.tsx';
 
 export const goOn = (to?: string): StepOutcome => (to === undefined ? { kind: 'on' } : { kind: 'on', to });
 
-/** On when the list is empty, else the problems. */
-export const unlessProblems = (problems: { name: string; message: string }[]): StepOutcome =>
-  problems.length === 0 ? { kind: 'on' } : { kind: 'problems', problems };
-
 export const failedWith = (failure: Failure): StepOutcome => ({ kind: 'failed', failure });

@@ -1,6 +1,10 @@
 // What was typed in a wizard of this room, kept while the app runs so that it can be left and resumed. Never a password:
 // and nothing is written to disk.
 import { useState } from 'react';
+import {
+  formatEnterpriseNumber,
+  parseEnterpriseNumber,
+} from '../../../preload/rules/identifiers/enterprise-number.ts';
 
 const drafts = new Map<string, unknown>();
 
@@ -9,8 +13,10 @@ const drafts = new Map<string, unknown>();
  */
 export function proposeDraft<D extends { enterpriseNumber: string }>(name: string, proposal: D): void {
   const before = drafts.get(name) as D | undefined;
-  if (before === undefined || before.enterpriseNumber !== proposal.enterpriseNumber)
-    drafts.set(name, proposal);
+  const number = parseEnterpriseNumber(proposal.enterpriseNumber);
+  if (before !== undefined && parseEnterpriseNumber(before.enterpriseNumber) === number) return;
+  const shown = number === null ? proposal.enterpriseNumber : formatEnterpriseNumber(number);
+  drafts.set(name, { ...proposal, enterpriseNumber: shown });
 }
 
 /** The draft of a wizard, with how to change it and how to forget it when the act is done. */

@@ -2,11 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import { accessKeepers, sizes } from '../../../preload/rules/guide/answers.ts';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
+import { useErrorOf } from '../../ui/field.tsx';
 import { IdentifierField } from '../../ui/identifier-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { AskProps } from './ask-what.tsx';
 
-export function AskAccess({ draft, put, errorOf }: AskProps) {
+export function AskAccess({ draft, put }: AskProps) {
+  const errorOf = useErrorOf();
   const { t } = useTranslation('guide');
   return (
     <div className="form">

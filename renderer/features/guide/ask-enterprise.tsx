@@ -8,12 +8,14 @@ import {
 import { useCall } from '../../calls.ts';
 import { RadioGroup, SelectField } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { useErrorOf } from '../../ui/field.tsx';
 import { IdentifierField } from '../../ui/identifier-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { AskProps } from './ask-what.tsx';
 import { useGuideWords } from './guide-words.ts';
 
-export function AskEnterprise({ draft, put, errorOf }: AskProps) {
+export function AskEnterprise({ draft, put }: AskProps) {
+  const errorOf = useErrorOf();
   const { t } = useTranslation('guide');
   const { label } = useGuideWords();
   const employers = useCall('employer.list', { pageSize: 500 });

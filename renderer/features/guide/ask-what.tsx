@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { type Service, services } from '../../../preload/contract/services.ts';
 import { presenceUses, stopKinds } from '../../../preload/rules/guide/answers.ts';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
-import { FieldError, useFieldId } from '../../ui/field.tsx';
+import { FieldError, useErrorOf, useFieldId } from '../../ui/field.tsx';
 import { asksPresences, asksServices, type GuideDraft } from './guide-draft.ts';
 
 export type AskProps = {
   draft: GuideDraft;
   put: (change: Partial<GuideDraft>) => void;
-  errorOf: (name: string) => string | undefined;
 };
 
 const kinds = ['start', ...stopKinds] as const;
 
-export function AskWhat({ draft, put, errorOf }: AskProps) {
+export function AskWhat({ draft, put }: AskProps) {
+  const errorOf = useErrorOf();
   const { t } = useTranslation('guide');
   return (
     <div className="form">
@@ -31,7 +31,7 @@ export function AskWhat({ draft, put, errorOf }: AskProps) {
         value={draft.kind}
         onChange={(kind) => put({ kind })}
       />
-      {asksServices(draft) && <AskServices draft={draft} put={put} errorOf={errorOf} />}
+      {asksServices(draft) && <AskServices draft={draft} put={put} />}
       {asksPresences(draft) && (
         <RadioGroup
           name="presences"
@@ -50,10 +50,10 @@ export function AskWhat({ draft, put, errorOf }: AskProps) {
   );
 }
 
-function AskServices({ draft, put, errorOf }: AskProps) {
+function AskServices({ draft, put }: AskProps) {
   const { t } = useTranslation('guide');
   const id = useFieldId('services');
-  const error = errorOf('services');
+  const error = useErrorOf()('services');
   const toggle = (service: Service): void => {
     const chosen = draft.services.includes(service)
       ? draft.services.filter((one) => one !== service)

@@ -2,9 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { audiences, groupWays, mandataryKinds } from '../../../preload/rules/guide/answers.ts';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
+import { useErrorOf } from '../../ui/field.tsx';
 import type { AskProps } from './ask-what.tsx';
 
-export function AskWhom({ draft, put, errorOf }: AskProps) {
+export function AskWhom({ draft, put }: AskProps) {
+  const errorOf = useErrorOf();
   const { t } = useTranslation('guide');
   return (
     <div className="form">

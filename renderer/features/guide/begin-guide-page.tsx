@@ -1,5 +1,4 @@
 // Wizard: the first question. Its answers give the shortest road, which is shown whole before the guide begins.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
@@ -9,7 +8,7 @@ import { ErrorState } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { type StepOutcome, Wizard, type WizardStep } from '../../wizard/wizard.tsx';
-import { failedWith, goOn, unlessProblems } from '../connection/step-outcome.ts';
+import { failedWith, goOn } from '../connection/step-outcome.ts';
 import { useWizardDraft } from '../connection/wizard-drafts.ts';
 import { AskAccess } from './ask-access.tsx';
 import { AskEnterprise } from './ask-enterprise.tsx';
@@ -24,17 +23,11 @@ export default function BeginGuidePage() {
   const { t } = useTranslation(['guide', 'connection']);
   const [, go] = useLocation();
   const { draft, put, forget } = useWizardDraft('guide', emptyGuide);
-  const [problems, setProblems] = useState<FieldProblem[]>([]);
   const start = useAct('guide.start');
   const answered = draft.kind !== null && (!asksServices(draft) || draft.services.length > 0);
   const road = useCall('guide.road', { plan: planOf(draft) }, { enabled: answered });
-  const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
-  const refuse = (...found: (FieldProblem | false)[]): StepOutcome => {
-    const kept = found.filter((one) => one !== false);
-    setProblems(kept);
-    return unlessProblems(kept);
-  };
-  const ask = { draft, put, errorOf };
+  const wrong = (...found: (FieldProblem | false)[]): FieldProblem[] => found.filter((one) => one !== false);
+  const ask = { draft, put };
   const stopping = draft.kind !== 'start' && draft.kind !== null;
   const begin = async (): Promise<StepOutcome> => {
     const { employerId, enterpriseNumber, enterpriseName } = draft;
@@ -55,8 +48,8 @@ export default function BeginGuidePage() {
       title: t('ask.what'),
       about: t('ask.whatAbout'),
       content: <AskWhat {...ask} />,
-      onContinue: () =>
-        refuse(
+      check: () =>
+        wrong(
           draft.kind === null && { name: 'kind', message: t('ask.kindMissing') },
           asksServices(draft) &&
             draft.services.length === 0 && { name: 'services', message: t('ask.servicesMissing') },
@@ -69,8 +62,8 @@ export default function BeginGuidePage() {
             id: 'whom',
             title: t('ask.whom'),
             content: <AskWhom {...ask} />,
-            onContinue: () =>
-              refuse(draft.audience === null && { name: 'audience', message: t('ask.whomMissing') }),
+            check: () =>
+              wrong(draft.audience === null && { name: 'audience', message: t('ask.whomMissing') }),
           },
         ]),
     ...(asksAccess(draft)
@@ -79,8 +72,8 @@ export default function BeginGuidePage() {
             id: 'access',
             title: t('ask.access'),
             content: <AskAccess {...ask} />,
-            onContinue: () =>
-              refuse(
+            check: () =>
+              wrong(
                 draft.access === null && { name: 'access', message: t('ask.accessMissing') },
                 draft.access === 'self' &&
                   draft.size === null && { name: 'size', message: t('ask.sizeMissing') },
@@ -101,8 +94,8 @@ export default function BeginGuidePage() {
       id: 'enterprise',
       title: t('ask.enterprise'),
       content: <AskEnterprise {...ask} />,
-      onContinue: () =>
-        refuse(
+      check: () =>
+        wrong(
           parseEnterpriseNumber(draft.enterpriseNumber) === null && {
             name: 'enterpriseNumber',
             message: t('ask.numberWrong'),
