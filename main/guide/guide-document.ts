@@ -1,7 +1,12 @@
 // Sentences of a guide in the language of a document or an e-mail, which need not be the language of the interface.
-import { guideParams, listed, type ReaderLanguage } from '../../preload/rules/guide/guide-words.ts';
+import {
+  guideParams,
+  listed,
+  type ReaderLanguage,
+  wayThrough,
+} from '../../preload/rules/guide/guide-words.ts';
 import { labelOnScreen } from '../../preload/rules/guide/portal-labels.ts';
-import { factsOf, type StepId } from '../../preload/rules/guide/step-catalog.ts';
+import type { StepId } from '../../preload/rules/guide/step-catalog.ts';
 import type { Texts } from '../platform/texts.ts';
 import type { ShownGuide } from './show-guide.ts';
 
@@ -9,7 +14,7 @@ export type GuideDocument = {
   language: ReaderLanguage;
   /** The sentence of a key of `guide.json`; `more` adds to what every sentence may name. */
   words(key: string, more?: Record<string, string>): string;
-  /** `Onderneming › ChaMan`, as on the screen; empty where nothing is to be found on the portal. */
+  /** `Portaal van de sociale zekerheid › Onderneming › ChaMan`, as on the screen; empty where nothing is to be found on the portal. */
   where(step: StepId): string;
   services: string;
 };
@@ -20,10 +25,7 @@ export function guideDocument(texts: Texts, guide: ShownGuide, language: ReaderL
   return {
     language,
     words: (key, more = {}) => texts.t(language, `guide.${key}`, { ...params, ...more }),
-    where: (step) =>
-      factsOf(step)
-        .where.map((label) => labelOnScreen(label, language))
-        .join(' › '),
+    where: (step) => wayThrough(step, false, own, (label) => labelOnScreen(label, language)),
     services: listed(
       guide.services.map((service) => own(`services.${service}`)),
       language,

@@ -73,6 +73,18 @@ export const listed = (words: readonly string[], language: ReaderLanguage): stri
 export const stopKey = (what: StopKind, services: readonly Service[]): string =>
   (what === 'right' || what === 'mandate') && services.length > 0 ? `stopsOf.${what}` : `stops.${what}`;
 
+/** The way to a screen, its portal first: one label alone would not say of what. `words` gives a key of `guide.json`. */
+export function wayThrough(
+  step: StepId,
+  practising: boolean,
+  words: (key: string) => string,
+  label: (id: LabelId) => string,
+): string {
+  const { where } = factsOf(step);
+  if (where.length === 0) return '';
+  return [words(`portals.${practising ? 'practice' : 'official'}`), ...where.map(label)].join(' › ');
+}
+
 export type StepKeys = {
   title: string;
   acts: string[];

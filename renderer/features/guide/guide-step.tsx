@@ -1,7 +1,7 @@
 // One step: why, who and where, what to do, how the screen looks, how one sees that it worked, and what if it does not.
 import { useTranslation } from 'react-i18next';
 import type { Guide, GuideStep } from '../../../preload/contract/guide.ts';
-import { type GuideFacts, stepKeys } from '../../../preload/rules/guide/guide-words.ts';
+import { type GuideFacts, stepKeys, wayThrough } from '../../../preload/rules/guide/guide-words.ts';
 import { factsOf } from '../../../preload/rules/guide/step-catalog.ts';
 import { useAppState } from '../../app-state.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -18,7 +18,8 @@ export function GuideStepView({ guide, step, facts, onDone }: GuideStepViewProps
   const { say, label } = useGuideWords(facts);
   const practising = useAppState().environment.kind === 'practice';
   const keys = stepKeys(step.id, facts.rights);
-  const { where, drawings, mail } = factsOf(step.id);
+  const { drawings, mail } = factsOf(step.id);
+  const where = wayThrough(step.id, practising, say, label);
   return (
     <>
       <Facts
@@ -33,7 +34,7 @@ export function GuideStepView({ guide, step, facts, onDone }: GuideStepViewProps
               </>
             ),
           },
-          ...(where.length === 0 ? [] : [{ label: t('page.where'), value: where.map(label).join(' › ') }]),
+          ...(where === '' ? [] : [{ label: t('page.where'), value: where }]),
         ]}
       />
       <section className="guide-block">

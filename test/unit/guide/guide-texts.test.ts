@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../../preload/contract/values.ts';
 import { draw } from '../../../preload/rules/guide/drawings/draw.ts';
 import { type Written, writtenText } from '../../../preload/rules/guide/drawings/drawing.ts';
-import { guideParams, stepKeys } from '../../../preload/rules/guide/guide-words.ts';
+import { guideParams, stepKeys, wayThrough } from '../../../preload/rules/guide/guide-words.ts';
 import { labelIds, labelParams, portalLabels } from '../../../preload/rules/guide/portal-labels.ts';
 import { channels, wayIds } from '../../../preload/rules/guide/road.ts';
 import { noteIds } from '../../../preload/rules/guide/road-notes.ts';
@@ -67,6 +67,26 @@ describe.each(languages)('in %s', (language) => {
     expect(named.filter((name) => given[name] === undefined)).toEqual([]);
   });
 
+  it('a quoted verdict is what the app itself says there', () => {
+    const localeOf = (name: string): Tree =>
+      JSON.parse(readFileSync(`resources/locales/${language}/${name}.json`, 'utf8')) as Tree;
+    const said: readonly (readonly [step: string, tree: Tree, key: string])[] = [
+      ['makeCertificate.seen', localeOf('connection'), 'certificates.usable'],
+      ['importCertificate.seen', localeOf('connection'), 'certificates.usable'],
+      ['askContainer.seen', localeOf('connection'), 'certificates.usable'],
+      ['importCertificate.trouble.1.what', localeOf('connection'), 'certificates.notUsable'],
+      ['testConnection.seen', localeOf('doctor'), 'verdict.ok'],
+      ['recordMandate.act.2', localeOf('routes'), 'mandate.chip.none'],
+      ['chooseRoute.act.2', localeOf('routes'), 'kind.own'],
+      ['chooseRoute.act.2', localeOf('routes'), 'kind.mandatary'],
+      ['chooseElsewhere.seen', localeOf('routes'), 'kind.elsewhere'],
+    ];
+    for (const [step, own, key] of said) {
+      expect(at(own, key)).not.toBe('');
+      expect(at(tree, `steps.${step}`)).toMatch(new RegExp(`[“„«]\\s?${at(own, key)}\\s?[”“»]`));
+    }
+  });
+
   it('each sketch has a title, words for those who do not see it, and writes nothing empty', () => {
     for (const id of drawingIds) {
       const drawing = draw(id, { quality: 'trainingProvider', rights: ['careerProFlaDeclaration'] });
@@ -122,6 +142,29 @@ describe('the catalogue', () => {
   it('says a place of this program or a page of the portal for every step, except the letter to the acceptance desk', () => {
     const nowhere = stepIds.filter((id) => factsOf(id).page === null && factsOf(id).place === null);
     expect(nowhere).toEqual(['acceptanceRequest']);
+  });
+
+  it('numbers what is done on the sketches of a step without a gap', () => {
+    for (const id of stepIds) {
+      const numbers = factsOf(id)
+        .drawings.flatMap((one) => draw(one, { quality: 'employerNsso', rights: [] }).shapes)
+        .flatMap((shape) => (shape.kind === 'act' ? [shape.number] : []));
+      const [first = 0] = numbers;
+      expect([id, numbers]).toEqual([id, numbers.map((_, at) => first + at)]);
+    }
+  });
+
+  it('names the portal before the first screen of it', () => {
+    const way = (practising: boolean) =>
+      wayThrough(
+        'known',
+        practising,
+        (key) => key,
+        (label) => label,
+      );
+    expect(way(true)).toBe('portals.practice › enterprise');
+    expect(way(false)).toBe('portals.official › enterprise');
+    expect(wayThrough('makeCertificate', true, String, String)).toBe('');
   });
 
   it('draws what it names, each sketch for some step', () => {

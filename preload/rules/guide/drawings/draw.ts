@@ -15,13 +15,16 @@ const sheet = (height: number, shapes: Shape[]): Drawing => ({
 
 const pictures: Readonly<Record<DrawingId, (drawn: DrawnFor) => Drawing>> = {
   audience: () =>
-    sheet(158, [
+    sheet(200, [
       words(20, 28, { own: 'audience.question' }, 'strong'),
       box('field', 20, 42, 200, 28),
       ...button(20, 76, 200, { label: 'enterprise' }, 'hot'),
       box('field', 20, 110, 200, 28),
       { kind: 'arrow', fromX: 330, fromY: 90, toX: 228, toY: 90 },
       act(346, 90, 1),
+      box('field', 20, 156, 200, 28),
+      words(30, 174, { plain: 'eID, itsme, …' }),
+      act(240, 170, 2),
     ]),
   quality: ({ quality }) => {
     const shown = (['employerNsso', 'serviceProvider', 'trainingProvider'] as const).filter(
