@@ -2,6 +2,7 @@
 // of each rung. It bears the names that certificates were given here, and nothing of the persons or keys in them.
 import { belgianDay } from '../../preload/rules/certificates/date-criteria.ts';
 import { rungs } from '../../preload/rules/certificates/rungs.ts';
+import { writtenDate } from '../../preload/rules/dates/written-date.ts';
 import { maskText } from '../platform/log-mask.ts';
 import type { TextLanguage, Texts } from '../platform/texts.ts';
 
@@ -69,8 +70,11 @@ export async function calendarFile(
 
 /** `11 juni 2027 om 12:00`, in Belgium. */
 const moment = (instant: string, language: TextLanguage): string =>
-  new Intl.DateTimeFormat(`${language}-BE`, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Brussels',
-  }).format(new Date(instant));
+  writtenDate(
+    new Intl.DateTimeFormat(`${language}-BE`, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: 'Europe/Brussels',
+    }),
+    new Date(instant),
+  );

@@ -1,6 +1,7 @@
 // A report of the doctor to paste into an e-mail: in the person's language or as JSON, without secrets or numbers of
 // persons. Names of accounts and employers and client ids stand in it, because without them nobody can help.
 import type { DoctorReport, Link } from '../../preload/contract/doctor.ts';
+import { writtenDate } from '../../preload/rules/dates/written-date.ts';
 import { linkParams, needingLink } from '../../preload/rules/doctor/link-words.ts';
 import { maskText } from '../platform/log-mask.ts';
 import type { TextLanguage, Texts } from '../platform/texts.ts';
@@ -28,7 +29,7 @@ export function reportAsText(
     timeZone: 'Europe/Brussels',
   });
   const lines = [
-    `${t('report.title')} – ${moment.format(new Date(report.at))}`,
+    `${t('report.title')} – ${writtenDate(moment, new Date(report.at))}`,
     t('report.where', {
       environment: texts.t(language, `shell:environments.${report.environment}`),
       version,

@@ -1,4 +1,5 @@
 // The checklist of a guide in plain text: every step with who, where, what to do, and a place for date and person.
+import { writtenDate } from '../../preload/rules/dates/written-date.ts';
 import { type ReaderLanguage, stepKeys, stopKey } from '../../preload/rules/guide/guide-words.ts';
 import type { Texts } from '../platform/texts.ts';
 import { guideDocument } from './guide-document.ts';
@@ -64,4 +65,7 @@ const waitingWords = (
   person === '' ? words('page.waitingUnnamed', { date }) : words('page.waitingFor', { person, date });
 
 export const writtenDay = (day: string, language: ReaderLanguage): string =>
-  new Intl.DateTimeFormat(`${language}-BE`, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+  writtenDate(
+    new Intl.DateTimeFormat(`${language}-BE`, { dateStyle: 'long', timeZone: 'UTC' }),
+    new Date(day),
+  );

@@ -1,6 +1,7 @@
 // Dates, times, amounts and identifiers as they are written in Belgium, in the language of the interface.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { writtenDate } from '../../preload/rules/dates/written-date.ts';
 import { parseEnterpriseNumber } from '../../preload/rules/identifiers/enterprise-number.ts';
 import { localeOf } from './languages.ts';
 
@@ -64,12 +65,13 @@ export function createFormats(language: string) {
   return {
     /** A legal day, whatever the zone of this computer. */
     day: (date: string, style: DayStyle = 'short') =>
-      formatter(`day ${style}`, { ...dayStyles[style], timeZone: 'UTC' }).format(
+      writtenDate(
+        formatter(`day ${style}`, { ...dayStyles[style], timeZone: 'UTC' }),
         new Date(`${date}T12:00:00Z`),
       ),
     /** The day of an instant, in Brussels. */
     dayOf: (instant: string, style: DayStyle = 'short') =>
-      formatter(`at ${style}`, { ...dayStyles[style], timeZone: zone }).format(new Date(instant)),
+      writtenDate(formatter(`at ${style}`, { ...dayStyles[style], timeZone: zone }), new Date(instant)),
     time: (instant: string) =>
       formatter('time', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(instant)),
     moment: (instant: string) =>

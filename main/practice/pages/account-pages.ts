@@ -49,10 +49,12 @@ const attribute = (name: string, kind: 'CN' | 'O'): string | undefined =>
   new RegExp(`^${kind}=(.*)$`, 'm').exec(name)?.[1];
 
 /** Undefined where the certificate has no such day, as one that came in before its days were looked at. */
-const longDate = (date: Date | undefined, language: string): string | undefined =>
-  date === undefined || Number.isNaN(date.getTime())
-    ? undefined
-    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(date);
+const longDate = (date: Date | undefined, language: string): string | undefined => {
+  if (date === undefined || Number.isNaN(date.getTime())) return undefined;
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Brussels' });
+  // French writes the first of a month as an ordinal number.
+  return language === 'fr' ? format.format(date).replace(/^1 /, '1er ') : format.format(date);
+};
 
 const readCertificate = (pem: string): X509Certificate | undefined => {
   try {

@@ -1,4 +1,5 @@
 // Days inside the parameters of a sentence (`2027-06-11`) in the words of the reader's language.
+import { writtenDate } from '../dates/written-date.ts';
 
 type Params = Record<string, string | number>;
 
@@ -8,7 +9,9 @@ export function formatParams(params: Params | undefined, locale: string): Params
   return Object.fromEntries(
     Object.entries(params ?? {}).map(([name, value]) => [
       name,
-      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.format(new Date(value)) : value,
+      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+        ? writtenDate(format, new Date(value))
+        : value,
     ]),
   );
 }

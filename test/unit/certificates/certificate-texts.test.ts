@@ -103,7 +103,7 @@ test('a day is written in the language of the reader, whatever the zone of the P
     days: 3,
     name: 'x',
   });
-  expect(formatParams({ until: '2027-06-01' }, 'fr-BE')).toEqual({ until: '1 juin 2027' });
+  expect(formatParams({ until: '2027-06-01' }, 'fr-BE')).toEqual({ until: '1er juin 2027' });
 });
 
 test('the list of issuers is dated and says where each comes from', () => {
