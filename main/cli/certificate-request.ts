@@ -12,7 +12,7 @@ export const requestCommands: readonly Command[] = [
   {
     noun: 'certificate',
     verb: 'request',
-    usage: 'FILE.csr --enterprise NAME --number NUMBER [--name NAME] [--key rsa3072]',
+    usage: 'FILE.csr --enterprise NAME --number NUMBER [--name NAME] [--key KEY]',
     options: {
       enterprise: { type: 'string' },
       number: { type: 'string' },

@@ -30,7 +30,7 @@ export const certificateCommands: readonly Command[] = [
   {
     noun: 'certificate',
     verb: 'generate',
-    usage: '--enterprise NAME --number NUMBER [--name NAME] [--key rsa3072] [--months 36]',
+    usage: '--enterprise NAME --number NUMBER [--name NAME] [--key KEY] [--months 36]',
     options: { ...enterprise, name: { type: 'string' }, key: { type: 'string' }, months: { type: 'string' } },
     words: 0,
     run: generate,

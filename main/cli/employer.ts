@@ -12,7 +12,7 @@ export const employerCommands: readonly Command[] = [
     noun: 'employer',
     verb: 'add',
     usage:
-      '--name NAME --number NUMBER [--nsso NUMBER] [--size under10|from10to19|from20] [--correspondence nl]',
+      '--name NAME --number NUMBER [--nsso NUMBER] [--size under10|from10to19|from20] [--correspondence nl|fr|de|en]',
     options: {
       name: { type: 'string' },
       number: { type: 'string' },

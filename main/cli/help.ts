@@ -1,4 +1,6 @@
-// What `--help` prints: the commands of a noun, or all of them, and the options that every one takes.
+// What `--help` prints: the commands of a noun, or all of them, what can be chosen where they name a list, and the
+// options that every one takes.
+import { closedLists, placesIn } from './closed-lists.ts';
 import type { Command } from './command.ts';
 
 export function helpOf(commands: readonly Command[], t: (key: string) => string): string {
@@ -6,11 +8,16 @@ export function helpOf(commands: readonly Command[], t: (key: string) => string)
     const words = ['  sociodesk', noun, verb, usage].filter((word) => word !== '').join(' ');
     return `${words}\n      ${t(`help.${noun}.${verb || 'itself'}`)}`;
   });
+  const places = new Set(commands.flatMap(({ usage }) => placesIn(usage)));
+  const lists = Object.entries(closedLists)
+    .filter(([place]) => places.has(place))
+    .map(([place, values]) => `  ${place.padEnd(20)}  ${values.join(', ')}`);
   return [
     t('help.intro'),
     '',
     ...lines,
     '',
+    ...(lists.length === 0 ? [] : [t('help.values'), ...lists, '']),
     t('help.options'),
     `  --profile DIR         ${t('help.profile')}`,
     `  --environment NAME    ${t('help.environment')}`,

@@ -37,7 +37,7 @@ export const practiceCommands: readonly Command[] = [
   {
     noun: 'practice',
     verb: 'fault',
-    usage: 'KIND|none [--amount N] [--every N]',
+    usage: 'FAULT|none [--amount N] [--every N]',
     options: { amount: { type: 'string' }, every: { type: 'string' } },
     words: 1,
     run: setFault,
@@ -71,7 +71,7 @@ async function setFault({ app, words, values, t }: Context): Promise<Outcome> {
   const kind = words[0] ?? '';
   const fault = faultSchema.safeParse({ kind, amount: amount.value ?? 0, every: every.value ?? 1 });
   if (kind !== 'none' && !fault.success)
-    return { result: fail('invalidInput', { details: { fields: 'KIND' } }) };
+    return { result: fail('invalidInput', { details: { fields: 'FAULT' } }) };
   const faults = fault.success ? [fault.data] : [];
   const result = await app.call('practice.setFaults', { faults });
   return { result, lines: result.ok ? [t('practice.faults', { count: faults.length })] : [] };

@@ -15,7 +15,7 @@ export const making = {
   key: { type: 'string' },
   months: { type: 'string' },
 } as const;
-export const makingUsage = '[--name NAME] [--key KIND] [--months 36]';
+export const makingUsage = '[--name NAME] [--key KEY] [--months 36]';
 const named = '[--account NAME]';
 
 const renewal = (verb: string, usage: string, options: Command['options'], run: Command['run']): Command => ({

@@ -65,7 +65,9 @@ async function list(context: Context): Promise<Outcome> {
   if (!employer.ok) return { result: employer };
   const result = await app.call('route.list', { employerId: employer.value.id });
   if (!result.ok) return { result };
-  return { result, lines: result.value.rows.flatMap((row) => serviceLines(context, row)) };
+  const headings = ['routes:columns.service', 'routes:columns.way', 'routes:columns.account'];
+  const named = [...headings, 'employer-import:fields.routeFrom'].map((key) => context.t(key)).join('\t');
+  return { result, lines: [named, ...result.value.rows.flatMap((row) => serviceLines(context, row))] };
 }
 
 function tableLine({ t }: Context, row: RouteTableRow): string {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { languageSchema } from '../../preload/contract/values.ts';
 import type { ApplicationOptions } from '../application/application-options.ts';
 import { defaultProfileDir } from '../application/profile-dir.ts';
@@ -23,6 +23,7 @@ import {
   type Values,
 } from './command.ts';
 import { commands } from './commands.ts';
+import { sentence } from './failure-sentence.ts';
 import { helpOf } from './help.ts';
 
 export type Terminal = {
@@ -142,9 +143,10 @@ async function perform(
   try {
     if (command.withoutProfile) return await command.run(context(noApp));
     const caller = await openCaller(options);
-    if (!caller.ok) return { result: caller };
+    if (!caller.ok) return { result: throwaway ? onceOnly(caller) : caller };
     try {
-      return await command.run(context(caller.value));
+      const outcome = await command.run(context(caller.value));
+      return throwaway ? { ...outcome, result: onceOnly(outcome.result) } : outcome;
     } finally {
       await caller.value.close();
     }
@@ -152,6 +154,12 @@ async function perform(
     if (throwaway && given === undefined) rmSync(profileDir, { recursive: true, force: true });
   }
 }
+
+/** The key of a throwaway profile went with the process that made it: no backup would help. */
+const onceOnly = (result: Result<unknown>): Result<unknown> =>
+  !result.ok && result.failure.code === 'databaseKeyLost'
+    ? fail('databaseKeyLost', { details: { reason: 'throwaway' } })
+    : result;
 
 const noApp: Caller = {
   call: () => Promise.resolve(fail('notSupportedHere')),
@@ -174,30 +182,6 @@ function print(
   if (result.ok && lines?.length === 0) terminal.error(texts.t(language, 'cli.nothingFound'));
   if (!result.ok) terminal.error(sentence(result.failure, language));
 }
-
-/** The sentence of a failure with the facts that help: which option, which rules. */
-export function sentence({ code, details = {} }: Failure, language: TextLanguage): string {
-  const option = String(details['option'] ?? '--confirmed');
-  if (details['reason'] === 'notConfirmed') return texts.t(language, 'cli.notConfirmed', { option });
-  if (code === 'fileUnreadable' && details['missing'] !== undefined)
-    return texts.t(language, 'cli.columnMissing', {
-      missing: headingsOf(String(details['missing']), language),
-    });
-  const facts = Object.entries(details).map(([name, value]) => `${name}: ${value}`);
-  const words = texts.t(language, `errors.${code}`);
-  return facts.length > 0 ? `${words} (${code}; ${facts.join(', ')})` : `${words} (${code})`;
-}
-
-/** As our own empty list of employers writes them; a list of trainings has one spelling, which is the name itself. */
-const headingsOf = (names: string, language: TextLanguage): string =>
-  names
-    .split(',')
-    .map((name) => {
-      const key = `employer-import.fields.${name}`;
-      const heading = texts.t(language, key);
-      return heading === key ? name : heading;
-    })
-    .join(', ');
 
 function languageFrom(argv: readonly string[], locale: string): TextLanguage {
   const at = argv.indexOf('--language');

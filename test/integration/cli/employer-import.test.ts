@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runCommand, sentence } from '../../../main/cli/run-command.ts';
+import { sentence } from '../../../main/cli/failure-sentence.ts';
+import { runCommand } from '../../../main/cli/run-command.ts';
 import { fail } from '../../../preload/contract/result.ts';
 import { newFolder, removeFolder } from '../../support/application-bench.ts';
 import { csvOf, enterpriseNumbers, xlsxOf } from '../employers/list-bench.ts';

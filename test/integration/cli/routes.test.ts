@@ -82,6 +82,7 @@ describe('route', () => {
     const set = await run('route', 'set', ...employer, '--kind', 'elsewhere', '--from', '2025-07-01');
     expect(set.exit).toBe(0);
     const shown = await run('route', 'list', ...employer);
+    expect(shown.said).toMatch(/^Service\t/);
     expect(shown.said).toMatch(/Federal Learning Account\tby mandate\tKlaver\t2025-03-01\tfrom 2025-07-01/);
     expect((await run('route', 'set', ...employer, '--kind', 'mandatary')).exit).toBe(0);
     expect(codeOf(await run('route', 'set', ...employer, '--kind', 'own'))).toBe('accountMissing');

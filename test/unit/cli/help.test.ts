@@ -1,7 +1,9 @@
 // Every command explains itself: one sentence in each language, for those that there are and for no others.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { closedLists, placesIn } from '../../../main/cli/closed-lists.ts';
 import { commands } from '../../../main/cli/commands.ts';
+import { helpOf } from '../../../main/cli/help.ts';
 import { createTexts } from '../../../main/platform/texts.ts';
 
 const texts = createTexts();
@@ -13,6 +15,24 @@ test.each(texts.languages)('says what each command does in %s', (language) => {
     return texts.t(language, key) === key;
   });
   expect(silent.map(keyOf)).toEqual([]);
+});
+
+/** Places where anything of that sort may be typed. */
+const open = new Set(
+  'DAY EXPORT FAMILY FILE GIVEN GUIDE ID KIND LIST NAME NEWFILE NUMBER SCOPE TEXT VALUE WORDS'.split(' '),
+);
+
+test('lists what can be chosen wherever a command takes one of a closed list', () => {
+  const places = new Set(commands.flatMap(({ usage }) => placesIn(usage)));
+  expect([...places].filter((place) => !open.has(place) && closedLists[place] === undefined)).toEqual([]);
+  expect(Object.keys(closedLists).filter((place) => !places.has(place))).toEqual([]);
+  const help = helpOf(
+    commands.filter(({ noun }) => noun === 'account'),
+    (key) => key,
+  );
+  expect(help).toContain('employerNsso, ');
+  expect(help).toContain('checkInAndOutAtWork, ');
+  expect(help).not.toContain('halfBody');
 });
 
 test('explains no command that is gone', () => {

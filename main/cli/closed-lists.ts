@@ -1,0 +1,19 @@
+// What may be typed where the usage of a command names a list: the same values that the contract takes.
+import { keyKindSchema } from '../../preload/contract/certificates.ts';
+import { qualitySchema, rightSchema, serviceSchema } from '../../preload/contract/services.ts';
+import { faultSchema } from '../../preload/contract/settings.ts';
+import { recordStateSchema } from '../../preload/contract/training.ts';
+import { stepIds } from '../../preload/rules/guide/step-catalog.ts';
+
+export const closedLists: Readonly<Record<string, readonly string[]>> = {
+  QUALITY: qualitySchema.options,
+  SERVICE: serviceSchema.options,
+  RIGHT: rightSchema.options,
+  KEY: keyKindSchema.options,
+  STEP: stepIds,
+  STATE: recordStateSchema.options,
+  FAULT: faultSchema.shape.kind.options,
+};
+
+/** The names in capitals that a usage holds. */
+export const placesIn = (usage: string): string[] => usage.match(/\b[A-Z]{2,}\b/g) ?? [];
