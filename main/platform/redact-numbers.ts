@@ -1,4 +1,4 @@
-// Finds numbers of persons as people and programs write them, and the spellings that would hide them.
+// Finds numbers of persons as people and programs write them, and the spellings and encodings that would hide them.
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 /** Signs and their spellings in addresses, markup and JSON that stand between digits. */
@@ -26,6 +26,30 @@ export function withoutNumbers(text: string, mask: string): string {
   }
   return out + masked(text.slice(from));
 }
+
+/** What may be base64, in either alphabet; eleven digits take fifteen signs. */
+const RUN = /[\w+/-]{15,}/g;
+
+/**
+ * The same for numbers that are encoded in base64: as a whole value, or within a longer one such as a part of a JWT. Where
+ * the encoding begins within the run is not known, so all four ways of reading it are tried; bytes that are no text do
+ * not read as eleven digits by chance.
+ */
+export function withoutEncodedNumbers(text: string, mask: string): string {
+  return text.replace(RUN, (run) => {
+    if (!holdsNumber(run)) return run;
+    const parts = run.split('/');
+    return parts.some(holdsNumber) ? parts.map((part) => (holdsNumber(part) ? mask : part)).join('/') : mask;
+  });
+}
+
+const holdsNumber = (run: string): boolean =>
+  [0, 1, 2, 3].some((from) => {
+    const read = plainSpelling(
+      Buffer.from(run.slice(from), 'base64').toString('latin1').replaceAll('\0', ''),
+    );
+    return withoutNumbers(read, '') !== read;
+  });
 
 /** Plain letters and digits for wide ones, escaped ones (`\u0038`) and those with signs without width between them. */
 export function plainSpelling(text: string): string {

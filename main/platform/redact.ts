@@ -1,7 +1,7 @@
 // Takes out of an exchange what must not be seen or copied: numbers and names of persons, tokens, assertions, keys and
 // passwords. What cannot be understood is cut short rather than shown.
 import { maskText } from './log-mask.ts';
-import { plainSpelling, withoutNumbers } from './redact-numbers.ts';
+import { plainSpelling, withoutEncodedNumbers, withoutNumbers } from './redact-numbers.ts';
 
 /** Fields whose value is a secret, whatever it looks like. */
 const SECRET =
@@ -16,7 +16,10 @@ const PERSON =
 export const masks = { secret: '[secret]', person: '[person]', number: '[number]' } as const;
 
 const BASIC = /\b(Basic|Bearer|Digest|Negotiate)\s+[\w\-.~+/=]{6,}/gi;
-const USERINFO = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#@]+@/gi;
+/** `/token/…`, `/access-tokens/…`: what follows in the path is the token, unless it is the name of an act on one. */
+const IN_PATH =
+  /(\/[\w.-]{0,40}tokens?\/)(?!(?:introspect(?:ion)?|info|revoke|revocation|refresh|exchange|validate|verify|status|keys|v\d{1,2})(?![\w.~%+=-]))[\w.~%+=:@!$-]+/gi;
+const USERINFO = /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#@]+@/gi;
 
 /** `known`: secrets seen in this exchange, taken out wherever they turn up, also when encoded. */
 export function redactText(text: string, known: readonly string[] = []): string {
@@ -24,6 +27,7 @@ export function redactText(text: string, known: readonly string[] = []): string 
   for (const one of known)
     if (one.length >= 6) for (const form of spellings(one)) out = out.replaceAll(form, masks.secret);
   out = withoutPairs(withoutElements(out.replace(BASIC, '$1 …').replace(USERINFO, '$1…@')));
+  out = withoutEncodedNumbers(out.replace(IN_PATH, `$1${masks.secret}`), masks.number);
   return withoutNumbers(maskText(out), masks.number);
 }
 
