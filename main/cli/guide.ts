@@ -20,6 +20,9 @@ const planned = {
   group: { type: 'string' },
   as: { type: 'string' },
   access: { type: 'string' },
+  mandatary: { type: 'string' },
+  'mandatary-name': { type: 'string' },
+  presences: { type: 'string' },
   workers: { type: 'string' },
   account: { type: 'boolean' },
   certificate: { type: 'string' },
@@ -28,7 +31,8 @@ const planned = {
 } as const;
 const plannedUsage =
   '--want SERVICE[,SERVICE] --for ownWorkers|clients|group|participants [--group one|each] [--as QUALITY] ' +
-  '[--access self|mandatary] [--workers under10|from10to49|from50] [--account] [--certificate none|own|elsewhere], ' +
+  '[--access self|mandatary [--mandatary NUMBER] [--mandatary-name NAME]] [--presences register|consult] ' +
+  '[--workers under10|from10to49|from50] [--account] [--certificate none|own|elsewhere], ' +
   'or [--want SERVICE] --stop right|certificate|account|mandate --quality QUALITY';
 
 export const guideCommands: readonly Command[] = [
@@ -82,6 +86,8 @@ function planOf({ values }: Context): Result<GuidePlan> {
             size: text(values, 'workers'),
             account: values['account'] === true,
             certificate: text(values, 'certificate'),
+            presences: text(values, 'presences'),
+            mandatary: mandataryIn(values),
           }),
         }
       : { kind: 'stop', what: stop, quality: text(values, 'quality') ?? 'employerNsso', services };
@@ -89,6 +95,15 @@ function planOf({ values }: Context): Result<GuidePlan> {
   if (parsed.success) return ok(parsed.data);
   const field = String(parsed.error.issues[0]?.path.at(plan.kind === 'start' ? 1 : 0) ?? '');
   return fail('invalidInput', { details: { fields: `--${optionOf[field] ?? field}` } });
+}
+
+/** Whoever acts may be named by number, by name, or later. */
+function mandataryIn(
+  values: Context['values'],
+): { name: string; enterpriseNumber: string | null } | undefined {
+  const enterpriseNumber = text(values, 'mandatary') ?? null;
+  const name = text(values, 'mandatary-name') ?? '';
+  return enterpriseNumber === null && name === '' ? undefined : { name, enterpriseNumber };
 }
 
 /** Names of the answers as options, where they differ. */

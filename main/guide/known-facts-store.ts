@@ -102,6 +102,38 @@ export function endedMandates(db: Database, enterpriseNumber: string): Service[]
   return rows.map(({ service }) => service);
 }
 
+/** Services towards which a way by mandate from or to the enterprise was chosen, and none holds on this day. */
+export function goneMandateRoutes(db: Database, enterpriseNumber: string, day: string): Service[] {
+  const rows = statement(
+    db,
+    `SELECT r.service FROM route r
+       JOIN employer e ON e.id = r.employer_id JOIN legal_entity le ON le.id = e.legal_entity_id
+       JOIN account a ON a.id = r.account_id
+      WHERE r.kind = 'mandatary' AND r.valid_from <= @day
+        AND (le.enterprise_number = @number OR a.enterprise_number = @number)
+      GROUP BY r.service HAVING MIN(r.valid_to IS NOT NULL AND r.valid_to <= @day) = 1`,
+  ).all({ number: enterpriseNumber, day }) as { service: Service }[];
+  return rows.map(({ service }) => service);
+}
+
+/** Services of which a mandate from or to the enterprise is recorded without an end. */
+export function openMandates(db: Database, enterpriseNumber: string): Service[] {
+  const rows = statement(
+    db,
+    `SELECT DISTINCT m.service_group AS service FROM mandate m
+       JOIN employer e ON e.id = m.employer_id JOIN legal_entity le ON le.id = e.legal_entity_id
+      WHERE (le.enterprise_number = @number OR m.mandatary_enterprise_number = @number)
+        AND m.end_quarter IS NULL AND m.removed_at IS NULL`,
+  ).all({ number: enterpriseNumber }) as { service: Service }[];
+  return rows.map(({ service }) => service);
+}
+
+/** Whether a certificate of the enterprise was removed here at this moment (UTC) or later. */
+export function removedCertificateSince(db: Database, enterpriseNumber: string, since: string): boolean {
+  const sql = 'SELECT 1 FROM certificate WHERE enterprise_number = ? AND removed_at >= ?';
+  return statement(db, sql).get(enterpriseNumber, since) !== undefined;
+}
+
 /** Its number at the NSSO is kept here: it is known there as an employer. */
 export function hasNssoNumber(db: Database, enterpriseNumber: string): boolean {
   const sql = 'SELECT 1 FROM legal_entity WHERE enterprise_number = ? AND nsso_number IS NOT NULL';

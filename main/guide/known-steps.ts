@@ -8,10 +8,14 @@ import {
   certificatesOf,
   elsewhereServices,
   endedMandates,
+  goneMandateRoutes,
   hadAccount,
   hasNssoNumber,
   type KnownAccount,
+  type KnownCertificate,
   mandatedServices,
+  openMandates,
+  removedCertificateSince,
   routedServices,
 } from './known-facts-store.ts';
 import type { PlannedRoad } from './plan-road.ts';
@@ -29,6 +33,7 @@ type Of = {
   quality: Quality;
   services: readonly Service[];
   kind: 'start' | 'stop';
+  startedAt: string;
 };
 type Steps = Set<StepId>;
 
@@ -52,7 +57,8 @@ export function knownSteps(
   const { db } = session;
   const accounts = accountsOf(db, of.enterpriseNumber, of.quality);
   const now = session.clock.now().toISOString();
-  const certificate = certificatesOf(db, of.enterpriseNumber).find(({ notAfter }) => notAfter > now);
+  const certificates = certificatesOf(db, of.enterpriseNumber).filter(({ notAfter }) => notAfter > now);
+  const [certificate] = certificates;
   const account = accounts.find((one) => opens(one, of.services, road)) ?? accounts[0] ?? null;
   const steps = new Set<StepId>();
   const known = {
@@ -62,7 +68,7 @@ export function knownSteps(
     rights: account?.rights ?? null,
     fingerprint: certificate?.fingerprint ?? null,
   };
-  if (of.kind === 'stop') return { ...known, steps: stoppedSteps(session, of, accounts, road) };
+  if (of.kind === 'stop') return { ...known, steps: stoppedSteps(session, of, accounts, road, certificates) };
   if (hasNssoNumber(db, of.enterpriseNumber)) steps.add('known');
   if (certificate)
     for (const id of ['makeCertificate', 'importCertificate', 'askContainer'] as const) steps.add(id);
@@ -101,10 +107,11 @@ export function knownSteps(
  * its step is a person's to tick.
  */
 function stoppedSteps(
-  { db }: Pick<Session, 'db'>,
+  { db, businessDate }: Pick<Session, 'db' | 'businessDate'>,
   of: Of,
   accounts: readonly KnownAccount[],
   road: PlannedRoad,
+  certificates: readonly KnownCertificate[],
 ): Steps {
   const on = (id: StepId): boolean => road.steps.some((step) => step.id === id);
   const closed = hadAccount(db, of.enterpriseNumber, of.quality);
@@ -114,11 +121,33 @@ function stoppedSteps(
     if (gone) return new Set(['finishSending', 'recordStop']);
   }
   if (on('endMandate') && of.services.length > 0) {
-    const ended = endedMandates(db, of.enterpriseNumber);
+    const open = openMandates(db, of.enterpriseNumber);
+    const ended = [
+      ...endedMandates(db, of.enterpriseNumber),
+      ...goneMandateRoutes(db, of.enterpriseNumber, businessDate()).filter((one) => !open.includes(one)),
+    ];
     if (of.services.every((service) => ended.includes(service)))
       return new Set(['finishSending', 'recordMandateEnd']);
   }
+  if (on('removeCertificate')) return removalSteps(db, of, accounts, certificates);
   return new Set();
+}
+
+/** Of a certificate that goes: another one works at every account, and one was removed here since the guide began. */
+function removalSteps(
+  db: Session['db'],
+  of: Of,
+  accounts: readonly KnownAccount[],
+  certificates: readonly KnownCertificate[],
+): Steps {
+  const removed = removedCertificateSince(db, of.enterpriseNumber, of.startedAt);
+  const works = ({ certificateId, checked }: KnownAccount): boolean =>
+    certificates.some(({ id }) => id === certificateId) && (checked === 'ok' || checked === 'warning');
+  const another = removed || certificates.some(({ id }) => accounts.every((one) => one.certificateId !== id));
+  const steps: Steps = new Set();
+  if (accounts.length > 0 && accounts.every(works) && another) steps.add('newCertificateFirst');
+  if (removed) steps.add('recordRemoval');
+  return steps;
 }
 
 /** The account holds a whole set of rights for every service; who registers presences needs more than looking them up. */

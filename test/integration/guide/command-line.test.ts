@@ -96,6 +96,24 @@ it('an unknown step, state or guide says so, and a road that leads nowhere is re
   expect(exitOf(nowhere)).toBe(2);
 });
 
+it('who acts and what is done with presences are answered as on the pages', async () => {
+  const plan = { want: 'checkInAndOutAtWork', for: 'ownWorkers' };
+  const rights = async (more: Record<string, string>): Promise<unknown> => {
+    const { result } = await run('road', [], { ...plan, ...more });
+    return result.ok ? (result.value as { rights: string[] }).rights : result.failure.details;
+  };
+  expect(await rights({})).toEqual(['checkInAndOutAtWork']);
+  expect(await rights({ presences: 'consult' })).toEqual(['checkInAndOutAtWorkConsult']);
+  expect(await rights({ presences: 'look' })).toEqual({ fields: '--presences' });
+  const mandatary = { access: 'mandatary', 'mandatary-name': 'Klaver', mandatary: '0999.999.031' };
+  const started = await run('start', [], { ...plan, ...mandatary, ...enterprise });
+  const { id } = (started.result.ok ? started.result.value : {}) as { id: string };
+  const mail = await run('mail', [id, 'giveMandate']);
+  const printed = await run('print', [id]);
+  expect([...(mail.lines ?? []), ...(printed.lines ?? [])].join('\n')).toContain('Klaver (0999.999.031)');
+  expect(await rights({ access: 'mandatary', mandatary: '0999.999.032' })).toEqual({ fields: '--mandatary' });
+});
+
 it('stopping needs no service where all of them stop', async () => {
   const outcome = await run('start', [], { stop: 'account', quality: 'employerNsso', ...enterprise });
   expect(outcome.result.ok).toBe(true);

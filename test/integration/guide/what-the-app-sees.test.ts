@@ -133,6 +133,70 @@ describe('a guide', () => {
     ]);
   });
 
+  it('stops a certificate: sees the other one that works, and the removal once it is made here', async () => {
+    const beech = { enterpriseName: 'Timmerwerk Beuk', enterpriseNumber: '0999999724' };
+    const make = (name: string) =>
+      bench.must('certificate.generate', { ...beech, name, keyKind: 'ecP384' as const });
+    const [old, fresh] = [await make('Oud'), await make('Nieuw')];
+    const account = await bench.must('account.registerInPractice', {
+      ...beech,
+      name: 'Beuk',
+      quality: 'employerNsso',
+      rights: ['careerProFlaDeclaration'],
+      certificateId: fresh.id,
+    });
+    const stop: GuidePlan = { kind: 'stop', what: 'certificate', quality: 'employerNsso', services: [] };
+    const { id } = await bench.must('guide.start', { plan: stop, ...beech });
+    const seen = async () => (await show(id)).steps.map((step) => [step.id, step.by]);
+    expect((await seen()).map(([, by]) => by)).toEqual([null, null, null]);
+    await bench.must('doctor.run', { accountId: account.id });
+    expect(await seen()).toEqual([
+      ['newCertificateFirst', 'app'],
+      ['removeCertificate', null],
+      ['recordRemoval', null],
+    ]);
+    await bench.must('certificate.remove', { id: old.id, confirmed: true });
+    expect(await seen()).toEqual([
+      ['newCertificateFirst', 'app'],
+      ['removeCertificate', null],
+      ['recordRemoval', 'app'],
+    ]);
+  });
+
+  it('stops a mandate: sees it where the way by mandate is gone and none is recorded without an end', async () => {
+    const { id: accountId } = await bench.must('account.registerInPractice', {
+      ...klaver,
+      name: 'Klaver',
+      quality: 'socialSecretariat',
+      rights: ['careerProFlaDeclaration'],
+      certificateId: (
+        await bench.must('certificate.generate', { ...klaver, name: 'Klaver', keyKind: 'ecP384' })
+      ).id,
+    });
+    const ash = { name: 'Timmerwerk Es', enterpriseNumber: '0999999823' };
+    const { id: employerId } = await bench.must('employer.add', ash);
+    const route = (to: unknown) =>
+      bench.must('route.set', { employerId, service: 'fla', route: to } as never);
+    await route({ kind: 'mandatary', accountId });
+    const stop: GuidePlan = { kind: 'stop', what: 'mandate', quality: 'employerNsso', services: ['fla'] };
+    const of = { enterpriseName: ash.name, enterpriseNumber: ash.enterpriseNumber };
+    const { id } = await bench.must('guide.start', { plan: stop, ...of });
+    const recorded = async () => stepOf(await show(id), 'recordMandateEnd')?.by;
+    expect(await recorded()).toBeNull();
+    await bench.must('practice.setDate', { date: '2025-03-03' });
+    await route({ kind: 'elsewhere' });
+    expect(await recorded()).toBe('app');
+    await bench.must('mandate.record', {
+      employerId,
+      service: 'fla',
+      mandataryNumber: klaver.enterpriseNumber,
+      startQuarter: '2025Q1',
+      endQuarter: null,
+    } as never);
+    expect(await recorded()).toBeNull();
+    await bench.must('practice.setDate', { date: '2025-03-01' });
+  });
+
   it('names the mandatary that was answered in the steps', async () => {
     const mandatary = { name: klaver.enterpriseName, enterpriseNumber: klaver.enterpriseNumber as never };
     const { id } = await bench.must('guide.start', {
