@@ -192,3 +192,15 @@ test('an import of a list can be undone beside its event', async () => {
       .toEqual([{ importId: id(901) }]);
   }, more);
 });
+
+test('an enterprise number in what happened is written as everywhere else', async () => {
+  const [first] = events;
+  if (first === undefined) throw new Error('no event');
+  const added = { ...first, kind: 'employer.added', summary: 'Schoonmaak De Berk 0999999130' };
+  await visit(
+    async (open) => {
+      await open.page.getByText('Schoonmaak De Berk 0999.999.130').waitFor();
+    },
+    { 'history.search': { rows: [added], total: 1, page: 1, pageSize: 50 } },
+  );
+});

@@ -17,10 +17,11 @@ export function GenerateKey({ draft, put }: GenerateKeyProps) {
         <RadioGroup
           name="keyKind"
           label={t('generate.keyKind')}
+          hint={t('certificates:keyWhat')}
           choices={kinds.map((value) => ({
             value,
             label: t(`certificates:keyKind.${value}`),
-            ...(value === 'rsa3072' ? { hint: t('generate.rsa3072Hint') } : {}),
+            hint: t(`certificates:keyHint.${value}`),
           }))}
           value={draft.keyKind}
           onChange={(keyKind) => put({ keyKind })}

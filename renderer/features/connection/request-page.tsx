@@ -36,7 +36,12 @@ export default function RequestPage() {
           <RadioGroup
             name="keyKind"
             label={t('connection:generate.keyKind')}
-            choices={kinds.map((value) => ({ value, label: t(`keyKind.${value}`) }))}
+            hint={t('keyWhat')}
+            choices={kinds.map((value) => ({
+              value,
+              label: t(`keyKind.${value}`),
+              hint: t(`keyHint.${value}`),
+            }))}
             value={draft.keyKind}
             onChange={(keyKind) => put({ keyKind })}
           />

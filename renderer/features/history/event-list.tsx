@@ -48,7 +48,7 @@ function useColumns(allEmployers: boolean, onOpen: (id: string) => void): GridCo
       id: 'summary',
       header: t('columns.summary'),
       cell: (event) =>
-        event.erased ? <span className="faint-text">{words.summary(event)}</span> : event.summary,
+        event.erased ? <span className="faint-text">{words.summary(event)}</span> : words.summary(event),
       text: words.summary,
       clip: true,
     },

@@ -1,6 +1,7 @@
 // An event in words: what happened, by whom, and how it ended.
 import { useTranslation } from 'react-i18next';
 import type { HistoryEvent } from '../../../preload/contract/history.ts';
+import { useFormats } from '../../i18n/formats.ts';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { isKnownKind } from './kinds.ts';
@@ -18,6 +19,7 @@ const looks: Record<Outcome, { tone: Tone; icon: IconName }> = {
 
 export function useEventWords() {
   const { t } = useTranslation('history');
+  const formats = useFormats();
   return {
     kind: (kind: string): string => (isKnownKind(kind) ? t(`kinds.${kind}`) : kind),
     actor: ({ kind, name, osAccount }: HistoryEvent['actor']): string => {
@@ -26,7 +28,9 @@ export function useEventWords() {
       return kind === 'commandLine' ? t('actors.commandLine', { name: person }) : person;
     },
     result: (result: Outcome): string => t(`results.${result}`),
-    summary: (event: HistoryEvent): string => (event.erased ? t('erased') : event.summary),
+    // Kept as digits, so that they are found whichever way they are looked for.
+    summary: (event: HistoryEvent): string =>
+      event.erased ? t('erased') : event.summary.replace(/\b[01]\d{9}\b/g, formats.enterpriseNumber),
   };
 }
 

@@ -21,12 +21,12 @@ function laidOut(text: string): string | null {
 function plain(key: string, value: string | number, formats: Formats): string {
   if (typeof value === 'number') return key === 'year' ? String(value) : formats.number(value);
   if (key === 'insz') return formats.insz(value);
-  if (key === 'enterpriseNumber') return formats.enterpriseNumber(value);
+  if (key === 'enterpriseNumber' || key === 'mandataryNumber') return formats.enterpriseNumber(value);
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return formats.moment(value);
   return /^\d{4}-\d\d-\d\d$/.test(value) ? formats.day(value) : value;
 }
 
-const identifiers = new Set(['insz', 'enterpriseNumber', 'nssoNumber']);
+const identifiers = new Set(['insz', 'enterpriseNumber', 'mandataryNumber', 'nssoNumber']);
 
 const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{40,}$/.test(value);
 

@@ -30,6 +30,10 @@ test('writes identifiers with their dots, and leaves what is not one', () => {
   expect(writeInsz('01020399645')).toBe('01.02.03-996.45');
   expect(writeEnterpriseNumber('0999999130')).toBe('0999.999.130');
   expect(writeEnterpriseNumber('elders')).toBe('elders');
+  const { enterpriseNumber } = createFormats('nl');
+  for (const typed of ['0999999130', 'BE 0999 999 130', '999999130', '0999.999.130'])
+    expect(enterpriseNumber(typed)).toBe('0999.999.130');
+  expect(enterpriseNumber('0999.999')).toBe('0999.999');
 });
 
 test('ends weeks on Sunday and months on their last day', () => {
