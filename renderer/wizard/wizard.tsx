@@ -8,6 +8,7 @@ import { FailureNote } from '../ui/failure.tsx';
 import { FieldErrorsProvider } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { usePageTitle } from '../ui/page.tsx';
+import { useStepHistory } from './step-history.ts';
 import { WizardSteps } from './wizard-steps.tsx';
 
 /** What Continue leads to: on, a list of problems with the answers, or a failure of an act. */
@@ -78,13 +79,18 @@ export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
     heading.focus();
   }, [at]);
 
-  if (step === undefined) return null;
   const go = (to: string): void => {
     setOutcome(null);
     setUnmet([]);
     setAttempt(0);
     setAt(to);
   };
+  const past = useStepHistory(step?.id ?? at, step?.final === true, (to) => {
+    // Only Continue leads on: it checks.
+    if (steps.findIndex(({ id }) => id === to) > index) history.back();
+    else go(to);
+  });
+  if (step === undefined) return null;
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy || step.withoutContinue === true) return;
@@ -100,6 +106,7 @@ export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
     if (next.kind === 'on') {
       const to = next.to ?? steps[index + 1]?.id ?? step.id;
       await onSave?.(to);
+      past.forward(to);
       go(to);
     } else {
       setOutcome(next);
@@ -121,7 +128,12 @@ export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
           <FailureNote failure={outcome?.kind === 'failed' ? outcome.failure : null} />
           <div className="wizard-acts">
             {previous !== undefined && step.final !== true && (
-              <Button onPress={() => go(previous.id)}>
+              <Button
+                onPress={() => {
+                  past.backward(previous.id);
+                  go(previous.id);
+                }}
+              >
                 <Icon name="back" turns />
                 {t('back')}
               </Button>

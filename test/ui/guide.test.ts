@@ -80,6 +80,46 @@ test('the first question is answered with the keyboard alone, from what is wante
   await open.close();
 });
 
+test('Back of the browser leads to the question before with its answer, and out only from the first', async () => {
+  const open = await at('/connection/guide');
+  const { page } = open;
+  const onStep = (number: number): Promise<void> =>
+    page.locator('.steps [aria-current] .dot', { hasText: String(number) }).waitFor();
+  await page.locator('a[href="#/connection/guide/new"]').first().press('Enter');
+  await page.locator('input[value="start"]').press('Space');
+  await page.locator('#f-services').press('Space');
+  await page.keyboard.press('Enter');
+  await onStep(2);
+  await page.locator('input[value="clients"]').press('Space');
+  await page.keyboard.press('Enter');
+  await onStep(3);
+  await page.goBack();
+  await onStep(2);
+  expect(await page.locator('input[value="clients"]').isChecked()).toBe(true);
+  // Its own button goes the same way, and Forward does not pass a question by.
+  await page.getByRole('button', { name: 'Terug' }).press('Enter');
+  await onStep(1);
+  expect(await page.locator('#f-services').isChecked()).toBe(true);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let moves = 0;
+        addEventListener('popstate', () => {
+          moves += 1;
+          // There, and back again.
+          if (moves === 2) resolve();
+        });
+        history.forward();
+      }),
+  );
+  await onStep(1);
+  await page.goBack();
+  await page.locator('a[href="#/connection/guide/new"]').first().waitFor();
+  expect(new URL(page.url()).hash).toBe('#/connection/guide');
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
 test('an employer served by a mandatary is told that it needs no account', async () => {
   const open = await at('/connection/guide/new');
   const { page } = open;
