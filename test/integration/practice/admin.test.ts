@@ -78,7 +78,7 @@ describe('the practice world', () => {
   it('opens with sample employers, workers, a live mandate and one that ended', async () => {
     const world = (await client.admin('GET', '/world')).json;
     const berk = world.employers.find(({ name }: { name: string }) => name === 'Schoonmaak De Berk');
-    expect(berk.workers).toHaveLength(9);
+    expect(berk?.workers).toHaveLength(9);
     expect(world.mandates).toContainEqual(
       expect.objectContaining({ mandator: '0999999130', mandatary: SECRETARIAT, state: 'active' }),
     );

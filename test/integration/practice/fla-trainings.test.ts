@@ -47,7 +47,7 @@ describe('replacing a worker-year', () => {
     const twice = await put(DAAN, [training('S')]);
     expect(twice.json).toEqual(once.json);
     const last = (await client.admin('GET', '/ledger')).json.items.at(-1);
-    expect(last.effects).toEqual([{ externalReference: 'S', effect: 'unchanged', commits: 2 }]);
+    expect(last?.effects).toEqual([{ externalReference: 'S', effect: 'unchanged', commits: 2 }]);
   });
   it('wipes what others filed when it is replaced unread', async () => {
     expect((await get(RANIA))[0]).toMatchObject({

@@ -86,7 +86,7 @@ describe('mandates', () => {
   it('are not agreed to twice by one party, nor overlap', async () => {
     const window = await as('Greet');
     await propose(window, PARK);
-    const { id } = (await mahis('GET', `/mandates?enterpriseNumber=${PARK}`)).json.items.at(-1);
+    const id = (await mahis('GET', `/mandates?enterpriseNumber=${PARK}`)).json.items.at(-1)?.id;
     const again = await mahis('POST', `/mandates/${id}/agreement`, { speaksFor: PARK });
     expect([again.status, again.json.type]).toEqual([409, 'urn:problem-type:practice:mahis:alreadyAgreed']);
     const overlap = await propose(window, PARK, { startQuarter: '2025Q3' });
