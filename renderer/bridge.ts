@@ -5,6 +5,7 @@ import type { Failure, Result } from '../preload/contract/result.ts';
 export type Transport = {
   call(json: string): Promise<string>;
   on(listener: (json: string) => void): () => void;
+  take?(files: ArrayLike<File>): Promise<string>;
 };
 
 declare global {
@@ -31,6 +32,17 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>): Pr
     return JSON.parse(await transport.call(JSON.stringify({ name, input }))) as Result<CallOutput<N>>;
   } catch {
     return border('ownerUnreachable', 'unknown');
+  }
+}
+
+/** Hands dropped files to main, which knows their paths: here they are a name, a size and a short-lived id. */
+export async function takeFiles(files: ArrayLike<File>): Promise<Result<CallOutput<'file.pick'>[]>> {
+  const taken = window.sociodesk?.take?.(files);
+  if (taken === undefined) return border('ownerUnreachable', 'safe');
+  try {
+    return JSON.parse(await taken) as Result<CallOutput<'file.pick'>[]>;
+  } catch {
+    return border('ownerUnreachable', 'safe');
   }
 }
 

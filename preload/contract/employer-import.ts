@@ -103,6 +103,19 @@ export const importRowSchema = z.strictObject({
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
+/** A kind of problem: which rule found it, in which column (null: in the row as a whole). */
+export const importProblemSchema = findingSchema.pick({ rule: true, field: true });
+export type ImportProblem = z.infer<typeof importProblemSchema>;
+
+/** What a person puts in a row: cells, or that it is left out. */
+const importFix = {
+  values: z
+    .array(z.strictObject({ field: importFieldSchema, text: z.string().max(400) }))
+    .max(importFields.length)
+    .default([]),
+  leftOut: z.boolean().optional(),
+};
+
 export const employerImportSchema = z.strictObject({
   id: idSchema,
   name: z.string().max(255),
@@ -158,22 +171,38 @@ export const employerImportCalls = {
       pageSize: z.int().min(1).max(50).default(25),
       importId: idSchema,
       show: z.enum(['all', 'attention', ...importOutcomeSchema.options]).default('all'),
+      problem: importProblemSchema.nullable().default(null),
     }),
     pageOf(importRowSchema),
   ),
-  /** Puts cells of a row right, or leaves the row out. */
+  /** Kinds of problems of the rows that need attention, most rows first. */
+  'employerImport.problems': read(
+    byImport,
+    z.strictObject({
+      rows: z.int(),
+      kinds: z.array(importProblemSchema.extend({ rows: z.int() })).max(200),
+    }),
+  ),
+  /**
+   * Puts cells of a row right, or leaves the row out. With the problem that this is meant for, `alike` counts the other rows
+   * that have the very same one, once the row itself no longer has it.
+   */
   'employerImport.fix': act(
     z.strictObject({
       importId: idSchema,
       number: z.int().min(1).max(1_000_000),
-      values: z
-        .array(z.strictObject({ field: importFieldSchema, text: z.string().max(400) }))
-        .max(importFields.length)
-        .default([]),
-      leftOut: z.boolean().optional(),
+      problem: findingSchema.optional(),
+      ...importFix,
     }),
-    z.strictObject({ row: importRowSchema, counts: importCountsSchema }),
+    z.strictObject({ row: importRowSchema, counts: importCountsSchema, alike: z.int() }),
   ),
+  /** The same in all rows with the very same problem, facts included. Failure nothingToSend: no row has it. */
+  'employerImport.fixAlike': act(
+    z.strictObject({ importId: idSchema, problem: findingSchema, ...importFix }),
+    z.strictObject({ fixId: idSchema, rows: z.int() }),
+  ),
+  /** Puts back what those rows held, but not where a row was changed since. Failure notFound: undone, or of an earlier run. */
+  'employerImport.undoFix': act(z.strictObject({ fixId: idSchema }), z.strictObject({ rows: z.int() })),
   /** Does it: all good rows in one transaction. Failure nothingToSend when no row would change anything. */
   'employerImport.apply': act(byImport, z.strictObject({ jobId: idSchema })),
   'employerImport.get': read(byImport, employerImportSchema),

@@ -1,4 +1,4 @@
-// The import of employers as it is used, by keyboard: problems put right in place, nothing half, the way back.
+// The import of employers as it is used, by keyboard: from the file to the receipt, nothing half, the way back.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answers } from '../support/page-answers.ts';
@@ -82,30 +82,32 @@ test('a field chosen for two columns, or no enterprise number, is refused before
   await opened.close();
 });
 
-test('a cell is judged when it is left and not while typing; a row can be left out; all by keyboard', async () => {
+test('a list can be dropped on the wizard: one file, of which the page learns no path', async () => {
   const opened = await open();
   const { page } = opened;
-  await walkTo(3)(page);
-  const row = page.locator('.import-row').first();
-  const cell = row.getByRole('textbox', { name: /^Ondernemingsnummer/ });
-  expect(await cell.getAttribute('aria-invalid')).toBe('true');
-  const why = await cell.getAttribute('aria-describedby');
-  expect(await page.locator(`#${why}`).innerText()).toContain('9,99E+08');
-  await cell.focus();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('0999.999.031');
-  expect(inputsOf(opened, 'employerImport.fix')).toEqual([]);
-  await page.keyboard.press('Tab');
-  await expect
-    .poll(() => inputsOf(opened, 'employerImport.fix'))
-    .toEqual([
-      { importId: id(901), number: 12, values: [{ field: 'enterpriseNumber', text: '0999.999.031' }] },
-    ]);
-  await expect.poll(() => cell.getAttribute('aria-invalid')).toBeNull();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
-  await row.locator('.chip', { hasText: 'Weggelaten' }).waitFor();
-  expect(inputsOf(opened, 'employerImport.fix').at(-1)).toMatchObject({ number: 12, leftOut: true });
+  const dropped = (count: number) =>
+    page.evaluate((size) => {
+      const taken = Array.from({ length: size }, (_, at) => ({
+        selectionId: `0196f2d4-0000-7000-8000-00000000090${at}`,
+        name: `lijst ${at}.csv`,
+        bytes: 9,
+      }));
+      Object.assign(window.sociodesk ?? {}, { take: async () => JSON.stringify({ ok: true, value: taken }) });
+      const dataTransfer = new DataTransfer();
+      for (const { name } of taken) dataTransfer.items.add(new File(['naam;nr'], name));
+      const place = document.querySelector('#f-list');
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        place?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }, count);
+  await dropped(2);
+  await page.locator('.field-error', { hasText: 'Sleep één bestand' }).waitFor();
+  await dropped(0);
+  expect(await page.locator('.file strong').count()).toBe(0);
+  await dropped(1);
+  await page.locator('.file strong', { hasText: 'lijst 0.csv' }).waitFor();
+  await page.locator('.wizard-acts .primary').click();
+  await page.locator('.steps [aria-current]', { hasText: 'Voorbeeld' }).waitFor();
+  expect(inputsOf(opened, 'employerImport.open')).toEqual([{ selectionId: id(900) }]);
   expect(opened.problems).toEqual([]);
   await opened.close();
 });
@@ -172,47 +174,5 @@ test('an import that is done can be undone from the first page, long after its r
   await page.getByRole('dialog').getByRole('button', { name: 'Maak ongedaan' }).press('Enter');
   await expect.poll(() => inputsOf(opened, 'employerImport.undo')).toEqual([{ importId: id(901) }]);
   expect(opened.problems).toEqual([]);
-  await opened.close();
-});
-
-test('a row whose account is lacking offers the route, as the advice is to leave it empty', async () => {
-  const opened = await open({
-    'employerImport.rows': {
-      rows: [
-        {
-          number: 3,
-          sheet: '',
-          line: 4,
-          outcome: 'refused',
-          employerName: 'Firma Fee',
-          values: [
-            { field: 'route', text: 'eigen', fixed: false },
-            { field: 'name', text: 'Firma Fee', fixed: false },
-          ],
-          findings: [
-            { rule: 'EMI-ACCOUNT-NONE', severity: 'blocking', field: 'account', params: { kind: 'own' } },
-            {
-              rule: 'EMI-DIFFERS',
-              severity: 'blocking',
-              field: 'language',
-              params: { line: 3, said: 'fr' },
-            },
-          ],
-          changes: [],
-        },
-      ],
-      total: 1,
-      page: 1,
-      pageSize: 25,
-    },
-  });
-  const { page } = opened;
-  await walkTo(3)(page);
-  const row = page.locator('.import-row').first();
-  expect(await row.innerText()).toContain('bij Taal: “Frans”');
-  await row.getByRole('combobox', { name: /^Verzendweg/ }).selectOption('');
-  await expect
-    .poll(() => inputsOf(opened, 'employerImport.fix'))
-    .toEqual([{ importId: id(901), number: 3, values: [{ field: 'route', text: '' }] }]);
   await opened.close();
 });

@@ -4,15 +4,17 @@ import { attempt } from '../../platform/database.ts';
 import type { HandlersOf } from '../../platform/handler.ts';
 import type { Session } from '../../platform/session.ts';
 import { applyImport } from './apply-import.ts';
+import { rowFixes } from './fix-rows.ts';
 import { deleteImport, findImport } from './import-store.ts';
 import { openedFiles } from './opened-files.ts';
 import { saveRefused, saveTemplate } from './save-lists.ts';
-import { fixImportRow, listImports, planOf, showImport, showRows } from './show-import.ts';
+import { listImports, planOf, showImport, showProblems, showRows } from './show-import.ts';
 import { matchColumns, showColumns, stageRows } from './stage-import.ts';
 import { undoImport } from './undo-import.ts';
 
 export function employerImportHandlers(session: Session): HandlersOf<'employerImport'> {
   const files = openedFiles(session);
+  const fixes = rowFixes(session);
   const countsOf = async (importId: string) => {
     const planned = await planOf(session, importId);
     return planned.ok ? ok(planned.value.plan.counts) : planned;
@@ -34,7 +36,10 @@ export function employerImportHandlers(session: Session): HandlersOf<'employerIm
       return matched.ok ? countsOf(importId) : matched;
     },
     'employerImport.rows': (input) => showRows(session, input),
-    'employerImport.fix': (input) => fixImportRow(session, input),
+    'employerImport.problems': ({ importId }) => showProblems(session, importId),
+    'employerImport.fix': fixes.fix,
+    'employerImport.fixAlike': fixes.fixAlike,
+    'employerImport.undoFix': ({ fixId }) => fixes.undoFix(fixId),
     'employerImport.apply': async ({ importId }, { windowId }) => {
       const counts = await countsOf(importId);
       if (!counts.ok) return counts;

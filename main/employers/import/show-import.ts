@@ -3,22 +3,15 @@ import type { z } from 'zod';
 import type {
   employerImportSchema,
   ImportCounts,
+  ImportProblem,
   importRowSchema,
 } from '../../../preload/contract/employer-import.ts';
+import type { Finding } from '../../../preload/contract/finding.ts';
 import type { HandlerInput, HandlerOutput } from '../../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
-import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
 import { inSlices, type Steps } from '../../platform/slices.ts';
-import {
-  changesOf,
-  findImport,
-  fixRow,
-  type ImportRecord,
-  latestImports,
-  stagedRow,
-  stagedRows,
-} from './import-store.ts';
+import { changesOf, findImport, type ImportRecord, latestImports, stagedRows } from './import-store.ts';
 import { planFacts } from './plan-facts.ts';
 import { type Plan, type PlannedRow, planImport } from './plan-import.ts';
 import { undoBlocked } from './undo-import.ts';
@@ -58,23 +51,49 @@ function* planning(session: Session, importId: string): Steps<Result<{ record: I
 /** `attention`: refused, or with a warning. */
 export async function showRows(
   session: Session,
-  { importId, show, page, pageSize }: HandlerInput<'employerImport.rows'>,
+  { importId, show, problem, page, pageSize }: HandlerInput<'employerImport.rows'>,
 ): Promise<Result<HandlerOutput<'employerImport.rows'>>> {
   const planned = await planOf(session, importId);
   if (!planned.ok) return planned;
   const rows = planned.value.plan.rows.filter((row) => {
+    if (problem !== null && !row.findings.some((finding) => isOfKind(finding, problem))) return false;
     if (show === 'all') return true;
-    if (show !== 'attention') return row.outcome === show;
-    const warned = row.findings.some(({ severity }) => severity === 'warning');
-    return row.outcome === 'refused' || (row.outcome !== 'leftOut' && warned);
+    return show === 'attention' ? needsAttention(row) : row.outcome === show;
   });
   const first = (page - 1) * pageSize;
   return ok({ rows: rows.slice(first, first + pageSize).map(rowOf), total: rows.length, page, pageSize });
 }
 
+const needsAttention = ({ outcome, findings }: PlannedRow): boolean =>
+  outcome === 'refused' || (outcome !== 'leftOut' && findings.some(({ severity }) => severity === 'warning'));
+
+const isOfKind = ({ rule, field, severity }: Finding, kind: ImportProblem): boolean =>
+  rule === kind.rule && field === kind.field && severity !== 'notice';
+
+/** Failures: notFound, stateNotAllowed. */
+export async function showProblems(
+  session: Session,
+  importId: string,
+): Promise<Result<HandlerOutput<'employerImport.problems'>>> {
+  const planned = await planOf(session, importId);
+  if (!planned.ok) return planned;
+  const kinds = new Map<string, ImportProblem & { rows: number }>();
+  const rows = planned.value.plan.rows.filter(needsAttention);
+  for (const { findings } of rows) {
+    const own = new Map(
+      findings
+        .filter(({ severity }) => severity !== 'notice')
+        .map(({ rule, field }) => [`${rule} ${field}`, { rule, field }]),
+    );
+    for (const [key, kind] of own) kinds.set(key, { ...kind, rows: (kinds.get(key)?.rows ?? 0) + 1 });
+  }
+  const most = [...kinds.values()].toSorted((a, b) => b.rows - a.rows);
+  return ok({ rows: rows.length, kinds: most.slice(0, 200) });
+}
+
 const clipped = (text: string): string => text.slice(0, 120).toWellFormed();
 
-function rowOf({ staged, cells, outcome, employerName, findings, changes }: PlannedRow): Row {
+export function rowOf({ staged, cells, outcome, employerName, findings, changes }: PlannedRow): Row {
   return {
     number: staged.number,
     sheet: staged.sheet,
@@ -93,35 +112,6 @@ function rowOf({ staged, cells, outcome, employerName, findings, changes }: Plan
       after: clipped(change.after),
     })),
   };
-}
-
-/** Failures: notFound, stateNotAllowed. The whole list is judged anew: one cell may decide over other rows. */
-export async function fixImportRow(
-  session: Session,
-  { importId, number, values, leftOut }: HandlerInput<'employerImport.fix'>,
-): Promise<Result<HandlerOutput<'employerImport.fix'>>> {
-  const { db } = session;
-  const fixed = attempt<Record<string, never>>(db, () => {
-    const record = findImport(db, importId);
-    const row = stagedRow(db, importId, number);
-    if (record === null || row === null) return fail('notFound');
-    if (record.state !== 'staged') return fail('stateNotAllowed', { details: { reason: record.state } });
-    const cells = new Map(row.fixed);
-    for (const { field, text } of values) {
-      const at = record.fields.indexOf(field);
-      // Typed back as it was read: nothing is left to remember.
-      if (at >= 0 && (row.cells[at] ?? '') === text) cells.delete(field);
-      else cells.set(field, text.toWellFormed());
-    }
-    fixRow(db, importId, number, cells, leftOut ?? row.leftOut);
-    return ok({});
-  });
-  if (!fixed.ok) return fixed;
-  const planned = await planOf(session, importId);
-  if (!planned.ok) return planned;
-  const { rows, counts } = planned.value.plan;
-  const row = rows.find(({ staged }) => staged.number === number);
-  return row === undefined ? fail('notFound') : ok({ row: rowOf(row), counts });
 }
 
 export async function showImport(session: Session, importId: string): Promise<Result<Shown>> {

@@ -1,5 +1,5 @@
 // Everything that will happen, in counts and row by row with the difference, before anything is changed.
-import { useState } from 'react';
+import { type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportCounts, ImportOutcome, ImportRow } from '../../../preload/contract/employer-import.ts';
 import { useCall } from '../../calls.ts';
@@ -20,6 +20,7 @@ export function ImportCheck({ importId, counts }: { importId: string; counts: Im
   const { t } = useTranslation('employer-import');
   const [show, setShow] = useState<Show>('all');
   const [page, setPage] = useState(1);
+  const rows = useRef<HTMLElement>(null);
   const found = useCall(
     'employerImport.rows',
     { importId, show, page, pageSize: rowsOfPage },
@@ -77,8 +78,15 @@ export function ImportCheck({ importId, counts }: { importId: string; counts: Im
           )
         ) : (
           <>
-            <Rows rows={found.data.rows} />
-            <ImportPager page={page} total={found.data.total} onPage={setPage} />
+            <Rows rows={found.data.rows} place={rows} />
+            <ImportPager
+              page={page}
+              total={found.data.total}
+              onPage={(next) => {
+                setPage(next);
+                rows.current?.focus();
+              }}
+            />
           </>
         )}
       </div>
@@ -86,13 +94,13 @@ export function ImportCheck({ importId, counts }: { importId: string; counts: Im
   );
 }
 
-function Rows({ rows }: { rows: ImportRow[] }) {
+function Rows({ rows, place }: { rows: ImportRow[]; place: Ref<HTMLElement> }) {
   const { t } = useTranslation('employer-import');
   const words = useImportWords();
   if (rows.length === 0) return <p className="quiet-sheet-text">{t('check.noRows')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
-    <section className="grid-scroll" tabIndex={0} aria-label={t('check.rows')}>
+    <section className="grid-scroll" tabIndex={0} aria-label={t('check.rows')} ref={place}>
       <table className="grid import-plan">
         <thead>
           <tr>

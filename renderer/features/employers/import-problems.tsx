@@ -1,20 +1,31 @@
 // Rows that need somebody: what was found, what to do, and the cells concerned, put right in place when a cell is left.
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRow } from '../../../preload/contract/employer-import.ts';
-import type { ImportField } from '../../../preload/rules/employers/import-fields.ts';
-import { useAct, useCall } from '../../calls.ts';
-import { Chip } from '../../ui/chip.tsx';
-import { ErrorState, FailureNote } from '../../ui/failure.tsx';
+import type { ImportProblem, ImportRow } from '../../../preload/contract/employer-import.ts';
+import { useCall } from '../../calls.ts';
+import { ErrorState } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { ImportCell } from './import-cell.tsx';
 import { ImportPager, rowsOfPage } from './import-pager.tsx';
-import { outcomeIcons, outcomeTones, useImportWords } from './import-words.ts';
+import { ImportProblemRow } from './import-problem-row.tsx';
+import { useImportWords } from './import-words.ts';
 
 export function ImportProblems({ importId }: { importId: string }) {
   const { t } = useTranslation('employer-import');
+  const client = useQueryClient();
   const [page, setPage] = useState(1);
-  const found = useCall('employerImport.rows', { importId, show: 'attention', page, pageSize: rowsOfPage });
+  const [chosen, setChosen] = useState<ImportProblem | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const problems = useCall('employerImport.problems', { importId }).data;
+  const kinds = problems?.kinds ?? [];
+  // The filter falls away with the last row of its kind.
+  const problem = kinds.some((kind) => isSame(kind, chosen)) ? chosen : null;
+  const found = useCall(
+    'employerImport.rows',
+    { importId, show: 'attention', problem, page, pageSize: rowsOfPage },
+    { keepPrevious: true },
+  );
   // A row that was put right stays where it is until the step is left: it would jump away under the hands otherwise.
   const [judged, setJudged] = useState<ReadonlyMap<number, ImportRow>>(new Map());
   if (found.data === undefined)
@@ -27,106 +38,94 @@ export function ImportProblems({ importId }: { importId: string }) {
       <ErrorState failure={found.error} onAgain={() => void found.refetch()} />
     );
   const { rows, total } = found.data;
+  const count = problems?.rows ?? total;
+  /** Many rows were changed at once: those that are in order now go, and the focus goes to what is left. */
+  const readAgain = async (): Promise<void> => {
+    setJudged(new Map());
+    setPage(1);
+    await client.invalidateQueries({
+      predicate: ({ queryKey: [name] }) =>
+        name === 'employerImport.rows' || name === 'employerImport.problems',
+    });
+    heading.current?.focus();
+  };
   return (
     <>
-      <h1>{t('problems.question', { count: total })}</h1>
-      <p className="lead">{t(total === 0 ? 'problems.none' : 'problems.lead')}</p>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('problems.question', { count })}
+      </h1>
+      <p className="lead">{t(count === 0 ? 'problems.none' : 'problems.lead')}</p>
       {total > 0 && (
         <div className="sheet import-sheet">
-          {rows.map((row) => (
-            <ProblemRow
-              key={row.number}
-              importId={importId}
-              row={judged.get(row.number) ?? row}
-              shown={row}
-              onJudged={(next) => setJudged((all) => new Map(all).set(next.number, next))}
-            />
-          ))}
-          <ImportPager page={page} total={total} onPage={setPage} />
+          {kinds.length > 1 && (
+            <div className="filters">
+              <KindFilter
+                kinds={kinds}
+                problem={problem}
+                onProblem={(next) => {
+                  setChosen(next);
+                  setPage(1);
+                }}
+              />
+            </div>
+          )}
+          {/* biome-ignore lint/a11y/useSemanticElements: the rows of a page, not a set of fields */}
+          <div ref={list} tabIndex={-1} role="group" aria-label={t('problems.list')}>
+            {rows.map((row) => (
+              <ImportProblemRow
+                key={row.number}
+                importId={importId}
+                row={judged.get(row.number) ?? row}
+                shown={row}
+                onJudged={(next) => setJudged((all) => new Map(all).set(next.number, next))}
+                onMany={readAgain}
+              />
+            ))}
+          </div>
+          <ImportPager
+            page={page}
+            total={total}
+            onPage={(next) => {
+              setPage(next);
+              list.current?.focus();
+            }}
+          />
         </div>
       )}
     </>
   );
 }
 
-type ProblemRowProps = {
-  importId: string;
-  row: ImportRow;
-  /** As it was when the page was opened: its cells stay open for a second thought. */
-  shown: ImportRow;
-  onJudged: (row: ImportRow) => void;
+const keyOf = ({ rule, field }: ImportProblem): string => `${rule} ${field ?? ''}`;
+const isSame = (kind: ImportProblem, other: ImportProblem | null): boolean =>
+  other !== null && keyOf(kind) === keyOf(other);
+
+type KindFilterProps = {
+  kinds: readonly (ImportProblem & { rows: number })[];
+  problem: ImportProblem | null;
+  onProblem: (problem: ImportProblem | null) => void;
 };
 
-function ProblemRow({ importId, row, shown, onJudged }: ProblemRowProps) {
+/** Only the rows with one kind of problem. */
+function KindFilter({ kinds, problem, onProblem }: KindFilterProps) {
   const { t } = useTranslation('employer-import');
   const words = useImportWords();
-  const fix = useAct('employerImport.fix');
-  const place = words.place(row);
-  const change = async (input: { values?: { field: ImportField; text: string }[]; leftOut?: boolean }) => {
-    const result = await fix.run({ importId, number: row.number, ...input });
-    if (result.ok) onJudged(result.value.row);
-  };
-  const leftOut = row.outcome === 'leftOut';
-  const findings = leftOut ? [] : row.findings;
   return (
-    <section className="import-row" aria-label={place}>
-      <div className="import-row-head">
-        <strong>{place}</strong>
-        <span>{row.employerName}</span>
-        <span className="at-end" role="status">
-          <Chip tone={outcomeTones[row.outcome]} icon={outcomeIcons[row.outcome]}>
-            {t(`outcomes.${row.outcome}`)}
-          </Chip>
-        </span>
-      </div>
-      {findings.map((finding) => {
-        const { title, remedy } = words.sentence(finding);
-        return (
-          <p key={`${finding.rule} ${finding.field}`} id={whyId(row, finding.field)}>
-            <strong>{title}</strong> {remedy} <span className="number faint-text">{finding.rule}</span>
-          </p>
-        );
-      })}
-      <div className="import-cells">
-        {!leftOut &&
-          cellsToShow(shown, row).map((field) => (
-            <ImportCell
-              key={field}
-              field={field}
-              place={place}
-              text={row.values.find((value) => value.field === field)?.text ?? ''}
-              asRead={shown.values.find((value) => value.field === field)?.text ?? ''}
-              wrong={findings.some((one) => one.field === field && one.severity === 'blocking')}
-              why={whyId(row, field)}
-              onLeave={(text) => void change({ values: [{ field, text }] })}
-            />
-          ))}
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={leftOut}
-            onChange={(event) => void change({ leftOut: event.target.checked })}
-          />
-          <span>
-            {t('problems.leaveOut')}
-            <span className="only-read-aloud">, {place}</span>
-          </span>
-        </label>
-      </div>
-      <FailureNote failure={fix.failure} />
-    </section>
+    <select
+      className="input select small"
+      aria-label={t('problems.filter')}
+      value={problem === null ? '' : keyOf(problem)}
+      onChange={(event) => {
+        const kind = kinds.find((one) => keyOf(one) === event.target.value);
+        onProblem(kind === undefined ? null : { rule: kind.rule, field: kind.field });
+      }}
+    >
+      <option value="">{t('problems.all')}</option>
+      {kinds.map((kind) => (
+        <option key={keyOf(kind)} value={keyOf(kind)}>
+          {words.kind(kind)}
+        </option>
+      ))}
+    </select>
   );
-}
-
-/** The sentence that a cell is described by. */
-const whyId = ({ number }: ImportRow, field: string | null): string => `why-${number}-${field ?? 'row'}`;
-
-/** By whom the row is known, and every cell that a finding is or was about. */
-function cellsToShow(shown: ImportRow, row: ImportRow): ImportField[] {
-  const fields = [...shown.findings, ...row.findings].flatMap(({ rule, field }) => [
-    // The account is asked for because of the route, and that may be left empty.
-    ...(rule.startsWith('EMI-ACCOUNT-') ? (['route'] as const) : []),
-    field as ImportField | null,
-  ]);
-  return [...new Set<ImportField>(['name', 'enterpriseNumber', ...fields.filter((field) => field !== null)])];
 }

@@ -2,12 +2,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
+import type { Failure } from '../../../preload/contract/result.ts';
 import { useAppState } from '../../app-state.ts';
 import { useAct } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { useFieldId } from '../../ui/field.tsx';
+import { useFileDrop } from '../../ui/file-drop.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 export type ListFile = CallOutput<'file.pick'>;
@@ -24,32 +27,51 @@ export function ImportSource({ file, onFile, error }: ImportSourceProps) {
   const pick = useAct('file.pick');
   const id = useFieldId('list');
   const choose = async (): Promise<void> => {
+    setDropped(null);
     const result = await pick.run({ purpose: 'employers' });
     if (result.ok) onFile(result.value);
   };
+  const [dropped, setDropped] = useState<Failure | 'several' | null>(null);
+  const drop = useFileDrop((taken) => {
+    pick.forget();
+    if (!taken.ok) return setDropped(taken.failure);
+    const [first, ...more] = taken.value;
+    if (more.length > 0) return setDropped('several');
+    // Nothing that can be read: a folder, or a file that is gone.
+    if (first === undefined) return setDropped({ code: 'fileUnreadable', retry: 'never', traceId: '' });
+    setDropped(null);
+    return onFile(first);
+  });
   // Leaving the dialog without a choice is no failure.
   const failure = pick.failure?.code === 'fileNotChosen' ? null : pick.failure;
+  const wrong = dropped === 'several' ? t('source.several') : error;
   return (
     <>
       <h1>{t('source.question')}</h1>
       <p className="lead">{t('source.lead')}</p>
-      <div className={error === undefined ? 'field' : 'field wrong'}>
+      <div className={wrong === undefined ? 'field' : 'field wrong'} {...drop.place}>
         <span className="legend" id={`${id}-label`}>
           {t('source.label')}
         </span>
         <span className="hint">{t('source.help')}</span>
-        {error !== undefined && (
+        {wrong !== undefined && (
           <span className="field-error" id={`${id}-error`}>
             <Icon name="refused" />
-            {error}
+            {wrong}
           </span>
         )}
         {/* biome-ignore lint/a11y/useSemanticElements: a group of a name and a button, not a set of fields */}
-        <div className="file" id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-label`}>
+        <div
+          className={classNames('file', drop.over && 'over')}
+          id={id}
+          tabIndex={-1}
+          role="group"
+          aria-labelledby={`${id}-label`}
+        >
           <Icon name="file" />
           <span>
             {file === null ? (
-              <span className="quiet-text">{t('source.none')}</span>
+              <span className="quiet-text">{t(drop.over ? 'source.dropHere' : 'source.none')}</span>
             ) : (
               <>
                 <strong className="address">{file.name}</strong>{' '}
@@ -63,7 +85,7 @@ export function ImportSource({ file, onFile, error }: ImportSourceProps) {
             </Button>
           </span>
         </div>
-        <FailureNote failure={failure} />
+        <FailureNote failure={failure ?? (dropped === 'several' ? null : dropped)} />
       </div>
       <Template />
     </>

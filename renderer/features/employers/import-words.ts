@@ -1,6 +1,6 @@
 // Words of the import: findings as sentences, values as a person reads them, the place of a row in its list.
 import { useTranslation } from 'react-i18next';
-import type { ImportOutcome, ImportRow } from '../../../preload/contract/employer-import.ts';
+import type { ImportOutcome, ImportProblem, ImportRow } from '../../../preload/contract/employer-import.ts';
 import type { Finding } from '../../../preload/contract/finding.ts';
 import type { ImportField } from '../../../preload/rules/employers/import-fields.ts';
 import { useFormats, writeDuration, writeEstablishmentNumber } from '../../i18n/formats.ts';
@@ -44,6 +44,12 @@ export function useImportWords() {
       return field === 'enterpriseNumber' || field === 'mandataryNumber'
         ? formats.enterpriseNumber(value)
         : value;
+    },
+    /** `Taal: onbekend woord (36)` */
+    kind({ rule, field, rows }: ImportProblem & { rows: number }): string {
+      const name = t(`rules.${rule as 'EMI-NUMBER-CHECK'}.name`);
+      if (field === null) return t('problems.kindRow', { name, count: rows });
+      return t('problems.kind', { field: t(`fields.${field as ImportField}`), name, count: rows });
     },
     place: ({ sheet, line }: Pick<ImportRow, 'sheet' | 'line'>): string =>
       sheet === '' ? t('problems.row', { line }) : t('problems.rowOf', { sheet, line }),

@@ -7,6 +7,7 @@ import type { CallInput } from '../../../preload/contract/index.ts';
 import type { Failure } from '../../../preload/contract/result.ts';
 import type { ImportField } from '../../../preload/rules/employers/import-fields.ts';
 import { call } from '../../bridge.ts';
+import { callQuery } from '../../calls.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { StepOutcome } from '../../wizard/wizard.tsx';
 import { untilDone } from './import-job.ts';
@@ -124,6 +125,8 @@ export function useImport() {
     async apply(): Promise<StepOutcome> {
       const done = await untilDone(() => call('employerImport.apply', { importId }));
       await readAgain();
+      // The receipt is there when its page opens, so that the focus finds its heading.
+      if (done.ok) await client.prefetchQuery(callQuery('employerImport.get', { importId }));
       return done.ok ? on : { kind: 'failed', failure: done.failure };
     },
     async cancel(): Promise<void> {

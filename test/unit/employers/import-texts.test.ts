@@ -43,6 +43,8 @@ it.each(['nl', 'fr', 'de', 'en'] as const)('says each with all its facts in %s',
   expect(
     said.filter((sentence) => /[{}]|EMI-|employer-import/.test(sentence) || !/[.]$/.test(sentence)),
   ).toEqual([]);
+  for (const rule of raised)
+    expect(texts.t(language, `employer-import:rules.${rule}.name`)).not.toMatch(/[{}.]|EMI-|employer-import/);
   for (const field of importFields)
     expect(texts.t(language, `employer-import:fields.${field}`)).not.toContain('employer-import');
 });
