@@ -8,52 +8,14 @@ import {
   withdrawRole,
 } from '../portal/access-management.ts';
 import type { Refusal } from '../portal/refusal.ts';
-import {
-  coAdministrators,
-  coManagers,
-  localAdministrators,
-  mainManagers,
-  usersOf,
-} from '../portal/who-may.ts';
+import { coAdministrators, coManagers, localAdministrators, mainManagers } from '../portal/who-may.ts';
 import type { Person } from '../store/access-store.ts';
+import { holdersOf, nameOf, names, usersTable } from './access-holders.ts';
 import { choiceField, getForm, postForm, selectField, textField } from './controls.ts';
 import { type At, doneThen, withRegistered } from './gate.ts';
 import { type Html, html, linkTo } from './html.ts';
 import { show } from './layout.ts';
 import { given, type PageParts, type PageReply, type PageRequest, type Routes } from './page.ts';
-
-const nameOf = ({ givenName, familyName }: Person): string => `${givenName} ${familyName}`;
-
-const names = ({ t }: PageRequest, people: readonly Person[]): string =>
-  people.length === 0 ? t('access.nobody') : people.map(nameOf).join(', ');
-
-const withdrawal = (
-  request: PageRequest,
-  number: string,
-  { kind, quality, insz }: Appointment,
-  person: Person,
-): Html =>
-  postForm(request, {
-    action: '/access/withdraw',
-    hidden: { enterprise: number, quality, kind, person: insz },
-    submit: request.t('access.withdrawRole'),
-    submitFor: `${nameOf(person)}: ${request.t(`role.${kind}`)}`,
-    small: true,
-  });
-
-/** Who holds a role, each with the way to take it back. */
-const holdersOf = (
-  request: PageRequest,
-  number: string,
-  role: Pick<Appointment, 'kind' | 'quality'>,
-  people: readonly Person[],
-): Html =>
-  people.length === 0
-    ? html`${request.t('access.nobody')}`
-    : html`<ul class="plain">${people.map(
-        (person) =>
-          html`<li>${nameOf(person)} ${withdrawal(request, number, { ...role, insz: person.insz }, person)}</li>`,
-      )}</ul>`;
 
 const personChoices = (parts: PageParts, { t }: PageRequest) => [
   { value: '', label: t('access.choosePerson') },
@@ -132,28 +94,6 @@ const activationPage = (parts: PageParts, request: PageRequest, at: At, refusal?
       cancel: { href: linkTo('/access', { enterprise: number }), label: t('form.cancel') },
     }),
   });
-};
-
-const usersTable = (parts: PageParts, request: PageRequest, number: string, quality: string): Html => {
-  const { t } = request;
-  const users = usersOf(parts, number, quality);
-  if (users.length === 0) return html`<p>${t('access.noUsers')}</p>`;
-  const rows = users.map((user) => {
-    const act = postForm(request, {
-      action: '/access/channels',
-      hidden: {
-        enterprise: number,
-        quality,
-        person: user.insz,
-        granted: user.technicalChannels ? 'no' : 'yes',
-      },
-      submit: t(user.technicalChannels ? 'access.withdraw' : 'access.grant'),
-      submitFor: nameOf(user),
-      small: true,
-    });
-    return html`<tr><th scope="row">${nameOf(user)}</th><td>${t(user.technicalChannels ? 'access.granted' : 'access.notGranted')}</td><td>${act} ${withdrawal(request, number, { kind: 'user', quality, insz: user.insz }, user)}</td></tr>`;
-  });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('access.users')}"><table><caption>${t('access.usersWhat')}</caption><thead><tr><th scope="col">${t('access.person')}</th><th scope="col">${t('access.channels')}</th><th scope="col">${t('access.act')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 };
 
 const qualityPage = (parts: PageParts, request: PageRequest, at: At, refusal?: Refusal): PageReply => {
