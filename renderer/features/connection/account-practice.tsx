@@ -41,7 +41,7 @@ export function AccountPractice({ draft, put }: AccountPracticeProps) {
 function ByHand({ draft, put }: AccountPracticeProps) {
   const { t } = useTranslation('connection');
   const open = useAct('practice.openPage');
-  const { enterpriseNumber, quality } = draft;
+  const { enterpriseNumber, enterpriseName, quality } = draft;
   return (
     <>
       <div className="row-of">
@@ -49,7 +49,12 @@ function ByHand({ draft, put }: AccountPracticeProps) {
           icon="globe"
           busy={open.busy}
           onPress={() =>
-            void open.run({ page: 'chaman', enterpriseNumber, ...(quality === null ? {} : { quality }) })
+            void open.run({
+              page: 'chaman',
+              enterpriseNumber,
+              enterpriseName,
+              ...(quality === null ? {} : { quality }),
+            })
           }
         >
           {t('account.practiceOpen')}
