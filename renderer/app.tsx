@@ -13,6 +13,7 @@ import { changeLanguage } from './i18n/setup.ts';
 import { Shell } from './shell/shell.tsx';
 import { ErrorState } from './ui/failure.tsx';
 import { IconSprite } from './ui/icon.tsx';
+import { watchLostFocus } from './ui/lost-focus.ts';
 import { PageBoundary } from './ui/page-boundary.tsx';
 import { ToastProvider } from './ui/toast.tsx';
 
@@ -21,6 +22,7 @@ const Welcome = lazy(() => import('./shell/welcome.tsx'));
 
 export function App() {
   const [client] = useState(createQueryClient);
+  useEffect(() => watchLostFocus(), []);
   return (
     <QueryClientProvider client={client}>
       <IconSprite />

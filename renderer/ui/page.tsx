@@ -1,5 +1,5 @@
 // The frame of a page: head with title, one line of facts and acts. Names the window and takes focus on arrival.
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
 import { useFailedForm } from './failed-form.ts';
@@ -15,18 +15,22 @@ export function usePageTitle(title: string): void {
 
 /**
  * Focus goes to the main heading when a page is reached by a link; not at the first load. A page that is hidden for a
- * moment while a part of it is fetched loses the focus, and takes it anew as it is shown again.
+ * moment while a part of it is fetched loses the focus, and gives it back to what had it as it is shown again.
  */
-export function useFocusOnArrival() {
-  const heading = useRef<HTMLHeadingElement>(null);
+export function useFocusOnArrival(goal: () => HTMLElement | null): void {
   const arrived = useRef(false);
+  const before = useRef<Element | null>(null);
   useLayoutEffect(() => {
-    const lost = document.activeElement === document.body;
-    if (document.documentElement.dataset['moved'] === 'yes' && (lost || !arrived.current))
-      heading.current?.focus();
+    const moved = document.documentElement.dataset['moved'] === 'yes';
+    if (arrived.current && before.current instanceof HTMLElement && before.current.isConnected)
+      before.current.focus();
+    else if (moved && (!arrived.current || document.activeElement === document.body)) goal()?.focus();
     arrived.current = true;
-  }, []);
-  return heading;
+    return () => {
+      const { activeElement } = document;
+      before.current = activeElement === document.body ? null : activeElement;
+    };
+  }, [goal]);
 }
 
 type PageProps = {
@@ -39,7 +43,8 @@ type PageProps = {
 
 export function Page({ title, lead, acts, children, reading = false }: PageProps) {
   usePageTitle(title);
-  const heading = useFocusOnArrival();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusOnArrival(useCallback(() => heading.current, []));
   return (
     <div className={classNames('page', reading && 'reading')}>
       <header className="page-head">

@@ -1,5 +1,5 @@
 // The page after an act: what happened, the reference, what follows and what is still unknown.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -17,11 +17,16 @@ type ReceiptProps = {
 
 export function Receipt({ title, tone = 'ok', reference, when, what, next = [], unknown }: ReceiptProps) {
   const { t } = useTranslation('shell');
+  // It may come some moments after the act, when what it says was read.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className="receipt">
       <div className={classNames('receipt-head', tone === 'warn' && tone)}>
         <Icon name={tone === 'warn' ? 'warn' : 'check-ring'} large />
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {(reference !== undefined || when !== undefined) && (
           <p className="reference">
             {reference !== undefined && (

@@ -1,5 +1,5 @@
 // A wizard: one question a page, Back and Continue, the draft saved at every Continue, then the answers, then a receipt.
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../preload/contract/result.ts';
 import { Button } from '../ui/button.tsx';
@@ -7,7 +7,7 @@ import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { FailureNote } from '../ui/failure.tsx';
 import { FieldErrorsProvider } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { usePageTitle } from '../ui/page.tsx';
+import { useFocusOnArrival, usePageTitle } from '../ui/page.tsx';
 import { useStepHistory } from './step-history.ts';
 import { WizardSteps } from './wizard-steps.tsx';
 
@@ -53,6 +53,12 @@ type WizardProps = {
   saved?: ReactNode;
 };
 
+function headingOf(frame: HTMLElement | null): HTMLElement | null {
+  const heading = frame?.querySelector<HTMLElement>('h1') ?? null;
+  if (heading !== null) heading.tabIndex = -1;
+  return heading;
+}
+
 export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
   const { t } = useTranslation('shell');
   const [at, setAt] = useState(startAt ?? steps[0]?.id ?? '');
@@ -73,11 +79,9 @@ export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
   useEffect(() => {
     if (arrived.current === at) return;
     arrived.current = at;
-    const heading = frame.current?.querySelector<HTMLElement>('h1');
-    if (heading === null || heading === undefined) return;
-    heading.tabIndex = -1;
-    heading.focus();
+    headingOf(frame.current)?.focus();
   }, [at]);
+  useFocusOnArrival(useCallback(() => headingOf(frame.current), []));
 
   const go = (to: string): void => {
     setOutcome(null);

@@ -1,11 +1,10 @@
 // The Connection room as it is used: a wrong password, a certificate to its receipt, an account to its check.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { HandlerOutput } from '../../preload/contract/index.ts';
 import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, id, shellAnswers } from './fixtures/app-state.ts';
-import { connectionAnswers, toChaman, toPassword } from './fixtures/connection.ts';
+import { connectionAnswers, guideRow, toChaman, toPassword } from './fixtures/connection.ts';
 import { fine, reportOf } from './fixtures/doctor.ts';
 
 let browser: Browser;
@@ -19,24 +18,6 @@ afterAll(() => stop());
 
 const at = (route: string, answers: Answers = {}): Promise<OpenPage> =>
   openPage(browser, { folder, route, answers: { ...shellAnswers, ...connectionAnswers, ...answers } });
-/** A guide under way for the enterprise of the certificate. */
-const guideRow: HandlerOutput<'guide.list'>['rows'][number] = {
-  id: id(71),
-  employerId: null,
-  enterpriseNumber: '1999999250',
-  enterpriseName: 'Zalen Het Park',
-  quality: 'employerNsso',
-  services: ['fla'],
-  kind: 'start',
-  what: null,
-  total: 9,
-  done: 2,
-  next: 'makeCertificate',
-  startedAt: '2025-06-12T08:00:00Z',
-  finishedAt: null,
-  revision: 3,
-  waiting: [],
-};
 const inputsOf = (open: OpenPage, name: string): unknown[] =>
   open.asked.filter((one) => one.name === name).map((one) => one.input);
 
