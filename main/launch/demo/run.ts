@@ -1,4 +1,4 @@
-// The whole job on real parts: certificate, connection, people, trainings drafted while the servers are down, a process that
+// The whole job on real parts: guide, certificate, connection, doctor, renewal, people, trainings drafted while the servers are down, a process that
 // ends, sending, three kinds of answer, history, pictures of every page, and a search for what must not lie about.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import {
   makeUnusableContainer,
 } from './certificate-file.ts';
 import { type Answer, sociodesk } from './command.ts';
+import { beginGuide, doctorWithoutServers, endGuide, renew, seeDoctor } from './connection-steps.ts';
 import { freePort, type Servers, startServers } from './practice-servers.ts';
 import { createReport, expect } from './report.ts';
 import { takeScreenshots } from './screenshots.ts';
@@ -52,6 +53,7 @@ const value = <T>(answer: Answer, what: string): T => {
     );
   return answer.result.value as T;
 };
+const bench = { report, run, value };
 type Rows<T> = { rows: T[]; total?: number };
 type TrainingRow = { state: string; anomalies: { code: string }[]; fields: { title: string } };
 
@@ -61,6 +63,7 @@ try {
     servers = await startServers(profile, port, environments);
     return 'OAuth, Chaman and FLA over HTTPS on this PC';
   });
+  const guide = await beginGuide(bench, employer);
   const certificate = await certificateSteps();
   await report.step('Account in the practice Chaman', async () => {
     const words = [
@@ -76,13 +79,8 @@ try {
     const made = value<{ clientId: string }>(await run(words), 'account');
     return `client id ${made.clientId}`;
   });
-  await report.step('Connection check and token', async () => {
-    const tested = await run(['account', 'test']);
-    expect(tested.code === 0, 'every link of the connection holds');
-    const token = value<{ expiresInSeconds: number; scope: string }>(await run(['token', 'get']), 'token');
-    expect(!('accessToken' in token), 'the token itself is not printed');
-    return `every link holds; a token for ${token.expiresInSeconds} s`;
-  });
+  await seeDoctor(bench);
+  await renew(bench);
   await report.step('Employer and workers', async () => {
     value(
       await run([
@@ -151,7 +149,7 @@ try {
   await report.step('Sending without servers', async () => {
     const sent = await run(['outbox', 'send']);
     expect(sent.code === 1, 'sending offline ends with 1');
-    return 'said to be offline; everything still waits';
+    return `said to be offline; everything still waits; ${await doctorWithoutServers(bench)}`;
   });
   await report.step('The servers come back, and the outbox is sent', async () => {
     servers = await startServers(profile, port, environments);
@@ -169,6 +167,7 @@ try {
     const codes = [...new Set(rows.flatMap((row) => row.anomalies.map((anomaly) => anomaly.code)))].sort();
     return `${count('accepted')} accepted, ${count('acceptedWithWarnings')} accepted with a remark, ${count('refused')} refused (${codes.join(', ')})`;
   });
+  await endGuide(bench, guide);
   await report.step('History found again and verified', async () => {
     const found = value<Rows<unknown>>(await run(['history', 'search', '--text', 'Bensoltane']), 'search');
     expect(found.rows.length > 0, 'the history is found by name');

@@ -15,6 +15,9 @@ export const pages = [
   'workers',
   'training',
   'connection',
+  'connection/guide',
+  'connection/doctor',
+  'connection/life',
   'outbox',
   'history',
   'settings',
@@ -100,7 +103,9 @@ async function walk(page: Page, folder: string): Promise<Shots> {
         const missing = textsOf(language).notFound.title;
         if ((await page.locator('main h1').first().textContent()) === missing)
           problems.push(`${name}: there is no such page`);
-        await page.screenshot({ path: join(folder, `${name}-${language}-${theme}.png`) });
+        await page.screenshot({
+          path: join(folder, `${name.replaceAll('/', '-')}-${language}-${theme}.png`),
+        });
         taken += 1;
       }
     }
