@@ -1,11 +1,24 @@
-// What a kill left of removals: the database says that a key is gone while the keychain still holds it.
+// What a kill left in the keychain: keys that the database does not know yet, or no longer. Noted before, so that the next
+// start finds them.
 import { ok } from '../../preload/contract/result.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { removedCertificate } from './certificate-store.ts';
-import { certificateEntry } from './certificate-vault.ts';
-import { forgetRemoval, openRemovals } from './keychain-removal-store.ts';
+import { type CertificateVault, certificateEntry } from './certificate-vault.ts';
+import { forgetRemoval, noteRemoval, openRemovals } from './keychain-removal-store.ts';
 import { noteAct } from './note-act.ts';
+import { sessionVault } from './session-vault.ts';
+
+/** The vault for a certificate that the database does not know yet: `keptInDatabase` belongs to the transaction that adds it. */
+export const notingVault = (session: Session): Pick<CertificateVault, 'store'> => ({
+  store: (id, entry) => {
+    noteRemoval(session.db, certificateEntry(id), session.clock.now().toISOString());
+    return sessionVault(session).store(id, entry);
+  },
+});
+
+export const keptInDatabase = (session: Session, id: string): void =>
+  forgetRemoval(session.db, certificateEntry(id));
 
 /** Call once when an environment is opened to write. What the keychain refuses now waits for the next time. */
 export async function finishRemovals(session: Session): Promise<void> {
@@ -14,7 +27,7 @@ export async function finishRemovals(session: Session): Promise<void> {
   await session.keychain.sweep();
 }
 
-/** The entry of a certificate that was removed, or of a request that was answered. */
+/** An entry that was noted: of a certificate that was removed or not added, or of a request that was answered or not made. */
 export async function finishRemoval(session: Session, entry: string): Promise<void> {
   const gone = await session.keychain.delete(entry);
   if (!gone.ok) return;

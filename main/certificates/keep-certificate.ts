@@ -6,10 +6,11 @@ import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { isKept, saveCertificate } from './certificate-store.ts';
+import { certificateEntry } from './certificate-vault.ts';
+import { finishRemoval, keptInDatabase, notingVault } from './finish-removals.ts';
 import { generateCertificate } from './generate-certificate.ts';
 import { importCertificate, type KeptCertificate } from './import-certificate.ts';
 import { maxContainerBytes } from './read-file.ts';
-import { sessionVault } from './session-vault.ts';
 import { judgementContext } from './show-certificates.ts';
 
 type Kept = Promise<Result<{ id: string }>>;
@@ -36,7 +37,7 @@ export async function importPicked(
       context: judgementContext(session, enterprise),
       ...(input.entry === undefined ? {} : { entry: input.entry }),
     },
-    sessionVault(session),
+    notingVault(session),
   );
   return kept.ok ? writeKept(session, kept.value, enterprise) : kept;
 }
@@ -52,7 +53,7 @@ export async function generateKept(session: Session, input: HandlerInput<'certif
       now: session.clock.now(),
       issuers: judgementContext(session, {}).issuers,
     },
-    sessionVault(session),
+    notingVault(session),
   );
   return kept.ok ? writeKept(session, kept.value, input) : kept;
 }
@@ -85,11 +86,12 @@ export async function writeKept(
   const written = isKept(session.db, certificate.fingerprint256)
     ? fail('alreadyExists', { details: { field: 'fingerprint' } })
     : attempt(session.db, () => {
+        keptInDatabase(session, kept.id);
         const saved = save(session, kept, certificate, enterprise);
         return saved.ok && !also() ? fail('notFound') : saved;
       });
   // Whatever the database did not take must not stay in the keychain under an id that nobody knows.
-  if (!written.ok) await sessionVault(session).remove(kept.id);
+  if (!written.ok) await finishRemoval(session, certificateEntry(kept.id));
   else session.changed('certificate.changed', [kept.id]);
   return written;
 }

@@ -1,4 +1,4 @@
-// SQL of keychain entries on their way out: noted with what makes them needless, forgotten once they are gone.
+// SQL of keychain entries that the database does not know yet or no longer: noted before, forgotten once both agree.
 import { type Database, statement } from '../platform/database.ts';
 
 export function noteRemoval(db: Database, entry: string, at: string): void {

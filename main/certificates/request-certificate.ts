@@ -5,7 +5,9 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { plainFileName } from './export-cer.ts';
+import { finishRemoval } from './finish-removals.ts';
 import { generateRequest, requestPem } from './generate-request.ts';
+import { forgetRemoval, noteRemoval } from './keychain-removal-store.ts';
 import { noteAct } from './note-act.ts';
 import {
   findOpenRequest,
@@ -28,12 +30,14 @@ export async function makeRequest(
   const id = session.ids.newId();
   const made = await generateRequest(input);
   const pkcs8 = made.privateKey.export({ format: 'der', type: 'pkcs8' });
+  noteRemoval(session.db, requestEntry(id), session.clock.now().toISOString());
   const stored = await session.keychain.set(requestEntry(id), new Uint8Array(pkcs8));
   pkcs8.fill(0);
   if (!stored.ok) return stored;
   const written = attempt<{ id: string }>(session.db, () => {
     const { requestDer, publicKeySha256 } = made;
     const createdAt = session.clock.now().toISOString();
+    forgetRemoval(session.db, requestEntry(id));
     saveRequest(session.db, { id, ...input, requestDer, publicKeySha256, createdAt });
     noteAct(session, 'certificate.requested', id, input.name, {
       enterpriseNumber: input.enterpriseNumber,
@@ -42,7 +46,7 @@ export async function makeRequest(
     });
     return ok({ id });
   });
-  if (!written.ok) await session.keychain.delete(requestEntry(id));
+  if (!written.ok) await finishRemoval(session, requestEntry(id));
   else session.changed('certificate.changed', [id]);
   return written;
 }

@@ -4,7 +4,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { CertificateVerdict } from '../../preload/contract/certificates.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
-import { finishRemoval } from './finish-removals.ts';
+import { finishRemoval, notingVault } from './finish-removals.ts';
 import { freshEntry, refusedBy } from './import-certificate.ts';
 import { verdictOf } from './inspect-certificate.ts';
 import { writeKept } from './keep-certificate.ts';
@@ -14,7 +14,6 @@ import { readFacts } from './read-facts.ts';
 import { maxContainerBytes } from './read-file.ts';
 import { requestEntry } from './request-certificate.ts';
 import { findRequestOfKey, markAnswered, type RequestRow } from './request-store.ts';
-import { sessionVault } from './session-vault.ts';
 import { judgementContext } from './show-certificates.ts';
 
 type Judged = Answer<RequestRow> & { verdict: CertificateVerdict; privateKey: KeyObject };
@@ -61,8 +60,7 @@ export async function takeAnswer(
   const refused = refusedBy(verdict);
   if (refused) return refused;
   const id = session.ids.newId();
-  const vault = sessionVault(session);
-  const stored = await vault.store(id, await freshEntry(judged.value, request.name));
+  const stored = await notingVault(session).store(id, await freshEntry(judged.value, request.name));
   if (!stored.ok) return stored;
   const kept = {
     id,

@@ -39,7 +39,7 @@ CREATE TABLE certificate_request (
 ) STRICT, WITHOUT ROWID;
 ALTER TABLE certificate ADD COLUMN request_id TEXT REFERENCES certificate_request (id);
 
--- Keychain entries that must go: noted with the mark that makes them needless, so that a start finds what a kill left.
+-- Keychain entries that the database does not know yet or no longer: noted before, so that a start finds what a kill left.
 CREATE TABLE keychain_removal (
   entry TEXT PRIMARY KEY,
   since TEXT NOT NULL

@@ -1,4 +1,4 @@
-// A kill between the mark in the database and the keychain: the next start takes the key out, once, and says so.
+// A kill between the database and the keychain: the next start takes out the key that nobody knows, once, and says so.
 import { cpSync, lstatSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import type { Keychain } from '../../../main/platform/keychain.ts';
@@ -96,3 +96,31 @@ test('a removal that the keychain refuses at the next start is finished at the o
   expect(await removals(free)).toEqual(['Park']);
   expect([...backend.entries.keys()].filter((name) => name.includes(id))).toEqual([]);
 });
+
+test.each([
+  ['certificate', 'certificate.generate'],
+  ['request', 'certificate.request'],
+] as const)(
+  'a key of a %s that the database never heard of is taken out at the next start',
+  async (kind, call) => {
+    const backend = memoryBackend();
+    const keys = partedKeychain(backend);
+    let killed = '';
+    const bench = await open({
+      ...keys,
+      set: async (name, bytes) => {
+        const stored = await keys.set(name, bytes);
+        if (name.startsWith(`${kind}/`)) killed = asKilled(bench);
+        return stored;
+      },
+    });
+    const { id } = await bench.must(call, { ...made, keyKind: 'rsa2048' });
+    const held = () => [...backend.entries.keys()].filter((name) => name.includes(id));
+    // Made whole, it stays.
+    await open(keys, asKilled(bench));
+    expect(held()).not.toEqual([]);
+    const next = await open(keys, killed);
+    expect(held()).toEqual([]);
+    expect(await removals(next)).toEqual([]);
+  },
+);
