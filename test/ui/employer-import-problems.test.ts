@@ -75,14 +75,6 @@ test('what was put right in one row is done in all rows with the same problem, a
     },
   });
   const { page } = opened;
-  const fixture = importAnswers['employerImport.fix'];
-  if (typeof fixture !== 'function') throw new Error('the fixture of a fix is gone');
-  opened.answer({
-    'employerImport.fix': (input) => {
-      const answer = fixture(input);
-      return 'row' in answer ? { ...answer, alike: 35 } : answer;
-    },
-  });
   await walkTo(3)(page);
   const filter = page.getByRole('combobox', { name: 'Soort probleem' });
   await filter.selectOption({ label: 'Taal: onbekend woord (36)' });
@@ -91,7 +83,7 @@ test('what was put right in one row is done in all rows with the same problem, a
     .toMatchObject({ problem: { rule: 'EMI-WORD-UNKNOWN', field: 'language' } });
   await expect.poll(() => page.locator('.import-row').count()).toBe(1);
   await page.getByRole('combobox', { name: /^Taal/ }).selectOption('fr');
-  const act = page.getByRole('button', { name: 'Doe hetzelfde in 35 andere rijen met dit probleem' });
+  const act = page.getByRole('button', { name: 'Zet Taal op “Frans” in 35 andere rijen met dit probleem' });
   await act.waitFor();
   opened.answer({
     'employerImport.problems': {
@@ -194,5 +186,8 @@ test('a row whose account is lacking offers the route, as the advice is to leave
         problem: { rule: 'EMI-ACCOUNT-NONE', params: { kind: 'own' } },
       },
     ]);
+  await page.getByRole('button', { name: 'Maak Verzendweg leeg in 35 andere rijen' }).waitFor();
+  await row.getByRole('checkbox').press('Space');
+  await page.getByRole('button', { name: 'Laat ook 35 andere rijen met dit probleem weg' }).waitFor();
   await opened.close();
 });

@@ -125,6 +125,7 @@ type AlikeProps = {
 /** The same in all rows that have the very same problem, and the way back. */
 function Alike({ importId, problem, fix, alike, onMany }: AlikeProps) {
   const { t } = useTranslation('employer-import');
+  const words = useImportWords();
   const toast = useToast();
   const sentence = useFailureSentence();
   const act = useAct('employerImport.fixAlike');
@@ -148,7 +149,7 @@ function Alike({ importId, problem, fix, alike, onMany }: AlikeProps) {
   return (
     <div className="row-of">
       <Button small icon="check" busy={act.busy} onPress={() => void run()}>
-        {t('problems.alike', { count: alike })}
+        {words.alike(fix.values?.[0], alike)}
       </Button>
       <FailureNote failure={act.failure} />
     </div>

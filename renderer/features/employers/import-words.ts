@@ -45,6 +45,15 @@ export function useImportWords() {
         ? formats.enterpriseNumber(value)
         : value;
     },
+    /** Names what is done in other rows: a cell gets this text, or (undefined) the row is left out. */
+    alike(value: { field: ImportField; text: string } | undefined, count: number): string {
+      if (value === undefined) return t('problems.alikeLeftOut', { count });
+      const field = t(`fields.${value.field}`);
+      const text = isListed(value.field) ? word(value.field, value.text) : value.text;
+      return text === ''
+        ? t('problems.alikeEmpty', { field, count })
+        : t('problems.alike', { field, text, count });
+    },
     /** `Taal: onbekend woord (36)` */
     kind({ rule, field, rows }: ImportProblem & { rows: number }): string {
       const name = t(`rules.${rule as 'EMI-NUMBER-CHECK'}.name`);
