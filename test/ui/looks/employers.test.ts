@@ -1,3 +1,4 @@
+// Employers, their import and their routes, in every look.
 import { testEveryLook } from '../../support/page-every-look.ts';
 import { pages as employerImportPages } from '../fixtures/employer-import.ts';
 import { pages as employersPages } from '../fixtures/employers.ts';
