@@ -8,6 +8,7 @@ const environmentFiles = [
   [2, '0002-trainings-and-outbox'],
   [3, '0003-history'],
   [4, '0004-accounts-routes-and-guides'],
+  [5, '0005-training-import-rescue-and-approval'],
 ] as const;
 
 /** Migrations of an environment's database, in order. */
