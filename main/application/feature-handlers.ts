@@ -17,6 +17,7 @@ import { goingLiveHandlers } from '../settings/going-live.ts';
 import { type SettingsParts, settingsHandlers } from '../settings/handlers.ts';
 import { flaStateOn, readServiceCalendar } from '../today/service-calendar.ts';
 import { trainingHandlers } from '../training/handlers.ts';
+import { trainingImportHandlers } from '../training/import/handlers.ts';
 import { type AppParts, appHandlers } from './app-handlers.ts';
 
 /** `owner` false: beside the owner of the profile, where nothing may be written, not even what a kill left behind. */
@@ -48,6 +49,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...stopHandlers(session),
     ...workerHandlers(session),
     ...register,
+    ...trainingImportHandlers(session),
     ...historyHandlers(session),
   };
 }

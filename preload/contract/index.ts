@@ -9,12 +9,14 @@ import { employerCalls, employerEvents, establishmentCalls } from './employers.t
 import { goingLiveCalls } from './going-live.ts';
 import { guideCalls, guideEvents } from './guide.ts';
 import { historyCalls, historyEvents } from './history.ts';
+import { intakeCalls } from './intake.ts';
 import { outboxCalls, outboxEvents } from './outbox.ts';
 import { renewalCalls } from './renewal.ts';
 import { routeCalls, routeEvents } from './routes.ts';
 import { settingsCalls, settingsEvents } from './settings.ts';
 import { todayCalls } from './today.ts';
 import { trainingCalls, trainingEvents } from './training.ts';
+import { trainingImportCalls, trainingImportEvents } from './training-import.ts';
 
 export const calls = {
   ...appCalls,
@@ -30,6 +32,8 @@ export const calls = {
   ...establishmentCalls,
   ...routeCalls,
   ...trainingCalls,
+  ...trainingImportCalls,
+  ...intakeCalls,
   ...outboxCalls,
   ...historyCalls,
   ...todayCalls,
@@ -45,6 +49,7 @@ export const events = {
   ...employerImportEvents,
   ...routeEvents,
   ...trainingEvents,
+  ...trainingImportEvents,
   ...outboxEvents,
   ...historyEvents,
 };

@@ -1,9 +1,9 @@
 // Which account a row means: by its name, its client id or its enterprise number, or the only one that fits.
 import type { Finding } from '../../../preload/contract/finding.ts';
 import type { Service } from '../../../preload/contract/services.ts';
-import { plainHeading } from '../../../preload/rules/employers/import-fields.ts';
 import type { ImportValues } from '../../../preload/rules/employers/read-import-row.ts';
 import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
+import { plainHeading } from '../../../preload/rules/lists/guess-fields.ts';
 import { accountFits, hasRights } from '../route-of.ts';
 import type { KnownAccount } from './known-store.ts';
 

@@ -8,11 +8,8 @@ import {
 } from '../../../preload/contract/employer-import.ts';
 import type { HandlerInput } from '../../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
-import {
-  guessColumns,
-  type ImportField,
-  plainHeading,
-} from '../../../preload/rules/employers/import-fields.ts';
+import { guessColumns, type ImportField } from '../../../preload/rules/employers/import-fields.ts';
+import { plainHeading } from '../../../preload/rules/lists/guess-fields.ts';
 import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
 import { attemptInSlices, inSlices, type Steps } from '../../platform/slices.ts';

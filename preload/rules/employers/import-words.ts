@@ -1,6 +1,6 @@
 // The words of closed lists in an employer's row, in four languages: language, size, service and route.
 import type { Service } from '../../contract/services.ts';
-import { plainHeading } from './import-fields.ts';
+import { plainHeading } from '../lists/guess-fields.ts';
 
 type Lists = {
   language: 'nl' | 'fr' | 'de' | 'en';
