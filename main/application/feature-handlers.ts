@@ -13,19 +13,30 @@ import { workerYearQueue } from '../outbox/queue-worker-years.ts';
 import { stopHandlers } from '../outbox/stop-handlers.ts';
 import { workerHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../platform/handler.ts';
+import { rescueHandlers } from '../rescue/handlers.ts';
+import { serviceHandlers } from '../services/handlers.ts';
+import { readServiceCalendar } from '../services/service-calendar.ts';
+import { flaStateOn } from '../services/service-state.ts';
 import { goingLiveHandlers } from '../settings/going-live.ts';
 import { type SettingsParts, settingsHandlers } from '../settings/handlers.ts';
-import { flaStateOn, readServiceCalendar } from '../today/service-calendar.ts';
+import { reachesProduction } from '../settings/production-in-use.ts';
+import { trainingAccountHandlers } from '../training/account/handlers.ts';
 import { trainingHandlers } from '../training/handlers.ts';
 import { trainingImportHandlers } from '../training/import/handlers.ts';
+import { intakeHandlers } from '../training/intake/handlers.ts';
+import { trainingProviderHandlers } from '../training-provider/handlers.ts';
 import { type AppParts, appHandlers } from './app-handlers.ts';
 
 /** `owner` false: beside the owner of the profile, where nothing may be written, not even what a kill left behind. */
 export function featureHandlers(app: AppParts, settings: SettingsParts, owner: boolean): Handlers {
   const { session } = app;
+  const reaches = () => reachesProduction(session.environment, settings.environments);
   const register = owner
-    ? trainingAndOutboxHandlers(session)
-    : { ...trainingHandlers(session, workerYearQueue(session)), ...outboxHandlers(session) };
+    ? trainingAndOutboxHandlers(session, { reachesProduction: reaches })
+    : {
+        ...trainingHandlers(session, workerYearQueue(session)),
+        ...outboxHandlers(session, { reachesProduction: reaches }),
+      };
   return {
     ...appHandlers(app),
     ...settingsHandlers(settings),
@@ -49,7 +60,12 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...stopHandlers(session),
     ...workerHandlers(session),
     ...register,
+    ...trainingAccountHandlers(session),
+    ...intakeHandlers(session),
     ...trainingImportHandlers(session),
+    ...trainingProviderHandlers(session, owner),
+    ...rescueHandlers(session),
     ...historyHandlers(session),
+    ...serviceHandlers(session, reaches),
   };
 }

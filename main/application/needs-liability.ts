@@ -13,6 +13,8 @@ const sending: ReadonlySet<string> = new Set<CallName>([
   'outbox.resume',
   'outbox.resolve',
   'outbox.decide',
+  'provider.send',
+  'provider.withdraw',
 ]);
 
 /** The same handlers, those that send behind the notice. Failure liabilityNotAccepted. */

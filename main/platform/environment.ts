@@ -23,6 +23,8 @@ export type Environment = {
   services: {
     fla: {
       baseUrl: Stated;
+      /** Of the service for training providers; absent in files made before it was known. */
+      trainingProviderBaseUrl?: Stated | null | undefined;
       /** Null: no scope is sent and the account's default counts. */
       scopes: { employer: Stated | null; mandatary: Stated | null; trainingProvider: Stated | null };
     };

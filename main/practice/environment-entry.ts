@@ -29,7 +29,11 @@ export interface EnvironmentEntry {
   readonly kind: 'practice' | 'simulation' | 'acceptance' | 'production';
   readonly oauth: { readonly tokenUrl: Tagged; readonly audience: Tagged };
   readonly services: {
-    readonly fla: { readonly baseUrl: Tagged; readonly scopes: FlaScopes };
+    readonly fla: {
+      readonly baseUrl: Tagged;
+      readonly trainingProviderBaseUrl: Tagged;
+      readonly scopes: FlaScopes;
+    };
   } & OtherServices;
   readonly caFile?: string;
   readonly caPem?: string;
@@ -47,6 +51,7 @@ export type Environments = Readonly<Record<string, EnvironmentEntry>>;
 export const PATHS = {
   token: '/REST/oauth/v5/token',
   fla: '/REST/sigedis/careerProFla/v1',
+  flaTrainingProvider: '/REST/sigedis/careerProFlaTrainingProvider/v1',
   checkInAndOutAtWork: '/REST/presenceRegistration/v1',
   citizenMandates: '/REST/citizenMandate/v1',
   citizenData: '/REST/precontractualData/v1',
@@ -92,7 +97,11 @@ export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
     kind: 'practice',
     oauth: { tokenUrl: at(PATHS.token), audience: at(PATHS.token) },
     services: {
-      fla: { baseUrl: at(PATHS.fla), scopes: scopes.fla },
+      fla: {
+        baseUrl: at(PATHS.fla),
+        trainingProviderBaseUrl: at(PATHS.flaTrainingProvider),
+        scopes: scopes.fla,
+      },
       checkInAndOutAtWork: { baseUrl: at(PATHS.checkInAndOutAtWork), scopes: scopes.checkInAndOutAtWork },
       citizenMandates: { baseUrl: at(PATHS.citizenMandates), scopes: scopes.citizenMandates },
       citizenData: { baseUrl: at(PATHS.citizenData), scopes: scopes.citizenData },

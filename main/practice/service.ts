@@ -11,6 +11,7 @@ import { loadContract } from './contract/load-contract.ts';
 import { type Environments, PATHS, practiceEntry, readScopes } from './environment-entry.ts';
 import { createFaultBoard, type Fault } from './faults/fault.ts';
 import { loadAnomalies } from './fla/anomalies.ts';
+import { createProviderService } from './fla/provider-service.ts';
 import { createFlaService } from './fla/service.ts';
 import { type Call, serveContract } from './http/contract-routes.ts';
 import type { Exchange, Reply } from './http/exchange.ts';
@@ -26,6 +27,7 @@ import { type Account, createAccountStore } from './store/account-store.ts';
 import { emptyPracticeFile, openPracticeFile } from './store/file-store.ts';
 import { createLedgerStore } from './store/ledger-store.ts';
 import { createMandateStore } from './store/mandate-store.ts';
+import { createProviderStore } from './store/provider-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTokenStore } from './store/token-store.ts';
 import { createTrainingStore } from './store/training-store.ts';
@@ -108,15 +110,20 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     });
   const flaContract = loadContract(contracts, 'fla-employer-v1.yaml');
   const shared = { clock, accounts, access, mandates, tokens, world, trainings, ledger, switches, scopesOf };
-  const fla = createFlaService({
+  const flaShared = {
     ...shared,
-    contract: flaContract,
-    basePath: PATHS.fla,
     anomalies: loadAnomalies(contracts),
     origin: () => origin,
     scopes: Object.fromEntries(
       Object.entries(scopes.fla).flatMap(([role, scope]) => (scope === null ? [] : [[role, scope.value]])),
     ),
+  };
+  const fla = createFlaService({ ...flaShared, contract: flaContract, basePath: PATHS.fla });
+  const trainingProviders = createProviderService({
+    ...flaShared,
+    providers: createProviderStore(database),
+    contract: loadContract(contracts, 'fla-training-provider-v1.yaml'),
+    basePath: PATHS.flaTrainingProvider,
   });
   const behindSecret = (name: string, basePath: string, handlers: Handlers) =>
     serveContract<null>({
@@ -159,7 +166,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const isAdmin = (path: string): boolean => path.startsWith(`${PATHS.admin}/`);
   const handle = (exchange: Exchange): Reply => {
     if (exchange.path === PATHS.token) return token(exchange);
-    for (const serve of [fla, others, ...portals, admin]) {
+    for (const serve of [fla, trainingProviders, others, ...portals, admin]) {
       const reply = serve(exchange);
       if (reply !== undefined) return reply;
     }

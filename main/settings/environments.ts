@@ -53,6 +53,7 @@ const entrySchema = z.object({
   services: z.object({
     fla: z.object({
       baseUrl: url,
+      trainingProviderBaseUrl: url.nullable().optional(),
       scopes: z.object({ employer: scope, mandatary: scope, trainingProvider: scope }),
     }),
     checkInAndOutAtWork: other('register', 'consult'),

@@ -87,8 +87,11 @@ export function urlOf({ baseUrl, enterpriseNumber, insz, year }: WorkerYearAddre
   return `${baseUrl}/employers/${enterpriseNumber}/employees/${insz}/calendarYears/${year}/trainings`;
 }
 
-const requestOf = (call: FlaCall, address: WorkerYearAddress) => ({
-  url: urlOf(address),
+const requestOf = (call: FlaCall, address: WorkerYearAddress) => requestTo(call, urlOf(address));
+
+/** What every call to the service carries, whatever it asks for. */
+export const requestTo = (call: FlaCall, url: string) => ({
+  url,
   headers: {
     authorization: `Bearer ${call.token.reveal()}`,
     accept: 'application/json, application/problem+json',
@@ -110,7 +113,8 @@ const notSentCodes: Record<NotSentReason, FailureCode> = {
   cancelled: 'cancelled',
 };
 
-function interpreted<T>(outcome: HttpOutcome, now: Date, parse: (json: unknown) => T): FlaOutcome<T> {
+/** An outcome of the network as the rules on trainings see it; `parse` throws where it is no answer to the request. */
+export function interpreted<T>(outcome: HttpOutcome, now: Date, parse: (json: unknown) => T): FlaOutcome<T> {
   if (outcome.kind === 'notSent')
     return { kind: 'notSent', failure: fail(notSentCodes[outcome.reason], { retry: 'safe' }).failure };
   if (outcome.kind === 'unknown')

@@ -12,11 +12,15 @@ import { historyCalls, historyEvents } from './history.ts';
 import { intakeCalls } from './intake.ts';
 import { outboxCalls, outboxEvents } from './outbox.ts';
 import { renewalCalls } from './renewal.ts';
+import { rescueCalls, rescueEvents } from './rescue.ts';
 import { routeCalls, routeEvents } from './routes.ts';
+import { deadlineCalls, serviceCalls } from './service-state.ts';
 import { settingsCalls, settingsEvents } from './settings.ts';
 import { todayCalls } from './today.ts';
 import { trainingCalls, trainingEvents } from './training.ts';
+import { trainingAccountCalls } from './training-account.ts';
 import { trainingImportCalls, trainingImportEvents } from './training-import.ts';
+import { trainingProviderCalls, trainingProviderEvents } from './training-provider.ts';
 
 export const calls = {
   ...appCalls,
@@ -32,11 +36,16 @@ export const calls = {
   ...establishmentCalls,
   ...routeCalls,
   ...trainingCalls,
+  ...trainingAccountCalls,
   ...trainingImportCalls,
   ...intakeCalls,
   ...outboxCalls,
+  ...trainingProviderCalls,
+  ...rescueCalls,
   ...historyCalls,
   ...todayCalls,
+  ...serviceCalls,
+  ...deadlineCalls,
 };
 
 export const events = {
@@ -51,6 +60,8 @@ export const events = {
   ...trainingEvents,
   ...trainingImportEvents,
   ...outboxEvents,
+  ...trainingProviderEvents,
+  ...rescueEvents,
   ...historyEvents,
 };
 

@@ -49,9 +49,12 @@ describe('features', () => {
       'guide',
       'doctor',
       'training',
+      'training-provider',
       'presences',
       'applicants',
       'register',
+      'services',
+      'rescue',
     ];
     expect(
       features.filter((name) => ![...planned, 'outbox', 'history', 'settings', 'today'].includes(name)),

@@ -1,5 +1,4 @@
 // Joins contract, access, mode and ledger into the FLA service.
-import { createHash } from 'node:crypto';
 import type { Contract, Operation } from '../contract/load-contract.ts';
 import { type Refused, serveContract } from '../http/contract-routes.ts';
 import type { Exchange, Reply } from '../http/exchange.ts';
@@ -7,7 +6,7 @@ import { authoriseBearer, type BearerParts, type Caller } from '../oauth/bearer.
 import { modeOn } from './calendar.ts';
 import { createFlaHandlers, registrationClosed, serviceGone } from './handlers.ts';
 import type { FlaParts } from './parts.ts';
-import type { FlaCall } from './subject.ts';
+import { recorded } from './recorded.ts';
 
 export interface FlaServiceParts extends FlaParts, BearerParts {
   readonly contract: Contract;
@@ -41,31 +40,8 @@ export const createFlaService = (parts: FlaServiceParts): ((exchange: Exchange) 
     return access;
   };
 
-  const recorded =
-    (handler: (call: FlaCall) => Reply) =>
-    (call: FlaCall): Reply => {
-      if (call.operation.roles.length === 0) return handler(call);
-      const perform = (): Reply => {
-        const reply = handler(call);
-        parts.ledger.append({
-          at: new Date(parts.clock.wallNow()).toISOString(),
-          clientId: call.caller.account.clientId,
-          method: call.exchange.method,
-          path: call.exchange.path,
-          operation: call.operation.id,
-          bodySha256: createHash('sha256').update(call.exchange.body).digest('hex'),
-          status: reply.status,
-          committed: reply.effects !== undefined,
-          effects: reply.effects ?? [],
-          traceId: call.exchange.traceId,
-        });
-        return reply;
-      };
-      return call.exchange.method === 'GET' ? perform() : parts.ledger.together(perform);
-    };
-
   const handlers = Object.fromEntries(
-    Object.entries(createFlaHandlers(parts)).map(([id, handler]) => [id, recorded(handler)]),
+    Object.entries(createFlaHandlers(parts)).map(([id, handler]) => [id, recorded(parts, handler)]),
   );
   return serveContract({ contract: parts.contract, basePath: parts.basePath, authorise, handlers });
 };

@@ -51,7 +51,7 @@ const permissionFor = (parts: SubjectParts, caller: Caller, enterpriseNumber: st
   return mandates.some((mandate) => mandateIsActive(mandate, today)) ? 'granted' : 'mandateNotActive';
 };
 
-const wrongDigits = (name: string, value: string): Refused => ({
+export const wrongDigits = (name: string, value: string): Refused => ({
   refused: problems.badRequest([
     problems.invalidStructure('path', name, value, `${name} has wrong check digits`),
   ]),
@@ -86,7 +86,7 @@ const yearRefusal = (parts: SubjectParts, year: number): Refused | undefined => 
   return { refused: problems.badRequest([issue]) };
 };
 
-const touchesYear = (employment: Employment, year: number): boolean =>
+export const touchesYear = (employment: Employment, year: number): boolean =>
   employment.startDate <= `${year}-12-31` &&
   (employment.endDate === null || employment.endDate >= `${year}-01-01`);
 

@@ -47,6 +47,13 @@ CREATE TABLE IF NOT EXISTS training (
 CREATE TABLE IF NOT EXISTS training_right (
   enterprise_number TEXT NOT NULL, insz TEXT NOT NULL, year INTEGER NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (enterprise_number, insz, year)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS provider_session (
+  provider TEXT NOT NULL, provider_reference TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (provider, provider_reference)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS provider_part (
+  provider TEXT NOT NULL, provider_reference TEXT NOT NULL, insz TEXT NOT NULL, enterprise_number TEXT NOT NULL,
+  year INTEGER NOT NULL, external_reference TEXT NOT NULL, body TEXT NOT NULL, filed_on TEXT NOT NULL,
+  PRIMARY KEY (provider, provider_reference, insz)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS ledger (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, client_id TEXT NOT NULL, method TEXT NOT NULL,
   path TEXT NOT NULL, operation TEXT NOT NULL, body_sha256 TEXT NOT NULL, status INTEGER NOT NULL,
@@ -78,6 +85,8 @@ export const TABLE_NAMES = [
   'used_assertion',
   'training',
   'training_right',
+  'provider_session',
+  'provider_part',
   'ledger',
   'commit_count',
 ] as const;

@@ -36,6 +36,8 @@ export interface WorldStore {
   saveWorker(worker: Worker): void;
   employment(enterpriseNumber: string, insz: string): Employment | undefined;
   saveEmployment(employment: Employment): void;
+  /** Every employment of a worker, whoever the employer is. */
+  employmentsOf(insz: string): Employment[];
   employees(enterpriseNumber: string, offset: number, limit: number): EmployedWorker[];
   countEmployees(enterpriseNumber: string): number;
   /** Runs several writes as one; nothing of it stays when `work` throws. */
@@ -65,6 +67,9 @@ export const createWorldStore = (database: Connection): WorldStore => {
   const employment = database.prepare<[string, string], Employment>(
     `SELECT ${EMPLOYMENT} FROM employment WHERE enterprise_number = ? AND insz = ?`,
   );
+  const employmentsOf = database.prepare<[string], Employment>(
+    `SELECT ${EMPLOYMENT} FROM employment WHERE insz = ? ORDER BY enterprise_number`,
+  );
   const saveEmployment = database.prepare('INSERT OR REPLACE INTO employment VALUES (?, ?, ?, ?, ?)');
   const employees = database.prepare<[string, number, number], EmployedWorker>(
     `SELECT ${WORKER}, start_date AS startDate, end_date AS endDate, fraction
@@ -91,6 +96,7 @@ export const createWorldStore = (database: Connection): WorldStore => {
     saveEmployment: (e) => {
       saveEmployment.run(e.enterpriseNumber, e.insz, e.startDate, e.endDate, e.fraction);
     },
+    employmentsOf: (insz) => employmentsOf.all(insz),
     employees: (number, offset, limit) => employees.all(number, limit, offset),
     countEmployees: (number) => count.get(number)?.total ?? 0,
     together: (work) => {
