@@ -94,5 +94,6 @@ const extensions = {
   certificateAnswer: ['cer', 'crt', 'der', 'pem', 'p7b'],
   trainings: ['csv', 'txt'],
   employers: ['xlsx', 'csv', 'txt'],
+  rescue: ['xlsx', 'csv', 'txt', 'pdf'],
   addresses: ['json'],
 };

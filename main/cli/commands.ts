@@ -4,18 +4,23 @@ import { accountChangeCommands } from './account-change.ts';
 import { certificateCommands } from './certificate.ts';
 import { certificateLifeCommands } from './certificate-life.ts';
 import type { Command } from './command.ts';
+import { deadlineCommands } from './deadline.ts';
 import { doctorCommands } from './doctor.ts';
 import { employerCommands } from './employer.ts';
 import { employerImportCommands } from './employer-import.ts';
 import { guideCommands } from './guide.ts';
 import { historyCommands } from './history.ts';
+import { intakeCommands } from './intake.ts';
 import { liveCommands } from './live.ts';
 import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
 import { practiceCommands } from './practice.ts';
 import { renewalCommands } from './renewal.ts';
+import { rescueCommands } from './rescue.ts';
 import { routeCommands } from './route.ts';
 import { trainingCommands } from './training.ts';
+import { trainingAccountCommands } from './training-account.ts';
+import { trainingListCommands } from './training-list.ts';
 import { workerCommands } from './worker.ts';
 
 export const commands: readonly Command[] = [
@@ -31,9 +36,14 @@ export const commands: readonly Command[] = [
   ...routeCommands,
   ...mandateCommands,
   ...workerCommands,
+  ...trainingListCommands,
   ...trainingCommands,
+  ...trainingAccountCommands,
+  ...intakeCommands,
   ...liveCommands,
   ...outboxCommands,
+  ...deadlineCommands,
+  ...rescueCommands,
   ...historyCommands,
   ...practiceCommands,
 ];

@@ -33,6 +33,7 @@ export const kindGroups = {
   training: [
     'training.submitted',
     'training.imported',
+    'training.importReversed',
     'training.intakeMade',
     'training.markedForWithdrawal',
     'rescue.started',

@@ -1,0 +1,63 @@
+// The manual way: a list to tick off, that can be left and taken up again, for whoever looks the data up by hand.
+import type { HandlerInput } from '../../preload/contract/index.ts';
+import { firstRescueYear, lastRescueYear } from '../../preload/contract/rescue.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { findEmployer } from '../employers/employer-store.ts';
+import { recordAct } from '../history/record-act.ts';
+import { attempt } from '../platform/database.ts';
+import type { Session } from '../platform/session.ts';
+import { addRegisterLines } from './list-workers.ts';
+import { findClient, findYear, setManual, setSteps, yearsOf } from './rescue-store.ts';
+
+type Nothing = Record<string, never>;
+
+/** Years that hold data by the business date: one ahead may be planned. */
+export const yearsByHand = (session: Session): number[] => {
+  const last = Math.min(lastRescueYear, Number(session.businessDate().slice(0, 4)) + 1);
+  return Array.from({ length: last - firstRescueYear + 1 }, (_, at) => firstRescueYear + at);
+};
+
+/** Failure notFound: no such employer. Begun before: new workers are added, nothing else changes. */
+export function beginManual(session: Session, employerId: string): Result<{ years: number }> {
+  const done = attempt<{ years: number }>(session.db, () => {
+    const employer = findEmployer(session.db, employerId);
+    if (employer === null) return fail('notFound');
+    const fresh = findClient(session.db, employerId) === null;
+    addRegisterLines(session, employerId, yearsByHand(session));
+    if (fresh)
+      recordAct(session, { employerId, kind: 'rescue.begunByHand', summary: employer.name, payload: {} });
+    return ok({ years: yearsOf(session.db, employerId).length });
+  });
+  session.changed('rescue.changed', [employerId]);
+  return done;
+}
+
+/** Failure notFound: the manual way was not begun. */
+export function tickStep(
+  session: Session,
+  { employerId, step, done }: HandlerInput<'rescue.tick'>,
+): Result<Nothing> {
+  const ticked = attempt<Nothing>(session.db, () => {
+    const client = findClient(session.db, employerId);
+    if (client === null) return fail('notFound');
+    const others = client.steps.filter((one) => one !== step);
+    setSteps(session.db, employerId, done ? [...others, step] : others);
+    return ok({});
+  });
+  session.changed('rescue.changed', [employerId]);
+  return ticked;
+}
+
+/** Failure notFound when one of them does not exist: then none is marked. */
+export function markYears(
+  session: Session,
+  { yearIds, manual }: HandlerInput<'rescue.mark'>,
+): Result<Nothing> {
+  const marked = attempt<Nothing>(session.db, () => {
+    if (yearIds.some((id) => findYear(session.db, id) === null)) return fail('notFound');
+    setManual(session.db, yearIds, manual);
+    return ok({});
+  });
+  session.changed('rescue.changed', []);
+  return marked;
+}

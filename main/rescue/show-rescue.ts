@@ -1,0 +1,193 @@
+// What pages and the command line see of a rescue: clients, the report of one, its worker-years.
+import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
+import type { RescueClient, RescueCounts, RescueRecord, RescueYear } from '../../preload/contract/rescue.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { employersForTable } from '../employers/route-table-store.ts';
+import type { RoutePort } from '../outbox/connection.ts';
+import type { Session } from '../platform/session.ts';
+import { inSlices } from '../platform/slices.ts';
+import { mayAdopt } from './adopt.ts';
+import { adoptionsOf } from './adoption-store.ts';
+import { answersOf, evidenceOf } from './answer-store.ts';
+import { type ComparedPair, type ComparedYear, compareClient, compareOne } from './compare-client.ts';
+import { noTally, sumOf, tallyOf } from './compare-year.ts';
+import { mayAsk, type Rescue } from './rescue.ts';
+import {
+  countsByClient,
+  findClient,
+  findYear,
+  knownWorkers,
+  noCounts,
+  type YearRow,
+} from './rescue-store.ts';
+
+export function rescueStatus(session: Session, rescue: Rescue): HandlerOutput<'rescue.status'> {
+  const byClient = countsByClient(session.db, 'all');
+  let counts: RescueCounts = noCounts;
+  for (const one of byClient.values()) counts = added(counts, one.counts);
+  return {
+    api: mayAsk(session) ? 'available' : 'addressNotConfirmed',
+    ...rescue.now(),
+    clients: employersForTable(session.db, '').length,
+    begun: byClient.size,
+    counts,
+  };
+}
+
+const added = (a: RescueCounts, b: RescueCounts): RescueCounts => ({
+  waiting: a.waiting + b.waiting,
+  asked: a.asked + b.asked,
+  found: a.found + b.found,
+  empty: a.empty + b.empty,
+  failed: a.failed + b.failed,
+  records: a.records + b.records,
+});
+
+type Named = { id: string; name: string; enterpriseNumber: string };
+
+function clientOf(
+  session: Session,
+  route: RoutePort,
+  counts: ReturnType<typeof countsByClient>,
+  { id, name, enterpriseNumber }: Named,
+): RescueClient {
+  const known = findClient(session.db, id);
+  const way = route(id);
+  const found = counts.get(id) ?? { counts: noCounts, manual: { done: 0, total: 0 } };
+  return {
+    employerId: id,
+    name,
+    enterpriseNumber,
+    route: way.ok ? null : way.failure,
+    begun: known !== null,
+    listedAt: known?.listedAt ?? null,
+    ...found,
+    failure: known?.failure ?? null,
+  };
+}
+
+export function rescueClients(
+  session: Session,
+  route: RoutePort,
+  { text, employerId, page, pageSize }: HandlerInput<'rescue.clients'>,
+): HandlerOutput<'rescue.clients'> {
+  const all = employersForTable(session.db, text).filter(
+    ({ id }) => employerId === null || id === employerId,
+  );
+  const counts = countsByClient(session.db, 'all');
+  const start = (page - 1) * pageSize;
+  return {
+    rows: all.slice(start, start + pageSize).map((one) => clientOf(session, route, counts, one)),
+    total: all.length,
+    page,
+    pageSize,
+  };
+}
+
+/** Failure notFound: no such client. */
+export async function rescueReport(
+  session: Session,
+  route: RoutePort,
+  employerId: string,
+): Promise<Result<HandlerOutput<'rescue.report'>>> {
+  const { db } = session;
+  const employer = employersForTable(db, '').find(({ id }) => id === employerId);
+  if (employer === undefined) return fail('notFound');
+  const compared = await inSlices(compareClient(db, employerId));
+  const workers = knownWorkers(db, employerId);
+  const listed = findClient(db, employerId)?.listedAt != null;
+  const named = (wanted: typeof workers) => ({
+    total: wanted.length,
+    names: wanted
+      .slice(0, 200)
+      .map(({ familyName, givenName }) => [familyName, givenName].filter(Boolean).join(', ').slice(0, 200)),
+  });
+  return ok({
+    client: clientOf(session, route, countsByClient(db, { employerId }), employer),
+    tally: compared.reduce((sum, { pairs }) => sumOf(sum, tallyOf(pairs)), noTally),
+    // Before the service gave its list, nobody knows whom it does not know.
+    onlyHere: named(listed ? workers.filter(({ atService }) => !atService) : []),
+    onlyThere: named(workers.filter(({ workerId }) => workerId === null)),
+    adoptable: compared.reduce((sum, { year, pairs }) => sum + pairs.filter(mayAdopt(year)).length, 0),
+    adoptions: adoptionsOf(db, employerId),
+    evidence: evidenceOf(db, employerId),
+    steps: findClient(db, employerId)?.steps ?? [],
+  });
+}
+
+type Show = HandlerInput<'rescue.years'>['show'];
+
+export async function rescueYears(
+  session: Session,
+  { employerId, show, page, pageSize }: HandlerInput<'rescue.years'>,
+): Promise<HandlerOutput<'rescue.years'>> {
+  const compared = await inSlices(compareClient(session.db, employerId));
+  const rows = compared.filter((one) => isShown(one, show));
+  const start = (page - 1) * pageSize;
+  return {
+    rows: rows.slice(start, start + pageSize).map(({ year, pairs }) => yearOf(year, pairs)),
+    total: rows.length,
+    page,
+    pageSize,
+  };
+}
+
+function isShown({ year, pairs }: ComparedYear, show: Show): boolean {
+  switch (show) {
+    case 'all':
+      return true;
+    case 'toDo':
+      return year.manual === 'open' && year.state !== 'found' && year.state !== 'empty';
+    case 'failed':
+      return year.state === 'failed';
+    default:
+      return pairs.some(({ outcome }) => outcome === show);
+  }
+}
+
+const yearOf = (year: YearRow, pairs: readonly ComparedPair[]): RescueYear => ({
+  id: year.id,
+  workerId: year.workerId,
+  workerName: year.workerName.slice(0, 200),
+  atService: year.atService,
+  year: year.year,
+  state: year.state,
+  manual: year.manual,
+  answeredAt: year.answeredAt,
+  answerHash: year.answerHash,
+  failure: year.failure,
+  tally: tallyOf(pairs),
+});
+
+/** Failure notFound. */
+export function rescueYear(session: Session, id: string): Result<HandlerOutput<'rescue.year'>> {
+  const year = findYear(session.db, id);
+  if (year === null) return fail('notFound');
+  const pairs = compareOne(session.db, year);
+  const answers = answersOf(session.db, id).flatMap(({ part, source, readAt, hash }) =>
+    part === 'employees' ? [] : [{ part, source, readAt, hash }],
+  );
+  return ok({
+    year: yearOf(year, pairs),
+    records: pairs.slice(0, 500).map(recordOf),
+    answers: answers.slice(-100),
+  });
+}
+
+function recordOf({ outcome, there, here, differing }: ComparedPair): RescueRecord {
+  const side = ({ fields }: NonNullable<ComparedPair['there']> | NonNullable<ComparedPair['here']>) => ({
+    title: fields.title,
+    status: fields.status,
+    startDate: fields.startDate,
+    endDate: fields.endDate,
+    durationMinutes: fields.durationMinutes,
+  });
+  return {
+    reference: there?.reference ?? here?.reference ?? '',
+    outcome,
+    there: there === null ? null : { ...side(there), channel: there.channel },
+    here: here === null ? null : { ...side(here), trainingId: here.trainingId, state: here.row.state },
+    differing,
+    fits: there?.fits ?? true,
+  };
+}

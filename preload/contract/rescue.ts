@@ -1,0 +1,249 @@
+// What stands at the service is brought home before it ends: read worker-year by worker-year, or by hand, compared, kept.
+import { z } from 'zod';
+import { act, changedSchema, event, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
+import { failureSchema } from './result.ts';
+import { recordStateSchema, trainingFieldsSchema, trainingStatusSchema } from './training.ts';
+import { languageSchema } from './values.ts';
+
+/** First and last year of which the service holds data. */
+export const firstRescueYear = 2023;
+export const lastRescueYear = 2026;
+const yearSchema = z.int().min(firstRescueYear).max(lastRescueYear);
+
+export const rescueStateSchema = z.enum(['waiting', 'asked', 'found', 'empty', 'failed']);
+export type RescueState = z.infer<typeof rescueStateSchema>;
+export const rescueManualSchema = z.enum(['open', 'saved', 'nothing']);
+export const rescueOutcomeSchema = z.enum(['same', 'onlyThere', 'onlyHere', 'differs']);
+export type RescueOutcome = z.infer<typeof rescueOutcomeSchema>;
+export const rescueStepSchema = z.enum(['access', 'open', 'choose', 'save', 'bring', 'compare']);
+export type RescueStep = z.infer<typeof rescueStepSchema>;
+
+/** Worker-years by state; `records`: trainings found. */
+export const rescueCountsSchema = z.strictObject({
+  waiting: z.int(),
+  asked: z.int(),
+  found: z.int(),
+  empty: z.int(),
+  failed: z.int(),
+  records: z.int(),
+});
+export type RescueCounts = z.infer<typeof rescueCountsSchema>;
+
+export const rescueClientSchema = z.strictObject({
+  employerId: idSchema,
+  name: z.string().max(200),
+  enterpriseNumber: z.string().max(20),
+  /** Whether a route leads to the service, and why not. */
+  route: failureSchema.nullable(),
+  begun: z.boolean(),
+  /** When the service gave its list of workers. */
+  listedAt: z.iso.datetime().nullable(),
+  counts: rescueCountsSchema,
+  manual: z.strictObject({ done: z.int(), total: z.int() }),
+  failure: failureSchema.nullable(),
+});
+export type RescueClient = z.infer<typeof rescueClientSchema>;
+
+const sideSchema = z.strictObject({
+  title: z.string().max(255),
+  status: trainingStatusSchema,
+  startDate: z.iso.date().nullable(),
+  endDate: z.iso.date().nullable(),
+  durationMinutes: z.int().nullable(),
+});
+export const rescueRecordSchema = z.strictObject({
+  /** The service's reference, or ours where it has none. */
+  reference: z.string().max(64),
+  outcome: rescueOutcomeSchema,
+  there: sideSchema.extend({ channel: z.string().max(60) }).nullable(),
+  here: sideSchema.extend({ trainingId: idSchema, state: recordStateSchema }).nullable(),
+  differing: z.array(trainingFieldsSchema.keyof()).max(20),
+  /** Whether the register can hold it without losing anything. */
+  fits: z.boolean(),
+});
+export type RescueRecord = z.infer<typeof rescueRecordSchema>;
+
+export const rescueTallySchema = z.strictObject({
+  same: z.int(),
+  onlyThere: z.int(),
+  onlyHere: z.int(),
+  differs: z.int(),
+});
+export type RescueTally = z.infer<typeof rescueTallySchema>;
+
+export const rescueYearSchema = z.strictObject({
+  id: idSchema,
+  workerId: idSchema.nullable(),
+  workerName: z.string().max(200),
+  atService: z.boolean(),
+  year: yearSchema,
+  state: rescueStateSchema,
+  manual: rescueManualSchema,
+  answeredAt: z.iso.datetime().nullable(),
+  answerHash: z.string().max(64).nullable(),
+  failure: failureSchema.nullable(),
+  tally: rescueTallySchema,
+});
+export type RescueYear = z.infer<typeof rescueYearSchema>;
+
+const namesSchema = z.array(z.string().max(200)).max(200);
+const byEmployer = z.strictObject({ employerId: idSchema });
+const adoptionSchema = z.strictObject({
+  id: idSchema,
+  at: z.iso.datetime(),
+  adopted: z.int(),
+  undoneAt: z.iso.datetime().nullable(),
+});
+
+export const rescueCalls = {
+  /** Where all stands: whether the service may be asked here, what runs, and sums over all clients. */
+  'rescue.status': read(
+    nothing,
+    z.strictObject({
+      /** `addressNotConfirmed`: outside practice nobody has confirmed the address in Going live. */
+      api: z.enum(['available', 'addressNotConfirmed']),
+      jobId: idSchema.nullable(),
+      waitUntil: z.iso.datetime().nullable(),
+      lastFailure: failureSchema.nullable(),
+      clients: z.int(),
+      begun: z.int(),
+      counts: rescueCountsSchema,
+    }),
+  ),
+  'rescue.clients': read(
+    z.strictObject({
+      ...pageInput,
+      text: z.string().max(120).default(''),
+      employerId: idSchema.nullable().default(null),
+    }),
+    pageOf(rescueClientSchema),
+  ),
+  /**
+   * Asks for one client, or in one run for all that a route leads to. `again`: besides what was never asked also what
+   * failed, or everything once more. Failures: stateNotAllowed (it runs, or the address is not confirmed), nothingToSend.
+   */
+  'rescue.start': act(
+    z.strictObject({
+      employerId: idSchema.nullable().default(null),
+      years: z.array(yearSchema).min(1).max(4).default([2023, 2024, 2025, 2026]),
+      again: z.enum(['none', 'failed', 'all']).default('none'),
+    }),
+    z.strictObject({ jobId: idSchema, clients: z.int() }),
+  ),
+  /** Goes on with what is left, as after a pause or a kill. */
+  'rescue.resume': act(nothing, z.strictObject({ jobId: idSchema, clients: z.int() })),
+  /** Stops asking; what is left stays to be resumed. */
+  'rescue.pause': act(nothing, nothing),
+  /** Stops, and forgets what was never asked. */
+  'rescue.cancel': act(
+    z.strictObject({ employerId: idSchema.nullable().default(null) }),
+    z.strictObject({ dropped: z.int() }),
+  ),
+  'rescue.report': read(
+    byEmployer,
+    z.strictObject({
+      client: rescueClientSchema,
+      tally: rescueTallySchema,
+      /** Names, at most 200, of workers that one side alone knows, and how many there are. */
+      onlyHere: z.strictObject({ total: z.int(), names: namesSchema }),
+      onlyThere: z.strictObject({ total: z.int(), names: namesSchema }),
+      /** Trainings that can be adopted now. */
+      adoptable: z.int(),
+      adoptions: z.array(adoptionSchema).max(20),
+      evidence: z
+        .array(
+          z.strictObject({
+            id: idSchema,
+            name: z.string().max(255),
+            takenAt: z.iso.datetime(),
+            bytes: z.int(),
+            hash: z.string().max(64),
+          }),
+        )
+        .max(200),
+      steps: z.array(rescueStepSchema).max(10),
+    }),
+  ),
+  'rescue.years': read(
+    z.strictObject({
+      ...pageInput,
+      employerId: idSchema,
+      show: z.enum(['all', 'toDo', 'failed', 'onlyThere', 'onlyHere', 'differs']).default('all'),
+    }),
+    pageOf(rescueYearSchema),
+  ),
+  /** One worker-year: what stood there, what stands here, and the answers as they were kept. */
+  'rescue.year': read(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({
+      year: rescueYearSchema,
+      records: z.array(rescueRecordSchema).max(500),
+      answers: z
+        .array(
+          z.strictObject({
+            part: z.enum(['trainings', 'rights', 'credit']),
+            source: z.enum(['api', 'list']),
+            readAt: z.iso.datetime(),
+            hash: z.string().max(64),
+          }),
+        )
+        .max(100),
+    }),
+  ),
+  /** Takes into the register, as accepted, what stands only there: of the given worker-years, or all. Drafts stay as they are. */
+  'rescue.adopt': act(
+    z.strictObject({ employerId: idSchema, yearIds: z.array(idSchema).max(500).nullable().default(null) }),
+    z.strictObject({ adoptionId: idSchema.nullable(), adopted: z.int(), left: z.int() }),
+  ),
+  /** What was changed or sent since stays; `kept` counts those. Failure stateNotAllowed: undone before. */
+  'rescue.undoAdopt': act(
+    z.strictObject({ adoptionId: idSchema }),
+    z.strictObject({ removed: z.int(), kept: z.int() }),
+  ),
+  'rescue.export': act(
+    z.strictObject({
+      employerId: idSchema,
+      format: z.enum(['csv', 'xlsx', 'pdf', 'json']),
+      language: languageSchema,
+    }),
+    z.strictObject({ saved: z.boolean(), name: z.string().max(255), hash: z.string().max(64) }),
+  ),
+  /** Begins the manual way: a line for each worker of the register and year. */
+  'rescue.begin': act(byEmployer, z.strictObject({ years: z.int() })),
+  'rescue.tick': act(
+    z.strictObject({ employerId: idSchema, step: rescueStepSchema, done: z.boolean() }),
+    nothing,
+  ),
+  'rescue.mark': act(
+    z.strictObject({ yearIds: z.array(idSchema).min(1).max(500), manual: rescueManualSchema }),
+    nothing,
+  ),
+  /**
+   * A chosen CSV or XLSX is read and compared, a PDF kept as evidence. Failures: those of reading; fileUnreadable where no
+   * heading says which worker or which training.
+   */
+  'rescue.takeFile': act(
+    z.strictObject({
+      employerId: idSchema,
+      selectionId: idSchema,
+      yearId: idSchema.nullable().default(null),
+    }),
+    z.strictObject({
+      kind: z.enum(['list', 'evidence']),
+      name: z.string().max(255),
+      hash: z.string().max(64),
+      rows: z.int(),
+      taken: z.int(),
+      years: z.int(),
+      refused: z
+        .array(
+          z.strictObject({
+            line: z.int(),
+            reason: z.enum(['workerUnknown', 'yearUnknown', 'titleMissing', 'dateUnreadable']),
+          }),
+        )
+        .max(500),
+    }),
+  ),
+};
+export const rescueEvents = { 'rescue.changed': event(changedSchema) };
