@@ -12,6 +12,8 @@ export const tasks = {
   'self.count': async () => (await import('./self-count.ts')).countTask,
   /** A workbook or a delimited text with its rows. */
   'table.read': async () => (await import('./tables/read-table.ts')).readTable,
+  /** Intake sheets for one or many employers. */
+  'intake.write': async () => (await import('../training/intake/write-workbook.ts')).writeWorkbooks,
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -45,13 +45,13 @@ export async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
       Math.max(heading.length, ...sheet.rows.slice(0, 200).map((row) => row[at]?.length ?? 0)) + 2,
     ),
   }));
-  const headings = sheet.headings.map((value) => ({ ...text(value), fontWeight: 'bold' as const }));
-  const data = [headings, ...sheet.rows.map((row) => row.map(text))];
+  const headings = sheet.headings.map((value) => ({ ...textCell(value), fontWeight: 'bold' as const }));
+  const data = [headings, ...sheet.rows.map((row) => row.map(textCell))];
   return writeXlsxFile(data, { columns, sheet: sheet.name.slice(0, 31), stickyRowsCount: 1 }).toBuffer();
 }
 
-/** Characters that XML cannot hold are left out. */
-const text = (value: string) => ({
+/** A cell of a workbook: text that starts no formula; characters that XML cannot hold are left out. */
+export const textCell = (value: string) => ({
   value: neutral(value)
     .toWellFormed()
     .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, ''),

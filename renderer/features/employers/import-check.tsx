@@ -6,11 +6,11 @@ import { useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { ErrorState } from '../../ui/failure.tsx';
+import { ListPager, rowsOfPage } from '../../ui/list-pager.tsx';
 import { Note } from '../../ui/note.tsx';
 import { ProgressBlock } from '../../ui/progress-block.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Answers } from '../../wizard/answers.tsx';
-import { ImportPager, rowsOfPage } from './import-pager.tsx';
 import { outcomeIcons, outcomeTones, useImportWords } from './import-words.ts';
 
 type Show = 'all' | ImportOutcome;
@@ -79,7 +79,7 @@ export function ImportCheck({ importId, counts }: { importId: string; counts: Im
         ) : (
           <>
             <Rows rows={found.data.rows} place={rows} />
-            <ImportPager
+            <ListPager
               page={page}
               total={found.data.total}
               onPage={(next) => {

@@ -2,19 +2,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { importFields } from '../../../preload/rules/employers/import-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { ListColumns } from '../../ui/list-columns.tsx';
+import { ListPreview } from '../../ui/list-preview.tsx';
 import { Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { ImportCheck } from './import-check.tsx';
-import { ImportColumns } from './import-columns.tsx';
 import { ImportEarlier } from './import-earlier.tsx';
-import { ImportPreview } from './import-preview.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportReceipt } from './import-receipt.tsx';
 import { ImportSource } from './import-source.tsx';
 import { useImport } from './use-import.ts';
-import './import.css';
+import '../../ui/list-import.css';
 
 export default function ImportPage() {
   const { t } = useTranslation('employer-import');
@@ -62,7 +63,8 @@ export default function ImportPage() {
             title: t('steps.preview'),
             content: preview !== null && (
               <>
-                <ImportPreview
+                <ListPreview
+                  several
                   preview={preview}
                   sheets={list.sheets}
                   onSheets={list.setSheets}
@@ -81,12 +83,20 @@ export default function ImportPage() {
       id: 'columns',
       title: t('steps.columns'),
       content: (
-        <ImportColumns
-          columns={list.columns}
-          fields={list.fields}
-          onChange={list.setFields}
-          wrong={list.problems.map(({ name }) => name)}
-        />
+        <>
+          <h1>{t('columns.question')}</h1>
+          <p className="lead">
+            {t('columns.lead', { count: list.fields.filter((field) => field !== null).length })}
+          </p>
+          <ListColumns
+            label={t('steps.columns')}
+            columns={list.columns}
+            fields={list.fields}
+            choices={importFields.map((value) => ({ value, label: t(`fields.${value}`) }))}
+            onChange={list.setFields}
+            wrong={list.problems.map(({ name }) => name)}
+          />
+        </>
       ),
       onContinue: list.match,
       acts: cancel,

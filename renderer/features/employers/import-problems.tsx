@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { ImportProblem, ImportRow } from '../../../preload/contract/employer-import.ts';
 import { useCall } from '../../calls.ts';
 import { ErrorState } from '../../ui/failure.tsx';
+import { ListPager, rowsOfPage } from '../../ui/list-pager.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { ImportPager, rowsOfPage } from './import-pager.tsx';
 import { ImportProblemRow } from './import-problem-row.tsx';
 import { useImportWords } from './import-words.ts';
 
@@ -82,7 +82,7 @@ export function ImportProblems({ importId }: { importId: string }) {
               />
             ))}
           </div>
-          <ImportPager
+          <ListPager
             page={page}
             total={total}
             onPage={(next) => {

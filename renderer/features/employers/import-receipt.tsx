@@ -44,6 +44,7 @@ export function ImportReceipt({ importId }: { importId: string }) {
 
 function Refused({ importId, count }: { importId: string; count: number }) {
   const { t } = useTranslation('employer-import');
+  const lists = useTranslation('lists').t;
   const { language } = useAppState();
   const save = useAct('employerImport.saveRefused');
   const [name, setName] = useState('');
@@ -62,7 +63,7 @@ function Refused({ importId, count }: { importId: string; count: number }) {
           {t('done.saveCsv')}
         </Button>
         <span role="status" className="quiet-text">
-          {name !== '' && t('source.saved', { name })}
+          {name !== '' && lists('source.saved', { name })}
         </span>
       </div>
       <FailureNote failure={save.failure?.code === 'fileNotChosen' ? null : save.failure} />

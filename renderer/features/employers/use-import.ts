@@ -9,15 +9,16 @@ import type { ImportField } from '../../../preload/rules/employers/import-fields
 import { call } from '../../bridge.ts';
 import { callQuery } from '../../calls.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
+import type { ListFile } from '../../ui/list-file.tsx';
+import { untilDone } from '../../ui/until-done.ts';
 import type { StepOutcome } from '../../wizard/wizard.tsx';
-import { untilDone } from './import-job.ts';
-import type { ListFile } from './import-source.tsx';
 
 type Field = ImportField | null;
 const on: StepOutcome = { kind: 'on' };
 
 export function useImport() {
   const { t } = useTranslation('employer-import');
+  const lists = useTranslation('lists').t;
   const client = useQueryClient();
   const [file, setFile] = useState<ListFile | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
@@ -83,7 +84,7 @@ export function useImport() {
     },
     async stage(): Promise<StepOutcome> {
       if (!sheets.some((at) => (preview?.sheets[at]?.rows ?? 0) > 0) && headingLine === null)
-        return refuse([{ name: 'sheet0', message: t('preview.noSheet') }]);
+        return refuse([{ name: 'sheet0', message: lists('preview.noSheet') }]);
       const result = await call('employerImport.stage', { importId, sheets, headingLine });
       if (!result.ok) return { kind: 'failed', failure: result.failure };
       takeColumns(result.value.columns);
@@ -102,7 +103,7 @@ export function useImport() {
     async match(): Promise<StepOutcome> {
       const twice = fields.flatMap((field, at) =>
         field !== null && fields.indexOf(field) < at
-          ? [{ name: `column${at}`, message: t('columns.twice', { field: t(`fields.${field}`) }) }]
+          ? [{ name: `column${at}`, message: lists('columns.twice', { field: t(`fields.${field}`) }) }]
           : [],
       );
       if (twice.length > 0) return refuse(twice);

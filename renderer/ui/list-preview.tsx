@@ -1,14 +1,16 @@
 // What stands in the file: its sheets, how a text file is read, and the first rows with the line of the headings.
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview as Preview } from '../../../preload/contract/employer-import.ts';
-import type { CallInput } from '../../../preload/contract/index.ts';
-import { useFormats } from '../../i18n/formats.ts';
-import { CheckboxField, SelectField } from '../../ui/choice-fields.tsx';
-import { Note } from '../../ui/note.tsx';
+import type { ImportPreview as Preview } from '../../preload/contract/employer-import.ts';
+import type { CallInput } from '../../preload/contract/index.ts';
+import { useFormats } from '../i18n/formats.ts';
+import { CheckboxField, SelectField } from './choice-fields.tsx';
+import { Note } from './note.tsx';
 
 type Reading = Pick<CallInput<'employerImport.reread'>, 'encoding' | 'delimiter'>;
-type ImportPreviewProps = {
+type ListPreviewProps = {
   preview: Preview;
+  /** Several sheets may belong to one list. */
+  several: boolean;
   sheets: readonly number[];
   onSheets: (sheets: number[]) => void;
   /** Null: as guessed. */
@@ -20,9 +22,9 @@ type ImportPreviewProps = {
 const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 const delimiters = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar' } as const;
 
-export function ImportPreview(props: ImportPreviewProps) {
-  const { preview, sheets, onSheets, headingLine, onHeadingLine, onReread } = props;
-  const { t } = useTranslation('employer-import');
+export function ListPreview(props: ListPreviewProps) {
+  const { preview, several, sheets, onSheets, headingLine, onHeadingLine, onReread } = props;
+  const { t } = useTranslation('lists');
   const formats = useFormats();
   const first = preview.sheets[sheets[0] ?? 0];
   return (
@@ -32,7 +34,7 @@ export function ImportPreview(props: ImportPreviewProps) {
       {preview.doneBefore !== null && (
         <Note>{t('preview.before', { moment: formats.moment(preview.doneBefore) })}</Note>
       )}
-      {preview.sheets.length > 1 && (
+      {preview.sheets.length > 1 && several && (
         <fieldset className="field choices">
           <legend className="legend">{t('preview.sheets')}</legend>
           <span className="hint">{t('preview.sheetsHint')}</span>
@@ -56,6 +58,18 @@ export function ImportPreview(props: ImportPreviewProps) {
         </fieldset>
       )}
       <div className="import-reading">
+        {preview.sheets.length > 1 && !several && (
+          <SelectField
+            name="sheet0"
+            label={t('preview.sheet')}
+            choices={preview.sheets.map((sheet, at) => ({
+              value: String(at),
+              label: `${sheet.name} – ${t('preview.sheetRows', { rows: sheet.rows, known: sheet.known })}`,
+            }))}
+            value={String(sheets[0] ?? 0)}
+            onChange={(event) => onSheets([Number(event.target.value)])}
+          />
+        )}
         {preview.kind === 'csv' && (
           <>
             <SelectField
@@ -124,7 +138,7 @@ export function ImportPreview(props: ImportPreviewProps) {
 }
 
 function Sample({ sheet, headingLine }: { sheet: Preview['sheets'][number]; headingLine: number | null }) {
-  const { t } = useTranslation('employer-import');
+  const { t } = useTranslation('lists');
   const line = headingLine ?? sheet.headingLine;
   const label = sheet.name === '' ? t('preview.sample') : t('preview.sampleOf', { name: sheet.name });
   const width = Math.max(...sheet.sample.map(({ cells }) => cells.length), 1);

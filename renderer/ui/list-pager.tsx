@@ -1,13 +1,13 @@
 // Back and forth through the rows of a list, page by page.
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
+import { Button } from './button.tsx';
 
 export const rowsOfPage = 25;
 
-type ImportPagerProps = { page: number; total: number; onPage: (page: number) => void };
+type ListPagerProps = { page: number; total: number; onPage: (page: number) => void };
 
-export function ImportPager({ page, total, onPage }: ImportPagerProps) {
-  const { t } = useTranslation('employer-import');
+export function ListPager({ page, total, onPage }: ListPagerProps) {
+  const { t } = useTranslation('lists');
   const last = Math.max(1, Math.ceil(total / rowsOfPage));
   const from = (page - 1) * rowsOfPage + 1;
   if (total === 0) return null;

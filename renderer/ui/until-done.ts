@@ -1,7 +1,7 @@
 // Waits in a page for long work in main: by its events, and once by asking, as it may be done before the page listens.
-import type { Job } from '../../../preload/contract/app.ts';
-import { type Failure, fail, ok, type Result } from '../../../preload/contract/result.ts';
-import { call, onEvent } from '../../bridge.ts';
+import type { Job } from '../../preload/contract/app.ts';
+import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { call, onEvent } from '../bridge.ts';
 
 /** The failure of starting it, or that with which it ended. */
 export async function untilDone(start: () => Promise<Result<{ jobId: string }>>): Promise<Result<Job>> {
