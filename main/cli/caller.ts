@@ -1,5 +1,6 @@
 // Opens the app for a command: as owner of the profile, or, where a window owns it, over its local socket; reading also
 // works beside an owner that does not answer.
+import { join } from 'node:path';
 import type { CallInput, CallName, CallOutput } from '../../preload/contract/index.ts';
 import { calls } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
@@ -7,13 +8,18 @@ import type { Application, ApplicationOptions } from '../application/application
 import { type OwnerQuestion, terminalSender } from '../application/owner-socket.ts';
 import { terminalPrefix } from '../application/terminal-host.ts';
 import { createApplication } from '../application.ts';
+import { printingHost } from '../host/printing-host.ts';
 import { newId } from '../platform/ids.ts';
 import { askOwner } from '../platform/local-socket.ts';
 import type { Caller, CallFiles } from './command.ts';
 
 /** Failures: those of opening the app; the cause of the rescue screen when the data cannot be opened. */
 export async function openCaller(options: ApplicationOptions): Promise<Result<Caller>> {
-  const opened = await createApplication({ ...options, actorKind: 'commandLine' });
+  const opened = await createApplication({
+    ...options,
+    actorKind: 'commandLine',
+    host: printingHost(join(options.profileDir, 'temp')),
+  });
   if (!opened.ok) return opened.failure.code === 'profileInUse' ? ok(besideOwner(options)) : opened;
   const rescue = opened.value.rescue();
   if (rescue === null) return ok(inProcess(opened.value));

@@ -13,6 +13,8 @@ export type BalanceRow = {
   startDate: string;
   endDate: string | null;
   carriedOverHundredths: number;
+  regimeQ: number | null;
+  regimeS: number | null;
 };
 export type WorkerYear = { workerId: string; year: number };
 
@@ -23,9 +25,11 @@ export function balanceRows(db: Database, workerYears: readonly WorkerYear[]): B
     `SELECT w.id AS workerId, k.value ->> 'year' AS year, e.size_bracket AS size,
             e.sector_days_hundredths AS sectorDaysHundredths, e.full_time_weekly_minutes AS fullTimeWeeklyMinutes,
             w.employment_hundredths AS employmentHundredths, w.start_date AS startDate, w.end_date AS endDate,
-            coalesce(c.days_hundredths, 0) AS carriedOverHundredths
+            coalesce(c.days_hundredths, 0) AS carriedOverHundredths, f.regime_q_hundredths AS regimeQ,
+            f.regime_s_hundredths AS regimeS
        FROM json_each(?) k JOIN worker w ON w.id = k.value ->> 'workerId' JOIN employer e ON e.id = w.employer_id
-       LEFT JOIN training_carry_over c ON c.worker_id = w.id AND c.year = k.value ->> 'year'`,
+       LEFT JOIN training_carry_over c ON c.worker_id = w.id AND c.year = k.value ->> 'year'
+       LEFT JOIN training_worker_facts f ON f.worker_id = w.id`,
   ).all(JSON.stringify(workerYears)) as BalanceRow[];
 }
 

@@ -21,6 +21,10 @@ export const balanceFacts = (session: Judge, row: BalanceRow): BalanceFacts => (
   size: row.size,
   sectorDaysHundredths: row.sectorDaysHundredths,
   employmentHundredths: row.employmentHundredths,
+  regime:
+    row.regimeQ === null || row.regimeS === null
+      ? null
+      : { qHundredths: row.regimeQ, sHundredths: row.regimeS },
   employment: { startDate: row.startDate, endDate: row.endDate },
   fullTimeWeeklyMinutes: row.fullTimeWeeklyMinutes,
   carriedOverHundredths: row.carriedOverHundredths,

@@ -1,6 +1,6 @@
 // Runs the rules over whole worker-years for the records of a page.
 import type { Finding } from '../../preload/contract/finding.ts';
-import { computeBalance } from '../../preload/rules/training/balance.ts';
+import { computeBalance, fullTimeMinutes } from '../../preload/rules/training/balance.ts';
 import { checkSet, type SetMember } from '../../preload/rules/training/set-rules.ts';
 import type { Session } from '../platform/session.ts';
 import { balanceFacts } from './balance.ts';
@@ -23,9 +23,10 @@ export function setFindings(session: Session, rows: readonly TrainingRow[]): Map
   }
   const found = new Map<string, Finding[]>();
   for (const row of balanceRows(session.db, wanted)) {
-    const balance = computeBalance(balanceFacts(session, row), []);
+    const facts = balanceFacts(session, row);
+    const balance = computeBalance(facts, []);
     const days = balance.rightHundredths + balance.carriedOverHundredths;
-    const rightMinutes = balance.certain ? Math.floor((days * row.fullTimeWeeklyMinutes) / 500) : null;
+    const rightMinutes = balance.certain ? Math.floor((days * fullTimeMinutes(facts)) / 500) : null;
     for (const [id, findings] of checkSet(sets.get(keyOf(row)) ?? [], rightMinutes)) found.set(id, findings);
   }
   return found;

@@ -4,13 +4,18 @@ import type { Balance, TrainingFields } from '../../contract/training.ts';
 import { daysInYear, daysWithin } from './days.ts';
 import { minutesOffTheRight, type SizeBracket, type TrainingParameters } from './facts.ts';
 
+/** Hours a week in hundredths: Q of the worker, S of a full-time worker in the same function. */
+export type WorkRegime = { qHundredths: number; sHundredths: number };
+
 export type BalanceFacts = {
   year: number;
   size: SizeBracket;
   /** Days of a sector agreement; null follows the law. */
   sectorDaysHundredths: number | null;
-  /** Part of full time in hundredths. */
+  /** Part of full time in hundredths: counts as long as no working regime is recorded. */
   employmentHundredths: number;
+  /** The working regime is exact where hundredths of full time are rounded: 24 of 38 hours is not 63 %. */
+  regime?: WorkRegime | null;
   employment: { startDate: string; endDate: string | null };
   /** Weekly minutes of a full-time worker; a training day is a fifth of them. */
   fullTimeWeeklyMinutes: number;
@@ -27,6 +32,19 @@ export const dividedHalfUp = (numerator: number, denominator: number): number =>
 export const minutesToHundredths = (minutes: number, weeklyMinutes: number): number =>
   dividedHalfUp(minutes * 500, weeklyMinutes);
 
+/** Weekly minutes of full time for this worker: S of the working regime where it is recorded, else the employer's. */
+export const fullTimeMinutes = ({
+  regime,
+  fullTimeWeeklyMinutes,
+}: Pick<BalanceFacts, 'regime' | 'fullTimeWeeklyMinutes'>): number =>
+  regime ? dividedHalfUp(regime.sHundredths * 60, 100) : fullTimeWeeklyMinutes;
+
+/** Q of S, never more than the whole; without a regime the part of full time: 2,400 of 3,800, or 80 of 100. */
+function partOfFullTime({ regime, employmentHundredths }: BalanceFacts): { part: number; whole: number } {
+  if (!regime) return { part: employmentHundredths, whole: 100 };
+  return { part: Math.min(regime.qHundredths, regime.sHundredths), whole: regime.sHundredths };
+}
+
 export function computeBalance(facts: BalanceFacts, trainings: readonly TrainingFields[]): Balance {
   const right = computeRight(facts);
   const months = Array.from({ length: 12 }, () => ({ completed: 0, planned: 0 }));
@@ -42,7 +60,7 @@ export function computeBalance(facts: BalanceFacts, trainings: readonly Training
     const month = fields.startDate === null ? undefined : months[Number(fields.startDate.slice(5, 7)) - 1];
     if (month) month[kind] += minutes;
   }
-  const weekly = facts.fullTimeWeeklyMinutes;
+  const weekly = fullTimeMinutes(facts);
   const completedHundredths = minutesToHundredths(completed, weekly);
   const plannedHundredths = minutesToHundredths(planned, weekly);
   const carried = facts.carriedOverHundredths;
@@ -67,21 +85,20 @@ function computeRight(facts: BalanceFacts): { hundredths: number; steps: Step[];
   const base = baseDays(facts);
   const days = daysWithin(facts.year, facts.employment.startDate, facts.employment.endDate);
   const whole = daysInYear(facts.year);
-  const hundredths = dividedHalfUp(base.hundredths * facts.employmentHundredths * days, 100 * whole);
+  const { part, whole: full } = partOfFullTime(facts);
+  const hundredths = dividedHalfUp(base.hundredths * part * days, full * whole);
   const steps = [...base.steps];
-  if (facts.employmentHundredths !== 100)
-    steps.push({
-      key: 'partTime',
-      params: { hundredths: facts.employmentHundredths },
-      source: base.source,
-    });
-  if (days !== whole) steps.push({ key: 'partOfYear', params: { days, whole }, source: base.source });
-  if (facts.carriedOverHundredths > 0)
-    steps.push({
-      key: 'carriedOver',
-      params: { hundredths: facts.carriedOverHundredths },
-      source: base.source,
-    });
+  const add = (key: string, params: Step['params']): number =>
+    steps.push({ key, params, source: base.source });
+  if (part !== full && facts.regime) add('workRegime', { q: part, s: full });
+  else if (part !== full) add('partTime', { hundredths: part });
+  if (days !== whole) add('partOfYear', { days, whole });
+  if (steps.length > base.steps.length) add('result', { hundredths });
+  const carried = facts.carriedOverHundredths;
+  if (carried > 0) {
+    add('carriedOver', { hundredths: carried });
+    add('total', { hundredths: hundredths + carried });
+  }
   return { hundredths, steps, certain: base.certain };
 }
 

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { trainingParameters } from '../../../main/training/training-parameters.ts';
 import { balanceSchema } from '../../../preload/contract/training.ts';
-import { type BalanceFacts, computeBalance, dividedHalfUp } from '../../../preload/rules/training/balance.ts';
+import {
+  type BalanceFacts,
+  computeBalance,
+  dividedHalfUp,
+  fullTimeMinutes,
+} from '../../../preload/rules/training/balance.ts';
 import { emptyTraining, minutesOffTheRight } from '../../../preload/rules/training/facts.ts';
 import { anyFields } from './any-fields.ts';
 
@@ -42,6 +47,36 @@ describe('the right to training', () => {
     ['sector below its minimum', { sectorDaysHundredths: 100 }, 200],
     ['small employer whose sector gives two days', { size: 'under10', sectorDaysHundredths: 200 }, 200],
     ['sector cannot take from the one day', { size: 'from10to19', sectorDaysHundredths: 50 }, 100],
+    ['24 of 38 hours a week: not 63 hundredths', { regime: { qHundredths: 2_400, sHundredths: 3_800 } }, 316],
+    [
+      'a regime counts before the rounded part of full time',
+      { employmentHundredths: 50, regime: { qHundredths: 3_040, sHundredths: 3_800 } },
+      400,
+    ],
+    [
+      'more hours than full time give no more than the whole',
+      { regime: { qHundredths: 4_000, sHundredths: 3_800 } },
+      500,
+    ],
+    [
+      'ten to nineteen, half-time, half of a leap year',
+      {
+        year: 2024,
+        size: 'from10to19',
+        employmentHundredths: 50,
+        employment: { startDate: '2024-07-02', endDate: null },
+      },
+      25,
+    ],
+    [
+      'sector’s three days for 19 of 38 hours until 30 June: 181 of 365 days',
+      {
+        sectorDaysHundredths: 300,
+        regime: { qHundredths: 1_900, sHundredths: 3_800 },
+        employment: { startDate: '2020-01-01', endDate: '2025-06-30' },
+      },
+      74,
+    ],
   ] satisfies [string, Partial<BalanceFacts>, number][])('%s', (_name, change, expected) => {
     expect(right(change)).toBe(expected);
   });
@@ -75,6 +110,35 @@ describe('the right to training', () => {
     });
     expect(balance.months[1]).toEqual({ completed: 684, planned: 0 });
     expect(balance.months[8]).toEqual({ completed: 0, planned: 456 });
+  });
+
+  it('has days of a fifth of the week: 7:36 of 38 hours, 7:12 of 36, and of S where a regime is recorded', () => {
+    const day = (change: Partial<BalanceFacts>) => computeBalance({ ...facts, ...change }, []).dayMinutes;
+    expect(day({})).toBe(456);
+    expect(day({ fullTimeWeeklyMinutes: 2_160 })).toBe(432);
+    expect(day({ regime: { qHundredths: 1_800, sHundredths: 3_600 } })).toBe(432);
+    expect(fullTimeMinutes({ ...facts, regime: { qHundredths: 2_000, sHundredths: 3_875 } })).toBe(2_325);
+  });
+
+  it('tells every step with its source, and a sum only where there is something to add up', () => {
+    const steps = (change: Partial<BalanceFacts>) => computeBalance({ ...facts, ...change }, []).steps;
+    expect(steps({}).map(({ key }) => key)).toEqual(['size.from20']);
+    const all = steps({
+      sectorDaysHundredths: 300,
+      regime: { qHundredths: 1_900, sHundredths: 3_800 },
+      employment: { startDate: '2020-01-01', endDate: '2025-06-30' },
+      carriedOverHundredths: 50,
+    });
+    expect(all.map(({ key, params }) => [key, params['hundredths']])).toEqual([
+      ['size.from20', 500],
+      ['sector', 300],
+      ['workRegime', undefined],
+      ['partOfYear', undefined],
+      ['result', 74],
+      ['carriedOver', 50],
+      ['total', 124],
+    ]);
+    expect(all.every(({ source }) => source !== '')).toBe(true);
   });
 
   it('rounds a half up: 62.5 hundredths give 63', () => {

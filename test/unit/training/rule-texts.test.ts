@@ -15,13 +15,15 @@ const flat = (texts: Texts, path = ''): [string, string][] =>
   );
 /** Ids as they stand in the sources of the rules, the service's list included. */
 const idsIn = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/\b(F\d{4}-\d{3}|(?:TRN|OUT)-[A-Z-]+[A-Z])\b/g)].map(
+  [...readFileSync(file, 'utf8').matchAll(/\b(F\d{4}-\d{3}|(?:TRN|OUT|IMP)-[A-Z-]+[A-Z])\b/g)].map(
     (match) => match[0],
   );
 const sources = [
   'preload/rules/training/check-training.ts',
   'preload/rules/training/set-rules.ts',
   'main/training/import-rows.ts',
+  'preload/rules/training/import-row.ts',
+  'main/training/import/judge-row.ts',
   'main/training/judge-training.ts',
   'main/training/submit-trainings.ts',
   'main/outbox/read-back.ts',
@@ -33,6 +35,10 @@ const params = {
   first: 2023,
   last: 2026,
   max: 255,
+  most: 255,
+  line: 3,
+  row: 3,
+  day: '01/02/2025',
   days: 2,
   duration: '3:48',
   deducted: '4:00',
@@ -48,6 +54,8 @@ const params = {
   hundredths: 250,
   agreed: 100,
   whole: 365,
+  q: 2_400,
+  s: 3_800,
 };
 
 describe.each(languages)('the texts in %s', (language) => {

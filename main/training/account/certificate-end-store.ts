@@ -1,0 +1,97 @@
+// SQL of certificates of trainings by the day until which they count. One that a later certificate of the same name has
+// taken over is no longer watched; nor is that of a worker who has left.
+import type { CertificateRow } from '../../../preload/contract/training-account.ts';
+import { type EmployerScope, scopeCondition } from '../../employers/employer-scope.ts';
+import { likeAnywhere } from '../../employers/employer-store.ts';
+import { type Database, statement } from '../../platform/database.ts';
+
+const alive = (alias: string): string =>
+  `${alias}.removed_at IS NULL AND ${alias}.withdraw = 0 AND ${alias}.state NOT IN ('withdrawn', 'superseded')`;
+/** Certificates are the same when their names are; without a name that of the training counts. */
+const nameOf = (alias: string): string =>
+  `lower(CASE trim(${alias}.certificate_name) WHEN '' THEN ${alias}.title ELSE ${alias}.certificate_name END)`;
+
+const watched = `${alive('t')} AND t.certificate_obtained = 1 AND t.certificate_valid_until <= :until
+  AND (w.end_date IS NULL OR w.end_date >= :today)
+  AND NOT EXISTS (SELECT 1 FROM training o WHERE o.worker_id = t.worker_id AND ${alive('o')}
+    AND o.certificate_obtained = 1 AND o.certificate_valid_until > t.certificate_valid_until
+    AND ${nameOf('o')} = ${nameOf('t')})`;
+
+export type CertificateQuery = {
+  scope: EmployerScope;
+  text: string;
+  today: string;
+  /** First and last day of validity that are meant. */
+  from: string;
+  until: string;
+  limit: number;
+  offset: number;
+};
+
+/** The first to end first. */
+export function certificateRows(
+  db: Database,
+  query: CertificateQuery,
+): { rows: CertificateRow[]; total: number } {
+  const scope = scopeCondition(query.scope, 't.employer_id');
+  const tables = `training t JOIN worker w ON w.id = t.worker_id JOIN person p ON p.id = w.person_id
+    JOIN employer e ON e.id = t.employer_id JOIN legal_entity le ON le.id = e.legal_entity_id`;
+  const where = `${watched} AND e.archived_at IS NULL AND t.certificate_valid_until >= :from
+    AND ${scope.sql.replace('?', ':employerId')} AND (:text = '' OR t.title LIKE :like ESCAPE '\\'
+      OR t.certificate_name LIKE :like ESCAPE '\\' OR le.name LIKE :like ESCAPE '\\'
+      OR (p.family_name || ' ' || p.given_name) LIKE :like ESCAPE '\\'
+      OR (p.given_name || ' ' || p.family_name) LIKE :like ESCAPE '\\')`;
+  const values = {
+    today: query.today,
+    from: query.from,
+    until: query.until,
+    text: query.text,
+    like: likeAnywhere(query.text),
+    ...(scope.values.length === 0 ? {} : { employerId: scope.values[0] }),
+  };
+  const counted = statement(db, `SELECT count(*) AS total FROM ${tables} WHERE ${where}`).get(values);
+  const rows = statement(
+    db,
+    `SELECT t.id AS trainingId, t.worker_id AS workerId, t.employer_id AS employerId, le.name AS employerName, t.title,
+        p.family_name || CASE p.given_name WHEN '' THEN '' ELSE ', ' || p.given_name END AS workerName,
+        t.certificate_name AS certificateName, t.certificate_valid_until AS validUntil,
+        CAST(julianday(t.certificate_valid_until) - julianday(:today) AS INTEGER) AS daysLeft,
+        (SELECT r.id FROM training r WHERE r.worker_id = t.worker_id AND ${alive('r')} AND r.status = 'reserved'
+          AND r.id <> t.id AND lower(r.title) = lower(t.title) ORDER BY r.id DESC LIMIT 1) AS plannedId
+       FROM ${tables} WHERE ${where} ORDER BY t.certificate_valid_until, t.id LIMIT :limit OFFSET :offset`,
+  ).all({ ...values, limit: query.limit, offset: query.offset }) as CertificateRow[];
+  return { rows, total: (counted as { total: number }).total };
+}
+
+/** For Today: how many are over and how many end by a day, of workers in service and clients that are not archived. */
+export function countCertificateEnds(
+  db: Database,
+  today: string,
+  until: string,
+): { past: number; ending: number } {
+  const row = statement(
+    db,
+    `SELECT coalesce(sum(t.certificate_valid_until < :today), 0) AS past,
+        coalesce(sum(t.certificate_valid_until >= :today), 0) AS ending
+       FROM training t JOIN worker w ON w.id = t.worker_id JOIN employer e ON e.id = t.employer_id
+      WHERE ${watched} AND e.archived_at IS NULL`,
+  ).get({ today, until }) as { past: number; ending: number };
+  return row;
+}
+
+export type HeldCertificate = {
+  name: string;
+  title: string;
+  obtainedOn: string | null;
+  validUntil: string | null;
+};
+
+/** All certificates of a worker, the one that counts longest first. */
+export function certificatesOf(db: Database, workerId: string): HeldCertificate[] {
+  return statement(
+    db,
+    `SELECT t.certificate_name AS name, t.title, t.end_date AS obtainedOn, t.certificate_valid_until AS validUntil
+       FROM training t WHERE t.worker_id = ? AND ${alive('t')} AND t.certificate_obtained = 1
+      ORDER BY coalesce(t.certificate_valid_until, '9999') DESC, t.title LIMIT 200`,
+  ).all(workerId) as HeldCertificate[];
+}
