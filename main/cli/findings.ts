@@ -13,18 +13,14 @@ export function findingLine({ t, language }: Context, place: string, finding: Fi
   return `${place}\t${field}\t${severity}\t${finding.rule}\t${[sentence, remedy].filter(Boolean).join(' ')}`.trimEnd();
 }
 
-/** Rules on people, employers and mandates stand in `people.json`, those on files in `cli.json`, all others in `rules.json`. */
+/** Rules on people, employers and mandates stand in `people.json`, all others in `rules.json`. */
 function ruleText(
   t: Context['t'],
   rule: string,
   part: 'title' | 'remedy',
   params: NonNullable<Finding['params']>,
 ): string {
-  const space = /^(WRK|EMP|EST|MND)-/.test(rule)
-    ? 'people:rules'
-    : rule.startsWith('IMP-')
-      ? 'cli:rules'
-      : 'rules:';
+  const space = /^(WRK|EMP|EST|MND)-/.test(rule) ? 'people:rules' : 'rules:';
   const key = space.endsWith(':') ? `${space}${rule}.${part}` : `${space}.${rule}.${part}`;
   const found = t(key, params);
   return found === key ? '' : found;

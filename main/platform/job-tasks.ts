@@ -1,10 +1,14 @@
 // The tasks that run in worker threads, by name. Each is loaded in the worker only; its input and output must survive
 // structured cloning. To add one, add a line: `'<noun>.<verb>': async () => (await import('…')).taskName`.
 
-/** A task: gets its input and a way to report progress, answers a value (a `Result` where it can fail). */
+/**
+ * A task: gets its input, a way to report progress and one to hand parts over on the way (with the buffers that go along
+ * without being copied), answers a value (a `Result` where it can fail).
+ */
 export type TaskRun<I, O> = (
   input: I,
   progress: (done: number, total: number | null) => void,
+  handOver: (part: unknown, transfer: ArrayBuffer[]) => void,
 ) => Promise<O> | O;
 
 export const tasks = {
@@ -14,6 +18,9 @@ export const tasks = {
   'table.read': async () => (await import('./tables/read-table.ts')).readTable,
   /** Intake sheets for one or many employers. */
   'intake.write': async () => (await import('../training/intake/write-workbook.ts')).writeWorkbooks,
+  /** A list of trainings: what stands in it, and its rows judged. */
+  'trainingImport.look': async () => (await import('../training/import/list-source.ts')).lookAtList,
+  'trainingImport.judge': async () => (await import('../training/import/judge-list.ts')).judgeList,
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -13,18 +13,20 @@ async function run(): Promise<void> {
   if (load === undefined) throw new Error('unknown task');
   const work = await load();
   let last = 0;
-  const value = await work(input, (done, total) => {
+  const progress = (done: number, total: number | null): void => {
     // Ten a second at most: the window shows no more.
     const now = performance.now();
     if (now - last < PROGRESS_MS && done !== total) return;
     last = now;
     post({ kind: 'progress', done, total });
-  });
+  };
+  const handOver = (value: unknown, transfer: ArrayBuffer[]): void => post({ kind: 'part', value }, transfer);
+  const value = await work(input, progress, handOver);
   post({ kind: 'result', value });
 }
 
-function post(message: WorkerMessage): void {
-  parentPort?.postMessage(message);
+function post(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
 }
 
 run().catch((error: unknown) => {

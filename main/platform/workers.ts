@@ -8,11 +8,14 @@ import type { TaskInput, TaskName, TaskOutput } from './job-tasks.ts';
 
 export type WorkerMessage =
   | { kind: 'progress'; done: number; total: number | null }
+  | { kind: 'part'; value: unknown }
   | { kind: 'result'; value: unknown }
   | { kind: 'threw'; name: string; stack: string };
 
 export type RunOptions = {
   onProgress?: (done: number, total: number | null) => void;
+  /** What the task hands over on the way, in its order. */
+  onPart?: (part: unknown) => void;
   /** Ends the thread at once; the result is the failure `cancelled`. */
   signal?: AbortSignal;
   /** Heap of the thread in MiB; a task that needs more is ended with `tooLarge`. */
@@ -28,7 +31,7 @@ const longestTaskMs = 30_000;
 export function runInWorker<N extends TaskName>(
   task: N,
   input: TaskInput<N>,
-  { onProgress, signal, maxHeapMb = 256, maxMs = longestTaskMs }: RunOptions = {},
+  { onProgress, onPart, signal, maxHeapMb = 256, maxMs = longestTaskMs }: RunOptions = {},
 ): Promise<Result<TaskOutput<N>>> {
   if (signal?.aborted) return Promise.resolve(fail('cancelled', { retry: 'safe' }));
   return new Promise((resolve, reject) => {
@@ -49,6 +52,7 @@ export function runInWorker<N extends TaskName>(
     }, maxMs);
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'progress') onProgress?.(message.done, message.total);
+      else if (message.kind === 'part') onPart?.(message.value);
       else if (message.kind === 'result') resolve(ok(message.value as TaskOutput<N>));
       else reject(Object.assign(new Error(`task ${task} threw ${message.name}`), { stack: message.stack }));
     });

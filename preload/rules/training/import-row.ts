@@ -1,0 +1,128 @@
+// Turns the cells of one row of a list into the fields of a training. What cannot be read is told, never guessed; what had to
+// be completed (a lost zero, a day without its format) is told as well.
+import type { Finding } from '../../contract/finding.ts';
+import type { TrainingFields } from '../../contract/training.ts';
+import { readDay } from '../workers/read-day.ts';
+import { shownDay } from './days.ts';
+import { emptyTraining } from './facts.ts';
+import type { TrainingImportField } from './import-fields.ts';
+import { isSerialDay, readCents, readDuration, readListInsz, readMinutes } from './import-values.ts';
+import { wordOf } from './import-words.ts';
+
+/** The text of a field's cell; empty when no column holds it. */
+export type CellOf = (field: TrainingImportField) => string;
+export type ReadRow = {
+  /** Null when it is no number, and then there is a finding. */
+  insz: string | null;
+  fields: TrainingFields;
+  externalReference: string;
+  findings: Finding[];
+};
+
+/** What an intake sheet leaves to be filled in. */
+const telling: readonly TrainingImportField[] = [
+  'title',
+  'startDate',
+  'endDate',
+  'duration',
+  'durationMinutes',
+];
+/** A row of an intake sheet of ours that came back as it went out: its reference begins with `IS-`. */
+export const isUnfilled = (cell: CellOf): boolean =>
+  cell('externalReference').startsWith('IS-') && telling.every((field) => cell(field).trim() === '');
+
+const strange = /[^\P{Cc}\t\n\r]|\ufffd/u;
+
+/** Findings `IMP-…` and, for a wrong number of a worker, the service's own F0002-004. */
+export function readImportRow(cell: CellOf): ReadRow {
+  const findings: Finding[] = [];
+  const tell = (
+    rule: string,
+    field: TrainingImportField,
+    severity: Finding['severity'] = 'blocking',
+    params?: Finding['params'],
+  ): void => {
+    findings.push({ rule, severity, field, ...(params ? { params } : {}) });
+  };
+  const read = <T>(field: TrainingImportField, parse: (text: string) => T | null, absent: T): T => {
+    const text = cell(field).trim();
+    if (text === '') return absent;
+    const value = parse(text);
+    if (value !== null) return value;
+    tell('IMP-VALUE-UNREADABLE', field, 'blocking', { found: shownText(text) });
+    return absent;
+  };
+  const day = (field: TrainingImportField, absent: string | null): string | null => {
+    const value = read<string | null>(field, readDay, absent);
+    if (value !== null && isSerialDay(cell(field).trim()))
+      tell('IMP-DAY-SERIAL', field, 'warning', { day: shownDay(value) });
+    return value;
+  };
+  const word = <T extends string | null>(field: TrainingImportField, absent: T): T =>
+    read(field, (text) => wordOf(field, text) as T | null, absent);
+  const flag = (field: TrainingImportField, absent: boolean): boolean => {
+    const value = read<string | null>(field, (text) => wordOf('yesNo', text), null);
+    return value === null ? absent : value === 'yes';
+  };
+  const text = (field: TrainingImportField, most: number): string => {
+    const typed = cell(field).trim();
+    if (typed.length > most) tell('IMP-TOO-LONG', field, 'blocking', { most });
+    const sign = strange.exec(typed)?.[0];
+    if (sign !== undefined)
+      if (sign === '\ufffd') tell('IMP-CHARACTERS-LOST', field, 'warning');
+      else tell('IMP-CHARACTERS', field);
+    return typed.slice(0, most);
+  };
+  const amount = (
+    exact: TrainingImportField,
+    written: TrainingImportField,
+    parse: (text: string) => number | null,
+  ) => read<number | null>(exact, readMinutes, read<number | null>(written, parse, null));
+
+  const { insz, problem } = readListInsz(cell('insz'));
+  if (problem === 'wrong') tell('F0002-004', 'insz');
+  else if (problem === 'shortened') tell('IMP-INSZ-SHORTENED', 'insz');
+  else if (problem === 'zeroAdded') tell('IMP-INSZ-ZERO', 'insz', 'warning');
+  const title = text('title', 255);
+  const startDate = day('startDate', null);
+  const fields: TrainingFields = {
+    title,
+    description: text('description', 2_000),
+    type: word('type', emptyTraining.type),
+    status: word('status', emptyTraining.status),
+    startDate,
+    endDate: day('endDate', startDate),
+    durationMinutes: amount('durationMinutes', 'duration', readDuration),
+    deductedMinutes: amount('deductedMinutes', 'deducted', readDuration),
+    countsForTrainingRight: flag('countsForTrainingRight', true),
+    leaveScheme: word('leaveScheme', emptyTraining.leaveScheme),
+    certificateObtained: flag('certificateObtained', false),
+    certificateValidUntil: day('certificateValidUntil', null),
+    certificateName: text('certificateName', 255),
+    providerKind: word<TrainingFields['providerKind']>('providerKind', null),
+    providerName: text('providerName', 200),
+    providerEnterpriseNumber: text('providerEnterpriseNumber', 20),
+    language: word<TrainingFields['language']>('language', null),
+    costCents: amount('costCents', 'cost', readCents),
+    financedBy: word<TrainingFields['financedBy']>('financedBy', null),
+    sectorTrainingCode: text('sectorTrainingCode', 20),
+  };
+  return { insz, fields, externalReference: text('externalReference', 64), findings };
+}
+
+/** Digits in plenty may be somebody's number: those are not repeated in a sentence. */
+const shownText = (text: string): string => (/\d{9}/.test(text.replace(/\D/g, '')) ? '' : text.slice(0, 40));
+
+/** Rules name the fields of a training; the cell to be put right is a column of the list. */
+const columnsOfField: Partial<Record<string, readonly [TrainingImportField, TrainingImportField]>> = {
+  durationMinutes: ['durationMinutes', 'duration'],
+  deductedMinutes: ['deductedMinutes', 'deducted'],
+  costCents: ['costCents', 'cost'],
+};
+
+/** The same finding at the column that holds the value: `durationMinutes` → `duration` unless the list has minutes. */
+export function atColumn(finding: Finding, has: (field: TrainingImportField) => boolean): Finding {
+  const columns = finding.field === null ? undefined : columnsOfField[finding.field];
+  if (columns === undefined) return finding;
+  return { ...finding, field: has(columns[0]) ? columns[0] : columns[1] };
+}
