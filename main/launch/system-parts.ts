@@ -6,12 +6,18 @@ import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findChromium } from '../host/chromium-find.ts';
 
-export type Wanted = { chromium?: boolean; secretService?: boolean; foreignTools?: boolean };
-export type PartName = 'chromium' | 'secretService' | 'fonts' | 'foreignTools' | 'java';
+export type Wanted = {
+  chromium?: boolean;
+  pageBrowser?: boolean;
+  secretService?: boolean;
+  foreignTools?: boolean;
+};
+export type PartName = 'chromium' | 'pageBrowser' | 'secretService' | 'fonts' | 'foreignTools' | 'java';
 export type SystemParts = { missing: PartName[]; installed: PartName[]; advice: string[] };
 
 const packages: Record<PartName, readonly string[]> = {
   chromium: ['chromium'],
+  pageBrowser: ['chromium-headless-shell'],
   secretService: ['gnome-keyring', 'dbus', 'dbus-daemon', 'libsecret-1-0'],
   fonts: ['fonts-liberation', 'fonts-noto-core'],
   foreignTools: ['openssl', 'gnutls-bin', 'libnss3-tools'],
@@ -20,6 +26,7 @@ const packages: Record<PartName, readonly string[]> = {
 
 const advice: Record<PartName, string> = {
   chromium: 'Install Google Chrome, Chromium or Microsoft Edge.',
+  pageBrowser: 'The page tests run faster with chromium-headless-shell (Debian).',
   secretService:
     'Install a Secret Service and its message bus (Debian: gnome-keyring and dbus; or KWallet, KeePassXC).',
   fonts: 'Install a basic font (Debian: fonts-liberation).',
@@ -35,6 +42,8 @@ export function missingParts(wanted: Wanted): PartName[] {
   if (wanted.secretService && !(onPath('gnome-keyring-daemon') && onPath('dbus-run-session'))) {
     missing.push('secretService');
   }
+  if (wanted.pageBrowser && isRootOnDebian() && !onPath('chromium-headless-shell'))
+    missing.push('pageBrowser');
   if (wanted.chromium && !hasFonts()) missing.push('fonts');
   // Programs that make the files which the certificate tests open.
   if (wanted.foreignTools && !['openssl', 'certtool', 'pk12util', 'certutil'].every(onPath))

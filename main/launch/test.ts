@@ -8,7 +8,10 @@ const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const unknown = asked.filter((name) => !layers.some((layer) => layer.name === name));
 const chosen = layers.filter((layer) => asked.length === 0 || asked.includes(layer.name));
 
-const parts = await ensureSystemParts({ chromium: true, secretService: true, foreignTools: true }, say);
+const parts = await ensureSystemParts(
+  { chromium: true, pageBrowser: true, secretService: true, foreignTools: true },
+  say,
+);
 // Chromium's own sandbox does not start for root, as in most containers.
 if (process.getuid?.() === 0) process.env['SOCIODESK_TEST_NO_SANDBOX'] = '1';
 

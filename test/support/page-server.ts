@@ -1,20 +1,18 @@
 // The built page in a real Chromium, under the policy that the app's own hosts set, with a test in main's place.
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import type { Answers } from './page-answers.ts';
+import { startBrowser } from './page-browser.ts';
 import { type OpenPage, openWindow } from './page-window.ts';
 
 export type { OpenPage };
 
 const root = resolve(import.meta.dirname, '../..');
 
-const executables = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** Builds the page (or the gallery of the kit) to a folder of its own and starts Chromium, silent on the network. */
+/** Builds the page (or the gallery of the kit) to a folder of its own and starts the browser. */
 export async function startPages(
   what: 'app' | 'gallery' = 'app',
 ): Promise<{ browser: Browser; folder: string; stop: () => Promise<void> }> {
@@ -26,19 +24,7 @@ export async function startPages(
     ...(what === 'gallery' ? { root: join(root, 'test/ui/gallery') } : {}),
     build: { outDir: folder, emptyOutDir: true },
   });
-  const executablePath = executables.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error('Chromium is needed for the page tests: npm run setup');
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-      '--no-pings',
-      '--font-render-hinting=none',
-    ],
-  });
+  const browser = await startBrowser();
   return {
     browser,
     folder,

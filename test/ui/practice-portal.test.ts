@@ -1,14 +1,15 @@
 // The practice portal in a real Chromium: accessible in every look, and the road of each quality walked through without
 // a mouse in each language.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCertificate } from '../integration/practice/support/certificates.ts';
+import { startBrowser } from '../support/page-browser.ts';
 import { axeFindings } from '../support/page-looks.ts';
 
 const BERK = '0999999130';
@@ -32,12 +33,7 @@ const portalOf = (child: ChildProcess): Promise<string> =>
 
 beforeAll(async () => {
   writeFileSync(cer, makeCertificate().der);
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    existsSync,
-  );
-  if (executablePath === undefined) throw new Error('Chromium is needed for the page tests: npm run setup');
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  browser = await chromium.launch({ executablePath, args: [...sandbox, '--disable-background-networking'] });
+  browser = await startBrowser();
   // A process of its own, as in the app: it ends when its input does.
   service = spawn(process.execPath, ['main/practice/start.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
   portalUrl = await portalOf(service);

@@ -1,0 +1,25 @@
+// The browser of the page tests: Chromium without the frame of a window where the system has it (a third of the work of
+// a whole one), else any Chromium there is.
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { findChromium } from '../../main/host/chromium-find.ts';
+
+const withoutFrame = '/usr/bin/chromium-headless-shell';
+
+/** Silent on the network. Fails with what to run where there is none. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = existsSync(withoutFrame) ? withoutFrame : findChromium();
+  if (executablePath === null) throw new Error('Chromium is needed for the page tests: npm run setup');
+  return chromium.launch({
+    executablePath,
+    args: [
+      // Chromium's own sandbox does not start for root, as in most containers.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+      '--no-pings',
+      '--font-render-hinting=none',
+    ],
+  });
+}
