@@ -14,13 +14,23 @@ import { call, onAnyEvent } from './bridge.ts';
 const shownIn: Record<string, readonly string[]> = {
   account: ['employer', 'certificate', 'renewal', 'guide'],
   certificate: ['account', 'renewal', 'guide'],
-  employer: ['worker', 'training', 'outbox', 'route', 'establishment', 'guide'],
+  employer: [
+    'worker',
+    'intake',
+    'training',
+    'outbox',
+    'route',
+    'establishment',
+    'guide',
+    'deadline',
+    'trainingAccount',
+  ],
   route: ['employer', 'mandate', 'guide'],
   mandate: ['route', 'guide'],
-  worker: ['employer', 'training'],
-  training: ['worker', 'employer'],
+  worker: ['employer', 'training', 'intake', 'deadline', 'trainingAccount'],
+  training: ['worker', 'employer', 'intake', 'deadline', 'trainingAccount'],
   outbox: ['training', 'employer'],
-  settings: ['practice'],
+  settings: ['practice', 'service', 'deadline'],
 };
 
 /** The app's memory of answers. No retries and no refetching by itself: main says what changed. */

@@ -54,6 +54,7 @@ const ruled: readonly FailureCode[] = [
   'identifierInvalid',
   'certificateNotUsable',
   'clientIdInvalid',
+  'closedNotConfirmed',
 ];
 
 export function exitOf({ result, exit }: Outcome): ExitCode {

@@ -1,7 +1,7 @@
 // `outbox send|status|resolve|list|decide`
 import type { OutboxItem } from '../../preload/contract/outbox.ts';
 import { outboxStateSchema } from '../../preload/contract/outbox.ts';
-import { fail, ok } from '../../preload/contract/result.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { employerOrAll } from './choose.ts';
 import type { Command, Context, ExitCode, Outcome } from './command.ts';
 import { followJob } from './follow-job.ts';
@@ -13,8 +13,13 @@ export const outboxCommands: readonly Command[] = [
   {
     noun: 'outbox',
     verb: 'send',
-    usage: '[--employer NUMBER] [--confirmed] [--accept-liability]',
-    options: { ...employer, confirmed: { type: 'boolean' }, 'accept-liability': { type: 'boolean' } },
+    usage: '[--employer NUMBER] [--confirmed] [--accept-liability] [--although-closed]',
+    options: {
+      ...employer,
+      confirmed: { type: 'boolean' },
+      'accept-liability': { type: 'boolean' },
+      'although-closed': { type: 'boolean' },
+    },
     words: 0,
     run: send,
   },
@@ -45,9 +50,25 @@ async function send(context: Context): Promise<Outcome> {
     }
   }
   const open = await openItems(context, employerId.value);
-  const started = await context.app.call('outbox.send', { employerId: employerId.value, confirmed });
+  const closed = await althoughClosed(context, employerId.value);
+  if (!closed.ok) return { result: closed };
+  const started = await context.app.call('outbox.send', {
+    employerId: employerId.value,
+    confirmed,
+    closedConfirmation: closed.value,
+  });
   if (!started.ok) return { result: started };
   return ended(context, started.value.jobId, open);
+}
+
+/** Confirms sending to a service that takes nothing, where the command says so. */
+async function althoughClosed(
+  { app, values }: Context,
+  employerId: string | null,
+): Promise<Result<string | null>> {
+  if (values['although-closed'] !== true) return ok(null);
+  const given = await app.call('outbox.confirmClosed', { employerId, confirmed: true });
+  return given.ok ? ok(given.value.confirmation) : given;
 }
 
 async function resolve(context: Context): Promise<Outcome> {

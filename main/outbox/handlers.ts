@@ -32,11 +32,12 @@ export function outboxHandlers(session: Session, ports?: OutboxPorts): HandlersO
     'outbox.status': ({ employerId }) =>
       ok({ ...outbox.status(), counts: countItems(db, scopeOf(employerId)) }),
     'outbox.show': ({ id }) => showItem(session, id),
-    'outbox.send': ({ employerId, confirmed }) => {
+    'outbox.send': ({ employerId, confirmed, closedConfirmation }) => {
       if (session.environment.kind === 'production' && !confirmed)
         return fail('stateNotAllowed', { details: { reason: 'notConfirmed' } });
-      return outbox.send(employerId);
+      return outbox.send(employerId, closedConfirmation ?? null);
     },
+    'outbox.confirmClosed': ({ employerId }) => outbox.confirmClosed(employerId),
     'outbox.pause': () => outbox.pause(),
     'outbox.resume': () => outbox.resume(),
     'outbox.resolve': ({ ids }) => outbox.resolve(ids),

@@ -5,6 +5,7 @@ import { type EmployerScope, scopeOf } from '../employers/employer-scope.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
+import { closedSending } from './closed-sending.ts';
 import { createConnections, type RoutePort, type TokenPort } from './connection.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { idsInState } from './item-store.ts';
@@ -23,12 +24,16 @@ export type OutboxPorts = {
   concurrency?: number;
   /** First pause of our own in milliseconds, where the service names none. */
   firstPauseMs?: number;
+  /** Whether what is sent here may reach production. */
+  reachesProduction?: () => boolean;
 };
 export type Outbox = {
-  send(employerId: string | null): Result<{ jobId: string; items: number }>;
+  /** `confirmation`: of `confirmClosed`, where the service takes nothing. Failure closedNotConfirmed without it. */
+  send(employerId: string | null, confirmation?: string | null): Result<{ jobId: string; items: number }>;
+  confirmClosed(employerId: string | null): Result<{ confirmation: string | null }>;
   resolve(ids: readonly string[]): Result<{ jobId: string; items: number }>;
   pause(): Result<Record<string, never>>;
-  /** Goes on with what the pause stopped. */
+  /** Goes on with what the pause stopped; to a service that takes nothing only a new sending goes. */
   resume(): Result<Record<string, never>>;
   status(): {
     paused: boolean;
@@ -56,6 +61,7 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
     sleep: given.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
   };
   const inFlight = new Set<string>();
+  const closed = closedSending(session, given.reachesProduction ?? (() => false));
   let running: { jobId: string; scope: EmployerScope } | null = null;
   let stoppedByPause: EmployerScope | null = null;
   let lastFailure: Failure | null = null;
@@ -72,22 +78,23 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
     session.changed('outbox.changed', []);
   };
 
-  const work = (scope: EmployerScope, total: number) => async (run: JobRun) => {
-    const heartbeat = setInterval(() => announce(), 250);
-    try {
-      lastFailure = null;
-      const gate = createGate(session.clock, given.random ?? Math.random, waitUntil(), given.firstPauseMs);
-      const concurrency = given.concurrency ?? concurrencyIn(session);
-      const options = { scope, concurrency, gate, paused: isPaused, inFlight, report };
-      const result = await runQueue(ports, run, total, options);
-      report(result.ok ? null : result.failure, gate.ended() === null ? null : gate.until());
-      return result;
-    } finally {
-      clearInterval(heartbeat);
-      running = null;
-      announce();
-    }
-  };
+  const work =
+    (scope: EmployerScope, total: number, only: ReadonlySet<string> | null) => async (run: JobRun) => {
+      const heartbeat = setInterval(() => announce(), 250);
+      try {
+        lastFailure = null;
+        const gate = createGate(session.clock, given.random ?? Math.random, waitUntil(), given.firstPauseMs);
+        const concurrency = given.concurrency ?? concurrencyIn(session);
+        const options = { scope, only, concurrency, gate, paused: isPaused, inFlight, report };
+        const result = await runQueue(ports, run, total, options);
+        report(result.ok ? null : result.failure, gate.ended() === null ? null : gate.until());
+        return result;
+      } finally {
+        clearInterval(heartbeat);
+        running = null;
+        announce();
+      }
+    };
   // Read from the disk once, then kept here: it is asked before every item.
   let pauseKnown = paused();
   const isPaused = (): boolean => pauseKnown;
@@ -96,10 +103,13 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
     session.changed('training.changed', []);
   };
 
-  const begin = (scope: EmployerScope): Result<{ jobId: string; items: number }> => {
+  const begin = (
+    scope: EmployerScope,
+    only: ReadonlySet<string> | null,
+  ): Result<{ jobId: string; items: number }> => {
     const items = idsInState(db, scope, 'ready', most).length + idsInState(db, scope, 'unknown', most).length;
     if (items === 0) return fail('nothingToSend');
-    const job = session.jobs.start('outboxSend', work(scope, items));
+    const job = session.jobs.start('outboxSend', work(scope, items, only));
     if (!job.ok) return job;
     running = { jobId: job.value.id, scope };
     return ok({ jobId: job.value.id, items });
@@ -118,10 +128,13 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
 
   return {
     inFlight,
-    send(employerId) {
+    send(employerId, confirmation = null) {
       if (isPaused()) return fail('stateNotAllowed', { details: { reason: 'paused' } });
-      return begin(scopeOf(employerId));
+      const scope = scopeOf(employerId);
+      const allowed = closed.take(confirmation, scope);
+      return allowed.ok ? begin(scope, allowed.value) : allowed;
     },
+    confirmClosed: (employerId) => closed.confirm(employerId, scopeOf(employerId)),
     resolve(ids) {
       const wanted = ids.length > 0 ? [...new Set(ids)] : idsInState(db, 'all', 'unknown', most);
       if (wanted.length === 0) return fail('nothingToSend');
@@ -141,7 +154,7 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
       const scope = stoppedByPause;
       stoppedByPause = null;
       // Items that were under way when it was paused may still be ending: then their run simply goes on.
-      if (done.ok && scope !== null && running === null) begin(scope);
+      if (done.ok && scope !== null && running === null && !closed.shut()) begin(scope, null);
       return done;
     },
     status: () => ({

@@ -8,6 +8,8 @@ import { type Ports, type SendEnd, sendWorkerYear } from './send-worker-year.ts'
 
 export type RunOptions = {
   scope: EmployerScope;
+  /** The only items that may leave; null sets no limit. */
+  only: ReadonlySet<string> | null;
   concurrency: number;
   gate: Gate;
   paused(): boolean;
@@ -18,6 +20,7 @@ export type RunOptions = {
 };
 
 const batch = 256;
+const most = 1_000_000;
 /** Times one item may be tried in one run. */
 const mostTries = 6;
 
@@ -28,7 +31,7 @@ export async function runQueue(
   total: number,
   options: RunOptions,
 ): Promise<Result<unknown>> {
-  const { gate, inFlight } = options;
+  const { gate, inFlight, only } = options;
   const tries = new Map<string, number>();
   const finished = new Set<string>();
   // Items that went back to the queue, with the reason.
@@ -38,10 +41,16 @@ export async function runQueue(
   const refill = (): void => {
     // What was lost is asked about before anything new is sent.
     for (const state of ['unknown', 'ready'] as const) {
-      const limit = batch + inFlight.size + finished.size;
+      const limit = only === null ? batch + inFlight.size + finished.size : most;
       const ids = idsInState(ports.session.db, options.scope, state, limit);
       queue.push(
-        ...ids.filter((id) => !inFlight.has(id) && !finished.has(id) && (tries.get(id) ?? 0) < mostTries),
+        ...ids.filter(
+          (id) =>
+            !inFlight.has(id) &&
+            !finished.has(id) &&
+            (only?.has(id) ?? true) &&
+            (tries.get(id) ?? 0) < mostTries,
+        ),
       );
     }
   };

@@ -5,15 +5,12 @@ import { certificateUses } from '../accounts/account-certificate-store.ts';
 import { renewalStep } from '../accounts/certificate-life.ts';
 import { sessionVault } from '../certificates/session-vault.ts';
 import type { Session } from '../platform/session.ts';
+import { quarterDueOn } from '../services/quarter-due.ts';
+import { readServiceCalendar } from '../services/service-calendar.ts';
+import { daysBetween, flaStateOn, type ServiceLine } from '../services/service-state.ts';
 import type { CertificateFact } from './certificate-lines.ts';
+import { deadlineLines } from './deadline-lines.ts';
 import { guideLines } from './guide-lines.ts';
-import {
-  daysBetween,
-  flaStateOn,
-  quarterDueOn,
-  readServiceCalendar,
-  type ServiceLine,
-} from './service-calendar.ts';
 import { type TodayFacts, todayLines } from './today-lines.ts';
 import {
   certificateEnds,
@@ -36,7 +33,11 @@ export async function listToday(session: Session, online: Online): Promise<Handl
   }
   return {
     date: session.businessDate(),
-    lines: [...todayLines({ ...facts, certificates }), ...guideLines(session, facts.fla.state)].slice(0, 200),
+    lines: [
+      ...todayLines({ ...facts, certificates }),
+      ...deadlineLines(session),
+      ...guideLines(session, facts.fla.state),
+    ].slice(0, 200),
     services: servicesOf(session, facts.fla, online),
     certificates: certificates
       .slice(0, 50)

@@ -1,7 +1,7 @@
 // What needs somebody now, in the order of urgency. Pure: facts in, lines out.
 import type { HandlerOutput } from '../../preload/contract/index.ts';
+import type { ServiceLine } from '../services/service-state.ts';
 import { type CertificateFact, certificateLine } from './certificate-lines.ts';
-import type { ServiceLine } from './service-calendar.ts';
 import type { FailingAccount, TodayCounts } from './today-store.ts';
 
 export type TodayLine = HandlerOutput<'today.list'>['lines'][number];

@@ -80,10 +80,22 @@ export const outboxCalls = {
       answerHash: z.string().nullable(),
     }),
   ),
-  /** Sends everything that is ready; what is unknown is asked first. `confirmed` is needed in production. */
+  /**
+   * Sends everything that is ready; what is unknown is asked first. `confirmed` is needed in production;
+   * `closedConfirmation` (of `outbox.confirmClosed`) where the service takes nothing any more.
+   */
   'outbox.send': act(
-    z.strictObject({ employerId: idSchema.nullable().default(null), confirmed: z.boolean().default(false) }),
+    z.strictObject({
+      employerId: idSchema.nullable().default(null),
+      confirmed: z.boolean().default(false),
+      closedConfirmation: idSchema.nullable().optional(),
+    }),
     z.strictObject({ jobId: idSchema, items: z.int() }),
+  ),
+  /** Confirms sending what waits now to a service that takes nothing. Null: no such confirmation is asked for. */
+  'outbox.confirmClosed': act(
+    z.strictObject({ employerId: idSchema.nullable().default(null), confirmed: z.literal(true) }),
+    z.strictObject({ confirmation: idSchema.nullable() }),
   ),
   'outbox.pause': act(nothing, nothing),
   'outbox.resume': act(nothing, nothing),

@@ -94,6 +94,9 @@ export const failureCodes = [
   'routeMissing',
   'nothingToSend',
   'stateNotAllowed',
+  // services
+  'calendarDamaged',
+  'closedNotConfirmed',
   // host
   'fileNotChosen',
   'selectionExpired',

@@ -27,6 +27,8 @@ export const todayLineSchema = z.strictObject({
     'ready',
     'paused',
     'deadline',
+    'deadlinePassed',
+    'deadlineNear',
     'serviceState',
     'guideWaits',
   ]),

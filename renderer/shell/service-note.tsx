@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../calls.ts';
 import { useFormats } from '../i18n/formats.ts';
+import { TextLink } from '../ui/link-button.tsx';
 import { Note } from '../ui/note.tsx';
 
 export function ServiceNote() {
@@ -12,13 +13,14 @@ export function ServiceNote() {
   if (fla?.state === 'readOnly' || fla?.state === 'closed')
     return (
       <Note tone="warn" icon="lock">
-        {t(`service.${fla.state}`)}
+        {t(`service.${fla.state}`)} <TextLink to="/settings/services">{t('service.more')}</TextLink>
       </Note>
     );
   if (fla?.state !== 'announced' || fla.since === null) return null;
   return (
     <Note tone="warn" icon="calendar">
-      {t('service.announced', { date: formats.day(fla.since, 'long') })}
+      {t('service.announced', { date: formats.day(fla.since, 'long') })}{' '}
+      <TextLink to="/settings/services">{t('service.more')}</TextLink>
     </Note>
   );
 }

@@ -12,6 +12,7 @@ import { useFindingProblems } from '../../ui/people-findings.ts';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { DeadlinesSection } from './deadlines-section.tsx';
 import { EmployerFields } from './employer-fields.tsx';
 import { employerInput, findingsOf, typedFrom } from './employer-form.ts';
 import { EmployerPanel } from './employer-panel.tsx';
@@ -43,6 +44,7 @@ export default function EmployerPage() {
         <div className="panel">
           <RoutesSection employer={data} />
           <MandatesSection employer={data} />
+          <DeadlinesSection employerId={data.id} />
           <EstablishmentsSection employer={data} />
           <Details key={data.revision} employer={data} />
         </div>

@@ -7,6 +7,8 @@ import { useAct } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useService } from '../services/use-service.ts';
+import { ClosedSendDialog } from './closed-send-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 
 type Status = CallOutput<'outbox.status'>;
@@ -17,18 +19,31 @@ export function QueueActs({ status }: { status: Status }) {
   const online = useOnline();
   const toast = useToast();
   const send = useAct('outbox.send');
+  const confirmClosed = useAct('outbox.confirmClosed');
+  const fla = useService('fla');
   const resolve = useAct('outbox.resolve');
   const pause = useAct('outbox.pause');
   const resume = useAct('outbox.resume');
   const [asked, setAsked] = useState(false);
   const ready = status.counts['ready'] ?? 0;
   const unknown = status.counts['unknown'] ?? 0;
+  const closed = fla?.asksConfirmation === true ? fla : null;
+  const asks = environment.kind === 'production' || closed !== null;
   const blocked = online ? null : t('sendOffline');
 
-  const sendNow = async (confirmed: boolean): Promise<void> => {
-    const sent = await send.run({ employerId, confirmed });
+  const sendNow = async (confirmed: boolean, closedConfirmation: string | null = null): Promise<void> => {
+    const sent = await send.run({
+      employerId,
+      confirmed,
+      ...(closedConfirmation === null ? {} : { closedConfirmation }),
+    });
     setAsked(false);
     if (sent.ok) toast({ text: t('started', { count: sent.value.items }), more: t('startedMore') });
+  };
+  const sendAlthoughClosed = async (): Promise<void> => {
+    const given = await confirmClosed.run({ employerId, confirmed: true });
+    if (given.ok) await sendNow(true, given.value.confirmation);
+    else setAsked(false);
   };
   const ask = async (): Promise<void> => {
     const result = await resolve.run({ ids: [] });
@@ -36,7 +51,9 @@ export function QueueActs({ status }: { status: Status }) {
   };
   return (
     <>
-      <FailureNote failure={send.failure ?? resolve.failure ?? pause.failure ?? resume.failure} />
+      <FailureNote
+        failure={send.failure ?? confirmClosed.failure ?? resolve.failure ?? pause.failure ?? resume.failure}
+      />
       {status.paused ? (
         <Button primary icon="play" busy={resume.busy} onPress={() => void resume.run({})}>
           {t('resume')}
@@ -59,18 +76,29 @@ export function QueueActs({ status }: { status: Status }) {
           icon="send"
           blocked={blocked}
           busy={send.busy}
-          onPress={() => (environment.kind === 'production' ? setAsked(true) : void sendNow(false))}
+          onPress={() => (asks ? setAsked(true) : void sendNow(false))}
         >
           {t('send', { count: ready })}
         </Button>
       )}
-      <SendDialog
-        open={asked}
-        count={ready}
-        busy={send.busy}
-        onClose={() => setAsked(false)}
-        onSend={() => void sendNow(true)}
-      />
+      {closed === null ? (
+        <SendDialog
+          open={asked}
+          count={ready}
+          busy={send.busy}
+          onClose={() => setAsked(false)}
+          onSend={() => void sendNow(true)}
+        />
+      ) : (
+        <ClosedSendDialog
+          open={asked}
+          service={closed}
+          count={ready}
+          busy={send.busy || confirmClosed.busy}
+          onClose={() => setAsked(false)}
+          onSend={() => void sendAlthoughClosed()}
+        />
+      )}
     </>
   );
 }

@@ -17,8 +17,6 @@ type SendDialogProps = {
 
 export function SendDialog({ open, count, busy, onClose, onSend }: SendDialogProps) {
   const { t } = useTranslation('outbox');
-  const { t: shell } = useTranslation('shell');
-  const { environment } = useAppState();
   const { t: live } = useTranslation('going-live');
   const noticeFirst = useLiabilityNeeded(open);
   if (noticeFirst)
@@ -37,13 +35,23 @@ export function SendDialog({ open, count, busy, onClose, onSend }: SendDialogPro
       onAct={onSend}
     >
       <p>{t('confirm.what')}</p>
-      <Facts
-        facts={[
-          { label: t('confirm.for'), value: <EmployerInHand /> },
-          { label: t('confirm.environment'), value: shell(`environments.${environment.kind}`) },
-        ]}
-      />
+      <SendFacts />
     </ConfirmDialog>
+  );
+}
+
+/** For whom, and where to. */
+export function SendFacts() {
+  const { t } = useTranslation('outbox');
+  const { t: shell } = useTranslation('shell');
+  const { environment } = useAppState();
+  return (
+    <Facts
+      facts={[
+        { label: t('confirm.for'), value: <EmployerInHand /> },
+        { label: t('confirm.environment'), value: shell(`environments.${environment.kind}`) },
+      ]}
+    />
   );
 }
 

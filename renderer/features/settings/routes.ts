@@ -5,5 +5,6 @@ export const routes: PageRoute[] = [
   { path: '/settings', page: lazyPage(() => import('./person-page.tsx')) },
   { path: '/settings/environment', page: lazyPage(() => import('./environment-page.tsx')) },
   { path: '/settings/going-live', page: lazyPage(() => import('./going-live-page.tsx')) },
+  { path: '/settings/services', page: lazyPage(() => import('./services-page.tsx')) },
   { path: '/settings/practice', page: lazyPage(() => import('./practice-page.tsx')) },
 ];

@@ -4,7 +4,7 @@ import { useAppState } from '../../app-state.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 
 export function SettingsTabs() {
-  const { t } = useTranslation(['settings', 'going-live']);
+  const { t } = useTranslation(['settings', 'going-live', 'services']);
   const practising = useAppState().environment.kind === 'practice';
   return (
     <Tabs
@@ -13,6 +13,7 @@ export function SettingsTabs() {
         { to: '/settings', label: t('tabs.person') },
         { to: '/settings/environment', label: t('tabs.environment') },
         { to: '/settings/going-live', label: t('going-live:tab') },
+        { to: '/settings/services', label: t('services:tab') },
         ...(practising ? [{ to: '/settings/practice', label: t('tabs.practice') }] : []),
       ]}
     />

@@ -21,6 +21,8 @@ export const lineIcons: Record<TodayLine['key'], IconName> = {
   ready: 'send',
   paused: 'pause',
   deadline: 'planned',
+  deadlinePassed: 'refused',
+  deadlineNear: 'planned',
   serviceState: 'calendar',
   guideWaits: 'hourglass',
 };

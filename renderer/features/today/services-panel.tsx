@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/formats.ts';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { TextLink } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
 type Service = CallOutput<'today.list'>['services'][number];
@@ -43,6 +44,9 @@ export function ServicesPanel({ services }: { services: Service[] }) {
       {sources.length > 0 && (
         <p className="quiet-sheet-text">{t('services.source', { source: sources.join(' · ') })}</p>
       )}
+      <p className="quiet-sheet-text">
+        <TextLink to="/settings/services">{t('services.all')}</TextLink>
+      </p>
     </Sheet>
   );
 }

@@ -15,6 +15,8 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { nothingChosen } from '../../ui/grid-selection.ts';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { ClosedOffer } from '../services/closed-offer.tsx';
+import { useService } from '../services/use-service.ts';
 import { blockingOf } from './finding-words.ts';
 import { remember } from './room-memory.ts';
 import { StaysBehind } from './stays-behind.tsx';
@@ -35,7 +37,9 @@ type SubmitDialogProps = { count: number; choice: SubmitChoice; onClose: () => v
 export function SubmitDialog({ count, choice, onClose }: SubmitDialogProps) {
   const { t, i18n } = useTranslation('training');
   const shell = useTranslation('shell');
+  const closed = useTranslation('services');
   const { environment } = useAppState();
+  const fla = useService('fla');
   const toast = useToast();
   const [, go] = useLocation();
   const submit = useAct('training.submit');
@@ -109,6 +113,12 @@ export function SubmitDialog({ count, choice, onClose }: SubmitDialogProps) {
       ) : (
         <>
           <p>{going > 0 ? t('send.first', { who }) : t('send.none')}</p>
+          {fla?.asksConfirmation === true && going > 0 && (
+            <>
+              <ClosedOffer service={fla} onFollow={onClose} />
+              <p>{closed.t('offer.submit')}</p>
+            </>
+          )}
           <SubmitFacts rows={rows} environment={shell.t(`environments.${environment.kind}`)} />
           {behind.length > 0 && <StaysBehind count={behind.length} rows={behind} onGo={onClose} />}
         </>

@@ -1,7 +1,9 @@
 // What Today says, and when: dated service states, deadlines, certificates, what a newcomer lacks.
 import { describe, expect, it } from 'vitest';
 import { resourcesDir } from '../../../main/platform/resource-path.ts';
-import { flaStateOn, quarterDueOn, readServiceCalendar } from '../../../main/today/service-calendar.ts';
+import { quarterDueOn } from '../../../main/services/quarter-due.ts';
+import { readServiceCalendar } from '../../../main/services/service-calendar.ts';
+import { flaStateOn } from '../../../main/services/service-state.ts';
 import { type TodayFacts, todayLines } from '../../../main/today/today-lines.ts';
 
 const calendar = readServiceCalendar(resourcesDir());
