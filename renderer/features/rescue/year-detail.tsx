@@ -1,0 +1,139 @@
+// One worker-year: what stood at the service on that day, what stands here, and what of it can be adopted.
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RescueRecord } from '../../../preload/contract/rescue.ts';
+import { useAct, useCall } from '../../calls.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState, FailureNote } from '../../ui/failure.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import './rescue.css';
+import { OutcomeChip } from './rescue-words.tsx';
+import { useUndoAdopt } from './undo-adopt.ts';
+
+type YearDetailProps = { id: string | null; employerId: string; onClose: () => void };
+
+export function YearDetail({ id, employerId, onClose }: YearDetailProps) {
+  const { t } = useTranslation('rescue');
+  if (id === null)
+    return (
+      <Sheet label={t('detail.none')}>
+        <Empty icon="file" title={t('detail.none')} slim>
+          {t('detail.noneWhat')}
+        </Empty>
+      </Sheet>
+    );
+  return <Shown key={id} id={id} employerId={employerId} onClose={onClose} />;
+}
+
+function Shown({ id, employerId, onClose }: { id: string; employerId: string; onClose: () => void }) {
+  const { t } = useTranslation('rescue');
+  const formats = useFormats();
+  const toast = useToast();
+  const undo = useUndoAdopt();
+  const adopt = useAct('rescue.adopt');
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useCall('rescue.year', { id }, { keepPrevious: true });
+  // Who opens a line by keyboard goes on reading here.
+  useEffect(() => place.current?.focus(), []);
+  const { data } = shown;
+  const close = (
+    <Button small plain onPress={onClose}>
+      {t('detail.close')}
+    </Button>
+  );
+  const mayAdopt =
+    data !== undefined &&
+    data.year.workerId !== null &&
+    data.records.some(({ outcome, fits }) => outcome === 'onlyThere' && fits);
+  const run = async (): Promise<void> => {
+    const result = await adopt.run({ employerId, yearIds: [id] });
+    if (!result.ok) return;
+    const { adoptionId, adopted } = result.value;
+    toast({
+      text: t('adopt.done', { count: adopted }),
+      ...(adoptionId === null
+        ? {}
+        : { act: { label: t('report.undo'), onAct: () => void undo.run(adoptionId) } }),
+    });
+  };
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Sheet
+        title={data === undefined ? t('years.label') : `${data.year.workerName}, ${data.year.year}`}
+        stacked
+      >
+        {data === undefined ? (
+          shown.error === null ? (
+            <Loading />
+          ) : (
+            <ErrorState failure={shown.error} onAgain={() => void shown.refetch()} />
+          )
+        ) : (
+          <>
+            <p className="quiet-text">
+              {data.year.answeredAt === null
+                ? t('detail.notRead')
+                : t('detail.stood', { moment: formats.moment(data.year.answeredAt) })}
+            </p>
+            <FailureNote failure={data.year.failure} />
+            {data.records.length === 0 && data.year.answeredAt !== null && <p>{t('detail.nothing')}</p>}
+            <ul className="plain-list rescue-records">
+              {data.records.map((record) => (
+                <li key={record.here?.trainingId ?? record.reference}>
+                  <Record record={record} />
+                </li>
+              ))}
+            </ul>
+            {data.year.answerHash !== null && (
+              <p className="faint-text">
+                {t('detail.hash')} <span className="hash">{data.year.answerHash}</span>
+              </p>
+            )}
+          </>
+        )}
+        <FailureNote failure={adopt.failure ?? undo.failure} />
+        <div className="row-of">
+          {mayAdopt && (
+            <Button small icon="download" busy={adopt.busy} onPress={() => void run()}>
+              {t('acts.adoptYear')}
+            </Button>
+          )}
+          {close}
+        </div>
+      </Sheet>
+    </div>
+  );
+}
+
+function Record({ record }: { record: RescueRecord }) {
+  const { t } = useTranslation('rescue');
+  const formats = useFormats();
+  const { there, here, outcome, differing, fits } = record;
+  const side = there ?? here;
+  if (side === null) return null;
+  const start = side.startDate === null ? '' : formats.day(side.startDate);
+  const days =
+    side.endDate === null || side.endDate === side.startDate
+      ? start
+      : t('detail.days', { start, end: formats.day(side.endDate) });
+  const facts = [
+    days,
+    side.durationMinutes === null ? '' : formats.duration(side.durationMinutes),
+    t(`status.${side.status}`),
+  ].filter(Boolean);
+  return (
+    <>
+      <strong>{side.title}</strong> <OutcomeChip outcome={outcome} />
+      <div className="quiet-text">{facts.join(' · ')}</div>
+      {differing.length > 0 && (
+        <div className="quiet-text">
+          {t('detail.differing', { fields: differing.map((field) => t(`fields.${field}`)).join(', ') })}
+        </div>
+      )}
+      {!fits && <div className="quiet-text">{t('detail.notFit')}</div>}
+    </>
+  );
+}
