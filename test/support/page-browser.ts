@@ -1,4 +1,4 @@
-// The browser of the page tests: Chromium without the frame of a window where the system has it (a third of the work of
+// The browser of the page tests: Chromium without the frame of a window where the system has it (less work than
 // a whole one), else any Chromium there is.
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
