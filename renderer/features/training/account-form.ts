@@ -106,7 +106,8 @@ export function readWorker(typed: WorkerTyped): { input: WorkerInput; problems: 
   };
   for (const { rule, field } of checkAccountFacts(input))
     problems.push({ name: field ?? 'regimeQ', key: rule as 'TAC-REGIME' });
-  return { input, problems };
+  const place = ({ name }: Problem): number => Object.keys(typed).indexOf(name);
+  return { input, problems: problems.sort((one, other) => place(one) - place(other)) };
 }
 
 type EmployerInput = Omit<AccountFacts['employer'], 'revision'>;

@@ -44,6 +44,7 @@ export function RoomLead({ year }: { year: number }) {
 
 export function RoomTabs({ year, current }: { year: number; current: string }) {
   const { t } = useTranslation('training');
+  const account = useTranslation('training-account');
   const counts = useRoomCounts(year).data;
   const counted = (count: number | undefined) => (count === undefined ? {} : { count });
   return (
@@ -55,6 +56,8 @@ export function RoomTabs({ year, current }: { year: number; current: string }) {
         { to: '/training/to-fix', label: t('tabs.toFix'), ...counted(counts?.toFix) },
         { to: '/training/drafts', label: t('tabs.drafts'), ...counted(counts?.drafts) },
         { to: '/training/balance', label: t('tabs.balance') },
+        { to: '/training/completeness', label: account.t('completeness.tab') },
+        { to: '/training/certificates', label: account.t('ends.tab') },
         { to: '/outbox', label: t('tabs.receipts') },
       ]}
     />

@@ -7,11 +7,15 @@ import { BalancePlot } from '../../ui/balance-plot.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { MonthBars } from '../../ui/month-bars.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { remember } from './room-memory.ts';
+
+/** Steps that give a sum of those before. */
+const sums = new Set(['result', 'total']);
 
 type StepKey = 'balance.steps.sector';
 /** A source of the law by its name in `training-rules.json`. */
@@ -20,6 +24,7 @@ type SourceKey = 'balance.sources.act20221003';
 export function WorkerPanel({ workerId, year }: { workerId: string; year: number }) {
   const { t } = useTranslation('training');
   const steps = useTranslation('training-messages');
+  const account = useTranslation('training-account');
   const formats = useFormats();
   const [, go] = useLocation();
   const worker = useCall('worker.get', { id: workerId }, { keepPrevious: true });
@@ -42,7 +47,6 @@ export function WorkerPanel({ workerId, year }: { workerId: string; year: number
     );
   }
   const whole = right.rightHundredths + right.carriedOverHundredths;
-  const sources = [...new Set(right.steps.map((step) => step.source).filter((source) => source !== ''))];
   return (
     <Sheet
       title={`${person.givenName} ${person.familyName}`.trim()}
@@ -61,31 +65,25 @@ export function WorkerPanel({ workerId, year }: { workerId: string; year: number
           {
             label: t('panel.steps'),
             value: (
-              <ul className="steps-of-right">
-                {right.steps.map((step) => (
-                  <li key={step.key}>
+              <ol className="steps-of-right">
+                {right.steps.map((step, index) => (
+                  <li key={step.key} className={sums.has(step.key) ? 'sum' : undefined}>
                     {steps.t(`balance.steps.${step.key}` as StepKey, { ...step.params })}
+                    {step.source !== '' &&
+                      index === right.steps.findIndex(({ source }) => source === step.source) && (
+                        <small className="hint">
+                          {t('panel.source')}: {steps.t(`balance.sources.${step.source}` as SourceKey)}
+                        </small>
+                      )}
                   </li>
                 ))}
-              </ul>
+              </ol>
             ),
           },
           {
             label: t('panel.day'),
             value: t('panel.dayValue', { hours: formats.number(right.dayMinutes / 60) }),
           },
-          ...(sources.length === 0
-            ? []
-            : [
-                {
-                  label: t('panel.source'),
-                  value: (
-                    <span className="faint-text">
-                      {sources.map((source) => steps.t(`balance.sources.${source}` as SourceKey)).join('; ')}
-                    </span>
-                  ),
-                },
-              ]),
         ]}
       />
       {!right.certain && <Note tone="warn">{t('panel.uncertain')}</Note>}
@@ -107,6 +105,9 @@ export function WorkerPanel({ workerId, year }: { workerId: string; year: number
         >
           {t('panel.plan')}
         </Button>
+        <LinkButton small plain to={`/training/account/${workerId}`} onFollow={() => remember({ year })}>
+          {account.t('page.open')}
+        </LinkButton>
       </div>
     </Sheet>
   );
