@@ -21,7 +21,7 @@ export function openByMonth(db: Database, scope: EmployerScope, from: string, to
   return statement(
     db,
     `SELECT t.employer_id AS employerId, substr(coalesce(t.end_date, t.start_date), 1, 7) AS month, count(*) AS open
-       FROM training t
+       FROM training t INDEXED BY training_due
       WHERE t.removed_at IS NULL AND t.state IN ('draft', 'ready', 'sending', 'refused', 'unknown')
         AND coalesce(t.end_date, t.start_date) BETWEEN ? AND ? AND ${sql}
       GROUP BY t.employer_id, month`,
