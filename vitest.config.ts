@@ -11,7 +11,11 @@ export default defineConfig({
     projects: [
       layer('unit', 'test/unit/**/*.test.ts'),
       layer('integration', 'test/integration/**/*.test.ts', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      layer('ui', 'test/ui/**/*.test.{ts,tsx}', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      layer('ui', 'test/ui/**/*.test.{ts,tsx}', {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        globalSetup: 'test/support/page-build.ts',
+      }),
       layer('architecture', 'test/architecture/**/*.test.ts', { testTimeout: 60_000 }),
       layer('long', 'test/long/**/*.test.ts', { testTimeout: 1_800_000 }),
     ],

@@ -1,38 +1,18 @@
 // The built page in a real Chromium, under the policy that the app's own hosts set, with a test in main's place.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { build } from 'vite';
+import { inject } from 'vitest';
 import type { Answers } from './page-answers.ts';
 import { startBrowser } from './page-browser.ts';
 import { type OpenPage, openWindow } from './page-window.ts';
 
 export type { OpenPage };
 
-const root = resolve(import.meta.dirname, '../..');
-
-/** Builds the page (or the gallery of the kit) to a folder of its own and starts the browser. */
+/** Starts a browser for the page (or the gallery of its parts); `folder` holds what `page-build.ts` built. */
 export async function startPages(
   what: 'app' | 'gallery' = 'app',
 ): Promise<{ browser: Browser; folder: string; stop: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'sociodesk-page-'));
-  await build({
-    configFile: join(root, 'vite.config.ts'),
-    mode: 'renderer',
-    logLevel: 'error',
-    ...(what === 'gallery' ? { root: join(root, 'test/ui/gallery') } : {}),
-    build: { outDir: folder, emptyOutDir: true },
-  });
   const browser = await startBrowser();
-  return {
-    browser,
-    folder,
-    stop: async () => {
-      await browser.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { browser, folder: inject('pages')[what], stop: () => browser.close() };
 }
 
 export type PageOptions = {
