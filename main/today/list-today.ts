@@ -20,6 +20,7 @@ import {
   todayCounts,
   unsentInPeriod,
 } from './today-store.ts';
+import { trainingCertificateLines } from './training-certificate-lines.ts';
 
 export type Online = 'online' | 'offline' | 'unknown';
 
@@ -36,6 +37,7 @@ export async function listToday(session: Session, online: Online): Promise<Handl
     lines: [
       ...todayLines({ ...facts, certificates }),
       ...deadlineLines(session),
+      ...trainingCertificateLines(session),
       ...guideLines(session, facts.fla.state),
     ].slice(0, 200),
     services: servicesOf(session, facts.fla, online),

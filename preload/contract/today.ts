@@ -31,6 +31,7 @@ export const todayLineSchema = z.strictObject({
     'deadlineNear',
     'serviceState',
     'guideWaits',
+    'trainingCertificates',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   path: z.string().max(200),

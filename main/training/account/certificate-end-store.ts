@@ -63,20 +63,23 @@ export function certificateRows(
   return { rows, total: (counted as { total: number }).total };
 }
 
-/** For Today: how many are over and how many end by a day, of workers in service and clients that are not archived. */
+/** How many are over, and how many end from today on within 14, 40 and 90 days. */
+export type CertificateCounts = { past: number; in14: number; in40: number; in90: number };
+
+/** For Today, of workers in service and clients that are not archived. All are days, `yyyy-mm-dd`. */
 export function countCertificateEnds(
   db: Database,
-  today: string,
-  until: string,
-): { past: number; ending: number } {
-  const row = statement(
+  days: { today: string; in14: string; in40: string; in90: string },
+): CertificateCounts {
+  const within = (day: string): string =>
+    `coalesce(sum(t.certificate_valid_until BETWEEN :today AND :${day}), 0) AS ${day}`;
+  return statement(
     db,
     `SELECT coalesce(sum(t.certificate_valid_until < :today), 0) AS past,
-        coalesce(sum(t.certificate_valid_until >= :today), 0) AS ending
+        ${within('in14')}, ${within('in40')}, ${within('in90')}
        FROM training t JOIN worker w ON w.id = t.worker_id JOIN employer e ON e.id = t.employer_id
       WHERE ${watched} AND e.archived_at IS NULL`,
-  ).get({ today, until }) as { past: number; ending: number };
-  return row;
+  ).get({ ...days, until: days.in90 }) as CertificateCounts;
 }
 
 export type HeldCertificate = {

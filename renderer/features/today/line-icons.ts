@@ -25,4 +25,5 @@ export const lineIcons: Record<TodayLine['key'], IconName> = {
   deadlineNear: 'planned',
   serviceState: 'calendar',
   guideWaits: 'hourglass',
+  trainingCertificates: 'calendar',
 };

@@ -73,7 +73,14 @@ describe('certificates that end', () => {
     expect(await names({ within: '14' })).toEqual(all.slice(1, 3));
     expect(await names({ within: '40' })).toEqual(all.slice(1, 4));
     expect(await names({ within: '90' })).toEqual(all.slice(1));
-    expect(countCertificateEnds(profile.session.db, today, '2025-07-22')).toEqual({ past: 1, ending: 3 });
+    expect(
+      countCertificateEnds(profile.session.db, {
+        today,
+        in14: '2025-06-26',
+        in40: '2025-07-22',
+        in90: '2025-09-10',
+      }),
+    ).toEqual({ past: 1, in14: 2, in40: 3, in90: 4 });
   });
 
   it('are no longer watched once a later one of the same name is there, nor when the worker has left', async () => {
