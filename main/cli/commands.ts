@@ -15,6 +15,7 @@ import { liveCommands } from './live.ts';
 import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
 import { practiceCommands } from './practice.ts';
+import { providerCommands } from './provider.ts';
 import { renewalCommands } from './renewal.ts';
 import { rescueCommands } from './rescue.ts';
 import { routeCommands } from './route.ts';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   ...trainingCommands,
   ...trainingAccountCommands,
   ...intakeCommands,
+  ...providerCommands,
   ...liveCommands,
   ...outboxCommands,
   ...deadlineCommands,

@@ -45,6 +45,8 @@ export function RoomLead({ year }: { year: number }) {
 export function RoomTabs({ year, current }: { year: number; current: string }) {
   const { t } = useTranslation('training');
   const account = useTranslation('training-account');
+  const provider = useTranslation('training-provider');
+  const rescue = useTranslation('rescue');
   const counts = useRoomCounts(year).data;
   const counted = (count: number | undefined) => (count === undefined ? {} : { count });
   return (
@@ -58,6 +60,10 @@ export function RoomTabs({ year, current }: { year: number; current: string }) {
         { to: '/training/balance', label: t('tabs.balance') },
         { to: '/training/completeness', label: account.t('completeness.tab') },
         { to: '/training/certificates', label: account.t('ends.tab') },
+        { to: '/training/deadlines', label: t('tabs.deadlines') },
+        { to: '/training/from-providers', label: provider.t('tabs.filings') },
+        { to: '/training/sessions', label: provider.t('tabs.sessions') },
+        { to: '/training/rescue', label: rescue.t('tab') },
         { to: '/outbox', label: t('tabs.receipts') },
       ]}
     />
