@@ -34,7 +34,8 @@ export function linesOf(rows: readonly Deadline[]): TodayLine[] {
       tone: first.daysLeft <= 14 ? 'warn' : 'plain',
       key: 'deadlineNear',
       params: { rule, date: first.date, days: first.daysLeft, clients: clientsOf(near) },
-      path: '/training/deadlines',
+      // What ends there is brought home, not filed.
+      path: rule === 'consultationEnds' ? '/training/rescue' : '/training/deadlines',
     });
   }
   return lines;

@@ -1,10 +1,9 @@
 // The fictitious employers, workers, employments and mandates that practice opens with. Every number passes its
 // check digits and lies in a range that is not given out; every name is made up.
-import { randomUUID } from 'node:crypto';
-import { stableJson } from '../fla/training.ts';
 import type { MandateStore } from '../store/mandate-store.ts';
 import type { TrainingStore } from '../store/training-store.ts';
 import type { Employer, WorldStore } from '../store/world-store.ts';
+import { seedSampleFilings } from './sample-filings.ts';
 import { DE_BERK, HET_PARK, KLAVER, WILGENHOF, ZILVERHOF } from './sample-people.ts';
 
 const employer = (enterpriseNumber: string, name: string, fte: number, ...more: string[]): Employer => ({
@@ -67,18 +66,6 @@ const seedMandates = (mandates: MandateStore): void => {
   }
 };
 
-// Filed by hand in the web application: a set that is replaced unread loses this one.
-const FILED_ELSEWHERE = {
-  externalReference: 'WEB-2025-000183',
-  title: 'EHBO, opfrissing',
-  type: 'formal',
-  status: 'reserved',
-  startDate: '2025-06-03',
-  endDate: '2025-06-03',
-  duration: { hours: 3, minutes: 48 },
-  countsForTrainingRight: true,
-};
-
 /** Writes the sample world into empty stores, as one transaction. */
 export const seedSampleWorld = (
   world: WorldStore,
@@ -96,15 +83,6 @@ export const seedSampleWorld = (
     const nobody = { givenName: 'Ward', familyName: 'Nevelsteen' };
     world.saveWorker({ insz: CANCELLED_NUMBER, ...nobody, state: 'cancelled', replacedBy: null });
     seedMandates(mandates);
-    trainings.save(
-      { enterpriseNumber: DE_BERK, insz: '01020399645', year: 2025 },
-      {
-        id: randomUUID(),
-        externalReference: FILED_ELSEWHERE.externalReference,
-        body: stableJson(FILED_ELSEWHERE),
-        channel: 'webApplication',
-        filedOn: '2025-01-20',
-      },
-    );
+    seedSampleFilings(trainings);
   });
 };

@@ -10,11 +10,13 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
 
 export function EmployerPanel({ employer }: { employer: Employer }) {
   const { t } = useTranslation('employers');
+  const rescue = useTranslation('rescue');
   const formats = useFormats();
   const [, go] = useLocation();
   const choose = useAct('settings.update');
@@ -47,6 +49,9 @@ export function EmployerPanel({ employer }: { employer: Employer }) {
           <Button small icon="book" onPress={() => void open('/training')}>
             {t('panel.training')}
           </Button>
+          <LinkButton to={`/training/rescue/${employer.id}`} icon="download" small>
+            {rescue.t('tab')}
+          </LinkButton>
         </div>
       </Sheet>
       <PracticeSheet employer={employer} />

@@ -14,6 +14,8 @@ import { Page } from '../../ui/page.tsx';
 import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { RoomTabs } from '../training/room-head.tsx';
+import { useRoomYear } from '../training/room-year.ts';
 import { Reading } from './reading.tsx';
 import { StandingChip, standingOf } from './rescue-words.tsx';
 import { ServiceUntil } from './service-until.tsx';
@@ -24,6 +26,7 @@ export default function RescuePage() {
   const [, go] = useLocation();
   const sentence = useFailureSentence();
   const employerId = useEmployerId();
+  const year = useRoomYear();
   const [text, setText] = useState('');
   const status = useCall('rescue.status', {}, { keepPrevious: true }).data;
   const start = useAct('rescue.start');
@@ -85,6 +88,7 @@ export default function RescuePage() {
         )
       }
     >
+      <RoomTabs year={year} current="/training/rescue" />
       <ServiceUntil />
       <FailureNote failure={start.failure} />
       <Reading employerId={null} />

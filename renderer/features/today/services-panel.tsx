@@ -5,7 +5,7 @@ import { useFormats } from '../../i18n/formats.ts';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import type { IconName } from '../../ui/icon.tsx';
-import { TextLink } from '../../ui/link-button.tsx';
+import { LinkButton, TextLink } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
 type Service = CallOutput<'today.list'>['services'][number];
@@ -20,6 +20,7 @@ const looks: Record<Service['state'], { tone: Tone; icon: IconName }> = {
 
 export function ServicesPanel({ services }: { services: Service[] }) {
   const { t } = useTranslation('today');
+  const rescue = useTranslation('rescue');
   const formats = useFormats();
   if (services.length === 0) return null;
   const words = (service: Service): string => {
@@ -33,6 +34,10 @@ export function ServicesPanel({ services }: { services: Service[] }) {
     if (state === 'announced') return [t('services.sources.readOnly')];
     return state === 'readOnly' || state === 'closed' ? [t(`services.sources.${state}`)] : [];
   });
+  // As long as the service can be read, what stands there can be brought home.
+  const ending = services.some(
+    ({ service, state }) => service === 'fla' && (state === 'readOnly' || state === 'announced'),
+  );
   return (
     <Sheet title={t('services.title')} stacked>
       <Facts
@@ -47,6 +52,13 @@ export function ServicesPanel({ services }: { services: Service[] }) {
       <p className="quiet-sheet-text">
         <TextLink to="/settings/services">{t('services.all')}</TextLink>
       </p>
+      {ending && (
+        <div className="row-of">
+          <LinkButton to="/training/rescue" icon="download" small>
+            {rescue.t('toRescue')}
+          </LinkButton>
+        </div>
+      )}
     </Sheet>
   );
 }
