@@ -5,6 +5,7 @@ import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
 import { addTrainings } from './add-trainings.ts';
 import { balanceOf } from './balance.ts';
+import { groupsOf, idsWithFinding } from './finding-groups.ts';
 import { importRows, validateRows } from './import-rows.ts';
 import { checkTrainings, listOfTrainings, readTraining } from './read-trainings.ts';
 import { removeTrainings } from './remove-trainings.ts';
@@ -26,6 +27,8 @@ export function trainingHandlers(session: Session, queue: WorkerYearQueue): Hand
     'training.undo': (_input, { windowId }) => undoEdit(session, windowId),
     'training.redo': (_input, { windowId }) => redoEdit(session, windowId),
     'training.check': ({ ids }) => ok({ rows: checkTrainings(session, ids) }),
+    'training.findingGroups': ({ filter }) => groupsOf(session, filter),
+    'training.withFinding': ({ filter, rule }) => idsWithFinding(session, filter, rule),
     'training.balance': ({ workerId, year }) => balanceOf(session, workerId, year),
     'training.submit': (input) => submitTrainings(session, queue, input),
     'training.validateRows': (input) => validateRows(session, input),

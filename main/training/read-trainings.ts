@@ -41,6 +41,10 @@ export function checkTrainings(
   }));
 }
 
+/** Whole records by id, with their findings. */
+export const trainingsWithFindings = (session: Session, ids: readonly string[]): Training[] =>
+  withFindings(session, findTrainings(session.db, 'all', ids));
+
 /** Set rules are read for all worker-years of the page at once. */
 function withFindings(session: Session, rows: readonly TrainingRow[]): Training[] {
   const ofSets = setFindings(session, rows);

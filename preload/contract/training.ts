@@ -189,6 +189,32 @@ export const trainingCalls = {
       rows: z.array(z.strictObject({ id: idSchema, findings: z.array(findingSchema).max(40) })).max(500),
     }),
   ),
+  /** Equal findings of the trainings that a filter means, those of the service's last answer too. */
+  'training.findingGroups': read(
+    z.strictObject({ filter: trainingFilterSchema }),
+    z.strictObject({
+      groups: z
+        .array(
+          z.strictObject({
+            rule: z.string().max(40),
+            severity: findingSchema.shape.severity,
+            field: z.string().max(60).nullable(),
+            count: z.int(),
+            /** Facts for its sentence where they are the same in all of them. */
+            params: findingSchema.shape.params,
+          }),
+        )
+        .max(100),
+      /** How many trainings were looked at, and whether there are more. */
+      looked: z.int(),
+      more: z.boolean(),
+    }),
+  ),
+  /** At most 500 of the trainings with a finding. */
+  'training.withFinding': read(
+    z.strictObject({ filter: trainingFilterSchema, rule: z.string().max(40) }),
+    z.strictObject({ ids: z.array(idSchema).max(500) }),
+  ),
   'training.balance': read(z.strictObject({ workerId: idSchema, year: calendarYearSchema }), balanceSchema),
   /** Puts drafts in the outbox, a worker-year at a time. Refused as a whole only if nothing may be sent. */
   'training.submit': act(

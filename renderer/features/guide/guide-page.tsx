@@ -15,6 +15,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ConnectionTabs } from '../connection/connection-tabs.tsx';
 import { VerdictBox } from '../connection/verdict-head.tsx';
+import { ServiceStates } from '../services/service-states.tsx';
 import './guide.css';
 import { GuideActs } from './guide-acts.tsx';
 import { GuideNotes } from './guide-notes.tsx';
@@ -121,6 +122,7 @@ function GuideRoom({ guide, asked, current }: GuideRoomProps) {
               </div>
             </section>
           )}
+          {guide.next === null && guide.what === null && <ServiceStates services={guide.services} />}
           <GuideNotes notes={guide.road.notes} say={say} />
           <GuideActs guide={guide} />
         </div>

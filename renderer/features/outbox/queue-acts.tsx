@@ -81,7 +81,8 @@ export function QueueActs({ status }: { status: Status }) {
           {t('send', { count: ready })}
         </Button>
       )}
-      {closed === null ? (
+      {/* Which of the two dialogs is known once main has said how the service stands. */}
+      {fla === undefined ? null : closed === null ? (
         <SendDialog
           open={asked}
           count={ready}

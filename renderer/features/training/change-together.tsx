@@ -30,29 +30,40 @@ type Changeable = (typeof changeable)[number];
 const statuses = ['reserved', 'completed', 'notAttended', 'unsuitable'] as const;
 const leaves = ['none', 'vov', 'bev'] as const;
 
-type ChangeTogetherProps = { count: number; ids: () => Promise<Result<string[]>>; onClose: () => void };
+/** The field of a finding, where one value for many can answer it. */
+export const changeableOf = (field: string | null): Changeable | null =>
+  changeable.find((one) => one === field) ?? null;
 
-export function ChangeTogether({ count, ids, onClose }: ChangeTogetherProps) {
+const firstValue = (field: Changeable): Partial<TrainingFields> =>
+  field === 'status'
+    ? { status: 'completed' }
+    : field === 'countsForTrainingRight'
+      ? { countsForTrainingRight: true }
+      : field === 'leaveScheme'
+        ? { leaveScheme: 'none' }
+        : {};
+
+type ChangeTogetherProps = {
+  count: number;
+  ids: () => Promise<Result<string[]>>;
+  /** Chosen at the start. */
+  first?: Changeable;
+  onClose: () => void;
+};
+
+export function ChangeTogether({ count, ids, first = 'status', onClose }: ChangeTogetherProps) {
   const { t } = useTranslation('training');
   const shell = useTranslation('shell');
   const toast = useToast();
   const acts = useRoomActs();
   const update = useAct('training.updateMany');
-  const [field, setField] = useState<Changeable>('status');
-  const [fields, setFields] = useState<Partial<TrainingFields>>({ status: 'completed' });
+  const [field, setField] = useState<Changeable>(first);
+  const [fields, setFields] = useState<Partial<TrainingFields>>(() => firstValue(first));
   const [missing, setMissing] = useState(false);
   const choose = (next: Changeable): void => {
     setField(next);
     setMissing(false);
-    setFields(
-      next === 'status'
-        ? { status: 'completed' }
-        : next === 'countsForTrainingRight'
-          ? { countsForTrainingRight: true }
-          : next === 'leaveScheme'
-            ? { leaveScheme: 'none' }
-            : {},
-    );
+    setFields(firstValue(next));
   };
   const run = async (): Promise<void> => {
     const value = fields[field];
