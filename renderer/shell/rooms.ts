@@ -62,6 +62,9 @@ export const innerPages = [
   { id: 'request', path: '/connection/request', icon: 'shield' },
   { id: 'routes', path: '/employers/routes', icon: 'building' },
   { id: 'import', path: '/employers/import', icon: 'building' },
+  { id: 'trainingImport', path: '/training/import', icon: 'upload' },
+  { id: 'sheets', path: '/training/sheets', icon: 'download' },
+  { id: 'report', path: '/training/report', icon: 'book' },
   { id: 'goingLive', path: '/settings/going-live', icon: 'gear' },
   { id: 'environment', path: '/settings/environment', icon: 'gear' },
 ] as const satisfies readonly { id: string; path: string; icon: IconName }[];

@@ -9,6 +9,7 @@ import { remember, useRoomMemory } from './room-memory.ts';
 
 export function RegisterEmpty({ view, year: number }: { view: RegisterView; year: number }) {
   const { t } = useTranslation('training');
+  const importing = useTranslation('training-import').t;
   const { counts } = useAppState();
   const memory = useRoomMemory();
   const year = String(number);
@@ -57,9 +58,14 @@ export function RegisterEmpty({ view, year: number }: { view: RegisterView; year
       icon="book"
       title={t('empty.title', { year })}
       acts={
-        <LinkButton to="/training/new" icon="plus">
-          {t('new')}
-        </LinkButton>
+        <>
+          <LinkButton to="/training/new" icon="plus">
+            {t('new')}
+          </LinkButton>
+          <LinkButton to="/training/import" icon="upload">
+            {importing('title')}
+          </LinkButton>
+        </>
       }
     >
       {t('empty.what')}

@@ -10,6 +10,7 @@ import { ServiceNote } from '../../shell/service-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Grid } from '../../ui/grid.tsx';
 import { countChosen, isChosen, nothingChosen } from '../../ui/grid-selection.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
@@ -31,6 +32,7 @@ import { NoWorker, WorkerPanel } from './worker-panel.tsx';
 
 export default function RegisterPage() {
   const { t } = useTranslation('training');
+  const importing = useTranslation('training-import').t;
   const formats = useFormats();
   const [place, go] = useLocation();
   const view = viewOf(place);
@@ -82,6 +84,9 @@ export default function RegisterPage() {
       lead={<RoomLead year={year} />}
       acts={
         <>
+          <LinkButton to="/training/import" icon="upload">
+            {importing('title')}
+          </LinkButton>
           <Button
             icon="plus"
             onPress={() => {

@@ -1,0 +1,180 @@
+// Sheets to send out: for which clients, for which year, and how many rows for each worker.
+import { useDeferredValue, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../preload/contract/index.ts';
+import type { IntakeEmployer } from '../../../preload/contract/intake.ts';
+import type { Failure } from '../../../preload/contract/result.ts';
+import { useEmployerId } from '../../app-state.ts';
+import { call } from '../../bridge.ts';
+import { useAct, useCall } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/choice-fields.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { ErrorState, FailureNote } from '../../ui/failure.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProgressBlock } from '../../ui/progress-block.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
+import { untilDone } from '../../ui/until-done.ts';
+import { useBusinessDate, useRoomYear, yearChoices } from './room-year.ts';
+import { SheetEmployers } from './sheet-employers.tsx';
+import '../../ui/list-import.css';
+
+const rowChoices = [1, 2, 3, 5, 10, 20];
+
+export default function SheetsPage() {
+  const { t } = useTranslation('intake');
+  const importing = useTranslation('training-import').t;
+  const shownEmployer = useEmployerId();
+  const today = useBusinessDate();
+  const roomYear = useRoomYear();
+  const [year, setYear] = useState(roomYear);
+  const [rowsPerWorker, setRowsPerWorker] = useState(3);
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    new Set(shownEmployer === null ? [] : [shownEmployer]),
+  );
+  const sought = useDeferredValue(text.trim());
+  const found = useCall('intake.employers', { year, text: sought, pageSize: 500 }, { keepPrevious: true });
+  const making = useMakeSheets();
+  const [attempt, setAttempt] = useState(0);
+  const [nobody, setNobody] = useState(false);
+  const rows = found.data?.rows ?? [];
+  const make = async (): Promise<void> => {
+    setNobody(chosen.size === 0);
+    setAttempt((count) => count + 1);
+    if (chosen.size > 0) await making.make([...chosen], year, rowsPerWorker);
+  };
+  return (
+    <Page
+      title={t('page.title')}
+      lead={t('page.lead')}
+      acts={
+        <LinkButton to="/training/import" icon="upload">
+          {importing('title')}
+        </LinkButton>
+      }
+    >
+      <ErrorSummary
+        problems={nobody ? [{ name: 'sought', message: t('page.nobody') }] : []}
+        attempt={attempt}
+      />
+      <div className="import-reading">
+        <SelectField
+          name="year"
+          label={t('page.year')}
+          choices={yearChoices(today, [], year).map((one) => ({ value: String(one), label: String(one) }))}
+          value={String(year)}
+          onChange={(event) => setYear(Number(event.target.value))}
+        />
+        <SelectField
+          name="rows"
+          label={t('page.rows')}
+          hint={t('page.rowsHint')}
+          choices={rowChoices.map((one) => ({ value: String(one), label: String(one) }))}
+          value={String(rowsPerWorker)}
+          onChange={(event) => setRowsPerWorker(Number(event.target.value))}
+        />
+      </div>
+      {found.data === undefined ? (
+        found.error === null ? (
+          <Loading />
+        ) : (
+          <ErrorState failure={found.error} onAgain={() => void found.refetch()} />
+        )
+      ) : found.data.total === 0 && sought === '' ? (
+        <Empty icon="building" title={t('page.empty')}>
+          {t('page.emptyWhat')}
+        </Empty>
+      ) : (
+        <SheetEmployers
+          rows={rows}
+          more={found.data.total - rows.length}
+          text={text}
+          onText={setText}
+          chosen={chosen}
+          onChosen={(next) => {
+            setChosen(next);
+            setNobody(false);
+          }}
+        />
+      )}
+      <Note tone="warn">{t('page.personal')}</Note>
+      <Making making={making} />
+      <div className="row-of">
+        <Button primary icon="download" busy={making.busy} onPress={() => void make()}>
+          {t('page.make', { count: countWithWorkers(rows, chosen) })}
+        </Button>
+        <span className="quiet-text">{t('page.chosen', { count: chosen.size })}</span>
+      </div>
+    </Page>
+  );
+}
+
+/** Of those chosen, who gets a sheet; who is not shown is taken to have workers. */
+const countWithWorkers = (rows: readonly IntakeEmployer[], chosen: ReadonlySet<string>): number => {
+  const without = rows.filter(({ employerId, workers }) => chosen.has(employerId) && workers === 0);
+  return chosen.size - without.length;
+};
+
+type MakeSheets = ReturnType<typeof useMakeSheets>;
+
+/** Makes the sheets as long work, then asks where to save them; saving can be tried again. */
+function useMakeSheets() {
+  const save = useAct('intake.save');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [unsaved, setUnsaved] = useState<string | null>(null);
+  const [saved, setSaved] = useState<CallOutput<'intake.save'> | null>(null);
+  const running = useRef(false);
+  const saveMade = async (jobId: string): Promise<void> => {
+    const result = await save.run({ jobId });
+    setUnsaved(result.ok || result.failure.code === 'selectionExpired' ? null : jobId);
+    if (result.ok) setSaved(result.value);
+  };
+  return {
+    ...{ busy, failure, unsaved, saved, saveMade, saving: save },
+    async make(employerIds: string[], year: number, rowsPerWorker: number): Promise<void> {
+      if (running.current) return;
+      running.current = true;
+      setBusy(true);
+      setSaved(null);
+      setUnsaved(null);
+      const made = await untilDone(() => call('intake.make', { employerIds, year, rowsPerWorker }));
+      setFailure(made.ok ? null : made.failure);
+      if (made.ok) await saveMade(made.value.id);
+      setBusy(false);
+      running.current = false;
+    },
+  };
+}
+
+function Making({ making }: { making: MakeSheets }) {
+  const { t } = useTranslation('intake');
+  const job = useCall('job.list', {}).data?.jobs.find(
+    ({ kind, state }) => kind === 'intakeSheets' && state === 'running',
+  );
+  const { unsaved, saved, saving } = making;
+  // Leaving the dialog without a choice is no failure: the sheets are still there.
+  const failure = saving.failure?.code === 'fileNotChosen' ? null : saving.failure;
+  return (
+    <>
+      {job !== undefined && <ProgressBlock label={t('page.making')} job={job} />}
+      <FailureNote failure={making.failure?.code === 'cancelled' ? null : making.failure} />
+      <FailureNote failure={failure} />
+      {unsaved !== null && (
+        <div className="row-of">
+          <Button icon="download" busy={saving.busy} onPress={() => void making.saveMade(unsaved)}>
+            {t('page.saveAgain')}
+          </Button>
+        </div>
+      )}
+      {saved !== null && (
+        <Note tone="ok" announce>
+          {t('page.saved', saved)}
+        </Note>
+      )}
+    </>
+  );
+}
