@@ -31,7 +31,7 @@ test('a closed service offers the register, the accounts and the rescue, and the
     const ways = await dialog
       .getByRole('link')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(ways).toEqual(['#/training', '#/training/balance', '#/rescue']);
+    expect(ways).toEqual(['#/training', '#/training/balance', '#/training/rescue']);
     // What has the focus at first is the safe way out.
     await open.page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });

@@ -16,7 +16,7 @@ export function ClosedOffer({ service, onFollow }: { service: ServiceRow; onFoll
       <Note tone="warn" icon="lock">
         {t(service.state === 'readOnly' ? 'offer.readOnly' : 'offer.closed', { date })}
       </Note>
-      <ul className="offer">
+      <ul className="panel">
         <li>
           <LinkButton next to="/training" onFollow={onFollow}>
             {t('offer.register')}
@@ -29,7 +29,7 @@ export function ClosedOffer({ service, onFollow }: { service: ServiceRow; onFoll
         </li>
         {service.state === 'readOnly' && (
           <li>
-            <LinkButton next to="/rescue" onFollow={onFollow}>
+            <LinkButton next to="/training/rescue" onFollow={onFollow}>
               {t('offer.rescue')}
             </LinkButton>
           </li>

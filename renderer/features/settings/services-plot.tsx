@@ -78,7 +78,10 @@ export function ServicesPlot({ services, today }: { services: ServiceRow[]; toda
 
 function Stretch({ state, x1, x2, y }: { state: DatedState; x1: string; x2: string; y: number }) {
   const shade = shades[state.state];
-  return shade === null ? null : <line className={`bar ${shade}`} x1={x1} x2={x2} y1={y} y2={y} />;
+  if (shade === null) return null;
+  // Striped besides its colour, so that nobody has to tell colours apart.
+  const stripes = state.state === 'readOnly' ? { strokeDasharray: '6 3' } : {};
+  return <line className={`bar ${shade}`} x1={x1} x2={x2} y1={y} y2={y} {...stripes} />;
 }
 
 /** Whole years: from three before today to two after, further where a change lies further. */
