@@ -16,6 +16,8 @@ const speaking: ReadonlySet<string> = new Set<CallName>([
   'provider.send',
   'provider.withdraw',
   'providerFiling.fetch',
+  'rescue.start',
+  'rescue.resume',
   'practice.setDate',
   'practice.faults',
   'practice.setFaults',
