@@ -44,7 +44,7 @@ export const trainingListCommands: readonly Command[] = [
 ];
 
 type Taken = CallOutput<'trainingImport.take'>;
-type LineFindings = Pick<CallOutput<'trainingImport.rows'>['rows'][number], 'line' | 'findings'>;
+type LineFindings = CallOutput<'trainingImport.findings'>['rows'][number];
 
 async function validate(context: Context): Promise<Outcome> {
   const { app, values, t } = context;
@@ -178,9 +178,9 @@ async function rowsOf(
 ): Promise<Result<LineFindings[]>> {
   const rows: LineFindings[] = [];
   for (let page = 1; ; page += 1) {
-    const answer = await app.call('trainingImport.rows', { importId, show, page, pageSize: 500 });
+    const answer = await app.call('trainingImport.findings', { importId, show, page, pageSize: 500 });
     if (!answer.ok) return answer;
-    rows.push(...answer.value.rows.map(({ line, findings }) => ({ line, findings })));
+    rows.push(...answer.value.rows);
     if (answer.value.rows.length === 0 || rows.length >= answer.value.total) return ok(rows);
   }
 }

@@ -20,6 +20,8 @@ export type RunOptions = {
   signal?: AbortSignal;
   /** Heap of the thread in MiB; a task that needs more is ended with `tooLarge`. */
   maxHeapMb?: number;
+  /** MiB for young objects: much passes through and little stays when a long list is read. */
+  youngMb?: number;
   /** Milliseconds that the task may take; a task that needs more is ended with `tooLarge`. */
   maxMs?: number;
 };
@@ -31,13 +33,16 @@ const longestTaskMs = 30_000;
 export function runInWorker<N extends TaskName>(
   task: N,
   input: TaskInput<N>,
-  { onProgress, onPart, signal, maxHeapMb = 256, maxMs = longestTaskMs }: RunOptions = {},
+  { onProgress, onPart, signal, maxHeapMb = 256, youngMb, maxMs = longestTaskMs }: RunOptions = {},
 ): Promise<Result<TaskOutput<N>>> {
   if (signal?.aborted) return Promise.resolve(fail('cancelled', { retry: 'safe' }));
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), {
       workerData: { task, input },
-      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+      resourceLimits: {
+        maxOldGenerationSizeMb: maxHeapMb,
+        ...(youngMb === undefined ? {} : { maxYoungGenerationSizeMb: youngMb }),
+      },
       // The worker needs nothing from the environment, and a key passed there must not reach it.
       env: {},
     });

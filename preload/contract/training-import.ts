@@ -192,13 +192,22 @@ export const trainingImportCalls = {
   'trainingImport.rows': read(
     z.strictObject({
       ...pageInput,
-      pageSize: z.int().min(1).max(500).default(25),
+      pageSize: z.int().min(1).max(50).default(25),
       importId: idSchema,
       /** `attention`: refused, or with a warning. */
       show: z.enum(['all', 'attention', ...trainingImportOutcomeSchema.options]).default('all'),
       problem: trainingProblemSchema.nullable().default(null),
     }),
     pageOf(trainingImportRowSchema),
+  ),
+  /** Only where and what, for many rows at once. */
+  'trainingImport.findings': read(
+    z.strictObject({
+      ...pageInput,
+      importId: idSchema,
+      show: z.enum(['attention', 'duplicate', 'refused']).default('attention'),
+    }),
+    pageOf(z.strictObject({ line: z.int(), findings: z.array(findingSchema).max(20) })),
   ),
   /** Kinds of problems of the rows that need attention, most rows first. */
   'trainingImport.problems': read(

@@ -14,6 +14,8 @@ export const benchFolder = root;
 
 /** Fifty thousand drafts of a thousand workers. */
 export const fullProfile = (): Promise<string> => once('full', '50000');
+/** A thousand workers without any training. */
+export const profileWithWorkers = (): Promise<string> => once('workers', '0');
 /** A thousand worker-years of one training each in the outbox, with an account at the practice service. */
 export const profileToSend = (): Promise<string> => once('to-send', '1000', 'submit');
 

@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   autosave: () => import('./autosave.ts'),
   container: () => import('./container.ts'),
   'employer-import': () => import('./employer-import.ts'),
+  'training-import': () => import('./training-import.ts'),
 };
 const inside = 'SOCIODESK_BENCH_INSIDE';
 const wanted = process.argv.slice(2);

@@ -82,7 +82,7 @@ export async function openTrainingLists(workersOfFirst = 3): Promise<TrainingLis
       return importId;
     },
     rows: async (importId, more = {}) =>
-      (await bench.must('trainingImport.rows', { importId, pageSize: 500, ...more })).rows,
+      (await bench.must('trainingImport.rows', { importId, pageSize: 50, ...more })).rows,
     async apply(importId, duplicates = 'leaveOut') {
       const { jobId } = await bench.must('trainingImport.apply', { importId, duplicates });
       for (;;) {

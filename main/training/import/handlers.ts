@@ -7,7 +7,7 @@ import { listFixes } from './fix-list.ts';
 import { findList } from './list-store.ts';
 import { openedLists } from './opened-lists.ts';
 import { saveRefused } from './save-refused.ts';
-import { asShown, listLists, missingFields, showRows } from './show-list.ts';
+import { asShown, listLists, missingFields, showFindings, showRows } from './show-list.ts';
 import { matchColumns, stageList, takeList } from './stage-list.ts';
 import { cancelList, undoList } from './undo-list.ts';
 
@@ -40,6 +40,7 @@ export function trainingImportHandlers(session: Session): HandlersOf<'trainingIm
     },
     'trainingImport.match': (input) => inTurn(input.importId, () => matchColumns(session, input)),
     'trainingImport.rows': (input) => showRows(session, input),
+    'trainingImport.findings': (input) => showFindings(session, input),
     'trainingImport.problems': ({ importId }) => {
       const record = findList(db, importId);
       return record === null ? fail('notFound') : ok(record.problems);

@@ -14,7 +14,7 @@ import {
 import { unneutral } from '../../platform/tables/write-table.ts';
 import { columnsOf, fieldColumns } from '../training-row.ts';
 import type { Fixes, ListRow } from './list-blocks.ts';
-import { type Facts, trainingKey } from './list-facts.ts';
+import type { Facts } from './list-facts.ts';
 
 export type Rules = {
   /** Null: a column says it; with `checkOnly` nobody needs to be known. */
@@ -76,10 +76,15 @@ export function rowJudge(rules: Rules, facts: Facts, places: Places, width: numb
     }
     if (given.leftOut) return asRow(given, 'leftOut', employerId, worker?.id ?? null, findings);
     const who = worker?.id ?? read.insz;
-    const key = who === null ? null : trainingKey(who, read.fields);
+    const key = who === null ? null : facts.keyOf(who, read.fields);
     if (blocks(findings)) return asRow(given, 'refused', employerId, worker?.id ?? null, findings);
-    if (worker !== undefined && isThere(facts, worker.id, year, read.externalReference, read.fields)) {
-      if (key !== null && !firstLine.has(key)) firstLine.set(key, given.line);
+    const values = (): string => valuesOf(read.fields);
+    if (
+      worker !== undefined &&
+      key !== null &&
+      facts.same(worker.id, year, read.externalReference, key, values)
+    ) {
+      if (!firstLine.has(key)) firstLine.set(key, given.line);
       return asRow(given, 'there', employerId, worker.id, findings);
     }
     const twice = key === null ? [] : repeated(facts, firstLine, key, given.line);
@@ -117,14 +122,6 @@ function employerOf(rules: Rules, facts: Facts, cell: CellOf, findings: Finding[
     findings.push(finding('IMP-EMPLOYER-UNKNOWN', 'enterpriseNumber'));
   return known === undefined || (rules.employerId !== null && known !== rules.employerId) ? null : known;
 }
-
-const isThere = (
-  facts: Facts,
-  workerId: string,
-  year: number,
-  reference: string,
-  fields: TrainingFields,
-): boolean => facts.same(workerId, year, reference, valuesOf(fields)) !== undefined;
 
 function valuesOf(fields: TrainingFields): string {
   const columns = columnsOf(fields) as Record<string, unknown>;

@@ -1,18 +1,9 @@
 // What the judging of a list needs to know of the register: packed by main, unpacked in the worker.
 import type { TrainingFields } from '../../../preload/contract/training.ts';
+import { fieldNames } from '../training-row.ts';
 
 export type KnownWorker = { id: string; startDate: string; endDate: string | null; replaced: boolean };
-export type KnownRecord = {
-  id: string;
-  workerId: string;
-  year: number;
-  reference: string;
-  /** As it stands now. */
-  values: string;
-  key: string;
-  /** As the service last accepted it; null when it never did. */
-  sentKey: string | null;
-};
+export type KnownRecord = { id: string };
 
 /** Lines of JSON, as SQLite wrote them: texts cross to the worker as they are. */
 export type PackedFacts = {
@@ -27,17 +18,33 @@ export type PackedFacts = {
 export type Facts = {
   employers: ReadonlyMap<string, string>;
   worker(employerId: string, insz: string): KnownWorker | undefined;
-  /** Records of the same worker, title and days: as they stand, and as they were accepted. */
+  /** By which the same training of the same worker is recognised, whatever else differs. `who` a worker or a number. */
+  keyOf(who: string, fields: Pick<TrainingFields, 'title' | 'startDate' | 'endDate'>): string;
+  /** Records of the same worker, title and days: as they were never accepted, and as they were. */
   alike(key: string): { draft: KnownRecord | undefined; sent: KnownRecord | undefined };
-  /** The record that this row would only repeat. */
-  same(workerId: string, year: number, reference: string, values: string): KnownRecord | undefined;
+  /** The record of which this row would be a copy: by its reference, else in every value. */
+  same(workerId: string, year: number, reference: string, key: string, values: () => string): boolean;
 };
 
-/** By which the same training of the same worker is recognised, whatever else differs. `who` a worker or a number. */
-export const trainingKey = (
-  who: string,
-  { title, startDate, endDate }: Pick<TrainingFields, 'title' | 'startDate' | 'endDate'>,
-): string => `${who}|${startDate ?? ''}|${endDate ?? ''}|${title.toLowerCase().replace(/\s+/g, ' ').trim()}`;
+/** Short keys: titles and persons come back a thousand times over. */
+function keyMaker(): Facts['keyOf'] {
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, numbers.size);
+    return numbers.size - 1;
+  };
+  const titles = new Map<string, number>();
+  return (who, { title, startDate, endDate }) => {
+    let plain = titles.get(title);
+    if (plain === undefined) {
+      plain = numberOf(`t${title.toLowerCase().replace(/\s+/g, ' ').trim()}`);
+      titles.set(title, plain);
+    }
+    return `${numberOf(who)}|${plain}|${startDate ?? ''}|${endDate ?? ''}`;
+  };
+}
 
 export function unpackFacts(packed: PackedFacts): Facts {
   const employers = new Map<string, string>();
@@ -48,31 +55,44 @@ export function unpackFacts(packed: PackedFacts): Facts {
     workers.set(`${employerId} ${insz}`, { id, startDate, endDate, replaced: replaced === 1 });
   const drafts = new Map<string, KnownRecord>();
   const sent = new Map<string, KnownRecord>();
-  const whole = new Map<string, KnownRecord>();
+  const present = new Set<string>();
+  const copies = new Set<string>();
+  const keyOf = keyMaker();
   type Days = [string, string | null, string | null];
   type RecordLine = [string, string, number, string, Days | null, ...unknown[]];
   for (const [id, workerId, year, reference, accepted, ...columns] of linesOf<RecordLine>(packed.records)) {
-    const [title, startDate, endDate] = columns as Days;
-    const key = trainingKey(workerId, { title, startDate, endDate });
+    const at = (place: number): string | null => (columns[place] as string | null | undefined) ?? null;
+    const [title, startDate, endDate] = [at(places.title) ?? '', at(places.startDate), at(places.endDate)];
+    const key = keyOf(workerId, { title, startDate, endDate });
     const values = JSON.stringify(columns);
     const sentKey =
       accepted === null
         ? null
-        : trainingKey(workerId, { title: accepted[0], startDate: accepted[1], endDate: accepted[2] });
-    const record = { id, workerId, year, reference, values, key, sentKey };
+        : keyOf(workerId, { title: accepted[0], startDate: accepted[1], endDate: accepted[2] });
+    const record = { id };
     if (sentKey === null) drafts.set(key, record);
     else sent.set(sentKey, record);
-    whole.set(`${workerId} ${year} r ${reference}`, record);
-    whole.set(`${workerId} ${year} v ${values}`, record);
+    present.add(key);
+    copies.add(`${workerId} ${year} r ${reference}`).add(`${workerId} ${year} v ${values}`);
   }
   return {
     employers,
     worker: (employerId, insz) => workers.get(`${employerId} ${insz}`),
     alike: (key) => ({ draft: drafts.get(key), sent: sent.get(key) }),
-    same: (workerId, year, reference, values) =>
-      whole.get(`${workerId} ${year} ${reference === '' ? `v ${values}` : `r ${reference}`}`),
+    keyOf,
+    same: (workerId, year, reference, key, values) =>
+      reference === ''
+        ? present.has(key) && copies.has(`${workerId} ${year} v ${values()}`)
+        : copies.has(`${workerId} ${year} r ${reference}`),
   };
 }
+
+/** Where they stand among the columns. */
+const places = {
+  title: fieldNames.indexOf('title'),
+  startDate: fieldNames.indexOf('startDate'),
+  endDate: fieldNames.indexOf('endDate'),
+};
 
 function* linesOf<T>(pages: readonly string[]): Generator<T> {
   for (const page of pages) for (const line of page.split('\n')) if (line !== '') yield JSON.parse(line) as T;

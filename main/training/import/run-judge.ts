@@ -29,6 +29,7 @@ export type JudgedList = {
 
 /** Heap of the worker in MiB, and the longest it may take: 100,000 rows of a workbook take some 3 seconds. */
 const maxHeapMb = 512;
+const youngMb = 48;
 const maxMs = 120_000;
 /** Milliseconds of one transaction. */
 const writeMs = 15;
@@ -47,7 +48,7 @@ export async function runJudge(session: Session, judging: Judging): Promise<Resu
   const run = await runInWorker(
     'trainingImport.judge',
     { ...rest, facts, rules },
-    { maxHeapMb, maxMs, onPart: (part) => writer.add(part as JudgedBlock) },
+    { maxHeapMb, youngMb, maxMs, onPart: (part) => writer.add(part as JudgedBlock) },
   );
   const written = await writer.end();
   if (!run.ok) return run;

@@ -21,15 +21,32 @@ import { blockRows, blockSummaries, findList, type ListRecord, latestLists } fro
 
 type Asked = HandlerInput<'trainingImport.rows'>;
 
-/** Failures: notFound. */
-export function showRows(
+type Found = { record: ListRecord; rows: ListRow[]; total: number };
+
+/** Failure notFound. */
+export async function showRows(
   session: Session,
   asked: Asked,
 ): Promise<Result<HandlerOutput<'trainingImport.rows'>>> {
-  return inSlices(rowsAsked(session, asked));
+  const found = await inSlices(rowsAsked(session, asked));
+  if (!found.ok) return found;
+  const { record, rows, total } = found.value;
+  const { page, pageSize } = asked;
+  return ok({ rows: shownRows(session, record, rows), total, page, pageSize });
 }
 
-function* rowsAsked(session: Session, asked: Asked): Steps<Result<HandlerOutput<'trainingImport.rows'>>> {
+/** Failure notFound. */
+export async function showFindings(
+  session: Session,
+  asked: HandlerInput<'trainingImport.findings'>,
+): Promise<Result<HandlerOutput<'trainingImport.findings'>>> {
+  const found = await inSlices(rowsAsked(session, { ...asked, problem: null }));
+  if (!found.ok) return found;
+  const rows = found.value.rows.map(({ line, findings }) => ({ line, findings: findings.slice(0, 20) }));
+  return ok({ rows, total: found.value.total, page: asked.page, pageSize: asked.pageSize });
+}
+
+function* rowsAsked(session: Session, asked: Asked): Steps<Result<Found>> {
   const { db } = session;
   const record = findList(db, asked.importId);
   if (record === null) return fail('notFound');
@@ -49,7 +66,7 @@ function* rowsAsked(session: Session, asked: Asked): Steps<Result<HandlerOutput<
       yield;
     } else total += known;
   }
-  return ok({ rows: shownRows(session, record, found), total, page, pageSize });
+  return ok({ record, rows: found, total });
 }
 
 /** How many rows of a block are asked for; null: only its rows can tell. */

@@ -13,7 +13,8 @@ export function dayNumber(day: string): number {
 }
 
 /** Both ends included: `2025-03-01` to `2025-03-01` gives 1; negative or zero when the end lies before the start. */
-export const daysBetween = (start: string, end: string): number => dayNumber(end) - dayNumber(start) + 1;
+export const daysBetween = (start: string, end: string): number =>
+  start === end ? 1 : dayNumber(end) - dayNumber(start) + 1;
 
 export const daysInYear = (year: number): number => daysBetween(`${year}-01-01`, `${year}-12-31`);
 
@@ -33,9 +34,17 @@ export function quarterOf(day: string): { year: number; quarter: number } {
  * the quarter. `2025-05-11` with 1 gives `2025-07-31`.
  */
 export function filingDeadline(day: string, months: number): string {
+  const key = `${day.slice(0, 7)} ${months}`;
+  const known = deadlines.get(key);
+  if (known !== undefined) return known;
   const { year, quarter } = quarterOf(day);
-  return dayOf(year, quarter * 3 + months + 1, 0);
+  const last = dayOf(year, quarter * 3 + months + 1, 0);
+  deadlines.set(key, last);
+  return last;
 }
+
+/** By month: a list of a hundred thousand trainings asks for a few of them. */
+const deadlines = new Map<string, string>();
 
 /** How many days of `year` a period covers; an open period runs to the end of the year. */
 export function daysWithin(year: number, startDate: string, endDate: string | null): number {

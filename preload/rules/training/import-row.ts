@@ -31,7 +31,8 @@ const telling: readonly TrainingImportField[] = [
 export const isUnfilled = (cell: CellOf): boolean =>
   cell('externalReference').startsWith('IS-') && telling.every((field) => cell(field).trim() === '');
 
-const strange = /[^\P{Cc}\t\n\r]|\ufffd/u;
+/** Neither text nor a blank: control characters, and the sign that stands for what could not be decoded. */
+const strange = /[^ -~\u00a0-\ufffc\t\n\r]/;
 
 /** Findings `IMP-…` and, for a wrong number of a worker, the service's own F0002-004. */
 export function readImportRow(cell: CellOf): ReadRow {
@@ -66,6 +67,7 @@ export function readImportRow(cell: CellOf): ReadRow {
   };
   const text = (field: TrainingImportField, most: number): string => {
     const typed = cell(field).trim();
+    if (typed === '') return '';
     if (typed.length > most) tell('IMP-TOO-LONG', field, 'blocking', { most });
     const sign = strange.exec(typed)?.[0];
     if (sign !== undefined)
