@@ -24,6 +24,7 @@ import { trainingAccountHandlers } from '../training/account/handlers.ts';
 import { trainingHandlers } from '../training/handlers.ts';
 import { trainingImportHandlers } from '../training/import/handlers.ts';
 import { intakeHandlers } from '../training/intake/handlers.ts';
+import { trainingPasteHandlers } from '../training/paste/pasted-trainings.ts';
 import { trainingProviderHandlers } from '../training-provider/handlers.ts';
 import { type AppParts, appHandlers } from './app-handlers.ts';
 
@@ -61,6 +62,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...workerHandlers(session),
     ...register,
     ...trainingAccountHandlers(session),
+    ...trainingPasteHandlers(session),
     ...intakeHandlers(session),
     ...trainingImportHandlers(session),
     ...trainingProviderHandlers(session, owner),

@@ -20,6 +20,7 @@ import { todayCalls } from './today.ts';
 import { trainingCalls, trainingEvents } from './training.ts';
 import { trainingAccountCalls } from './training-account.ts';
 import { trainingImportCalls, trainingImportEvents } from './training-import.ts';
+import { trainingPasteCalls } from './training-paste.ts';
 import { trainingProviderCalls, trainingProviderEvents } from './training-provider.ts';
 
 export const calls = {
@@ -37,6 +38,7 @@ export const calls = {
   ...routeCalls,
   ...trainingCalls,
   ...trainingAccountCalls,
+  ...trainingPasteCalls,
   ...trainingImportCalls,
   ...intakeCalls,
   ...outboxCalls,

@@ -25,6 +25,7 @@ import type today from '../../resources/locales/en/today.json';
 import type training from '../../resources/locales/en/training.json';
 import type trainingAccount from '../../resources/locales/en/training-account.json';
 import type trainingImport from '../../resources/locales/en/training-import.json';
+import type trainingPaste from '../../resources/locales/en/training-paste.json';
 import type trainingProvider from '../../resources/locales/en/training-provider.json';
 import type trainingMessages from '../../resources/locales/en/training-messages.json';
 import type workers from '../../resources/locales/en/workers.json';
@@ -51,6 +52,7 @@ declare module 'i18next' {
       'training-messages': typeof trainingMessages;
       training: typeof training;
       'training-account': typeof trainingAccount;
+      'training-paste': typeof trainingPaste;
       'going-live': typeof goingLive;
       'employer-import': typeof employerImport;
       routes: typeof routes;

@@ -21,6 +21,7 @@ import { WorkerPicker } from './worker-picker.tsx';
 
 export default function NewPage() {
   const { t } = useTranslation('training');
+  const paste = useTranslation('training-paste').t;
   const [, go] = useLocation();
   const today = useBusinessDate();
   const employerId = useEmployerId();
@@ -29,7 +30,9 @@ export default function NewPage() {
   const [year, setYear] = useState(useRoomYear());
   const [attempt, setAttempt] = useState(0);
   const add = useAct('training.add');
-  const latest = useCall('training.list', { employerId, sort: '-updated', pageSize: 1 });
+  // Of the one worker who was chosen; for several, the last of the employer.
+  const workerId = workers.length === 1 ? (workers[0] ?? null) : null;
+  const latest = useCall('training.list', { employerId, workerId, sort: '-updated', pageSize: 1 });
   const asked = useCall('training.get', { id: memory.copyOf ?? '' }, { enabled: memory.copyOf !== null });
   const copied = memory.copyOf === null ? latest.data?.rows[0] : asked.data;
   const [start, setStart] = useState<'empty' | 'copy'>(memory.copyOf === null ? 'empty' : 'copy');
@@ -52,7 +55,16 @@ export default function NewPage() {
   };
   const wrong = attempt > 0 ? problem : undefined;
   return (
-    <Page title={t('newPage.title')} lead={t('newPage.lead')} reading>
+    <Page
+      title={t('newPage.title')}
+      lead={t('newPage.lead')}
+      reading
+      acts={
+        <LinkButton to="/training/paste" icon="paste">
+          {paste('open')}
+        </LinkButton>
+      }
+    >
       <ServiceNote />
       <Sheet label={t('newPage.title')}>
         <form className="form" noValidate onSubmit={(event) => void submit(event)}>

@@ -28,6 +28,7 @@ import { remember, useRoomMemory } from './room-memory.ts';
 import { useRoomYear } from './room-year.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
 import './training.css';
+import { usePasteIntoRegister } from './use-paste.ts';
 import { NoWorker, WorkerPanel } from './worker-panel.tsx';
 
 export default function RegisterPage() {
@@ -48,6 +49,7 @@ export default function RegisterPage() {
   const inHand = openRow !== null && openRow.year === year ? openRow : (rows.row(0) ?? null);
   const columns = useRegisterColumns(inHand?.workerId ?? null);
   const why = useWhyLine();
+  usePasteIntoRegister();
   const count = countChosen(chosen, rows.total);
   const toSubmit = count > 0 ? count : (counts?.drafts ?? 0);
 

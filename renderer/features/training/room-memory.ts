@@ -19,6 +19,8 @@ export type RoomMemory = {
   together: string[];
   /** The training of which a new one is a copy. */
   copyOf: string | null;
+  /** Rows pasted from a spreadsheet, on their way to be read. */
+  pasted: string;
   /** Workers that a new training starts with. */
   forWorkers: string[];
 };
@@ -34,6 +36,7 @@ let memory: RoomMemory = {
   openRow: null,
   together: [],
   copyOf: null,
+  pasted: '',
   forWorkers: [],
 };
 const watchers = new Set<() => void>();

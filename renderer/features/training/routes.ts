@@ -8,6 +8,7 @@ export const routes: PageRoute[] = [
   { path: '/training/to-fix', page: register },
   { path: '/training/drafts', page: register },
   { path: '/training/balance', page: lazyPage(() => import('./balance-page.tsx')) },
+  { path: '/training/paste', page: lazyPage(() => import('./paste-page.tsx')) },
   { path: '/training/completeness', page: lazyPage(() => import('./completeness-page.tsx')) },
   { path: '/training/certificates', page: lazyPage(() => import('./certificates-page.tsx')) },
   { path: '/training/account/:workerId', page: lazyPage(() => import('./account-page.tsx')) },
