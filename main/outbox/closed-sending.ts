@@ -40,8 +40,8 @@ export function closedSending(session: Session, reaches: () => boolean): ClosedS
     return ok(asksConfirmation(session.environment.kind, reaches(), state) ? state : null);
   };
   const waiting = (scope: EmployerScope): string[] => [
-    ...idsInState(db, scope, 'ready', most),
-    ...idsInState(db, scope, 'unknown', most),
+    ...idsInState(db, scope, 'ready', most, session.businessDate()),
+    ...idsInState(db, scope, 'unknown', most, session.businessDate()),
   ];
 
   return {

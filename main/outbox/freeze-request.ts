@@ -12,7 +12,7 @@ import { acceptedOf, moveSubmitted, ourReferences, recordsOf, snapshotOf } from 
 
 export type Frozen =
   | { kind: 'frozen'; request: FrozenRequest }
-  /** Taken back or changed meanwhile: nothing to send. */
+  /** Taken back, changed meanwhile or not approved: nothing to send. */
   | { kind: 'gone' }
   /** Others changed what we had filed: a person decides. */
   | { kind: 'decide' };
@@ -24,6 +24,8 @@ export function freezeRequest(session: Session, itemId: string, shown: readonly 
   const { db } = session;
   const item = findItem(db, 'all', itemId);
   if (item === null || item.state !== 'ready' || item.request_body !== null) return { kind: 'gone' };
+  // Whatever led here: without the second person nothing leaves.
+  if (item.waits_for_approval === 1) return { kind: 'gone' };
   const ours = ourReferences(db, item.worker_id, item.year);
   if (item.overrule === 0 && changedByOthers(session, item.worker_id, item.year, shown))
     return { kind: 'decide' };

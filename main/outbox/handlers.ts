@@ -4,10 +4,12 @@ import { scopeOf } from '../employers/employer-scope.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
 import { trainingHandlers } from '../training/handlers.ts';
+import { approvalRequired } from './approval-store.ts';
 import { decideItem } from './decide-item.ts';
-import { countItems, listItems } from './item-store.ts';
+import { countItems, countLeaving, listItems } from './item-store.ts';
 import { createOutbox, type OutboxPorts } from './outbox.ts';
 import { itemOf } from './outbox-item.ts';
+import { outboxPlanHandlers } from './plan-handlers.ts';
 import { workerYearQueue } from './queue-worker-years.ts';
 import { recoverOutbox } from './recover.ts';
 import { showItem } from './show-item.ts';
@@ -29,8 +31,15 @@ export function outboxHandlers(session: Session, ports?: OutboxPorts): HandlersO
       const { rows, total } = listItems(db, scopeOf(input.employerId), input);
       return ok({ rows: rows.map(itemOf), total, page: input.page, pageSize: input.pageSize });
     },
-    'outbox.status': ({ employerId }) =>
-      ok({ ...outbox.status(), counts: countItems(db, scopeOf(employerId)) }),
+    'outbox.status': ({ employerId }) => {
+      const scope = scopeOf(employerId);
+      return ok({
+        ...outbox.status(),
+        counts: countItems(db, scope),
+        approvalRequired: approvalRequired(db),
+        ...countLeaving(db, scope, session.businessDate()),
+      });
+    },
     'outbox.show': ({ id }) => showItem(session, id),
     'outbox.send': ({ employerId, confirmed, closedConfirmation }) => {
       if (session.environment.kind === 'production' && !confirmed)
@@ -42,5 +51,6 @@ export function outboxHandlers(session: Session, ports?: OutboxPorts): HandlersO
     'outbox.resume': () => outbox.resume(),
     'outbox.resolve': ({ ids }) => outbox.resolve(ids),
     'outbox.decide': (input) => decideItem(session, outbox.inFlight, input),
+    ...outboxPlanHandlers(session, outbox.inFlight),
   };
 }

@@ -2,12 +2,14 @@
 import { type ItemState, itemMayGo, itemTransitions } from '../../preload/rules/outbox/states.ts';
 import { type EmployerScope, scopeCondition } from '../employers/employer-scope.ts';
 import { type Database, statement } from '../platform/database.ts';
+import { waitsForApproval } from './approval-store.ts';
 import type { AddressedItem, ItemRow } from './outbox-item.ts';
 
 const select = `SELECT i.*, le.name AS employer_name, le.enterprise_number,
     p.family_name || CASE p.given_name WHEN '' THEN '' ELSE ', ' || p.given_name END AS worker_name, n.insz,
-    (SELECT count(*) FROM outbox_record r WHERE r.item_id = i.id) AS trainings
-  FROM outbox_item i JOIN employer e ON e.id = i.employer_id JOIN legal_entity le ON le.id = e.legal_entity_id
+    (SELECT count(*) FROM outbox_record r WHERE r.item_id = i.id) AS trainings,
+    a.prepared_by, a.approved_by, a.approved_at, ${waitsForApproval} AS waits_for_approval
+  FROM outbox_item i LEFT JOIN outbox_approval a ON a.item_id = i.id JOIN employer e ON e.id = i.employer_id JOIN legal_entity le ON le.id = e.legal_entity_id
   JOIN worker w ON w.id = i.worker_id JOIN person p ON p.id = w.person_id
   JOIN person_number n ON n.person_id = p.id AND n.replaced_by IS NULL`;
 
@@ -20,11 +22,17 @@ export function findItem(db: Database, scope: EmployerScope, id: string): Addres
 export function listItems(
   db: Database,
   scope: EmployerScope,
-  input: { states: readonly ItemState[]; page: number; pageSize: number },
+  input: {
+    states: readonly ItemState[];
+    waitsForApproval?: boolean | undefined;
+    page: number;
+    pageSize: number;
+  },
 ): { rows: AddressedItem[]; total: number } {
   const { sql, values } = scopeCondition(scope, 'i.employer_id');
   const states = input.states.length > 0 ? input.states : (Object.keys(itemTransitions) as ItemState[]);
-  const where = `i.state IN (SELECT value FROM json_each(?)) AND ${sql}`;
+  const waiting = input.waitsForApproval === true ? ` AND ${waitsForApproval}` : '';
+  const where = `i.state IN (SELECT value FROM json_each(?)) AND ${sql}${waiting}`;
   const given = [JSON.stringify(states), ...values];
   const { total } = statement(db, `SELECT count(*) AS total FROM outbox_item i WHERE ${where}`).get(
     ...given,
@@ -53,15 +61,40 @@ export function countItems(db: Database, scope: EmployerScope): Record<ItemState
   return counts;
 }
 
-/** Ids of items in a state that wait for nothing but their turn, oldest first. */
-export function idsInState(db: Database, scope: EmployerScope, state: ItemState, limit: number): string[] {
+/** What a person or a day holds back does not leave; asking what became of a lost answer is never held back. */
+const mayLeave = `(i.state <> 'ready' OR (i.held = 0 AND (i.not_before IS NULL OR i.not_before <= ?)
+    AND NOT ${waitsForApproval}))`;
+
+/** Ids of items in a state that wait for nothing but their turn on `day`, the urgent and the oldest first. */
+export function idsInState(
+  db: Database,
+  scope: EmployerScope,
+  state: ItemState,
+  limit: number,
+  day: string,
+): string[] {
   const { sql, values } = scopeCondition(scope, 'i.employer_id');
   const rows = statement(
     db,
-    `SELECT i.id FROM outbox_item i WHERE i.state = ? AND i.needs_decision = 0 AND ${sql}
+    `SELECT i.id FROM outbox_item i WHERE i.state = ? AND i.needs_decision = 0 AND ${mayLeave} AND ${sql}
       ORDER BY i.priority DESC, i.queued_at, i.id LIMIT ?`,
-  ).all(state, ...values, limit);
+  ).all(state, day, ...values, limit);
   return (rows as { id: string }[]).map((row) => row.id);
+}
+
+/** How many ready ones wait for approval, and how many may leave on `day`. */
+export function countLeaving(
+  db: Database,
+  scope: EmployerScope,
+  day: string,
+): { waitsForApproval: number; sendable: number } {
+  const { sql, values } = scopeCondition(scope, 'i.employer_id');
+  return statement(
+    db,
+    `SELECT coalesce(sum(${waitsForApproval}), 0) AS waitsForApproval,
+        coalesce(sum(i.needs_decision = 0 AND ${mayLeave}), 0) AS sendable
+       FROM outbox_item i WHERE i.state = 'ready' AND ${sql}`,
+  ).get(day, ...values) as { waitsForApproval: number; sendable: number };
 }
 
 export type ItemPatch = Partial<Omit<ItemRow, 'id' | 'employer_id' | 'worker_id' | 'year' | 'queued_at'>>;
@@ -80,6 +113,9 @@ const patchable = new Set([
   'failure',
   'needs_decision',
   'overrule',
+  'priority',
+  'not_before',
+  'held',
 ]);
 
 /** Changes an item as it was last read. A step that the graph does not know, or a row changed since, is a bug and throws. */

@@ -23,6 +23,9 @@ export type ItemRow = {
   failure: string | null;
   needs_decision: number;
   overrule: number;
+  priority: number;
+  not_before: string | null;
+  held: number;
 };
 
 /** With what is needed to address it at the service and to name it to a person. */
@@ -32,6 +35,10 @@ export type AddressedItem = ItemRow & {
   worker_name: string;
   insz: string;
   trainings: number;
+  prepared_by: string | null;
+  approved_by: string | null;
+  approved_at: string | null;
+  waits_for_approval: number;
 };
 
 /** A request that may have left: what is sent again is this and nothing else. */
@@ -67,5 +74,12 @@ export function itemOf(row: AddressedItem): OutboxItem {
     nextAttemptAt: row.next_attempt_at,
     failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
     needsDecision: row.needs_decision === 1,
+    waitsForApproval: row.waits_for_approval === 1,
+    preparedBy: row.prepared_by ?? '',
+    approvedBy: row.approved_by ?? '',
+    approvedAt: row.approved_at,
+    notBefore: row.not_before,
+    held: row.held === 1,
+    priority: row.priority,
   };
 }

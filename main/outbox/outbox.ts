@@ -107,7 +107,9 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
     scope: EmployerScope,
     only: ReadonlySet<string> | null,
   ): Result<{ jobId: string; items: number }> => {
-    const items = idsInState(db, scope, 'ready', most).length + idsInState(db, scope, 'unknown', most).length;
+    const day = session.businessDate();
+    const items =
+      idsInState(db, scope, 'ready', most, day).length + idsInState(db, scope, 'unknown', most, day).length;
     if (items === 0) return fail('nothingToSend');
     const job = session.jobs.start('outboxSend', work(scope, items, only));
     if (!job.ok) return job;
@@ -136,7 +138,8 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
     },
     confirmClosed: (employerId) => closed.confirm(employerId, scopeOf(employerId)),
     resolve(ids) {
-      const wanted = ids.length > 0 ? [...new Set(ids)] : idsInState(db, 'all', 'unknown', most);
+      const wanted =
+        ids.length > 0 ? [...new Set(ids)] : idsInState(db, 'all', 'unknown', most, session.businessDate());
       if (wanted.length === 0) return fail('nothingToSend');
       const job = session.jobs.start('outboxResolve', (run) =>
         resolveItems(ports, run, wanted, inFlight).finally(announce),

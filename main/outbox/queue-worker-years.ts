@@ -3,6 +3,7 @@
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
 import type { WorkerYearQueue } from '../training/worker-year-queue.ts';
+import { notePreparer } from './approve-items.ts';
 import { patchItem } from './item-store.ts';
 import type { ItemRow } from './outbox-item.ts';
 import {
@@ -31,12 +32,14 @@ export function workerYearQueue(session: Session): WorkerYearQueue {
       if (open === null) insertItem(db, itemId, workerYear, session.clock.now().toISOString());
       else patchItem(db, open, { failure: null, needs_decision: 0, next_attempt_at: null });
       for (const training of workerYear.trainings) putRecord(db, itemId, training);
+      notePreparer(session, itemId);
     },
     takeOut(trainingIds) {
       if (trainingIds.length === 0) return ok(undefined);
       for (const item of openItemsWith(db, trainingIds)) {
         if (!isOpenToChange(item)) return fail('stateNotAllowed');
         takeOutRecords(db, item.id, trainingIds);
+        notePreparer(session, item.id);
         patchItem(db, item, { state: hasSubmitted(db, item.id) ? 'ready' : 'withdrawn' });
       }
       session.changed('outbox.changed', []);

@@ -42,7 +42,7 @@ export async function runQueue(
     // What was lost is asked about before anything new is sent.
     for (const state of ['unknown', 'ready'] as const) {
       const limit = only === null ? batch + inFlight.size + finished.size : most;
-      const ids = idsInState(ports.session.db, options.scope, state, limit);
+      const ids = idsInState(ports.session.db, options.scope, state, limit, ports.session.businessDate());
       queue.push(
         ...ids.filter(
           (id) =>

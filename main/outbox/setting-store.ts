@@ -1,7 +1,7 @@
 // SQL of what the queue remembers over a restart: whether it is paused, and until when the service asked to wait.
 import { type Database, statement } from '../platform/database.ts';
 
-type Name = 'outbox.paused' | 'outbox.waitUntil';
+type Name = 'outbox.paused' | 'outbox.waitUntil' | 'outbox.approval';
 
 export function readSetting(db: Database, name: Name): string | null {
   const row = statement(db, 'SELECT value FROM setting WHERE name = ?').get(name) as

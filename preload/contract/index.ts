@@ -11,6 +11,7 @@ import { guideCalls, guideEvents } from './guide.ts';
 import { historyCalls, historyEvents } from './history.ts';
 import { intakeCalls } from './intake.ts';
 import { outboxCalls, outboxEvents } from './outbox.ts';
+import { outboxPlanCalls } from './outbox-plan.ts';
 import { renewalCalls } from './renewal.ts';
 import { rescueCalls, rescueEvents } from './rescue.ts';
 import { routeCalls, routeEvents } from './routes.ts';
@@ -42,6 +43,7 @@ export const calls = {
   ...trainingImportCalls,
   ...intakeCalls,
   ...outboxCalls,
+  ...outboxPlanCalls,
   ...trainingProviderCalls,
   ...rescueCalls,
   ...historyCalls,

@@ -37,6 +37,15 @@ export const outboxItemSchema = z.strictObject({
   failure: failureSchema.nullable(),
   /** Unknown, and what the service shows is neither the old nor the new set: a person must choose. */
   needsDecision: z.boolean(),
+  /** Waits for a second person, where the environment asks for one. */
+  waitsForApproval: z.boolean().default(false),
+  preparedBy: z.string().max(200).default(''),
+  approvedBy: z.string().max(200).default(''),
+  approvedAt: z.iso.datetime().nullable().default(null),
+  /** Not sent before this day; held back until a person lets it go; -1 later than others, 1 before them. */
+  notBefore: z.iso.date().nullable().default(null),
+  held: z.boolean().default(false),
+  priority: z.int().default(0),
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
@@ -55,6 +64,10 @@ export const outboxStatusSchema = z.strictObject({
   /** The service asked everyone to wait until then. */
   waitUntil: z.iso.datetime().nullable(),
   lastFailure: failureSchema.nullable(),
+  approvalRequired: z.boolean().default(false),
+  /** Ready ones that wait for approval, and those that may leave now. Null: as many as are ready. */
+  waitsForApproval: z.int().default(0),
+  sendable: z.int().nullable().default(null),
 });
 
 const scope = z.strictObject({ employerId: idSchema.nullable().default(null) });
@@ -65,6 +78,8 @@ export const outboxCalls = {
       ...pageInput,
       employerId: idSchema.nullable().default(null),
       states: z.array(outboxStateSchema).max(8).default([]),
+      /** Only what waits for a second person. */
+      waitsForApproval: z.boolean().optional(),
     }),
     pageOf(outboxItemSchema),
   ),

@@ -14,6 +14,7 @@ import type history from '../../resources/locales/en/history.json';
 import type intake from '../../resources/locales/en/intake.json';
 import type lists from '../../resources/locales/en/lists.json';
 import type outbox from '../../resources/locales/en/outbox.json';
+import type outboxPlan from '../../resources/locales/en/outbox-plan.json';
 import type people from '../../resources/locales/en/people.json';
 import type rescue from '../../resources/locales/en/rescue.json';
 import type routes from '../../resources/locales/en/routes.json';
@@ -25,9 +26,9 @@ import type today from '../../resources/locales/en/today.json';
 import type training from '../../resources/locales/en/training.json';
 import type trainingAccount from '../../resources/locales/en/training-account.json';
 import type trainingImport from '../../resources/locales/en/training-import.json';
+import type trainingMessages from '../../resources/locales/en/training-messages.json';
 import type trainingPaste from '../../resources/locales/en/training-paste.json';
 import type trainingProvider from '../../resources/locales/en/training-provider.json';
-import type trainingMessages from '../../resources/locales/en/training-messages.json';
 import type workers from '../../resources/locales/en/workers.json';
 
 declare module 'i18next' {
@@ -43,6 +44,7 @@ declare module 'i18next' {
       errors: typeof errors;
       history: typeof history;
       outbox: typeof outbox;
+      'outbox-plan': typeof outboxPlan;
       rules: typeof rules;
       services: typeof services;
       settings: typeof settings;

@@ -12,6 +12,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { Decision } from './decision.tsx';
+import { ItemPlan } from './item-plan.tsx';
 import { ItemResults } from './item-results.tsx';
 import { ItemStateChip } from './state-chip.tsx';
 
@@ -31,9 +32,11 @@ export function ItemPanel({ id, onClose }: ItemPanelProps) {
 
 function useItemFacts(item: OutboxItem | undefined, formats: Formats): Fact[] {
   const { t } = useTranslation('outbox');
+  const plan = useTranslation('outbox-plan');
   if (item === undefined) return [];
   const moment = (label: string, at: string | null): Fact[] =>
     at === null ? [] : [{ label, value: formats.moment(at) }];
+  const name = (label: string, value: string): Fact[] => (value === '' ? [] : [{ label, value }]);
   return [
     { label: t('panel.state'), value: <ItemStateChip item={item} /> },
     { label: t('panel.employer'), value: item.employerName },
@@ -41,6 +44,8 @@ function useItemFacts(item: OutboxItem | undefined, formats: Formats): Fact[] {
     ...moment(t('panel.sent'), item.sentAt),
     ...moment(t('panel.answered'), item.answeredAt),
     ...moment(t('panel.next'), item.nextAttemptAt),
+    ...name(plan.t('approval.preparedBy'), item.preparedBy),
+    ...name(plan.t('approval.approvedBy'), item.approvedBy),
     ...(item.attempts > 0 ? [{ label: t('panel.attempts'), value: formats.number(item.attempts) }] : []),
   ];
 }
@@ -77,6 +82,7 @@ function ShownItem({ id, onClose }: { id: string; onClose: () => void }) {
     >
       <Facts facts={facts} />
       {item.needsDecision ? <Decision id={item.id} /> : <ItemActs item={item} />}
+      {item.state === 'ready' && <ItemPlan item={item} />}
       <ItemResults results={results} year={item.year} employerId={item.employerId} />
       {kept.length > 0 && (
         <div>

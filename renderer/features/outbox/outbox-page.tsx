@@ -10,11 +10,11 @@ import { ErrorState } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
 import { WithPanel } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { SendingRoutesNote } from '../employers/sending-routes-note.tsx';
 import { ItemList } from './item-list.tsx';
 import { ItemPanel } from './item-panel.tsx';
-import { countOf, pathOf, viewOf, views } from './outbox-views.ts';
+import { OutboxTabs } from './outbox-tabs.tsx';
+import { pathOf, viewOf } from './outbox-views.ts';
 import { QueueActs } from './queue-acts.tsx';
 import { QueueNotes } from './queue-notes.tsx';
 import { SendingPanel } from './sending-panel.tsx';
@@ -53,15 +53,7 @@ export default function OutboxPage() {
       <ServiceNote />
       <QueueNotes status={now} />
       <SendingRoutesNote employerId={employerId} />
-      <Tabs
-        label={t('tabs.label')}
-        current={pathOf(view)}
-        tabs={views.map(({ id }) => ({
-          to: pathOf(id),
-          label: t(`tabs.${id}`),
-          count: countOf(id, now.counts),
-        }))}
-      />
+      <OutboxTabs current={pathOf(view)} status={now} />
       <WithPanel
         label={t('panel.label')}
         panel={

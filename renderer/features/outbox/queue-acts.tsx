@@ -25,7 +25,8 @@ export function QueueActs({ status }: { status: Status }) {
   const pause = useAct('outbox.pause');
   const resume = useAct('outbox.resume');
   const [asked, setAsked] = useState(false);
-  const ready = status.counts['ready'] ?? 0;
+  // What waits for a day, for a person's yes or for a second person does not leave now.
+  const ready = status.sendable ?? status.counts['ready'] ?? 0;
   const unknown = status.counts['unknown'] ?? 0;
   const closed = fla?.asksConfirmation === true ? fla : null;
   const asks = environment.kind === 'production' || closed !== null;

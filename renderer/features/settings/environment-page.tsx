@@ -12,6 +12,7 @@ import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { AddressList } from './address-list.tsx';
+import { ApprovalSetting } from './approval-setting.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 
 type Environment = AppState['environment'];
@@ -58,6 +59,7 @@ export default function EnvironmentPage() {
           ))}
         </ul>
       </Sheet>
+      <ApprovalSetting />
       <AddressList environment={environment.name} />
       <ConfirmDialog
         open={asked !== null}

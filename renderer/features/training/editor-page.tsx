@@ -24,6 +24,7 @@ import { useShownFindings } from './shown-findings.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
 import './training.css';
 import { useFindingWords } from './finding-words.ts';
+import { TrainingChain } from './training-chain.tsx';
 import { TrainingForm } from './training-form.tsx';
 import { isLocked, maySubmit } from './training-state.ts';
 import { useAutosave } from './use-autosave.ts';
@@ -137,6 +138,7 @@ function Editor({ read }: { read: Training }) {
           <>
             <FindingsPanel findings={training.findings} anomalies={training.anomalies} year={training.year} />
             <WorkerPanel workerId={training.workerId} year={training.year} />
+            <TrainingChain trainingId={training.id} />
           </>
         }
       >

@@ -1,0 +1,37 @@
+// The calls of what goes before and after sending: approval, planning, receipts, and the chain of one training.
+import { ok } from '../../preload/contract/result.ts';
+import { scopeOf } from '../employers/employer-scope.ts';
+import type { HandlersOf } from '../platform/handler.ts';
+import type { Session } from '../platform/session.ts';
+import { approveItems, refuseApproval, requireApproval } from './approve-items.ts';
+import { planItems } from './plan-items.ts';
+import { listReceipts } from './receipt-store.ts';
+import { chainOf, saveReceipts } from './receipts.ts';
+
+type Calls =
+  | 'outbox.requireApproval'
+  | 'outbox.approve'
+  | 'outbox.refuseApproval'
+  | 'outbox.plan'
+  | 'outbox.receipts'
+  | 'outbox.saveReceipts'
+  | 'outbox.chain';
+
+export function outboxPlanHandlers(
+  session: Session,
+  inFlight: ReadonlySet<string>,
+): Pick<HandlersOf<'outbox'>, Calls> {
+  return {
+    'outbox.requireApproval': (input) => requireApproval(session, input),
+    'outbox.approve': (input) => approveItems(session, input),
+    'outbox.refuseApproval': (input) => refuseApproval(session, inFlight, input),
+    'outbox.plan': (input) => planItems(session, input),
+    'outbox.receipts': ({ employerId, year, page, pageSize }) => {
+      const filter = { scope: scopeOf(employerId), year };
+      const { rows, total } = listReceipts(session.db, filter, (page - 1) * pageSize, pageSize);
+      return ok({ rows, total, page, pageSize });
+    },
+    'outbox.saveReceipts': (input, call) => saveReceipts(session, call.windowId, input),
+    'outbox.chain': ({ trainingId }) => chainOf(session, trainingId),
+  };
+}
