@@ -10,6 +10,7 @@ import {
   type Encoding,
   isBlank,
   mostCharacters,
+  type RowSink,
   type Table,
   type TableLimits,
   type TableRow,
@@ -26,25 +27,28 @@ export function readCsv(
   bytes: Uint8Array,
   choice: CsvChoice = {},
   limits: TableLimits = widestLimits,
+  sink: RowSink | null = null,
 ): Result<Table> {
   const encoding = choice.encoding ?? encodingOf(bytes);
-  const parsed = parseDelimited(decodeAs(bytes, encoding), choice.delimiter, limits);
+  const parsed = parseDelimited(decodeAs(bytes, encoding), choice.delimiter, limits, sink);
   if (!parsed.ok) return parsed;
   const { delimiter, rows } = parsed.value;
   return ok({ kind: 'csv', encoding, delimiter, sheets: [{ name: '', rows }] });
 }
 
-/** The rows of a text that was decoded already; blank ones are left out but counted. */
+/** The rows of a text that was decoded already; blank ones are left out but counted. With a sink none are answered. */
 export function parseDelimited(
   whole: string,
   chosen?: Delimiter,
   limits: TableLimits = widestLimits,
+  sink: RowSink | null = null,
 ): Result<{ delimiter: Delimiter; rows: TableRow[] }> {
   const { text, said, skipped } = withoutHint(whole);
   if (text.trim() === '') return fail('tableEmpty');
   if (text.includes('\0')) return fail('tableNotText');
   const delimiter = chosen ?? said ?? delimiterOf(text);
   const rows: TableRow[] = [];
+  const taken: RowSink = sink ?? rows;
   const fits = characterCount();
   let line = skipped;
   let failure: Failure | null = null;
@@ -58,16 +62,16 @@ export function parseDelimited(
         failure = fail('tableTooManyColumns', { details: { most: limits.columns } }).failure;
       else if (!isBlank(data)) {
         const cells = data.map((cell) => cellText(cell, limits.cell));
-        if (cells.every(fits)) rows.push({ line, cells });
+        if (cells.every(fits)) taken.push({ line, cells });
         else failure = fail('tableTooLarge', { details: { most: mostCharacters } }).failure;
       }
-      if (rows.length > limits.rows)
+      if (taken.length > limits.rows)
         failure = fail('tableTooManyRows', { details: { most: limits.rows } }).failure;
       if (failure !== null) parser.abort();
     },
   });
   if (failure !== null) return { ok: false, failure };
-  return rows.length === 0 ? fail('tableEmpty') : ok({ delimiter, rows });
+  return taken.length === 0 ? fail('tableEmpty') : ok({ delimiter, rows });
 }
 
 /** Excel writes and obeys a first line `sep=;`. */

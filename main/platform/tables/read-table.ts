@@ -2,26 +2,28 @@
 import { fail, type Result } from '../../../preload/contract/result.ts';
 import { type CsvChoice, readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { type Table, type TableLimits, widestLimits } from './table.ts';
+import { type RowSink, type Table, type TableLimits, widestLimits } from './table.ts';
 
 export type TableInput = { bytes: Uint8Array; choice?: CsvChoice; limits?: TableLimits };
 
 /** The task `table.read`. Failures: those of `readCsv` and `readXlsx`; tableEncrypted, tableKindUnknown. */
-export async function readTable({
-  bytes,
-  choice = {},
-  limits = widestLimits,
-}: TableInput): Promise<Result<Table>> {
+export const readTable = (input: TableInput): Promise<Result<Table>> => readRows(input);
+
+/** The same, with the rows of each sheet given to a sink as they are read; then the sheets that are answered hold none. */
+export async function readRows(
+  { bytes, choice = {}, limits = widestLimits }: TableInput,
+  sinkOf?: (sheet: string) => RowSink,
+): Promise<Result<Table>> {
   if (bytes.length === 0) return fail('tableEmpty');
   switch (sniff(bytes)) {
     case 'zip':
-      return readXlsx(bytes, limits);
+      return readXlsx(bytes, limits, sinkOf);
     case 'encrypted':
       return fail('tableEncrypted');
     case 'other':
       return fail('tableKindUnknown');
     default:
-      return readCsv(bytes, choice, limits);
+      return readCsv(bytes, choice, limits, sinkOf?.('') ?? null);
   }
 }
 

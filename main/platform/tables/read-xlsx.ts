@@ -4,6 +4,7 @@ import {
   cellText,
   characterCount,
   mostCharacters,
+  type RowSink,
   type Table,
   type TableLimits,
   type TableRow,
@@ -26,6 +27,7 @@ const mostSheets = 50;
 export async function readXlsx(
   bytes: Uint8Array,
   limits: TableLimits = widestLimits,
+  sinkOf: (sheet: string) => RowSink = () => [],
 ): Promise<Result<Table>> {
   const workbook = await openWorkbook(bytes, limits.unpackedBytes);
   if (!workbook.ok) return workbook;
@@ -43,10 +45,11 @@ export async function readXlsx(
     const target = relations.value.byId.get(relation);
     // Charts and macros stand among the sheets too; they hold no rows.
     if (target === undefined || !/worksheet/i.test(target)) continue;
-    const rows: TableRow[] = [];
+    const shown = cellText(name).slice(0, 60);
+    const rows = sinkOf(shown);
     const read = await book.read(target, sheetReader(facts.value, limits, rows, room));
     if (!read.ok) return read;
-    if (rows.length > 0) sheets.push({ name: cellText(name).slice(0, 60), rows });
+    if (rows.length > 0) sheets.push({ name: shown, rows: Array.isArray(rows) ? (rows as TableRow[]) : [] });
   }
   return sheets.length === 0
     ? fail('tableEmpty')

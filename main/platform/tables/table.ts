@@ -4,6 +4,9 @@
 export type TableRow = { line: number; cells: string[] };
 export type TableSheet = { name: string; rows: TableRow[] };
 
+/** Takes rows as they are read: an array, or what lets go of each. `length` counts all that came. */
+export type RowSink = { push(row: TableRow): unknown; readonly length: number };
+
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export type Encoding = (typeof encodings)[number];
 export const delimiters = [';', ',', '\t', '|'] as const;

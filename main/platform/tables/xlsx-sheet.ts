@@ -1,6 +1,6 @@
 // Reads one sheet of a workbook row by row; the value that a formula last had is taken, never the formula.
 import { type Failure, fail } from '../../../preload/contract/result.ts';
-import { cellText, isBlank, type TableLimits, type TableRow } from './table.ts';
+import { cellText, isBlank, type RowSink, type TableLimits } from './table.ts';
 import type { XmlReader, XmlTag } from './xlsx-parts.ts';
 import { type CellKind, columnOf, dateText, numberText, timeText, unescaped } from './xlsx-values.ts';
 
@@ -15,7 +15,7 @@ export type SheetFacts = {
 export type Room = { row(): Failure | null; cell(text: string): Failure | null };
 
 /** Fills `rows`; `room` is asked before each row that holds anything, and at each cell. */
-export function sheetReader(facts: SheetFacts, limits: TableLimits, rows: TableRow[], room: Room): XmlReader {
+export function sheetReader(facts: SheetFacts, limits: TableLimits, rows: RowSink, room: Room): XmlReader {
   let line = 0;
   let column = 0;
   let cells: string[] = [];

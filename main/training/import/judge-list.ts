@@ -2,7 +2,6 @@
 // hands the rows over block by block.
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { TrainingImportColumn } from '../../../preload/contract/training-import.ts';
-import { plainHeading } from '../../../preload/rules/lists/guess-fields.ts';
 import {
   guessTrainingColumns,
   type TrainingImportField,
@@ -21,7 +20,7 @@ import {
   unpackRows,
 } from './list-blocks.ts';
 import { type PackedFacts, unpackFacts } from './list-facts.ts';
-import { readList, type SheetChoice } from './list-source.ts';
+import { type ListReader, readList, type SheetChoice } from './list-source.ts';
 
 type Field = TrainingImportField | null;
 export type JudgeInput = {
@@ -52,9 +51,69 @@ export async function judgeList(
   progress: (done: number, total: number | null) => void,
   emit: (block: JudgedBlock, transfer: ArrayBuffer[]) => void,
 ): Promise<Result<Judged>> {
-  const source = await openSource(input);
-  if (!source.ok) return source;
-  const { columns, total, blocks } = source.value;
+  const { source } = input;
+  if (source.kind === 'blocks') {
+    const columns = source.columns.map((column, at) => ({
+      ...column,
+      field: input.fields === null ? column.field : (input.fields[at] ?? null),
+    }));
+    const judging = startJudging(input, columns, progress, emit);
+    for (const before of source.blocks) judging.block(unpackRows(before), before);
+    return ok(judging.end());
+  }
+  const list = fileReader(input, progress, emit);
+  const read = await readList(source.bytes, source.choice, source.sheet, list);
+  if (!read.ok) return read;
+  return list.end();
+}
+
+/** Judges rows as they come out of the file, a block at a time. */
+function fileReader(
+  input: JudgeInput,
+  progress: (done: number, total: number | null) => void,
+  emit: (block: JudgedBlock, transfer: ArrayBuffer[]) => void,
+): ListReader & { end(): Result<Judged> } {
+  let columns: TrainingImportColumn[] = [];
+  let judging: Judging | null = null;
+  let rows: ListRow[] = [];
+  let number = 0;
+  const flush = (): void => {
+    if (rows.length === 0) return;
+    if (judging === null) {
+      columns = columns.map((column, at) => ({ ...column, samples: samplesOf(rows, at) }));
+      judging = startJudging(input, columns, progress, emit);
+    }
+    judging.block(rows, null);
+    rows = [];
+  };
+  return {
+    begin(headings) {
+      const guessed = guessTrainingColumns(headings, new Map(input.remembered));
+      columns = headings.map((heading, at) => ({
+        ...{ heading, samples: [] },
+        ...(guessed[at] ?? { field: null, how: 'none' }),
+      }));
+    },
+    row({ line, cells }) {
+      number += 1;
+      rows.push(asListRow(number, line, cells));
+      if (rows.length === rowsOfBlock) flush();
+    },
+    end() {
+      flush();
+      return judging === null || columns.length === 0 ? fail('tableEmpty') : ok(judging.end());
+    },
+  };
+}
+
+type Judging = { block(rows: readonly ListRow[], before: Uint8Array | null): void; end(): Judged };
+
+function startJudging(
+  input: JudgeInput,
+  columns: TrainingImportColumn[],
+  progress: (done: number, total: number | null) => void,
+  emit: (block: JudgedBlock, transfer: ArrayBuffer[]) => void,
+): Judging {
   const places = placesOf(columns.map(({ field }) => field));
   const judge = rowJudge(input.rules, unpackFacts(input.facts), places, columns.length);
   const change = input.change === null ? null : rowChanger(input.change, places);
@@ -64,79 +123,42 @@ export async function judgeList(
   const workers = new Set<string>();
   const employers = new Set<string>();
   const changed: Changed[] = [];
+  let at = 0;
   let alike = 0;
   let itself = false;
-  for (const { at, rows: given, before } of blocks()) {
-    const rows = given.map((row) => {
-      const after = change?.(row) ?? null;
-      if (after !== null)
-        changed.push({ number: row.number, before: { fixes: row.fixes, leftOut: row.leftOut }, after });
-      const judged = judge(after === null ? row : { ...row, ...after });
-      if (judged.outcome === 'create' || judged.outcome === 'duplicate') {
-        if (judged.workerId !== null) workers.add(judged.workerId);
-        if (judged.employerId !== null) employers.add(judged.employerId);
-      }
-      if (meant !== null && hasProblem(judged, meant, false))
-        if (judged.number === number) itself = true;
-        else alike += 1;
-      return judged;
-    });
-    const part = summaryOf(rows);
-    addSummary(summary, part);
-    const bytes = packRows(rows);
-    if (before === null || Buffer.compare(before, bytes) !== 0)
-      emit({ at, rows: bytes, summary: JSON.stringify(part) }, [bytes.buffer]);
-    progress(summary.rows, total);
-  }
-  return ok({
-    columns,
-    summary: { ...summary, kinds: summary.kinds.toSorted((a, b) => b.rows - a.rows) },
-    workers: workers.size,
-    employers: employers.size,
-    changed,
-    alike: itself ? 0 : alike,
-  });
-}
-
-type Block = { at: number; rows: ListRow[]; before: Uint8Array | null };
-type Source = { columns: TrainingImportColumn[]; total: number | null; blocks(): Generator<Block> };
-
-async function openSource({ source, fields, remembered }: JudgeInput): Promise<Result<Source>> {
-  if (source.kind === 'blocks') {
-    const columns = source.columns.map((column, at) => ({
-      ...column,
-      field: fields === null ? column.field : (fields[at] ?? null),
-    }));
-    function* blocks(this: void): Generator<Block> {
-      for (const [at, before] of (source as { blocks: readonly Uint8Array[] }).blocks.entries())
-        yield { at, rows: unpackRows(before), before };
+  const judged = (given: ListRow): ListRow => {
+    const after = change?.(given) ?? null;
+    if (after !== null)
+      changed.push({ number: given.number, before: { fixes: given.fixes, leftOut: given.leftOut }, after });
+    const row = judge(after === null ? given : { ...given, ...after });
+    if (row.outcome === 'create' || row.outcome === 'duplicate') {
+      if (row.workerId !== null) workers.add(row.workerId);
+      if (row.employerId !== null) employers.add(row.employerId);
     }
-    return ok({ columns, total: null, blocks });
-  }
-  const list = await readList(source.bytes, source.choice, source.sheet);
-  if (!list.ok) return list;
-  const { headings, rows } = list.value;
-  if (headings.length === 0) return fail('tableEmpty');
-  const guessed = guessTrainingColumns(headings, new Map(remembered));
-  const columns = headings.map((heading, at): TrainingImportColumn => {
-    const guess = guessed[at] ?? { field: null, how: 'none' as const };
-    return { heading, samples: samplesOf(rows, at), ...guess };
-  });
-  const total = rows.length;
-  function* blocks(): Generator<Block> {
-    const spent = { line: 0, cells: [] };
-    for (let first = 0; first < total; first += rowsOfBlock) {
-      const part = rows.slice(first, first + rowsOfBlock);
-      // What was handed over is let go of: the whole list is never held twice.
-      rows.fill(spent, first, first + rowsOfBlock);
-      yield {
-        at: first / rowsOfBlock,
-        rows: part.map(({ line, cells }, place) => asListRow(first + place + 1, line, cells)),
-        before: null,
-      };
-    }
-  }
-  return ok({ columns, total, blocks });
+    if (meant !== null && hasProblem(row, meant, false))
+      if (row.number === number) itself = true;
+      else alike += 1;
+    return row;
+  };
+  return {
+    block(given, before) {
+      const rows = given.map(judged);
+      const part = summaryOf(rows);
+      addSummary(summary, part);
+      const bytes = packRows(rows);
+      if (before === null || Buffer.compare(before, bytes) !== 0)
+        emit({ at, rows: bytes, summary: JSON.stringify(part) }, [bytes.buffer]);
+      at += 1;
+      progress(summary.rows, null);
+    },
+    end: () => ({
+      columns,
+      summary: { ...summary, kinds: summary.kinds.toSorted((a, b) => b.rows - a.rows) },
+      ...{ workers: workers.size, employers: employers.size },
+      changed,
+      alike: itself ? 0 : alike,
+    }),
+  };
 }
 
 const asListRow = (number: number, line: number, cells: readonly string[]): ListRow => ({
@@ -153,6 +175,3 @@ function samplesOf(rows: readonly { cells: readonly string[] }[], at: number): s
   }
   return samples;
 }
-
-/** The key under which a heading is remembered; empty: it is not. */
-export const headingKey = (heading: string): string => plainHeading(heading);

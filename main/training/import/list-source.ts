@@ -8,8 +8,8 @@ import {
 } from '../../../preload/contract/training-import.ts';
 import { knownTrainingHeadings } from '../../../preload/rules/training/import-fields.ts';
 import type { CsvChoice } from '../../platform/tables/read-csv.ts';
-import { readTable } from '../../platform/tables/read-table.ts';
-import type { TableRow, TableSheet } from '../../platform/tables/table.ts';
+import { readRows, readTable } from '../../platform/tables/read-table.ts';
+import type { RowSink, TableRow, TableSheet } from '../../platform/tables/table.ts';
 
 /** Room for headings and titles above the rows that count. */
 const limits = {
@@ -41,41 +41,106 @@ const widthOf = (rows: readonly TableRow[]): number =>
   rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
 
 export type SheetChoice = { at?: number; name?: string; headingLine: number | null };
-export type ListRows = { headings: string[]; rows: TableRow[] };
+/** What is done with a list as it is read; `begin` comes once, before the first row. */
+export type ListReader = { begin(headings: string[]): void; row(row: TableRow): void };
 
-/** Failures: those of `readTable`; notFound (no such sheet), tableEmpty, tableTooManyRows. */
+/** Headings by which a sheet is taken for the list where nobody said which it is. */
+const tellingHeadings = 2;
+
+/**
+ * Reads the rows of one sheet, each let go of once the reader has it. Failures: those of `readTable`; notFound (no such
+ * sheet), tableEmpty, tableTooManyRows.
+ */
 export async function readList(
   bytes: Uint8Array,
   choice: CsvChoice,
   wanted: SheetChoice,
-): Promise<Result<ListRows>> {
-  const table = await readTable({ bytes, choice, limits });
-  if (!table.ok) return table;
-  const { sheets } = table.value;
-  const sheet = sheets.find((one, at) =>
-    wanted.name !== undefined ? one.name === wanted.name : at === (wanted.at ?? bestSheet(sheets)),
-  );
-  if (sheet === undefined) return fail('notFound');
-  const line = wanted.headingLine ?? headingLineOf(sheet);
-  const body = sheet.rows.filter((row) => row.line > line);
-  if (body.length === 0) return fail('tableEmpty');
-  if (body.length > mostTrainingRows)
+  reader: ListReader,
+): Promise<Result<void>> {
+  const sheets: SheetTaker[] = [];
+  let taken: SheetTaker | null = null;
+  const decide = (sheet: SheetTaker | undefined): void => {
+    if (taken === null && sheet?.settle() === true) taken = sheet;
+  };
+  const sinkOf = (name: string): RowSink => {
+    decide(sheets.at(-1));
+    // Sheets without any row do not count: the look does not show them either.
+    const at = sheets.filter(({ length }) => length > 0).length;
+    const named = wanted.name !== undefined || wanted.at !== undefined;
+    const meant = wanted.name !== undefined ? name === wanted.name : at === wanted.at;
+    const sheet = sheetTaker(
+      wanted.headingLine,
+      named ? (meant ? 0 : null) : tellingHeadings,
+      reader,
+      () => taken,
+    );
+    sheets.push(sheet);
+    return sheet;
+  };
+  const read = await readRows({ bytes, choice, limits }, sinkOf);
+  if (!read.ok) return read;
+  decide(sheets.at(-1));
+  const found = taken as SheetTaker | null;
+  if (found === null) {
+    // None speaks of trainings: the first one then, as the person may match its columns.
+    if (wanted.name !== undefined || wanted.at !== undefined) return fail('notFound');
+    return readList(bytes, choice, { ...wanted, at: 0 }, reader);
+  }
+  if (found.rows() > mostTrainingRows)
     return fail('tableTooManyRows', { details: { most: mostTrainingRows } });
-  const own = headingsAt(sheet, line).map((heading) => heading.trim().slice(0, 120).toWellFormed());
-  while (own.length > 0 && own.at(-1) === '') own.pop();
-  return ok({ headings: line === 0 ? Array(widthOf(body)).fill('') : own, rows: body });
+  return found.rows() === 0 ? fail('tableEmpty') : ok(undefined);
 }
 
-function bestSheet(sheets: readonly TableSheet[]): number {
-  let best = 0;
-  let most = 0;
-  for (const [at, sheet] of sheets.entries()) {
-    const known = knownTrainingHeadings(headingsAt(sheet, headingLineOf(sheet)));
-    if (known <= most) continue;
-    best = at;
-    most = known;
-  }
-  return best;
+type SheetTaker = RowSink & {
+  /** Whether this sheet is the list; its first rows are then handed on. */
+  settle(): boolean;
+  rows(): number;
+};
+
+/** `least` headings that must be known; null: not this sheet. */
+function sheetTaker(
+  headingLine: number | null,
+  least: number | null,
+  reader: ListReader,
+  other: () => SheetTaker | null,
+): SheetTaker {
+  let waiting: TableRow[] | null = least === null ? null : [];
+  let mine = false;
+  let line = 0;
+  let length = 0;
+  let rows = 0;
+  const give = (row: TableRow): void => {
+    if (row.line <= line) return;
+    rows += 1;
+    reader.row(row);
+  };
+  const settle = (): boolean => {
+    if (waiting === null || waiting.length === 0) return mine;
+    const first = waiting;
+    waiting = null;
+    const sheet = { name: '', rows: first };
+    line = headingLine ?? headingLineOf(sheet);
+    const headings = headingsAt(sheet, line).map((text) => text.trim().slice(0, 120).toWellFormed());
+    while (headings.length > 0 && headings.at(-1) === '') headings.pop();
+    mine = other() === null && knownTrainingHeadings(headings) >= (least ?? 0);
+    if (!mine) return false;
+    reader.begin(line === 0 ? Array<string>(widthOf(first)).fill('') : headings);
+    for (const row of first) give(row);
+    return true;
+  };
+  const enough = Math.max(searchedLines, headingLine ?? 0);
+  return {
+    get length() {
+      return length;
+    },
+    push(row) {
+      length += 1;
+      if (mine) give(row);
+      else if (waiting !== null && waiting.push(row) >= enough) settle();
+    },
+    settle,
+    rows: () => rows,
+  };
 }
 
 const sampleRows = 8;
