@@ -8,8 +8,12 @@ export type Submitted = { submitted: number; workerYears: number; refused: numbe
 export async function submitDrafts(
   { app }: Pick<Context, 'app'>,
   filter: { employerId: string | null; year?: number },
+  althoughClosed = false,
 ): Promise<Result<Submitted>> {
-  const answer = await app.call('training.submit', { filter: { ...filter, states: ['draft'] } });
+  const answer = await app.call('training.submit', {
+    filter: { ...filter, states: ['draft'] },
+    althoughClosed,
+  });
   if (!answer.ok) return answer;
   const { submitted, workerYears, refusedCount } = answer.value;
   return ok({ submitted, workerYears, refused: refusedCount });

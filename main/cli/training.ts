@@ -19,8 +19,8 @@ export const trainingCommands: readonly Command[] = [
   {
     noun: 'training',
     verb: 'submit',
-    usage: '[--employer NUMBER] [--year N]',
-    options: { ...employer, year: { type: 'string' } },
+    usage: '[--employer NUMBER] [--year N] [--although-closed]',
+    options: { ...employer, year: { type: 'string' }, 'although-closed': { type: 'boolean' } },
     words: 0,
     run: submit,
   },
@@ -57,10 +57,8 @@ async function submit(context: Context): Promise<Outcome> {
   const year = wholeNumber(context.values, 'year', 2_023, 2_100);
   if (!employerId.ok) return { result: employerId };
   if (!year.ok) return { result: year };
-  const submitted = await submitDrafts(context, {
-    employerId: employerId.value,
-    ...(year.value ? { year: year.value } : {}),
-  });
+  const filter = { employerId: employerId.value, ...(year.value ? { year: year.value } : {}) };
+  const submitted = await submitDrafts(context, filter, context.values['although-closed'] === true);
   if (!submitted.ok) return { result: submitted };
   return {
     result: submitted,

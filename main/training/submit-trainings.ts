@@ -18,6 +18,8 @@ type Submitted = HandlerOutput<'training.submit'>;
 type Refused = { id: string; findings: Finding[] };
 /** Most records of one act. */
 const most = 50_000;
+/** The service takes nothing any more: the one finding that is about the service and not about the training. */
+const closedRule = 'F0099-999';
 const busy: Finding = { rule: 'OUT-WORKER-YEAR-BUSY', severity: 'blocking', field: null };
 
 /**
@@ -40,7 +42,9 @@ export function submitTrainings(
     const refused: Refused[] = [];
     const groups = new Map<string, TrainingRow[]>();
     for (const row of rows) {
-      const findings = findingsOf(session, row);
+      const judged = findingsOf(session, row);
+      const findings =
+        input.althoughClosed === true ? judged.filter(({ rule }) => rule !== closedRule) : judged;
       if (blocks(findings)) refused.push({ id: row.id, findings: findings.slice(0, 40) });
       else groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
     }

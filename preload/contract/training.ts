@@ -216,9 +216,16 @@ export const trainingCalls = {
     z.strictObject({ ids: z.array(idSchema).max(500) }),
   ),
   'training.balance': read(z.strictObject({ workerId: idSchema, year: calendarYearSchema }), balanceSchema),
-  /** Puts drafts in the outbox, a worker-year at a time. Refused as a whole only if nothing may be sent. */
+  /**
+   * Puts drafts in the outbox, a worker-year at a time. Refused as a whole only if nothing may be sent. `althoughClosed`: that
+   * the service takes nothing any more keeps none back; sending it is confirmed on its own (`outbox.confirmClosed`).
+   */
   'training.submit': act(
-    z.strictObject({ ids: z.array(idSchema).max(500).default([]), filter: trainingFilterSchema.optional() }),
+    z.strictObject({
+      ids: z.array(idSchema).max(500).default([]),
+      filter: trainingFilterSchema.optional(),
+      althoughClosed: z.boolean().optional(),
+    }),
     z.strictObject({
       submitted: z.int(),
       workerYears: z.int(),

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { id, shellAnswers } from './fixtures/app-state.ts';
+import { outboxAnswers } from './fixtures/outbox.ts';
 import { closedAnswers, deadlineAnswers, servicesOn } from './fixtures/services.ts';
+import { blocking, trainingAnswers, unfinished } from './fixtures/training.ts';
 
 let browser: Browser;
 let folder: string;
@@ -94,5 +96,38 @@ test('deadlines are filtered by rule and by how they stand, and saved as a calen
     await open.page.getByRole('button', { name: 'Bewaar als agenda' }).press('Enter');
     await open.page.locator('.toast').getByText('termijnen.ics').waitFor();
     expect(inputsOf(open, 'deadline.saveCalendar')).toEqual([{ employerId: id(1), language: 'nl' }]);
+  });
+});
+
+test('where the service takes nothing, submitting offers the same and sends nothing; the outbox is a choice of its own', async () => {
+  const closed = {
+    rule: 'F0099-999',
+    severity: 'blocking' as const,
+    field: null,
+    params: { since: '01/01/2026' },
+  };
+  const draft = { ...unfinished, state: 'draft' as const };
+  const fine = { ...draft, id: id(171), findings: [closed] };
+  const faulty = { ...draft, id: id(172), findings: [closed, blocking('TRN-TITLE-MISSING', 'title')] };
+  const rows = [fine, faulty];
+  const answers: Answers = {
+    ...trainingAnswers,
+    'service.list': servicesOn('2026-11-29', true),
+    'training.list': { rows, total: 2, page: 1, pageSize: 500, minutes: 0 },
+    'training.counts': { all: 2, toFix: 1, drafts: 2, ready: 0, workers: 1, years: [2025] },
+    'training.submit': { submitted: 1, workerYears: 1, refused: [], refusedCount: 1 },
+    ...outboxAnswers,
+  };
+  await visit('/training/drafts', answers, async (open) => {
+    await open.page.locator('.page-head .button.primary').press('Enter');
+    const dialog = open.page.getByRole('dialog');
+    await dialog.getByText('neemt sinds 1 januari 2026 niets meer aan').waitFor();
+    expect(await dialog.getByRole('link').count()).toBeGreaterThanOrEqual(3);
+    await dialog.getByText('verzendt niets').waitFor();
+    await dialog.locator('ul.findings').getByText('De naam van de opleiding ontbreekt.').waitFor();
+    expect(await dialog.locator('ul.findings > li').count()).toBe(1);
+    await dialog.getByRole('button', { name: 'Zet 1 opleiding toch in het Postvak uit' }).press('Enter');
+    await expect.poll(() => inputsOf(open, 'training.submit').length).toBe(1);
+    expect(inputsOf(open, 'training.submit')[0]).toMatchObject({ althoughClosed: true });
   });
 });

@@ -29,6 +29,9 @@ export type SubmitChoice =
 
 /** `Rania Bensoltane` of `Bensoltane, Rania`. */
 const spoken = (name: string): string => name.split(', ').reverse().join(' ');
+/** All but that the service is closed. */
+const ofTraining = (findings: Training['findings']): Training['findings'] =>
+  findings.filter(({ rule }) => rule !== 'F0099-999');
 const namedAtMost = 3;
 const previewed = 500;
 
@@ -51,7 +54,10 @@ export function SubmitDialog({ count, choice, onClose }: SubmitDialogProps) {
     { enabled: byFilter },
   );
   const rows = byFilter ? listed.data?.rows : choice.known;
+  // That the service takes nothing is said once for all; what is wrong with a training itself still keeps it back.
+  const shut = fla?.asksConfirmation === true ? fla : null;
   const behind = (rows ?? [])
+    .map(({ findings, ...row }) => ({ ...row, findings: shut === null ? findings : ofTraining(findings) }))
     .filter((row) => maySubmit(row) && blockingOf(row.findings) !== undefined)
     .map(({ id, findings }) => ({ id, findings }));
   const others = (rows ?? []).filter((row) => !maySubmit(row)).length;
@@ -65,7 +71,9 @@ export function SubmitDialog({ count, choice, onClose }: SubmitDialogProps) {
   const run = async (): Promise<void> => {
     const ids = byFilter ? null : await choice.ids();
     if (ids !== null && !ids.ok) return toast({ text: t('send.none'), tone: 'bad' });
-    const result = await submit.run(byFilter ? { filter: choice.filter } : { ids: ids?.value ?? [] });
+    const althoughClosed = shut === null ? {} : { althoughClosed: true };
+    const which = byFilter ? { filter: choice.filter } : { ids: ids?.value ?? [] };
+    const result = await submit.run({ ...which, ...althoughClosed });
     if (!result.ok) return;
     const { submitted, refusedCount } = result.value;
     if (submitted > 0) {
@@ -99,8 +107,13 @@ export function SubmitDialog({ count, choice, onClose }: SubmitDialogProps) {
       title={t('send.title', { count: going > 0 ? going : count })}
       acts={
         <>
+          {shut !== null && going > 0 && (
+            <Button plain busy={submit.busy} onPress={() => void run()}>
+              {closed.t('offer.put', { count: going })}
+            </Button>
+          )}
           <Button onPress={onClose}>{shell.t('notNow')}</Button>
-          {going > 0 && (
+          {shut === null && going > 0 && (
             <Button primary icon="send" busy={submit.busy} autoFocus onPress={() => void run()}>
               {t('send.act', { count: going })}
             </Button>
@@ -112,11 +125,12 @@ export function SubmitDialog({ count, choice, onClose }: SubmitDialogProps) {
         <Loading lines={3} />
       ) : (
         <>
-          <p>{going > 0 ? t('send.first', { who }) : t('send.none')}</p>
-          {fla?.asksConfirmation === true && going > 0 && (
+          {shut === null ? (
+            <p>{going > 0 ? t('send.first', { who }) : t('send.none')}</p>
+          ) : (
             <>
-              <ClosedOffer service={fla} onFollow={onClose} />
-              <p>{closed.t('offer.submit')}</p>
+              <ClosedOffer service={shut} onFollow={onClose} />
+              {going > 0 && <p>{closed.t('offer.submit')}</p>}
             </>
           )}
           <SubmitFacts rows={rows} environment={shell.t(`environments.${environment.kind}`)} />

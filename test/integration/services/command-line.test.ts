@@ -99,4 +99,23 @@ describe('sending to a service that takes nothing', () => {
     const { rows } = await bench.must('history.search', { kinds: ['outbox.closedConfirmed'] });
     expect(rows).toHaveLength(1);
   });
+
+  it('keeps drafts in the register, and puts them in the outbox only when told to', async () => {
+    const { rows } = await bench.must('worker.list', {});
+    const fields = { title: 'Tillen', startDate: '2025-06-02', endDate: '2025-06-02', durationMinutes: 228 };
+    const workerIds = rows.map(({ id }) => id);
+    await bench.must('training.add', {
+      workerIds,
+      year: 2024,
+      fields: { ...fields, startDate: '2024-06-03', endDate: '2024-06-03' },
+    });
+    const kept = await run('training', 'submit');
+    expect([kept.result.ok && kept.result.value, kept.exit]).toMatchObject([{ submitted: 0, refused: 1 }, 2]);
+    const put = await run('training', 'submit', '--although-closed');
+    expect(put.result.ok && put.result.value).toMatchObject({ submitted: 1, refused: 0 });
+    // A draft with a fault of its own stays one.
+    await bench.must('training.add', { workerIds, year: 2023, fields: { ...fields, title: '' } });
+    const faulty = await run('training', 'submit', '--although-closed');
+    expect(faulty.result.ok && faulty.result.value).toMatchObject({ submitted: 0, refused: 1 });
+  });
 });
