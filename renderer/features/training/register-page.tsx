@@ -16,6 +16,7 @@ import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { ChangeTogether } from './change-together.tsx';
 import { chosenIds, tooMany } from './chosen-ids.ts';
+import { FindingGroups } from './finding-groups.tsx';
 import { RegisterBulk } from './register-bulk.tsx';
 import { useRegisterColumns, useWhyLine } from './register-columns.tsx';
 import { RegisterEmpty } from './register-empty.tsx';
@@ -27,8 +28,8 @@ import { useRoomKeys } from './room-keys.ts';
 import { remember, useRoomMemory } from './room-memory.ts';
 import { useRoomYear } from './room-year.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
-import './training.css';
 import { usePasteIntoRegister } from './use-paste.ts';
+import './training.css';
 import { NoWorker, WorkerPanel } from './worker-panel.tsx';
 
 export default function RegisterPage() {
@@ -110,7 +111,12 @@ export default function RegisterPage() {
       <RoomTabs year={year} current={viewPaths[view]} />
       <WithPanel
         label={t('panel.label')}
-        panel={inHand === null ? <NoWorker /> : <WorkerPanel workerId={inHand.workerId} year={year} />}
+        panel={
+          <>
+            {view === 'toFix' && <FindingGroups filter={filter} />}
+            {inHand === null ? <NoWorker /> : <WorkerPanel workerId={inHand.workerId} year={year} />}
+          </>
+        }
       >
         <div onFocusCapture={onFocus}>
           <Sheet label={t('register')} flush>

@@ -7,6 +7,7 @@ export const routes: PageRoute[] = [
   { path: '/training', page: register },
   { path: '/training/to-fix', page: register },
   { path: '/training/drafts', page: register },
+  { path: '/training/deadlines', page: lazyPage(() => import('./deadlines-page.tsx')) },
   { path: '/training/balance', page: lazyPage(() => import('./balance-page.tsx')) },
   { path: '/training/paste', page: lazyPage(() => import('./paste-page.tsx')) },
   { path: '/training/completeness', page: lazyPage(() => import('./completeness-page.tsx')) },
