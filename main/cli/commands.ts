@@ -14,6 +14,7 @@ import { intakeCommands } from './intake.ts';
 import { liveCommands } from './live.ts';
 import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
+import { outboxPlanCommands } from './outbox-plan.ts';
 import { practiceCommands } from './practice.ts';
 import { providerCommands } from './provider.ts';
 import { renewalCommands } from './renewal.ts';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   ...providerCommands,
   ...liveCommands,
   ...outboxCommands,
+  ...outboxPlanCommands,
   ...deadlineCommands,
   ...rescueCommands,
   ...historyCommands,

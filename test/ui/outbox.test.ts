@@ -315,6 +315,20 @@ test('a worker-year is held back and planned by keyboard, alone or with all that
   );
 });
 
+test('approval by a second person is switched on in Settings', async () => {
+  const answers = {
+    ...shellAnswers,
+    'settings.addresses': { rows: [] },
+    'outbox.requireApproval': {},
+  };
+  const open = await openPage(browser, { folder, answers, route: '/settings/environment' });
+  await open.page.getByLabel('Een tweede persoon keurt goed wat verzonden wordt').press('Space');
+  await open.page.waitForFunction(() => document.querySelector('#f-approval') !== null);
+  expect(inputsOf(open, 'outbox.requireApproval')).toEqual([{ required: true }]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
 test('receipts are saved in bulk', async () => {
   await visit(
     async (open) => {

@@ -82,7 +82,6 @@ function ShownItem({ id, onClose }: { id: string; onClose: () => void }) {
     >
       <Facts facts={facts} />
       {item.needsDecision ? <Decision id={item.id} /> : <ItemActs item={item} />}
-      {item.state === 'ready' && <ItemPlan item={item} />}
       <ItemResults results={results} year={item.year} employerId={item.employerId} />
       {kept.length > 0 && (
         <div>
@@ -94,6 +93,7 @@ function ShownItem({ id, onClose }: { id: string; onClose: () => void }) {
           </ul>
         </div>
       )}
+      {item.state === 'ready' && <ItemPlan item={item} />}
       {hashes.length > 0 && (
         <div>
           <h3>{t('panel.proof')}</h3>

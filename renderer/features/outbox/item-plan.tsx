@@ -29,7 +29,7 @@ export function ItemPlan({ item }: { item: OutboxItem }) {
     <div>
       <h3>{t('plan.title')}</h3>
       <FailureNote failure={plan.failure} />
-      <div className="form item-plan">
+      <div className="panel">
         <CheckboxField
           name="wholeClient"
           label={t('plan.forClient')}
