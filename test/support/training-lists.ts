@@ -26,6 +26,8 @@ export type TrainingLists = AppBench & {
   employers: { id: string; number: string }[];
   /** Of the first employer. */
   workers: { id: string; insz: string }[];
+  /** Writes a file; answers its path. */
+  path(name: string, bytes: Uint8Array | string): string;
   choose(name: string, bytes: Uint8Array | string): string;
   open(name: string, bytes: Uint8Array | string): Promise<Preview>;
   /** Opens and stages, for the first employer unless said otherwise. */
@@ -65,17 +67,20 @@ export async function openTrainingLists(workersOfFirst = 3): Promise<TrainingLis
     ...{ employerId: second.id, insz: inszOf(99), familyName: 'Ander', givenName: 'Voor' },
     startDate: '2020-01-01',
   });
+  const path: TrainingLists['path'] = (name, bytes) => {
+    const file = join(folder, name);
+    writeFileSync(file, bytes);
+    return file;
+  };
   const choose: TrainingLists['choose'] = (name, bytes) => {
-    const path = join(folder, name);
-    writeFileSync(path, bytes);
     const selectionId = newId();
-    bench.app.terminal.offer('cli:test', [{ selectionId, path }], null);
+    bench.app.terminal.offer('cli:test', [{ selectionId, path: path(name, bytes) }], null);
     return selectionId;
   };
   const open: TrainingLists['open'] = (name, bytes) =>
     bench.must('trainingImport.open', { selectionId: choose(name, bytes) });
   return {
-    ...{ ...bench, employers, workers, choose, open },
+    ...{ ...bench, employers, workers, path, choose, open },
     async stage(name, bytes, employerId = first.id) {
       const { importId } = await open(name, bytes);
       await bench.must('trainingImport.stage', { importId, employerId });
@@ -94,9 +99,9 @@ export async function openTrainingLists(workersOfFirst = 3): Promise<TrainingLis
       }
     },
     saveTo(name) {
-      const path = join(folder, name);
-      bench.app.terminal.offer('cli:test', [], path);
-      return path;
+      const file = join(folder, name);
+      bench.app.terminal.offer('cli:test', [], file);
+      return file;
     },
     async end() {
       await bench.close();
