@@ -1,9 +1,10 @@
 // The workers of a client: those that the service lists, page by page, joined with those of the register.
-import type { Failure } from '../../preload/contract/result.ts';
+import { type Failure, ok, type Result } from '../../preload/contract/result.ts';
 import type { Connection } from '../outbox/connection.ts';
 import { calling } from '../outbox/send-worker-year.ts';
 import { workerIdByInsz } from '../people/worker-store.ts';
 import type { Session } from '../platform/session.ts';
+import { attemptInSlices, type Steps } from '../platform/slices.ts';
 import type { FlaOutcome } from '../training/fla-api.ts';
 import { addAnswer, hashOf } from './answer-store.ts';
 import { type EmployeesPage, readEmployees } from './rescue-api.ts';
@@ -29,14 +30,21 @@ export type ListEnd =
 const mostPages = 1_000;
 
 /** The lines of the register, so that what is missing is seen even when the service says nothing. Within a transaction. */
-export function addRegisterLines(session: Session, employerId: string, years: readonly number[]): void {
+export function* addRegisterLines(
+  session: Session,
+  employerId: string,
+  years: readonly number[],
+): Steps<void> {
   const { db, ids, clock } = session;
   beginClient(db, employerId, clock.now().toISOString());
   const known = knownWorkers(db, employerId);
+  const byWorker = new Set(known.map(({ workerId }) => workerId));
+  const strays = new Map(known.filter(({ workerId }) => workerId === null).map((one) => [one.insz, one]));
   for (const { workerId, insz, familyName, givenName } of registerWorkers(db, employerId)) {
-    if (known.some((one) => one.workerId === workerId)) continue;
-    const stray = known.find((one) => one.workerId === null && one.insz === insz);
-    if (stray === undefined) {
+    yield;
+    if (byWorker.has(workerId)) continue;
+    const stray = strays.get(insz);
+    if (stray === undefined)
       insertWorker(db, employerId, {
         id: ids.newId(),
         workerId,
@@ -45,15 +53,17 @@ export function addRegisterLines(session: Session, employerId: string, years: re
         givenName,
         atService: false,
       });
-    } else updateWorker(db, { ...stray, workerId });
+    else updateWorker(db, { ...stray, workerId });
   }
-  addYears(session, employerId, years);
+  yield* addYears(session, employerId, years);
 }
 
-function addYears(session: Session, employerId: string, years: readonly number[]): void {
-  for (const { id: rescueWorkerId } of knownWorkers(session.db, employerId))
+function* addYears(session: Session, employerId: string, years: readonly number[]): Steps<void> {
+  for (const { id: rescueWorkerId } of knownWorkers(session.db, employerId)) {
     for (const year of years)
       addYear(session.db, { id: session.ids.newId(), employerId, rescueWorkerId, year });
+    yield;
+  }
 }
 
 /** Asks for all pages and writes them down at once: a list that is cut off is no list. */
@@ -82,18 +92,22 @@ export async function listWorkers(
     const { items, total, next } = answer.value;
     if (items.length === 0 || (next === undefined && (total === undefined || listed.size >= total))) break;
   }
-  await ports.commits.commit(() => keepList(session, target.employerId, [...listed.values()], texts, years));
+  const kept = await attemptInSlices(
+    session.db,
+    keepList(session, target.employerId, [...listed.values()], texts, years),
+  );
+  if (!kept.ok) return { kind: 'stop', failure: kept.failure };
   session.changed('rescue.changed', [target.employerId]);
   return { kind: 'listed' };
 }
 
-function keepList(
+function* keepList(
   session: Session,
   employerId: string,
   listed: readonly Listed[],
   texts: readonly string[],
   years: readonly number[],
-): void {
+): Steps<Result<void>> {
   const { db, ids } = session;
   const readAt = session.clock.now().toISOString();
   for (const body of texts)
@@ -108,11 +122,14 @@ function keepList(
       hash: hashOf(body),
     });
   const known = knownWorkers(db, employerId);
+  const byWorker = new Map(known.map((one) => [one.workerId, one]));
+  const byNumber = new Map(known.map((one) => [one.insz, one]));
   const there = new Set<string>();
   for (const { insz, familyName, givenName } of listed) {
+    yield;
     // A number that was replaced since still leads to the worker of the register.
     const workerId = workerIdByInsz(db, employerId, insz);
-    const found = known.find((one) => (workerId === null ? one.insz === insz : one.workerId === workerId));
+    const found = workerId === null ? byNumber.get(insz) : byWorker.get(workerId);
     const id = found?.id ?? ids.newId();
     there.add(id);
     // The service is asked under the number by which it knows the worker.
@@ -123,5 +140,6 @@ function keepList(
   for (const worker of known)
     if (worker.atService && !there.has(worker.id)) updateWorker(db, { ...worker, atService: false });
   setListed(db, employerId, readAt, hashOf(texts.map(hashOf).join('\n')));
-  addYears(session, employerId, years);
+  yield* addYears(session, employerId, years);
+  return ok(undefined);
 }

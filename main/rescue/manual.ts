@@ -6,6 +6,7 @@ import { findEmployer } from '../employers/employer-store.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { attemptInSlices, type Steps } from '../platform/slices.ts';
 import { addRegisterLines } from './list-workers.ts';
 import { findClient, findYear, setManual, setSteps, yearsOf } from './rescue-store.ts';
 
@@ -18,16 +19,17 @@ export const yearsByHand = (session: Session): number[] => {
 };
 
 /** Failure notFound: no such employer. Begun before: new workers are added, nothing else changes. */
-export function beginManual(session: Session, employerId: string): Result<{ years: number }> {
-  const done = attempt<{ years: number }>(session.db, () => {
+export async function beginManual(session: Session, employerId: string): Promise<Result<{ years: number }>> {
+  function* beginning(): Steps<Result<{ years: number }>> {
     const employer = findEmployer(session.db, employerId);
     if (employer === null) return fail('notFound');
     const fresh = findClient(session.db, employerId) === null;
-    addRegisterLines(session, employerId, yearsByHand(session));
+    yield* addRegisterLines(session, employerId, yearsByHand(session));
     if (fresh)
       recordAct(session, { employerId, kind: 'rescue.begunByHand', summary: employer.name, payload: {} });
     return ok({ years: yearsOf(session.db, employerId).length });
-  });
+  }
+  const done = await attemptInSlices(session.db, beginning());
   session.changed('rescue.changed', [employerId]);
   return done;
 }

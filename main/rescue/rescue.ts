@@ -12,6 +12,7 @@ import { createGate } from '../outbox/queue-gate.ts';
 import { sendingRoute } from '../outbox/sending-route.ts';
 import { attempt } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
+import { attemptInSlices, type Steps } from '../platform/slices.ts';
 import { addRegisterLines } from './list-workers.ts';
 import { createTurns, type RescueOptions, type RescueTarget } from './rescue-ports.ts';
 import {
@@ -25,7 +26,7 @@ import {
 import { type RescueOrder, runRescue } from './run-rescue.ts';
 
 export type Rescue = {
-  start(input: HandlerInput<'rescue.start'>): Result<{ jobId: string; clients: number }>;
+  start(input: HandlerInput<'rescue.start'>): Promise<Result<{ jobId: string; clients: number }>>;
   resume(): Result<{ jobId: string; clients: number }>;
   pause(): Result<Record<string, never>>;
   cancel(employerId: string | null): Promise<Result<{ dropped: number }>>;
@@ -95,8 +96,39 @@ export function createRescue(session: Session, given: RescueOptions = {}): Rescu
       .filter(({ id }) => wanted(id))
       .map(({ id, name, enterpriseNumber }) => ({ employerId: id, name, enterpriseNumber }));
 
+  /** Puts a line in the queue for each worker-year of the register, and answers the clients that have any to ask. */
+  function* preparing(
+    targets: readonly RescueTarget[],
+    { employerId, years, again }: HandlerInput<'rescue.start'>,
+  ): Steps<Result<RescueTarget[]>> {
+    const open: RescueTarget[] = [];
+    for (const target of targets) {
+      const id = target.employerId;
+      yield* addRegisterLines(session, id, years);
+      if (again !== 'none') askAgain(db, id, years, again);
+      const known = findClient(db, id);
+      // A client whose list was never given has work, even when the register knows no worker of it.
+      if (
+        known === null ||
+        known.listedAt === null ||
+        known.failure !== null ||
+        yearsToAsk(db, id).length > 0
+      )
+        open.push(target);
+    }
+    if (open.length === 0) return fail('nothingToSend');
+    for (const { employerId: id } of open) setClientFailure(db, id, null);
+    recordAct(session, {
+      employerId,
+      kind: 'rescue.started',
+      summary: targets[0]?.name ?? '',
+      payload: { clients: open.length, years: years.join(' '), again },
+    });
+    return ok(open);
+  }
+
   return {
-    start({ employerId, years, again }) {
+    async start({ employerId, years, again }) {
       if (!mayAsk(session)) return fail('stateNotAllowed', { details: { reason: 'addressNotConfirmed' } });
       if (running !== null)
         return fail('stateNotAllowed', { retry: 'safe', details: { jobId: running.jobId } });
@@ -105,26 +137,7 @@ export function createRescue(session: Session, given: RescueOptions = {}): Rescu
       if (only === undefined) return fail(employerId === null ? 'nothingToSend' : 'notFound');
       const way = employerId === null ? ok({}) : route(only.employerId);
       if (!way.ok) return way;
-      const prepared = attempt<RescueTarget[]>(db, () => {
-        for (const { employerId: id } of targets) {
-          addRegisterLines(session, id, years);
-          if (again !== 'none') askAgain(db, id, years, again);
-        }
-        // A client whose list was never given has work, even when the register knows no worker of it.
-        const open = targets.filter(({ employerId: id }) => {
-          const known = findClient(db, id);
-          return known?.listedAt === null || known?.failure !== null || yearsToAsk(db, id).length > 0;
-        });
-        if (open.length === 0) return fail('nothingToSend');
-        for (const { employerId: id } of open) setClientFailure(db, id, null);
-        recordAct(session, {
-          employerId,
-          kind: 'rescue.started',
-          summary: only.name,
-          payload: { clients: open.length, years: years.join(' '), again },
-        });
-        return ok(open);
-      });
+      const prepared = await attemptInSlices(db, preparing(targets, { employerId, years, again }));
       return prepared.ok ? begin({ targets: prepared.value, years, listAgain: again === 'all' }) : prepared;
     },
     resume() {

@@ -47,8 +47,7 @@ type Chosen = { name: string; bytes: Uint8Array; hash: string };
 
 function keepEvidence(session: Session, { employerId, yearId }: Input, file: Chosen): Promise<Result<Taken>> {
   function* keeping(): Steps<Result<Taken>> {
-    addRegisterLines(session, employerId, yearsByHand(session));
-    yield;
+    yield* addRegisterLines(session, employerId, yearsByHand(session));
     if (yearId !== null && findYear(session.db, yearId)?.employerId !== employerId) return fail('notFound');
     addEvidence(session.db, {
       id: session.ids.newId(),
@@ -147,8 +146,7 @@ function* keepList(
   const { db, ids } = session;
   const readAt = session.clock.now().toISOString();
   const refused: Taken['refused'] = [];
-  addRegisterLines(session, employerId, yearsByHand(session));
-  yield;
+  yield* addRegisterLines(session, employerId, yearsByHand(session));
   const only = yearId === null ? null : findYear(db, yearId);
   if (yearId !== null && only?.employerId !== employerId) return fail('notFound');
   const said = saidBy(fields);

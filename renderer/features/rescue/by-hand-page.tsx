@@ -44,6 +44,7 @@ export default function ByHandPage() {
   };
   const extra: Partial<Record<RescueStep, ReactNode>> = {
     access: <p className="quiet-text">{t('byHand.beginWhat')}</p>,
+    choose: data.client.begun && <MarkList employerId={id} manual={data.client.manual} />,
     bring: (
       <>
         <TakeFile employerId={id} yearId={null} />

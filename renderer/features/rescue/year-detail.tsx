@@ -108,26 +108,40 @@ function Shown({ id, employerId, onClose }: { id: string; employerId: string; on
   );
 }
 
+type Side = Pick<
+  NonNullable<RescueRecord['here']>,
+  'title' | 'startDate' | 'endDate' | 'durationMinutes' | 'status'
+>;
+
 function Record({ record }: { record: RescueRecord }) {
   const { t } = useTranslation('rescue');
   const formats = useFormats();
   const { there, here, outcome, differing, fits } = record;
   const side = there ?? here;
   if (side === null) return null;
-  const start = side.startDate === null ? '' : formats.day(side.startDate);
-  const days =
-    side.endDate === null || side.endDate === side.startDate
-      ? start
-      : t('detail.days', { start, end: formats.day(side.endDate) });
-  const facts = [
-    days,
-    side.durationMinutes === null ? '' : formats.duration(side.durationMinutes),
-    t(`status.${side.status}`),
-  ].filter(Boolean);
+  const factsOf = ({ startDate, endDate, durationMinutes, status }: Side): string => {
+    const start = startDate === null ? '' : formats.day(startDate);
+    const days =
+      endDate === null || endDate === startDate
+        ? start
+        : t('detail.days', { start, end: formats.day(endDate) });
+    const hours = durationMinutes === null ? '' : formats.duration(durationMinutes);
+    return [days, hours, t(`status.${status}`)].filter(Boolean).join(' · ');
+  };
+  const both = outcome === 'differs' && there !== null && here !== null;
+  const withTitle = (one: Side): string =>
+    both && there.title !== here.title ? `${one.title} · ${factsOf(one)}` : factsOf(one);
   return (
     <>
       <strong>{side.title}</strong> <OutcomeChip outcome={outcome} />
-      <div className="quiet-text">{facts.join(' · ')}</div>
+      {both ? (
+        <>
+          <div className="quiet-text">{t('detail.there', { facts: withTitle(there) })}</div>
+          <div className="quiet-text">{t('detail.here', { facts: withTitle(here) })}</div>
+        </>
+      ) : (
+        <div className="quiet-text">{factsOf(side)}</div>
+      )}
       {differing.length > 0 && (
         <div className="quiet-text">
           {t('detail.differing', { fields: differing.map((field) => t(`fields.${field}`)).join(', ') })}

@@ -14,7 +14,7 @@ afterEach(async () => {
   await bench.close();
   await practice.close();
 });
-const one = { years: [2025], again: 'none' } as const;
+const one = { years: [2025], again: 'none' as const };
 
 it('waits as long as the service asks, goes on after its faults, and ends with everything read', async () => {
   bench = openRescue(practice);
