@@ -21,7 +21,7 @@ CREATE TABLE training_list (
   done_at TEXT,
   undone_at TEXT
 ) STRICT, WITHOUT ROWID;
--- Rows some hundreds to a block: JSON of the rows as read, put right and judged, and how many are what.
+-- Rows some hundreds to a block: deflated JSON of the rows as read, put right and judged, and how many are what.
 CREATE TABLE training_list_block (
   import_id TEXT NOT NULL REFERENCES training_list (id),
   at INTEGER NOT NULL,
@@ -238,7 +238,7 @@ ALTER TABLE outbox_item ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
 
 
 -- Deadlines per client.
--- What is still to be filed, by the day on which it ended: counted from the index alone.
-CREATE INDEX training_due ON training (coalesce(end_date, start_date), employer_id, state, removed_at)
+-- What is still to be filed, by the day on which it ended: counted from the index alone, which an expression in it prevents.
+CREATE INDEX training_due ON training (employer_id, end_date, start_date, state, removed_at)
   WHERE removed_at IS NULL AND state IN ('draft', 'ready', 'sending', 'refused', 'unknown');
 CREATE INDEX worker_start ON worker (start_date, employer_id);

@@ -1,5 +1,6 @@
 // Rows of a staged list as they are kept: a few hundred to a block, each block with a summary, so that a page and a filter
 // read few blocks and main never holds the whole list.
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Finding } from '../../../preload/contract/finding.ts';
 import type {
   TrainingImportCounts,
@@ -35,30 +36,31 @@ type Packed = [
   readonly Finding[] | 0,
 ];
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
 export const packRows = (rows: readonly ListRow[]): Uint8Array<ArrayBuffer> =>
-  encoder.encode(
-    JSON.stringify(
-      rows.map(
-        (row): Packed => [
-          row.number,
-          row.line,
-          row.cells,
-          Object.keys(row.fixes).length === 0 ? 0 : row.fixes,
-          row.leftOut ? 1 : 0,
-          row.outcome,
-          row.employerId ?? 0,
-          row.workerId ?? 0,
-          row.findings.length === 0 ? 0 : row.findings,
-        ],
+  // Packed quickly rather than tightly: what is not written need not be encrypted, twice over, on main.
+  new Uint8Array(
+    deflateRawSync(
+      JSON.stringify(
+        rows.map(
+          (row): Packed => [
+            row.number,
+            row.line,
+            row.cells,
+            Object.keys(row.fixes).length === 0 ? 0 : row.fixes,
+            row.leftOut ? 1 : 0,
+            row.outcome,
+            row.employerId ?? 0,
+            row.workerId ?? 0,
+            row.findings.length === 0 ? 0 : row.findings,
+          ],
+        ),
       ),
+      { level: 1 },
     ),
   );
 
 export const unpackRows = (bytes: Uint8Array): ListRow[] =>
-  (JSON.parse(decoder.decode(bytes)) as Packed[]).map(
+  (JSON.parse(inflateRawSync(bytes).toString('utf8')) as Packed[]).map(
     ([number, line, cells, fixes, leftOut, outcome, employerId, workerId, findings]) => ({
       number,
       line,
