@@ -1,9 +1,9 @@
 // The deadlines of client employers on a day, by the dated rules of the calendar. Pure: facts in, rows out.
 import type { Deadline, DeadlineRule } from '../../preload/contract/service-state.ts';
 import type { EmployerName, Hires, OpenMonth } from './deadline-store.ts';
-import { addDays, type Quarter, quarterBefore, quarterOf } from './quarter-due.ts';
+import { addDays, daysBetween, type Quarter, quarterBefore, quarterOf } from './quarter-due.ts';
 import type { ServiceCalendar } from './service-calendar.ts';
-import { daysBetween, standingOn } from './service-state.ts';
+import { standingOn } from './service-state.ts';
 
 export type DeadlineFacts = {
   employers: readonly EmployerName[];
@@ -32,12 +32,13 @@ export function factPeriods(day: string): { trainings: [string, string]; hires: 
 /** The nearest first. What Sociodesk cannot know to be done is told until its last day, and never as missed. */
 export function clientDeadlines(calendar: ServiceCalendar, facts: DeadlineFacts, day: string): Deadline[] {
   const rules = rulesOn(calendar, day);
+  const terms = termsOn(rules.quarter, day);
   const hires = groupBy(facts.hires, ({ employerId }) => employerId);
   const months = groupBy(facts.months, ({ employerId }) => employerId);
   return facts.employers
     .flatMap((employer) => {
       const rows = [
-        ...quarterRows(rules.quarter, months.get(employer.id) ?? [], day),
+        ...quarterRows(terms, months.get(employer.id) ?? [], day),
         ...hireRows(rules.newHire, hires.get(employer.id) ?? [], day),
         ...dayRows(rules, day),
       ];
@@ -69,23 +70,32 @@ const filingIsOpen = (calendar: ServiceCalendar, day: string): boolean =>
   standingOn(calendar, 'fla', day).state === 'open';
 
 /** The quarter under way and the one that is due always; earlier ones only with something left to file. */
-function quarterRows(rule: Rule<'quarter'> | null, months: readonly OpenMonth[], day: string): Row[] {
-  if (rule === null) return [];
+function quarterRows(terms: readonly Term[], months: readonly OpenMonth[], day: string): Row[] {
   const open = (quarter: Quarter): number =>
     months
       .filter(({ month }) => month >= quarter.from.slice(0, 7) && month <= quarter.to.slice(0, 7))
       .reduce((sum, one) => sum + one.open, 0);
+  return terms.flatMap(({ quarter, date, always }) => {
+    const left = open(quarter);
+    if (left === 0 && !(always && date >= day)) return [];
+    return [{ rule: 'quarter' as const, date, open: left, from: quarter.from, to: quarter.to }];
+  });
+}
+
+type Term = { quarter: Quarter; date: string; always: boolean };
+
+/** The same for all clients: the quarters whose terms are told on a day, the one under way first. */
+function termsOn(rule: Rule<'quarter'> | null, day: string): Term[] {
+  if (rule === null) return [];
   const earliest = addDays(day, -quartersBack);
-  const rows: Row[] = [];
+  const terms: Term[] = [];
   let quarter = quarterOf(day, rule.months);
   for (let back = 0; back < mostQuarters; back += 1, quarter = quarterBefore(quarter.from, rule.months)) {
     const date = quarter.to < rule.first.endedBefore ? rule.first.date : quarter.deadline;
     if (date < earliest) break;
-    const left = open(quarter);
-    if ((back < 2 && date >= day) || left > 0)
-      rows.push({ rule: 'quarter', date, open: left, from: quarter.from, to: quarter.to });
+    terms.push({ quarter, date, always: back < 2 });
   }
-  return rows;
+  return terms;
 }
 
 function hireRows(rule: Rule<'newHire'> | null, hires: readonly Hires[], day: string): Row[] {

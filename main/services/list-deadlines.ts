@@ -1,4 +1,5 @@
 // Deadlines as they stand on the business date: read, filtered, counted and paged.
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { type Deadline, deadlineStandingSchema } from '../../preload/contract/service-state.ts';
@@ -10,26 +11,26 @@ import { loadServiceCalendar } from './service-calendar.ts';
 
 type Known = Pick<Session, 'db' | 'businessDate' | 'resourcesDir'>;
 
-/** All deadlines of the scope, the nearest first. Failure calendarDamaged. */
-export function deadlinesOf(session: Known, scope: EmployerScope): Result<Deadline[]> {
+/** All deadlines of the scope, the nearest first, read with room for other calls. Failure calendarDamaged. */
+export async function deadlinesOf(session: Known, scope: EmployerScope): Promise<Result<Deadline[]>> {
   const calendar = loadServiceCalendar(session.resourcesDir);
   if (!calendar.ok) return calendar;
   const { db } = session;
   const day = session.businessDate();
   const periods = factPeriods(day);
-  const facts = {
-    employers: employersInUse(db, scope),
-    months: openByMonth(db, scope, ...periods.trainings),
-    hires: hiresBetween(db, scope, ...periods.hires),
-  };
-  return ok(clientDeadlines(calendar.value, facts, day));
+  const months = openByMonth(db, scope, ...periods.trainings);
+  await breathe();
+  const hires = hiresBetween(db, scope, ...periods.hires);
+  await breathe();
+  const employers = employersInUse(db, scope);
+  return ok(clientDeadlines(calendar.value, { employers, months, hires }, day));
 }
 
-export function listDeadlines(
+export async function listDeadlines(
   session: Known,
   input: HandlerInput<'deadline.list'>,
-): Result<HandlerOutput<'deadline.list'>> {
-  const all = deadlinesOf(session, scopeOf(input.employerId));
+): Promise<Result<HandlerOutput<'deadline.list'>>> {
+  const all = await deadlinesOf(session, scopeOf(input.employerId));
   if (!all.ok) return all;
   const ruled = all.value.filter(({ rule }) => input.rules.length === 0 || input.rules.includes(rule));
   const wanted = ruled.filter(

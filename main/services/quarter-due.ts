@@ -1,19 +1,18 @@
-// Terms as days: of a quarter, of a new worker, of the start of a year. Pure, in the calendar alone.
-import { Temporal } from 'temporal-polyfill';
+// Terms as days: of a quarter, of a new worker, of the start of a year. Pure arithmetic on days as text, in the calendar
+// alone: thousands of them are made for the clients of one office.
+import { dayNumber, dayOf } from '../../preload/rules/training/days.ts';
 
 export type Quarter = { from: string; to: string; deadline: string };
 
 /** The quarter of a day, due on the last day of the month that comes `months` after it: `2025-05-11` gives `2025-07-31`. */
 export function quarterOf(day: string, months = 1): Quarter {
-  const date = Temporal.PlainDate.from(day);
-  const start = date.with({ month: Math.floor((date.month - 1) / 3) * 3 + 1, day: 1 });
+  const year = Number(day.slice(0, 4));
+  const first = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
   return {
-    from: start.toString(),
-    to: start.add({ months: 3 }).subtract({ days: 1 }).toString(),
-    deadline: start
-      .add({ months: 3 + months })
-      .subtract({ days: 1 })
-      .toString(),
+    from: dayOf(year, first, 1),
+    // Day 0 of a month is the last of the one before.
+    to: dayOf(year, first + 3, 0),
+    deadline: dayOf(year, first + 3 + months, 0),
   };
 }
 
@@ -30,4 +29,7 @@ export function quarterDueOn(day: string): Quarter {
 
 /** `2025-01-02` and 60 gives `2025-03-03`: the day itself is not counted. */
 export const addDays = (day: string, days: number): string =>
-  Temporal.PlainDate.from(day).add({ days }).toString();
+  dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)) + days);
+
+/** From one day to another: `2025-03-29` to `2025-03-31` gives 2; negative when the second is earlier. */
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);

@@ -14,7 +14,7 @@ export async function saveDeadlines(
   windowId: string,
   { employerId, language }: HandlerInput<'deadline.saveCalendar'>,
 ): Promise<Result<HandlerOutput<'deadline.saveCalendar'>>> {
-  const all = deadlinesOf(session, scopeOf(employerId));
+  const all = await deadlinesOf(session, scopeOf(employerId));
   if (!all.ok) return all;
   const rows = all.value.filter(({ standing }) => standing === 'near' || standing === 'later');
   if (rows.length === 0) return fail('notFound', { details: { deadlines: 0 } });

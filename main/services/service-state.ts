@@ -1,8 +1,8 @@
 // How a service stands on a day by the calendar, and what comes next. Pure: days are text, no clock and no zone comes in.
-import { Temporal } from 'temporal-polyfill';
 import type { HandlerOutput } from '../../preload/contract/index.ts';
 import type { DatedService, DatedState, ServiceState } from '../../preload/contract/service-state.ts';
 import type { EnvironmentKind } from '../platform/environment.ts';
+import { addDays, daysBetween } from './quarter-due.ts';
 import type { ServiceCalendar } from './service-calendar.ts';
 
 export type ServiceLine = HandlerOutput<'today.list'>['services'][number];
@@ -25,7 +25,7 @@ export function standingOn(calendar: ServiceCalendar, service: DatedService, day
   const at = states.findLastIndex((state) => state.from <= day);
   const now = states[at] ?? null;
   const next = states[at + 1] ?? null;
-  const until = next === null ? null : dayBefore(next.from);
+  const until = next === null ? null : addDays(next.from, -1);
   return { state: now?.state ?? 'announced', since: now?.from ?? null, until, now, next };
 }
 
@@ -46,11 +46,6 @@ const facts = (state: DatedState | null) => ({
   source: state?.source ?? '',
   certainty: state?.certainty ?? 'assumed',
 });
-
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
-
-const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
 /**
  * Whether sending must be confirmed for that very sending: a real channel that takes nothing. In practice the practice

@@ -6,8 +6,8 @@ import { deadlinesOf } from '../services/list-deadlines.ts';
 import type { TodayLine } from './today-lines.ts';
 
 /** None where the calendar of services is damaged: its own page says so. */
-export function deadlineLines(session: Session): TodayLine[] {
-  const all = deadlinesOf(session, 'all');
+export async function deadlineLines(session: Session): Promise<TodayLine[]> {
+  const all = await deadlinesOf(session, 'all');
   return all.ok ? linesOf(all.value) : [];
 }
 

@@ -5,9 +5,9 @@ import { certificateUses } from '../accounts/account-certificate-store.ts';
 import { renewalStep } from '../accounts/certificate-life.ts';
 import { sessionVault } from '../certificates/session-vault.ts';
 import type { Session } from '../platform/session.ts';
-import { quarterDueOn } from '../services/quarter-due.ts';
+import { daysBetween, quarterDueOn } from '../services/quarter-due.ts';
 import { readServiceCalendar } from '../services/service-calendar.ts';
-import { daysBetween, flaStateOn, type ServiceLine } from '../services/service-state.ts';
+import { flaStateOn, type ServiceLine } from '../services/service-state.ts';
 import type { CertificateFact } from './certificate-lines.ts';
 import { deadlineLines } from './deadline-lines.ts';
 import { guideLines } from './guide-lines.ts';
@@ -36,7 +36,7 @@ export async function listToday(session: Session, online: Online): Promise<Handl
     date: session.businessDate(),
     lines: [
       ...todayLines({ ...facts, certificates }),
-      ...deadlineLines(session),
+      ...(await deadlineLines(session)),
       ...trainingCertificateLines(session),
       ...guideLines(session, facts.fla.state),
     ].slice(0, 200),

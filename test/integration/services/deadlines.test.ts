@@ -95,7 +95,7 @@ describe('deadlines of clients', () => {
     openByMonth(spied, 'all', '2024-01-01', '2025-12-31');
     hiresBetween(spied, 'all', '2024-01-01', '2025-12-31');
     const [open = '', hires = ''] = asked;
-    expect(plan(open, '2024-01-01', '2025-12-31')).toContain('training_due');
+    expect(plan(open, '2024-01-01', '2025-12-31')).toContain('COVERING INDEX training_due');
     expect(plan(hires, '2024-01-01', '2025-12-31')).toContain('worker_start');
   });
 
