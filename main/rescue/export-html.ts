@@ -18,6 +18,8 @@ export type Printed = {
   language: string;
   name: string;
   enterpriseNumber: string;
+  /** The service gave its list of workers, so that whom it does not know can be told. */
+  listed: boolean;
   /** Day on which it is made, as it is written in the language. */
   madeOn: string;
   day(date: string | null): string;
@@ -49,12 +51,21 @@ export function* exportHtml(printed: Printed, years: readonly ComparedYear[]): S
 }
 
 function yearHtml(printed: Printed, { year, pairs }: ComparedYear): string {
-  const { t, day } = printed;
+  const { t, day, listed } = printed;
   const say = (key: string): string => escapeHtml(t(key));
-  const read =
-    year.answeredAt === null
-      ? say(`states.${year.state}`)
-      : `${say('export.stood')} ${escapeHtml(day(year.answeredAt.slice(0, 10)))} · <code>${escapeHtml(year.answerHash ?? '')}</code>`;
+  const known = [
+    ...(year.workerId === null ? [say('years.unknownHere')] : []),
+    ...(listed && !year.atService ? [say('years.unknownThere')] : []),
+  ];
+  const state = say(`states.${year.state}`);
+  const read = [
+    ...(year.answeredAt === null
+      ? []
+      : [`${say('export.stood')} ${escapeHtml(day(year.answeredAt.slice(0, 10)))}`]),
+    state,
+    ...known,
+    ...(year.answerHash === null ? [] : [`<code>${escapeHtml(year.answerHash)}</code>`]),
+  ].join(' · ');
   const heads = ['title', 'startDate', 'endDate', 'durationMinutes', 'status']
     .map((field) => `<th scope="col">${say(`fields.${field}`)}</th>`)
     .join('');
@@ -76,7 +87,7 @@ function rowHtml({ t, day, hours }: Printed, { outcome, there, here, differing }
     day(fields.endDate),
     hours(fields.durationMinutes),
     t(`status.${fields.status}`),
-    which === '' ? t(`outcomes.${outcome}`) : `${t(`outcomes.${outcome}`)}: ${which}`,
+    which === '' ? t(`outcomes.${outcome}`) : `${t(`outcomes.${outcome}`)} (${which})`,
   ];
   return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
 }

@@ -12,6 +12,7 @@ import { answersOf, employeePages, evidenceOf, hashOf } from './answer-store.ts'
 import { type ComparedYear, compareClient } from './compare-client.ts';
 import { exportHtml } from './export-html.ts';
 import { headingsOf, rowsOf, wordsIn } from './export-rows.ts';
+import { findClient } from './rescue-store.ts';
 
 type Exported = HandlerOutput<'rescue.export'>;
 
@@ -79,6 +80,7 @@ async function bytesOf(
           language,
           name: employer.name,
           enterpriseNumber: employer.enterpriseNumber,
+          listed: (findClient(session.db, employer.id)?.listedAt ?? null) !== null,
           madeOn: day(session.businessDate()),
           day,
           hours: (minutes) =>
