@@ -1,21 +1,18 @@
 // The report of one client and year as a part of a page: what came of them in three sentences, the trainings of each group, and the file.
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReportGroup, ReportRow } from '../../../preload/contract/intake.ts';
-import { useAct, useCall } from '../../calls.ts';
-import { useFormats, writeDuration } from '../../i18n/formats.ts';
+import type { ReportGroup } from '../../../preload/contract/intake.ts';
+import { useCall } from '../../calls.ts';
+import { writeDuration } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
-import { Chip, type Tone } from '../../ui/chip.tsx';
-import { ErrorState, FailureNote } from '../../ui/failure.tsx';
-import type { IconName } from '../../ui/icon-shapes.ts';
+import { ErrorState } from '../../ui/failure.tsx';
 import { ListPager, rowsOfPage } from '../../ui/list-pager.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
-import { useAnomalyWords } from './finding-words.ts';
+import { ReportTable } from './report-table.tsx';
+import { SaveReport } from './save-report.tsx';
 
 type Show = 'all' | ReportGroup;
 const views: Show[] = ['all', 'filed', 'refused', 'open'];
-const tones: Record<ReportGroup, Tone> = { filed: 'ok', refused: 'bad', open: 'warn' };
-const icons: Record<ReportGroup, IconName> = { filed: 'check', refused: 'refused', open: 'clock' };
 
 type ClientReportProps = { employerId: string; year: number };
 
@@ -88,73 +85,6 @@ export function ClientReport({ employerId, year }: ClientReportProps) {
           }}
         />
       </div>
-    </>
-  );
-}
-
-function ReportTable({ rows, year }: { rows: readonly ReportRow[]; year: number }) {
-  const { t } = useTranslation('intake');
-  const formats = useFormats();
-  const wordsOf = useAnomalyWords();
-  return (
-    <table className="grid import-plan">
-      <thead>
-        <tr>
-          {(['worker', 'title', 'start', 'duration', 'state', 'why'] as const).map((name) => (
-            <th key={name} scope="col">
-              {t(`report.columns.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">{row.workerName}</th>
-            <td>{row.title === '' ? t('reportPage.untitled') : row.title}</td>
-            <td>{row.startDate === null ? '' : formats.day(row.startDate)}</td>
-            <td>{row.durationMinutes === null ? '' : writeDuration(row.durationMinutes)}</td>
-            <td>
-              <Chip tone={tones[row.group]} icon={icons[row.group]}>
-                {t(`report.states.${row.state}`)}
-              </Chip>
-            </td>
-            <td>
-              {row.anomalies.map((anomaly) => (
-                <div key={anomaly.code}>
-                  {wordsOf(anomaly, year).title} <span className="number faint-text">{anomaly.code}</span>
-                </div>
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function SaveReport({ employerId, year }: ClientReportProps) {
-  const { t } = useTranslation('intake');
-  const save = useAct('intake.saveReport');
-  const [name, setName] = useState('');
-  const run = async (format: 'pdf' | 'xlsx'): Promise<void> => {
-    const result = await save.run({ employerId, year, format });
-    setName(result.ok ? result.value.name : '');
-  };
-  return (
-    <>
-      <div className="row-of">
-        <Button icon="download" busy={save.busy} onPress={() => void run('pdf')}>
-          {t('reportPage.savePdf')}
-        </Button>
-        <Button icon="download" busy={save.busy} onPress={() => void run('xlsx')}>
-          {t('reportPage.saveXlsx')}
-        </Button>
-        <span role="status" className="quiet-text">
-          {name !== '' && t('reportPage.saved', { name })}
-        </span>
-      </div>
-      <FailureNote failure={save.failure?.code === 'fileNotChosen' ? null : save.failure} />
     </>
   );
 }

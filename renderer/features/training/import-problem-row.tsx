@@ -5,14 +5,11 @@ import type { Finding } from '../../../preload/contract/finding.ts';
 import type { TrainingImportRow } from '../../../preload/contract/training-import.ts';
 import type { TrainingImportField } from '../../../preload/rules/training/import-fields.ts';
 import { useAct } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { FailureNote, useFailureSentence } from '../../ui/failure.tsx';
-import { useToast } from '../../ui/toast.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { type Fix, ImportAlike } from './import-alike.tsx';
 import { ImportCell } from './import-cell.tsx';
 import { outcomeIcons, outcomeTones, useImportWords } from './import-words.ts';
-
-type Fix = { values?: { field: TrainingImportField; text: string }[]; leftOut?: boolean };
 
 type ImportProblemRowProps = {
   importId: string;
@@ -91,7 +88,7 @@ export function ImportProblemRow({ importId, row, shown, onJudged, onMany }: Imp
         </label>
       </div>
       <FailureNote failure={fix.failure} />
-      {done !== null && <Alike importId={importId} {...done} onMany={onMany} />}
+      {done !== null && <ImportAlike importId={importId} {...done} onMany={onMany} />}
     </section>
   );
 }
@@ -123,46 +120,4 @@ function problemOf({ findings }: TrainingImportRow, { values, leftOut }: Fix): F
   const serious = findings.filter(({ severity }) => severity !== 'notice');
   if (leftOut !== undefined) return leftOut ? serious[0] : undefined;
   return serious.find((finding) => values?.some(({ field }) => fieldsOf(finding).includes(field)));
-}
-
-type AlikeProps = {
-  importId: string;
-  problem: Finding;
-  fix: Fix;
-  alike: number;
-  onMany: () => Promise<void>;
-};
-
-/** The same in all rows that have the very same problem, and the way back. */
-function Alike({ importId, problem, fix, alike, onMany }: AlikeProps) {
-  const { t } = useTranslation('training-import');
-  const words = useImportWords();
-  const toast = useToast();
-  const sentence = useFailureSentence();
-  const act = useAct('trainingImport.fixAlike');
-  const undo = useAct('trainingImport.undoFix');
-  const takeBack = async (fixId: string): Promise<void> => {
-    const undone = await undo.run({ fixId });
-    if (!undone.ok) return toast({ text: sentence(undone.failure), tone: 'bad' });
-    toast({ text: t('problems.undone', { count: undone.value.rows }) });
-    return onMany();
-  };
-  const run = async (): Promise<void> => {
-    const result = await act.run({ importId, problem, ...fix });
-    if (!result.ok) return;
-    const { fixId, rows } = result.value;
-    toast({
-      text: t('problems.alikeDone', { count: rows }),
-      act: { label: t('problems.undo'), onAct: () => void takeBack(fixId) },
-    });
-    await onMany();
-  };
-  return (
-    <div className="row-of">
-      <Button small icon="check" busy={act.busy} onPress={() => void run()}>
-        {words.alike(fix.values?.[0], alike)}
-      </Button>
-      <FailureNote failure={act.failure} />
-    </div>
-  );
 }

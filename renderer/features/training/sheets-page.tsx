@@ -1,22 +1,18 @@
 // Sheets to send out: for which clients, for which year, and how many rows for each worker.
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../preload/contract/index.ts';
 import type { IntakeEmployer } from '../../../preload/contract/intake.ts';
-import type { Failure } from '../../../preload/contract/result.ts';
 import { useEmployerId } from '../../app-state.ts';
-import { call } from '../../bridge.ts';
-import { useAct, useCall } from '../../calls.ts';
+import { useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { ErrorState, FailureNote } from '../../ui/failure.tsx';
+import { ErrorState } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ProgressBlock } from '../../ui/progress-block.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
-import { untilDone } from '../../ui/until-done.ts';
+import { MakingSheets, useMakeSheets } from './making-sheets.tsx';
 import { useBusinessDate, useRoomYear, yearChoices } from './room-year.ts';
 import { SheetEmployers } from './sheet-employers.tsx';
 import '../../ui/list-import.css';
@@ -101,7 +97,7 @@ export default function SheetsPage() {
         />
       )}
       <Note tone="warn">{t('page.personal')}</Note>
-      <Making making={making} />
+      <MakingSheets making={making} />
       <div className="row-of">
         <Button primary icon="download" busy={making.busy} onPress={() => void make()}>
           {t('page.make', { count: countWithWorkers(rows, chosen) })}
@@ -117,64 +113,3 @@ const countWithWorkers = (rows: readonly IntakeEmployer[], chosen: ReadonlySet<s
   const without = rows.filter(({ employerId, workers }) => chosen.has(employerId) && workers === 0);
   return chosen.size - without.length;
 };
-
-type MakeSheets = ReturnType<typeof useMakeSheets>;
-
-/** Makes the sheets as long work, then asks where to save them; saving can be tried again. */
-function useMakeSheets() {
-  const save = useAct('intake.save');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [unsaved, setUnsaved] = useState<string | null>(null);
-  const [saved, setSaved] = useState<CallOutput<'intake.save'> | null>(null);
-  const running = useRef(false);
-  const saveMade = async (jobId: string): Promise<void> => {
-    const result = await save.run({ jobId });
-    setUnsaved(result.ok || result.failure.code === 'selectionExpired' ? null : jobId);
-    if (result.ok) setSaved(result.value);
-  };
-  return {
-    ...{ busy, failure, unsaved, saved, saveMade, saving: save },
-    async make(employerIds: string[], year: number, rowsPerWorker: number): Promise<void> {
-      if (running.current) return;
-      running.current = true;
-      setBusy(true);
-      setSaved(null);
-      setUnsaved(null);
-      const made = await untilDone(() => call('intake.make', { employerIds, year, rowsPerWorker }));
-      setFailure(made.ok ? null : made.failure);
-      if (made.ok) await saveMade(made.value.id);
-      setBusy(false);
-      running.current = false;
-    },
-  };
-}
-
-function Making({ making }: { making: MakeSheets }) {
-  const { t } = useTranslation('intake');
-  const job = useCall('job.list', {}).data?.jobs.find(
-    ({ kind, state }) => kind === 'intakeSheets' && state === 'running',
-  );
-  const { unsaved, saved, saving } = making;
-  // Leaving the dialog without a choice is no failure: the sheets are still there.
-  const failure = saving.failure?.code === 'fileNotChosen' ? null : saving.failure;
-  return (
-    <>
-      {job !== undefined && <ProgressBlock label={t('page.making')} job={job} />}
-      <FailureNote failure={making.failure?.code === 'cancelled' ? null : making.failure} />
-      <FailureNote failure={failure} />
-      {unsaved !== null && (
-        <div className="row-of">
-          <Button icon="download" busy={saving.busy} onPress={() => void making.saveMade(unsaved)}>
-            {t('page.saveAgain')}
-          </Button>
-        </div>
-      )}
-      {saved !== null && (
-        <Note tone="ok" announce>
-          {t('page.saved', saved)}
-        </Note>
-      )}
-    </>
-  );
-}

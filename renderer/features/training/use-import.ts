@@ -9,10 +9,7 @@ import type {
   TrainingImportCounts,
   TrainingList,
 } from '../../../preload/contract/training-import.ts';
-import {
-  neededImportFields,
-  type TrainingImportField,
-} from '../../../preload/rules/training/import-fields.ts';
+import type { TrainingImportField } from '../../../preload/rules/training/import-fields.ts';
 import { useEmployerId } from '../../app-state.ts';
 import { call } from '../../bridge.ts';
 import { callQuery } from '../../calls.ts';
@@ -20,6 +17,7 @@ import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { ListFile } from '../../ui/list-file.tsx';
 import { untilDone } from '../../ui/until-done.ts';
 import type { StepOutcome } from '../../wizard/wizard.tsx';
+import { useColumnProblems } from './column-problems.ts';
 
 type Field = TrainingImportField | null;
 /** Whom a list is for: one employer (null: not chosen yet), or several by a column. */
@@ -30,6 +28,7 @@ const on: StepOutcome = { kind: 'on' };
 export function useImport() {
   const { t } = useTranslation('training-import');
   const lists = useTranslation('lists').t;
+  const wrongColumns = useColumnProblems();
   const client = useQueryClient();
   const shownEmployer = useEmployerId();
   const [file, setFile] = useState<ListFile | null>(null);
@@ -70,9 +69,6 @@ export function useImport() {
     setColumns(next);
     setFields(next.map(({ field }) => field));
   };
-  const needed: TrainingImportField[] =
-    forWhom.kind === 'many' ? ['enterpriseNumber', ...neededImportFields] : [...neededImportFields];
-
   return {
     ...{ file, forWhom, setForWhom, preview, sheet, setSheet, headingLine, setHeadingLine, importId },
     ...{ columns, fields, setFields, counts, duplicates, setDuplicates, problems, failure },
@@ -119,20 +115,8 @@ export function useImport() {
       return true;
     },
     async match(): Promise<StepOutcome> {
-      const twice = fields.flatMap((field, at) =>
-        field !== null && fields.indexOf(field) < at
-          ? [{ name: `column${at}`, message: lists('columns.twice', { field: t(`fields.${field}`) }) }]
-          : [],
-      );
-      if (twice.length > 0) return refuse(twice);
-      const lacking = needed.filter((field) => !fields.includes(field));
-      if (lacking.length > 0)
-        return refuse(
-          lacking.map((field) => ({
-            name: 'column0',
-            message: t('columns.needed', { field: t(`fields.${field}`) }),
-          })),
-        );
+      const found = wrongColumns(fields, forWhom.kind === 'many');
+      if (found.length > 0) return refuse(found);
       const result = await call('trainingImport.match', { importId, fields });
       if (!result.ok) return { kind: 'failed', failure: result.failure };
       setCounts(result.value);

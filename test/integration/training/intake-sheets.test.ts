@@ -1,4 +1,4 @@
-// Sheets that go out with the workers of a client filled in, come back filled in, and come back once more; and the report.
+// Sheets that go out with the workers of a client filled in, come back filled in, and come back once more.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Open } from 'unzipper';
@@ -171,28 +171,5 @@ describe('a sheet that comes back', () => {
     const second = await bringBack(path);
     expect(second.counts).toMatchObject({ create: 0, there: 2, refused: 0 });
     expect((await bench.must('training.list', { employerId: berk, year: 2025 })).total).toBe(2);
-  });
-});
-
-describe('the report', () => {
-  it('says what is open, and goes out as a workbook in the client’s language without a number of a person', async () => {
-    const shown = await bench.must('intake.report', { employerId: berk, year: 2025 });
-    expect(shown.counts).toMatchObject({ filed: 0, refused: 0, open: 2, workers: 2 });
-    expect(shown.rows.every(({ group }) => group === 'open')).toBe(true);
-    const path = saveTo('verslag.xlsx');
-    const saved = await bench.must('intake.saveReport', { employerId: berk, year: 2025, format: 'xlsx' });
-    expect(saved.rows).toBe(2);
-    const [sheet] = await sheetsOf(readFileSync(path));
-    const text = JSON.stringify(sheet?.rows);
-    expect(text).toContain('Nog open');
-    expect(text).toContain('Eerste hulp');
-    expect(text).not.toMatch(/\d{11}/);
-  });
-
-  it('of a year without trainings is no file', async () => {
-    saveTo('leeg.xlsx');
-    expect(
-      await bench.call('intake.saveReport', { employerId: park, year: 2025, format: 'xlsx' }),
-    ).toMatchObject({ ok: false, failure: { code: 'nothingToSend' } });
   });
 });
