@@ -15,6 +15,7 @@ export function factsOf(environment: Environment): Fact[] {
     { name: 'oauth.audience', kind: 'text', stated: oauth.audience },
     ...Object.entries(services).flatMap(([service, { baseUrl, scopes }]): Fact[] => [
       { name: `${service}.baseUrl`, kind: 'address', stated: baseUrl },
+      ...providerAddress(service, environment),
       ...Object.entries(scopes).map(
         ([name, stated]): Fact => ({ name: `${service}.scopes.${name}`, kind: 'scope', stated }),
       ),
@@ -23,6 +24,14 @@ export function factsOf(environment: Environment): Fact[] {
     { name: 'templates.posterQr', kind: 'template', stated: templates?.posterQr ?? null },
     { name: 'issuers', kind: 'issuers', stated: issuers ?? null },
   ];
+}
+
+/** The training account has an address of its own for training providers, where it is known at all. */
+function providerAddress(service: string, { services }: Environment): Fact[] {
+  const stated = services.fla.trainingProviderBaseUrl;
+  return service === 'fla' && stated !== undefined
+    ? [{ name: 'fla.trainingProviderBaseUrl', kind: 'address', stated }]
+    : [];
 }
 
 /** Puts a fact in its place; false when there is no such place. */
@@ -44,6 +53,7 @@ function placeOf(environment: Environment, name: string): { holder: Holder; key:
   if (!Object.hasOwn(environment.services, first)) return null;
   const service = environment.services[first as keyof Environment['services']];
   if (second === 'baseUrl' && third === '') return { holder: service as unknown as Holder, key: 'baseUrl' };
+  if (first === 'fla' && second === 'trainingProviderBaseUrl') return known(service, second);
   return second === 'scopes' ? known(service.scopes, third) : null;
 }
 

@@ -14,7 +14,10 @@ export function reachesProduction(environment: Environment, environments: Enviro
 
 /** Hosts of the services that are written to; the access service is one for several environments. */
 const hostsOf = ({ services }: Environment): string[] =>
-  Object.values(services).flatMap(({ baseUrl }) => {
-    const host = URL.parse(baseUrl?.value ?? '')?.hostname.replace(/\.$/, '') ?? '';
+  [
+    ...Object.values(services).map(({ baseUrl }) => baseUrl),
+    services.fla.trainingProviderBaseUrl ?? null,
+  ].flatMap((address) => {
+    const host = URL.parse(address?.value ?? '')?.hostname.replace(/\.$/, '') ?? '';
     return host === '' ? [] : [host];
   });
