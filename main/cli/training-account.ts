@@ -10,7 +10,7 @@ export const trainingAccountCommands: readonly Command[] = [
   {
     noun: 'training',
     verb: 'account-pdf',
-    usage: 'FILE --employer NUMBER [--worker SSIN] [--year N]',
+    usage: 'FILE --employer NUMBER [--worker NUMBER] [--year N]',
     options: { employer: { type: 'string' }, worker: { type: 'string' }, year: { type: 'string' } },
     words: 1,
     run: save,

@@ -1,6 +1,7 @@
 // The training account as a printable page: A4, headings and tables with headers, so that the PDF is tagged by its structure.
 // Only this inside of the document names the worker's number: no title and no file name does.
 import type { TrainingFields } from '../../../preload/contract/training.ts';
+import { factsTable, type Pair, tableOf } from './account-tables.ts';
 import { type AccountWords, escapeHtml } from './account-words.ts';
 import type { TrainingAccount } from './gather-account.ts';
 
@@ -32,15 +33,6 @@ export function accountHtml(words: AccountWords, account: TrainingAccount, madeO
 <h2>${say('trainings', { year })}</h2>${trainingsTable(words, account.trainings)}
 <h2>${say('certificates')}</h2>${certificatesTable(words, account)}
 ${account.budget === null ? '' : `<h2>${say('budget')}</h2>${factsTable(budgetOf(words, account.budget))}`}</div>`;
-}
-
-type Pair = [label: string, value: string];
-
-function factsTable(pairs: readonly Pair[]): string {
-  const rows = pairs.map(
-    ([label, value]) => `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`,
-  );
-  return `<table class="facts"><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function whoOf(
@@ -139,17 +131,3 @@ const budgetOf = (words: AccountWords, budget: NonNullable<TrainingAccount['budg
   [words.t('budgetRemaining'), words.money(budget.remainingCents)],
   [words.t('budgetLastDay'), budget.lastDay === null ? words.t('notRecorded') : words.day(budget.lastDay)],
 ];
-
-/** `figures`: columns whose cells are set at the end. */
-function tableOf(
-  words: AccountWords,
-  heads: readonly string[],
-  rows: readonly string[],
-  figures: readonly number[] = [],
-): string {
-  const cells = heads.map(
-    (key, at) =>
-      `<th scope="col"${figures.includes(at) ? ' class="figure"' : ''}>${escapeHtml(words.t(`columns.${key}`))}</th>`,
-  );
-  return `<table><thead><tr>${cells.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
-}

@@ -1,6 +1,6 @@
 // SQL of certificates of trainings by the day until which they count. One that a later certificate of the same name has
 // taken over is no longer watched; nor is that of a worker who has left.
-import type { CertificateRow } from '../../../preload/contract/training-account.ts';
+import type { CertificateRow } from '../../../preload/contract/training-overviews.ts';
 import { type EmployerScope, scopeCondition } from '../../employers/employer-scope.ts';
 import { likeAnywhere } from '../../employers/employer-store.ts';
 import { type Database, statement } from '../../platform/database.ts';

@@ -1,6 +1,6 @@
 // SQL of completeness: per client and quarter how many workers are in service and how many have nothing registered. One pass
 // over an index of trainings and one over an index of workers, whatever the number of clients.
-import type { CompletenessRow } from '../../../preload/contract/training-account.ts';
+import type { CompletenessRow } from '../../../preload/contract/training-overviews.ts';
 import { type EmployerScope, scopeCondition } from '../../employers/employer-scope.ts';
 import { likeAnywhere } from '../../employers/employer-store.ts';
 import { type Database, statement } from '../../platform/database.ts';

@@ -4,9 +4,10 @@ import type { HandlersOf } from '../../platform/handler.ts';
 import type { Session } from '../../platform/session.ts';
 import { missingWorkers } from './completeness-store.ts';
 import { keepEmployerFacts, keepFacts, showFacts } from './keep-facts.ts';
+import { listCertificates, saveCertificates } from './list-certificates.ts';
+import { listCompleteness, saveCompleteness } from './list-completeness.ts';
 import { planRefresher } from './plan-refresher.ts';
 import { saveAccount, saveAllAccounts } from './save-account.ts';
-import { listCertificates, listCompleteness, saveCertificates, saveCompleteness } from './save-lists.ts';
 
 export function trainingAccountHandlers(session: Session): HandlersOf<'trainingAccount'> {
   return {

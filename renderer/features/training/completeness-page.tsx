@@ -1,7 +1,7 @@
 // Completeness: per client and quarter who has nothing registered, leading to the workers.
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CompletenessRow } from '../../../preload/contract/training-account.ts';
+import type { CompletenessRow } from '../../../preload/contract/training-overviews.ts';
 import { useEmployerId } from '../../app-state.ts';
 import { useAct } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
@@ -13,20 +13,14 @@ import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import './account.css';
+import { CompletenessFilters, type Show } from './completeness-filters.tsx';
 import { type ChosenQuarter, MissingPanel } from './missing-panel.tsx';
 import { QuarterCell } from './quarter-cell.tsx';
 import { RoomTabs } from './room-head.tsx';
-import { remember } from './room-memory.ts';
-import { useBusinessDate, useRoomYear, yearChoices } from './room-year.ts';
+import { useBusinessDate, useRoomYear } from './room-year.ts';
 import { SaveList } from './save-list.tsx';
 import './training.css';
-
-type Show = 'all' | 'missing' | '1' | '2' | '3' | '4';
-const quarters = [1, 2, 3, 4] as const;
-
-/** `2025`, 2 gives `2025-04-01`. */
-const firstDay = (year: number, quarter: number): string =>
-  `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`;
+import { firstDay, missingOf, quarters } from './year-quarters.ts';
 
 export default function CompletenessPage() {
   const { t } = useTranslation('training-account');
@@ -123,46 +117,14 @@ export default function CompletenessPage() {
             sort={sort}
             onSort={setSort}
             filters={
-              <>
-                <input
-                  type="search"
-                  className="input small"
-                  placeholder={t('completeness.search')}
-                  aria-label={t('completeness.search')}
-                  maxLength={120}
-                  value={text}
-                  onChange={(event) => setText(event.target.value)}
-                />
-                <select
-                  className="input small select filter-year"
-                  aria-label={t('completeness.show')}
-                  value={show}
-                  onChange={(event) => setShow(event.target.value as Show)}
-                >
-                  <option value="all">{t('completeness.all')}</option>
-                  <option value="missing">{t('completeness.missingAny')}</option>
-                  {quarters.map((quarter) => (
-                    <option key={quarter} value={quarter}>
-                      {t('completeness.missingIn', { quarter: name(quarter) })}
-                    </option>
-                  ))}
-                </select>
-                <select
-                  className="input small select filter-year"
-                  aria-label={t('page.year')}
-                  value={year}
-                  onChange={(event) => {
-                    setChosen(null);
-                    remember({ year: Number(event.target.value) });
-                  }}
-                >
-                  {yearChoices(today, [], year).map((one) => (
-                    <option key={one} value={one}>
-                      {one}
-                    </option>
-                  ))}
-                </select>
-              </>
+              <CompletenessFilters
+                text={text}
+                onText={setText}
+                show={show}
+                onShow={setShow}
+                year={year}
+                onYear={() => setChosen(null)}
+              />
             }
             empty={
               <Empty
@@ -184,11 +146,4 @@ export default function CompletenessPage() {
       </WithPanel>
     </Page>
   );
-}
-
-/** As main adds them up for the order: the chosen quarter, else those that have begun. */
-function missingOf(row: CompletenessRow, year: number, today: string, chosen: number | null): number {
-  return quarters
-    .filter((quarter) => (chosen === null ? firstDay(year, quarter) <= today : quarter === chosen))
-    .reduce((sum, quarter) => sum + (row.quarters[quarter - 1]?.missing ?? 0), 0);
 }

@@ -1,6 +1,6 @@
 // One quarter of one client: how many of those in service have nothing yet, with a bar of those who have something.
 import { useTranslation } from 'react-i18next';
-import type { CompletenessRow } from '../../../preload/contract/training-account.ts';
+import type { CompletenessRow } from '../../../preload/contract/training-overviews.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 type QuarterCellProps = {
