@@ -26,7 +26,7 @@ export async function beginManual(session: Session, employerId: string): Promise
     const fresh = findClient(session.db, employerId) === null;
     yield* addRegisterLines(session, employerId, yearsByHand(session));
     if (fresh)
-      recordAct(session, { employerId, kind: 'rescue.begunByHand', summary: employer.name, payload: {} });
+      recordAct(session, { employerId, kind: 'rescue.listed', summary: employer.name, payload: {} });
     return ok({ years: yearsOf(session.db, employerId).length });
   }
   const done = await attemptInSlices(session.db, beginning());

@@ -157,7 +157,7 @@ function noteEnd(session: Session, { employerId, name }: RescueTarget): void {
   attempt(session.db, () => {
     recordAct(session, {
       employerId,
-      kind: 'rescue.read',
+      kind: 'rescue.answered',
       subject: { kind: 'employer', id: employerId },
       result: failed + waiting > 0 ? 'failed' : 'done',
       contract: flaContract,
