@@ -63,7 +63,8 @@ const nameOf = (path: string): string => path.replaceAll('\\', '/').replace(/^\/
 const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function parserOf(reader: XmlReader) {
-  const parser = new SaxesParser();
+  // Where in the file something stands is never told: keeping count of it takes time with every character.
+  const parser = new SaxesParser({ position: false });
   const open: string[] = [];
   let failure: Failure | null = null;
   const damaged = (): void => {

@@ -85,11 +85,18 @@ export function timeText(raw: string): string {
 
 /** Column number from a reference, 1 for `A7`; 0 when it is none. */
 export function columnOf(reference: string): number {
-  const letters = /^[A-Z]{1,7}/i.exec(reference)?.[0].toUpperCase() ?? '';
   let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  for (let at = 0; at < reference.length && at < mostLetters; at += 1) {
+    // Small letters too: bit 32 is what tells them from capitals.
+    const letter = (reference.charCodeAt(at) & ~32) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
   return column;
 }
+
+/** A reference with more letters is none, and its column is beyond any that is taken. */
+const mostLetters = 7;
 
 /** Workbooks write characters that XML cannot hold as `_x000D_`. */
 export const unescaped = (text: string): string =>

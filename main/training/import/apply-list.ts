@@ -9,7 +9,7 @@ import { recordAct } from '../../history/record-act.ts';
 import { attempt } from '../../platform/database.ts';
 import type { JobRun, Session } from '../../platform/session.ts';
 import type { Steps } from '../../platform/slices.ts';
-import { importedLine, sameRecord, takenReference } from '../import-store.ts';
+import { copiedReference, importedLine, sameRecord, takenReference } from '../import-store.ts';
 import { factsOf } from '../judge-training.ts';
 import { columnsOf } from '../training-row.ts';
 import { insertTraining, type WorkerFacts, workersByIds } from '../training-store.ts';
@@ -148,10 +148,11 @@ function addRow(
     counted.byEmployer.set(worker.employerId, (counted.byEmployer.get(worker.employerId) ?? 0) + 1);
     return;
   }
+  const copied = reference !== '' && copiedReference(db, importId, { workerId: worker.id, year, reference });
   const known =
     reference === ''
       ? row.outcome === 'create' && sameRecord(db, worker.id, year, fields)
-      : takenReference(db, worker.id, year, reference);
+      : !copied && takenReference(db, worker.id, year, reference);
   if (known) {
     counted.there += 1;
     return;
@@ -159,7 +160,7 @@ function addRow(
   const id = session.ids.newId();
   insertTraining(db, {
     ...{ id, employerId: worker.employerId, workerId: worker.id, year },
-    externalReference: reference || id,
+    externalReference: copied || reference === '' ? id : reference,
     columns: { ...columnsOf(fields), to_fix: Number(needsFixing(findings)) },
     at: session.clock.now().toISOString(),
     import: { id: importId, line: row.line },

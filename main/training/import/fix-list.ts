@@ -11,6 +11,8 @@ export type ListFixes = {
   fixAlike(
     input: HandlerInput<'trainingImport.fixAlike'>,
   ): Promise<Result<HandlerOutput<'trainingImport.fixAlike'>>>;
+  /** The list that a fix was made in; null when it is forgotten. */
+  listOf(fixId: string): string | null;
   undoFix(fixId: string): Promise<Result<HandlerOutput<'trainingImport.undoFix'>>>;
 };
 
@@ -51,6 +53,7 @@ export function listFixes(session: Session): ListFixes {
       for (const [id] of [...fixes].slice(0, -mostFixes)) fixes.delete(id);
       return ok({ fixId, rows: rows.length, counts });
     },
+    listOf: (fixId) => fixes.get(fixId)?.importId ?? null,
     async undoFix(fixId) {
       const done = fixes.get(fixId);
       if (done === undefined) return fail('notFound');

@@ -47,7 +47,7 @@ export function trainingImportHandlers(session: Session): HandlersOf<'trainingIm
     },
     'trainingImport.fix': (input) => inTurn(input.importId, () => fixes.fix(input)),
     'trainingImport.fixAlike': (input) => inTurn(input.importId, () => fixes.fixAlike(input)),
-    'trainingImport.undoFix': ({ fixId }) => fixes.undoFix(fixId),
+    'trainingImport.undoFix': ({ fixId }) => inTurn(fixes.listOf(fixId) ?? fixId, () => fixes.undoFix(fixId)),
     'trainingImport.apply': ({ importId, duplicates }, { windowId }) => {
       const record = findList(db, importId);
       if (record === null) return fail('notFound');
