@@ -151,9 +151,9 @@ CREATE TABLE training_worker_facts (
 CREATE INDEX training_quarter ON training (year, worker_id, start_date, status, state, withdraw, duration_minutes, removed_at)
   WHERE removed_at IS NULL;
 CREATE INDEX worker_period ON worker (employer_id, id, start_date, end_date);
--- Certificates by the day until which they count.
-CREATE INDEX training_certificate ON training (certificate_valid_until, worker_id, removed_at)
-  WHERE removed_at IS NULL AND certificate_valid_until IS NOT NULL;
+-- Certificates that end, of each worker together: which one has taken over from which is seen without the wide rows.
+CREATE INDEX training_certificate ON training (worker_id, certificate_valid_until, certificate_obtained, withdraw, state,
+  certificate_name, title, employer_id, removed_at) WHERE removed_at IS NULL AND certificate_valid_until IS NOT NULL;
 
 -- Sessions of a training provider, and what providers filed.
 CREATE TABLE provider_session (

@@ -13,7 +13,7 @@ const nameOf = (alias: string): string =>
 
 const watched = `${alive('t')} AND t.certificate_obtained = 1 AND t.certificate_valid_until <= :until
   AND (w.end_date IS NULL OR w.end_date >= :today)
-  AND NOT EXISTS (SELECT 1 FROM training o WHERE o.worker_id = t.worker_id AND ${alive('o')}
+  AND NOT EXISTS (SELECT 1 FROM training o INDEXED BY training_certificate WHERE o.worker_id = t.worker_id AND ${alive('o')}
     AND o.certificate_obtained = 1 AND o.certificate_valid_until > t.certificate_valid_until
     AND ${nameOf('o')} = ${nameOf('t')})`;
 
@@ -34,7 +34,7 @@ export function certificateRows(
   query: CertificateQuery,
 ): { rows: CertificateRow[]; total: number } {
   const scope = scopeCondition(query.scope, 't.employer_id');
-  const tables = `training t JOIN worker w ON w.id = t.worker_id JOIN person p ON p.id = w.person_id
+  const tables = `training t INDEXED BY training_certificate JOIN worker w ON w.id = t.worker_id JOIN person p ON p.id = w.person_id
     JOIN employer e ON e.id = t.employer_id JOIN legal_entity le ON le.id = e.legal_entity_id`;
   const where = `${watched} AND e.archived_at IS NULL AND t.certificate_valid_until >= :from
     AND ${scope.sql.replace('?', ':employerId')} AND (:text = '' OR t.title LIKE :like ESCAPE '\\'
@@ -50,15 +50,16 @@ export function certificateRows(
     ...(scope.values.length === 0 ? {} : { employerId: scope.values[0] }),
   };
   const counted = statement(db, `SELECT count(*) AS total FROM ${tables} WHERE ${where}`).get(values);
+  // The rows of one page first; only for those is a refresher looked for.
   const rows = statement(
     db,
-    `SELECT t.id AS trainingId, t.worker_id AS workerId, t.employer_id AS employerId, le.name AS employerName, t.title,
-        p.family_name || CASE p.given_name WHEN '' THEN '' ELSE ', ' || p.given_name END AS workerName,
-        t.certificate_name AS certificateName, t.certificate_valid_until AS validUntil,
-        CAST(julianday(t.certificate_valid_until) - julianday(:today) AS INTEGER) AS daysLeft,
-        (SELECT r.id FROM training r WHERE r.worker_id = t.worker_id AND ${alive('r')} AND r.status = 'reserved'
-          AND r.id <> t.id AND lower(r.title) = lower(t.title) ORDER BY r.id DESC LIMIT 1) AS plannedId
-       FROM ${tables} WHERE ${where} ORDER BY t.certificate_valid_until, t.id LIMIT :limit OFFSET :offset`,
+    `SELECT t.*, CAST(julianday(t.validUntil) - julianday(:today) AS INTEGER) AS daysLeft,
+        (SELECT r.id FROM training r WHERE r.worker_id = t.workerId AND ${alive('r')} AND r.status = 'reserved'
+          AND r.id <> t.trainingId AND lower(r.title) = lower(t.title) ORDER BY r.id DESC LIMIT 1) AS plannedId
+       FROM (SELECT t.id AS trainingId, t.worker_id AS workerId, t.employer_id AS employerId, le.name AS employerName,
+          t.title, p.family_name || CASE p.given_name WHEN '' THEN '' ELSE ', ' || p.given_name END AS workerName,
+          t.certificate_name AS certificateName, t.certificate_valid_until AS validUntil
+         FROM ${tables} WHERE ${where} ORDER BY t.certificate_valid_until, t.id LIMIT :limit OFFSET :offset) t`,
   ).all({ ...values, limit: query.limit, offset: query.offset }) as CertificateRow[];
   return { rows, total: (counted as { total: number }).total };
 }
@@ -77,7 +78,7 @@ export function countCertificateEnds(
     db,
     `SELECT coalesce(sum(t.certificate_valid_until < :today), 0) AS past,
         ${within('in14')}, ${within('in40')}, ${within('in90')}
-       FROM training t JOIN worker w ON w.id = t.worker_id JOIN employer e ON e.id = t.employer_id
+       FROM training t INDEXED BY training_certificate JOIN worker w ON w.id = t.worker_id JOIN employer e ON e.id = t.employer_id
       WHERE ${watched} AND e.archived_at IS NULL`,
   ).get({ ...days, until: days.in90 }) as CertificateCounts;
 }
