@@ -41,7 +41,7 @@ test('one value is put in all trainings with a finding, and undone', async () =>
     const groups = page.getByRole('region', { name: 'Dezelfde bevinding, vaker' });
     const line = groups.getByRole('listitem').filter({ hasText: 'TRN-TITLE-MISSING' });
     await line.getByText('14 opleidingen').waitFor();
-    await line.getByRole('button', { name: 'Hetzelfde voor alle met deze bevinding' }).press('Enter');
+    await line.getByRole('button', { name: 'Hetzelfde voor alle' }).press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Nieuwe waarde').fill('Ergonomie bij het tillen');
     await dialog.locator('.acts .button.primary').press('Enter');
@@ -61,7 +61,9 @@ test('where no one value helps, the trainings behind a finding are chosen in the
   await visit(async (open) => {
     const { page } = open;
     const line = page.getByRole('listitem').filter({ hasText: 'F0004-051' });
-    await line.waitFor();
+    await line
+      .getByText('De werknemer was in 2025 niet bij deze werkgever in dienst.', { exact: true })
+      .waitFor();
     expect(await line.getByRole('button', { name: 'Hetzelfde voor alle' }).count()).toBe(0);
     await line.getByRole('button', { name: 'Kies deze in de lijst' }).press('Enter');
     await page.locator('.bulk').getByText('3 gekozen').waitFor();

@@ -23,9 +23,28 @@ const icons = { blocking: 'refused', warning: 'warn', notice: 'info' } as const;
 /** More kinds than these at once do not help. */
 const mostShown = 12;
 
+/** The sentence of a group: a fact that differs from one training to the next stands as an ellipsis. */
+function useGroupWords(year: number | null) {
+  const { i18n } = useTranslation('rules');
+  const wordsOf = useFindingWords();
+  return ({ rule, params = {} }: Group) => {
+    const message: unknown = i18n.getResource(i18n.language, 'rules', `${rule}.title`);
+    const places = [...String(message ?? '').matchAll(/\{(\w+)(, plural)?/g)];
+    const known: Record<string, string | number | boolean> = {
+      ...(year === null ? {} : { year }),
+      ...params,
+    };
+    const missing = places.filter(([, name = '']) => known[name] === undefined);
+    // A number that is not known cannot be spoken of in the singular or the plural.
+    if (missing.some(([, , plural]) => plural !== undefined)) return { rule, title: rule };
+    const dots = Object.fromEntries(missing.map(([, name = '']) => [name, '…']));
+    return wordsOf({ rule, params: { ...known, ...dots } });
+  };
+}
+
 export function FindingGroups({ filter }: { filter: TrainingFilter }) {
   const { t } = useTranslation('training');
-  const wordsOf = useFindingWords();
+  const wordsOf = useGroupWords(filter.year);
   const toast = useToast();
   const sentence = useFailureSentence();
   const found = useCall('training.findingGroups', { filter }, { keepPrevious: true });
@@ -48,7 +67,7 @@ export function FindingGroups({ filter }: { filter: TrainingFilter }) {
       <p className="quiet-text">{t('groups.lead')}</p>
       <ul className="findings">
         {groups.map((group) => {
-          const words = wordsOf({ rule: group.rule, params: group.params });
+          const words = wordsOf(group);
           return (
             <li key={group.rule} className={group.severity}>
               <Icon name={icons[group.severity]} />
