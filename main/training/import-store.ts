@@ -22,6 +22,19 @@ export const takenReference = (db: Database, workerId: string, year: number, ref
     ),
   );
 
+/** A record that this very import made bears the reference: a row that was copied along with it is another training. */
+export const copiedReference = (
+  db: Database,
+  importId: string,
+  record: { workerId: string; year: number; reference: string },
+): boolean =>
+  exists(
+    statement(
+      db,
+      'SELECT 1 FROM training WHERE worker_id = ? AND year = ? AND external_reference = ? AND import_id = ?',
+    ).get(record.workerId, record.year, record.reference, importId),
+  );
+
 /** A record of the worker-year that is the same in every field. */
 export function sameRecord(db: Database, workerId: string, year: number, fields: TrainingFields): boolean {
   const columns = columnsOf(fields) as Record<string, unknown>;

@@ -172,4 +172,23 @@ describe('a sheet that comes back', () => {
     expect(second.counts).toMatchObject({ create: 0, there: 2, refused: 0 });
     expect((await bench.must('training.list', { employerId: berk, year: 2025 })).total).toBe(2);
   });
+
+  it('keeps a training of which the row was copied together with its reference, and knows both the next time', async () => {
+    const path = await filledIn('kopie.xlsx', (cells, at) => {
+      if (at === 0) cells.splice(2, 5, 'Ladders', '4/3/2025', '', '2:00', 'Gevolgd');
+      return cells;
+    });
+    const [data] = await sheetsOf(readFileSync(path));
+    const rows = data?.rows.map(({ cells }) => [...cells]) ?? [];
+    const copy = [...(rows[1] ?? [])];
+    copy.splice(2, 2, 'Stellingen', '5/3/2025');
+    const cells = [...rows, copy].map((row) => row.map((value) => ({ value, type: String })));
+    writeFileSync(path, await writeXlsxFile(cells).toBuffer());
+    const before = (await bench.must('training.list', { employerId: berk, year: 2025 })).total;
+    await bringBack(path);
+    const { rows: kept, total } = await bench.must('training.list', { employerId: berk, year: 2025 });
+    expect(total).toBe(before + 2);
+    expect(kept.map(({ fields }) => fields.title)).toEqual(expect.arrayContaining(['Ladders', 'Stellingen']));
+    expect((await bringBack(path)).counts).toMatchObject({ create: 0, there: 2 });
+  });
 });
