@@ -67,6 +67,10 @@ export const innerPages = [
   { id: 'report', path: '/training/report', icon: 'book' },
   { id: 'goingLive', path: '/settings/going-live', icon: 'gear' },
   { id: 'environment', path: '/settings/environment', icon: 'gear' },
+  { id: 'fromProviders', path: '/training/from-providers', icon: 'book' },
+  { id: 'sessions', path: '/training/sessions', icon: 'book' },
+  { id: 'receipts', path: '/outbox/receipts', icon: 'tray' },
+  { id: 'approval', path: '/outbox/approval', icon: 'tray' },
 ] as const satisfies readonly { id: string; path: string; icon: IconName }[];
 
 /** In which room a place lies. */
