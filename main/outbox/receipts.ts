@@ -70,7 +70,7 @@ export async function saveReceipts(
         payload: { receipts: count, format },
       }),
     );
-  return ok({ file: saved.value?.name.slice(0, 200) ?? null, receipts: count });
+  return ok({ name: saved.value?.name.slice(0, 200) ?? null, receipts: count });
 }
 
 /** Failure notFound. */

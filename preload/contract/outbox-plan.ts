@@ -83,7 +83,7 @@ export const outboxPlanCalls = {
       year: calendarYearSchema.nullable().default(null),
       format: z.enum(['csv', 'json']),
     }),
-    z.strictObject({ file: z.string().max(200).nullable(), receipts: z.int() }),
+    z.strictObject({ name: z.string().max(200).nullable(), receipts: z.int() }),
   ),
   /** Every sending that carried this training, oldest first. */
   'outbox.chain': read(

@@ -129,7 +129,7 @@ test('receipts are saved in bulk', async () => {
       await open.page.locator('.toast').getByText('3 ontvangstbewijzen bewaard in receipts.csv').waitFor();
       expect(inputsOf(open, 'outbox.saveReceipts')).toEqual([{ employerId: null, format: 'csv' }]);
     },
-    { 'outbox.saveReceipts': { file: 'receipts.csv', receipts: 3 } },
+    { 'outbox.saveReceipts': { name: 'receipts.csv', receipts: 3 } },
     '/outbox/receipts',
   );
 });

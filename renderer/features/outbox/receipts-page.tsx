@@ -86,8 +86,8 @@ export default function ReceiptsPage() {
   const save = useAct('outbox.saveReceipts');
   const saveAs = async (format: 'csv' | 'json'): Promise<void> => {
     const done = await save.run({ employerId, format });
-    if (done.ok && done.value.file !== null)
-      toast({ text: t('receipts.saved', { count: done.value.receipts, file: done.value.file }) });
+    if (done.ok && done.value.name !== null)
+      toast({ text: t('receipts.saved', { count: done.value.receipts, file: done.value.name }) });
   };
   return (
     <Page
