@@ -25,8 +25,7 @@ export async function beginManual(session: Session, employerId: string): Promise
     if (employer === null) return fail('notFound');
     const fresh = findClient(session.db, employerId) === null;
     yield* addRegisterLines(session, employerId, yearsByHand(session));
-    if (fresh)
-      recordAct(session, { employerId, kind: 'rescue.listed', summary: employer.name, payload: {} });
+    if (fresh) recordAct(session, { employerId, kind: 'rescue.listed', summary: employer.name, payload: {} });
     return ok({ years: yearsOf(session.db, employerId).length });
   }
   const done = await attemptInSlices(session.db, beginning());

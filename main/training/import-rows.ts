@@ -3,7 +3,7 @@ import type { Finding } from '../../preload/contract/finding.ts';
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { parseInsz } from '../../preload/rules/identifiers/insz.ts';
-import { blocks, checkTraining, needsFixing } from '../../preload/rules/training/check-training.ts';
+import { blocks, checkForRegister, needsFixing } from '../../preload/rules/training/check-training.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
@@ -94,6 +94,6 @@ function judgeRow(session: Session, employerId: string | null, row: Row): Judged
   return {
     worker,
     year,
-    findings: [...findings, ...checkTraining(row.fields, factsOf(session, year, worker))],
+    findings: [...findings, ...checkForRegister(row.fields, factsOf(session, year, worker))],
   };
 }

@@ -64,7 +64,7 @@ const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function parserOf(reader: XmlReader) {
   // Where in the file something stands is never told: keeping count of it takes time with every character.
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser({ xmlns: false, position: false });
   const open: string[] = [];
   let failure: Failure | null = null;
   const damaged = (): void => {

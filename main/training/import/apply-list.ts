@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { TrainingImportCounts } from '../../../preload/contract/training-import.ts';
-import { blocks, checkTraining, needsFixing } from '../../../preload/rules/training/check-training.ts';
+import { blocks, checkForRegister, needsFixing } from '../../../preload/rules/training/check-training.ts';
 import { readImportRow } from '../../../preload/rules/training/import-row.ts';
 import { recordAct } from '../../history/record-act.ts';
 import { attempt } from '../../platform/database.ts';
@@ -139,7 +139,7 @@ function addRow(
   const { db } = session;
   const { fields, externalReference: reference } = readImportRow(cellOf(places, row.cells, row.fixes));
   const year = Number((fields.startDate ?? session.businessDate()).slice(0, 4));
-  const findings = checkTraining(fields, factsOf(session, year, worker ?? null));
+  const findings = checkForRegister(fields, factsOf(session, year, worker ?? null));
   if (worker === undefined || blocks(findings)) {
     counted.refused += 1;
     return;

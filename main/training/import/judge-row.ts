@@ -2,7 +2,7 @@
 import type { Finding } from '../../../preload/contract/finding.ts';
 import type { TrainingFields } from '../../../preload/contract/training.ts';
 import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
-import { blocks, checkTraining } from '../../../preload/rules/training/check-training.ts';
+import { blocks, checkForRegister } from '../../../preload/rules/training/check-training.ts';
 import type { TrainingParameters } from '../../../preload/rules/training/facts.ts';
 import type { TrainingImportField } from '../../../preload/rules/training/import-fields.ts';
 import {
@@ -69,7 +69,12 @@ export function rowJudge(rules: Rules, facts: Facts, places: Places, width: numb
     const year = Number((read.fields.startDate ?? rules.today).slice(0, 4));
     const { today, parameters } = rules;
     const unreadable = new Set(read.findings.map(({ field }) => field));
-    for (const found of checkTraining(read.fields, { today, year, employment: worker ?? null, parameters })) {
+    for (const found of checkForRegister(read.fields, {
+      today,
+      year,
+      employment: worker ?? null,
+      parameters,
+    })) {
       const placed = atColumn(found, has);
       // That it is missing would only repeat that it cannot be read.
       if (!(placed.rule.endsWith('-MISSING') && unreadable.has(placed.field))) findings.push(placed);

@@ -3,7 +3,7 @@ import type { Finding } from '../../../preload/contract/finding.ts';
 import type { HandlerInput, HandlerOutput } from '../../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { mostPastedTrainings, type PastedTraining } from '../../../preload/contract/training-paste.ts';
-import { blocks, checkTraining, needsFixing } from '../../../preload/rules/training/check-training.ts';
+import { blocks, checkForRegister, needsFixing } from '../../../preload/rules/training/check-training.ts';
 import { type PastedRow, readPastedTrainings } from '../../../preload/rules/training/read-pasted.ts';
 import { employerIsThere } from '../../employers/employer-store.ts';
 import { recordAct } from '../../history/record-act.ts';
@@ -62,7 +62,7 @@ function judge(session: Session, employerId: string, rows: readonly PastedRow[])
         ? [{ rule: 'TRN-WORKER-UNKNOWN', severity: 'blocking', field: 'insz' }]
         : [];
     const unread = [...row.findings, ...unknown];
-    const findings = [...unread, ...checkTraining(row.fields, factsOf(session, year, worker))];
+    const findings = [...unread, ...checkForRegister(row.fields, factsOf(session, year, worker))];
     const found = { ...row, year, worker, findings };
     if (worker === null || blocks(unread)) return { ...found, state: 'bad' as const };
     const same = JSON.stringify([worker.id, row.fields]);

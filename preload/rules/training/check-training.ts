@@ -178,10 +178,16 @@ const rules: readonly Rule[] = [
 export const checkTraining: (fields: TrainingFields, facts: TrainingFacts) => Finding[] = (fields, facts) =>
   rules.flatMap((rule) => rule(fields, facts));
 
+const isClosed = ({ rule }: Finding): boolean => rule === 'F0099-999';
+
+/** The same for a row on its way into the register, which lasts: that the service takes nothing more is no fault of the row. */
+export const checkForRegister: typeof checkTraining = (fields, facts) =>
+  checkTraining(fields, facts).filter((one) => !isClosed(one));
+
 /** Whether any finding stops sending. */
 export const blocks = (findings: readonly Finding[]): boolean =>
   findings.some((one) => one.severity === 'blocking');
 
 /** Blocking findings that a person can mend in the record: that the service is closed is not one of them. */
 export const needsFixing = (findings: readonly Finding[]): boolean =>
-  findings.some((one) => one.severity === 'blocking' && one.rule !== 'F0099-999');
+  findings.some((one) => one.severity === 'blocking' && !isClosed(one));

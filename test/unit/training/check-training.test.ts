@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { trainingParameters } from '../../../main/training/training-parameters.ts';
 import { findingSchema } from '../../../preload/contract/finding.ts';
 import { type TrainingFields, trainingFieldsSchema } from '../../../preload/contract/training.ts';
-import { blocks, checkTraining, needsFixing } from '../../../preload/rules/training/check-training.ts';
+import {
+  blocks,
+  checkForRegister,
+  checkTraining,
+  needsFixing,
+} from '../../../preload/rules/training/check-training.ts';
 import { emptyTraining, type TrainingFacts } from '../../../preload/rules/training/facts.ts';
 import { anyFields } from './any-fields.ts';
 
@@ -233,6 +238,12 @@ describe('a training', () => {
     const findings = checkTraining(sound, { ...facts, today: '2026-02-01' });
     expect(blocks(findings)).toBe(true);
     expect(needsFixing(findings)).toBe(false);
+  });
+
+  it('that the service is closed for still goes into the register, and nothing else is let through by it', () => {
+    const closed = { ...facts, today: '2026-02-01' };
+    expect(blocks(checkForRegister(sound, closed))).toBe(false);
+    expect(blocks(checkForRegister({ ...sound, title: '' }, closed))).toBe(true);
   });
 
   it('of any content gives findings that the contract takes', () => {
