@@ -9,6 +9,7 @@ const environmentFiles = [
   [3, '0003-history'],
   [4, '0004-accounts-routes-and-guides'],
   [5, '0005-training-import-rescue-and-approval'],
+  [6, '0006-training-finish'],
 ] as const;
 
 /** Migrations of an environment's database, in order. */
