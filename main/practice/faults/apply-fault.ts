@@ -1,5 +1,5 @@
 // What a fault does on the wire: an answer in place of the service's, or damage to the service's answer.
-import type { Reply } from '../http/exchange.ts';
+import { bodyOf, type Reply } from '../http/exchange.ts';
 import {
   conflict,
   internalServerError,
@@ -43,8 +43,34 @@ const page = (): Reply => ({
 
 const strange = (): Reply => ({ status: 200, json: { unexpected: [{ shape: true }], items: 'none' } });
 
+/** The service's own answer as a broken link would hand it on: its end is gone, its length is not. */
+const garbled = (own: Reply): Reply => {
+  const text = bodyOf(own);
+  const half = Math.floor(text.length / 2);
+  return { ...own, text: text.slice(0, half).padEnd(text.length, '\u0000') };
+};
+
+/** An answer as it would be to somebody else's request: well formed, and about other trainings. */
+const aboutOthers = (own: Reply): Reply => {
+  let count = 0;
+  const text = bodyOf(own).replace(/"externalReference":"[^"]*"/g, () => {
+    count += 1;
+    return `"externalReference":"OTHER-${count}"`;
+  });
+  return { ...own, text };
+};
+
+/** What is left of the service's own answer. */
+export const mangled = (fault: Fault, own: Reply): Reply => {
+  if (fault.kind === 'garbledJson') return garbled(own);
+  return fault.kind === 'otherReferences' ? aboutOthers(own) : own;
+};
+
 const COMMITS_BY_DEFAULT: readonly FaultKind[] = [
   'halfBody',
+  'trickle',
+  'garbledJson',
+  'otherReferences',
   'wrongJson',
   'resetAfterCommit',
   '500AfterCommit',

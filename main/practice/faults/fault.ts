@@ -13,6 +13,10 @@ export type FaultKind =
   | 'resetBeforeCommit'
   | 'resetAfterCommit'
   | 'halfBody'
+  | 'silence'
+  | 'trickle'
+  | 'garbledJson'
+  | 'otherReferences'
   | 'htmlInsteadOfJson'
   | 'wrongJson'
   | 'expireTokens'
@@ -30,7 +34,10 @@ export interface Fault {
   readonly every?: number;
   /** Strikes at most this many requests. */
   readonly count?: number;
-  /** Milliseconds, for latency. */
+  /** Strikes this share (0 to 1) of the matching requests, drawn from `seed`: the same seed draws the same. */
+  readonly share?: number;
+  readonly seed?: number;
+  /** Milliseconds: of a latency, of a silence that then breaks off (else it does not), between two bytes of a trickle. */
   readonly ms?: number;
   /** Seconds, for clockSkew. */
   readonly seconds?: number;
@@ -38,7 +45,7 @@ export interface Fault {
   readonly retryAfter?: number;
   /** How Retry-After is written. */
   readonly retryAfterAs?: 'seconds' | 'date';
-  /** Whether the mangled answers (halfBody, htmlInsteadOfJson, wrongJson) come after a commit. */
+  /** Whether what hides or mangles the answer (silence, halfBody, htmlInsteadOfJson …) comes after a commit. */
   readonly commit?: boolean;
 }
 
@@ -69,7 +76,17 @@ export const pathTest = (path: string | undefined): ((candidate: string) => bool
   return (candidate) => candidate.includes(path);
 };
 
-const strikes = (fault: Fault, seen: number, struck: number): boolean => {
+/** Numbers from 0 to 1, always the same for a seed (a linear congruential generator modulo 2^32). */
+const drawsOf = (seed: number): (() => number) => {
+  let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+};
+
+const strikes = (fault: Fault, seen: number, struck: number, drawn: number): boolean => {
+  if (fault.share !== undefined && drawn >= fault.share) return false;
   if (fault.every !== undefined && seen % fault.every !== 0) return false;
   if (fault.nth !== undefined) {
     return fault.count === undefined
@@ -91,6 +108,7 @@ export interface FaultBoard {
 interface Armed {
   readonly fault: Fault;
   readonly matches: (path: string) => boolean;
+  readonly draw: () => number;
   seen: number;
   struck: number;
 }
@@ -98,6 +116,7 @@ interface Armed {
 const arm = (fault: Fault): Armed => ({
   fault,
   matches: pathTest(fault.path) ?? (() => false),
+  draw: drawsOf(fault.seed ?? 0),
   seen: 0,
   struck: 0,
 });
@@ -127,7 +146,7 @@ export const createFaultBoard = (
         if (fault.method !== undefined && fault.method.toUpperCase() !== method) continue;
         if (!entry.matches(path)) continue;
         entry.seen += 1;
-        if (!strikes(fault, entry.seen, entry.struck)) continue;
+        if (!strikes(fault, entry.seen, entry.struck, entry.draw())) continue;
         entry.struck += 1;
         found.push(fault);
       }

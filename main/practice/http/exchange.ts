@@ -25,3 +25,7 @@ export interface Reply {
 export type Handle = (exchange: Exchange) => Reply;
 
 export const ok = (json: unknown): Reply => ({ status: 200, json });
+
+/** The text that leaves for a reply; empty where it has none. */
+export const bodyOf = (reply: Reply): string =>
+  reply.text ?? (reply.json === undefined ? '' : JSON.stringify(reply.json));

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commits, replacement } from '../faults/apply-fault.ts';
+import { commits, mangled, replacement } from '../faults/apply-fault.ts';
 import type { Fault, FaultBoard } from '../faults/fault.ts';
 import { LARGEST_BODY, readBody } from './body.ts';
-import type { Exchange, Handle, Reply } from './exchange.ts';
+import { bodyOf, type Exchange, type Handle, type Reply } from './exchange.ts';
 import { internalServerError, payloadTooLarge } from './problem.ts';
 
 export interface ServerParts {
@@ -23,9 +23,6 @@ export interface ServerParts {
   /** Told about an exception in a service: always a bug, answered with 500. */
   readonly onBug: (cause: unknown) => void;
 }
-
-const bodyOf = (reply: Reply): string =>
-  reply.text ?? (reply.json === undefined ? '' : JSON.stringify(reply.json));
 
 const headersOf = (reply: Reply, request: IncomingMessage, traceId: string, size: number) => {
   const related = request.headers['belgov-trace-id'];
@@ -54,6 +51,31 @@ const writeHalf = (
   const body = Buffer.from(bodyOf(reply));
   response.writeHead(reply.status, headersOf(reply, request, traceId, body.length));
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+};
+
+/** Without a time the connection stays open until the caller gives it up, or the server closes. */
+const stayMute = async (ms: number | undefined, response: ServerResponse): Promise<void> => {
+  if (ms === undefined) return;
+  await sleep(ms);
+  response.socket?.destroy();
+};
+
+/** A byte at a time, until the caller has had enough or all is said. */
+const trickle = async (
+  reply: Reply,
+  pauseMs: number,
+  traceId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const body = Buffer.from(bodyOf(reply));
+  response.writeHead(reply.status, headersOf(reply, request, traceId, body.length));
+  for (const byte of body) {
+    if (response.destroyed) return;
+    response.write(Buffer.of(byte));
+    await sleep(pauseMs);
+  }
+  response.end();
 };
 
 const answer = async (
@@ -92,8 +114,11 @@ const answer = async (
   if (fault.kind === 'resetBeforeCommit') return void response.socket?.destroy();
   const own = commits(fault) ? serve() : undefined;
   if (fault.kind === 'resetAfterCommit') return void response.socket?.destroy();
+  if (fault.kind === 'silence') return stayMute(fault.ms, response);
   if (fault.kind === 'halfBody') return writeHalf(own ?? serve(), traceId, request, response);
-  return write(replacement(fault, parts.wallNow()) ?? own ?? serve(), traceId, request, response);
+  if (fault.kind === 'trickle') return trickle(own ?? serve(), fault.ms ?? 1_000, traceId, request, response);
+  const reply = replacement(fault, parts.wallNow()) ?? mangled(fault, own ?? serve());
+  return write(reply, traceId, request, response);
 };
 
 export interface PracticeServer {

@@ -95,6 +95,33 @@ describe('answers that leave the outcome unknown', () => {
     await put();
     expect(await stored()).toBe(true);
   });
+  it.each([
+    [{ kind: 'silence', ms: 300 }, 'broken off', false],
+    [{ kind: 'silence', ms: 300, commit: true }, 'broken off', true],
+    [{ kind: 'trickle', ms: 1 }, '200', true],
+  ])('%j keeps the caller waiting, and ends %s', async (fault, end, committed) => {
+    await arm(fault);
+    const order: string[] = [];
+    const slow = put().then(
+      ({ status }) => order.push(String(status)),
+      () => order.push('broken off'),
+    );
+    const quick = client.fla('GET', '/health', undefined).then(() => order.push('health'));
+    await Promise.all([slow, quick]);
+    expect(order).toEqual(['health', end]);
+    expect(await stored()).toBe(committed);
+  });
+  it('garbledJson is the answer without its end, after commit', async () => {
+    await arm({ kind: 'garbledJson' });
+    await expect(put()).rejects.toThrow(SyntaxError);
+    expect(await stored()).toBe(true);
+  });
+  it('otherReferences answers about trainings that were not in the request', async () => {
+    await arm({ kind: 'otherReferences' });
+    const { items } = (await put()).json;
+    expect(items).toMatchObject([{ externalReference: 'OTHER-1', state: 'accepted' }]);
+    expect(await stored()).toBe(true);
+  });
   it('wrongJson is JSON of another shape, after commit', async () => {
     await arm({ kind: 'wrongJson' });
     expect((await put()).json).toEqual({ unexpected: [{ shape: true }], items: 'none' });
@@ -148,6 +175,16 @@ describe('which requests are struck', () => {
     await client.admin('PUT', '/faults', { kind: '503', ...which });
     expect(await statuses(4)).toEqual(expected);
   });
+  it('a share is drawn from the seed: the same again for the same, another for another', async () => {
+    const drawn = async (seed: number): Promise<number[]> => {
+      await client.admin('PUT', '/faults', { kind: '503', share: 0.5, seed });
+      return statuses(24);
+    };
+    const first = await drawn(1);
+    expect(new Set(first)).toEqual(new Set([200, 503]));
+    expect(await drawn(1)).toEqual(first);
+    expect(await drawn(2)).not.toEqual(first);
+  });
   it('takes back the list as it was shown, also an empty one', async () => {
     await client.admin('PUT', '/faults', { faults: [{ kind: '503' }] });
     expect(await statuses(1)).toEqual([503]);
@@ -170,6 +207,7 @@ describe('which requests are struck', () => {
     [{}],
     [{ kind: '503', nth: 0 }],
     [{ kind: '503', often: true }],
+    [{ kind: '503', share: 1.5 }],
     [{ kind: '503', path: '^(' }],
     [[{ kind: 'latency' }, 5]],
   ])('refuses the switch %j and keeps the ones that stand', async (wrong) => {
