@@ -1,16 +1,11 @@
-// The services beside the training account: each answers its health to a token that carries one of its scopes.
+// The services that practice does not play yet: each answers its health to a token that carries one of its scopes.
 import type { Contract } from './contract/load-contract.ts';
 import { type OtherServiceName, PATHS, type Scopes } from './environment-entry.ts';
 import { serveContract } from './http/contract-routes.ts';
 import { type Exchange, ok, type Reply } from './http/exchange.ts';
 import { authoriseBearer, type BearerParts } from './oauth/bearer.ts';
 
-const NAMES = [
-  'checkInAndOutAtWork',
-  'citizenMandates',
-  'citizenData',
-  'dimona',
-] as const satisfies readonly OtherServiceName[];
+const NAMES = ['citizenMandates', 'citizenData', 'dimona'] as const satisfies readonly OtherServiceName[];
 
 /** Undefined for a path below none of them. */
 export const createOtherServices = (

@@ -1,6 +1,7 @@
 // Puts the practice service together and starts it: stores, clocks, OAuth, FLA, portal, admin, HTTPS.
 import { writeFileSync } from 'node:fs';
 import { createAdminHandlers } from './admin/handlers.ts';
+import { createPresenceHandlers } from './admin/presence-handlers.ts';
 import { newSecret, requireSecret } from './admin/secret.ts';
 import { createSwitches } from './admin/switches.ts';
 import { createWorldHandlers } from './admin/world-handlers.ts';
@@ -8,7 +9,7 @@ import { createPortalHandlers } from './chaman/portal.ts';
 import { needsCircleOfTrust, scopeOfRight } from './chaman/qualities.ts';
 import { createPracticeClock, OPENING_DATE } from './clock.ts';
 import { loadContract } from './contract/load-contract.ts';
-import { type Environments, PATHS, practiceEntry, readScopes } from './environment-entry.ts';
+import { type Environments, PATHS, practiceEntry, readScopes, type Tagged } from './environment-entry.ts';
 import { createFaultBoard, type Fault } from './faults/fault.ts';
 import { loadAnomalies } from './fla/anomalies.ts';
 import { createProviderService } from './fla/provider-service.ts';
@@ -21,19 +22,25 @@ import { createTokenEndpoint } from './oauth/token-endpoint.ts';
 import { createOtherServices } from './other-services.ts';
 import { servePortalPages } from './pages/portal-pages.ts';
 import { createAccessHandlers } from './portal/access-handlers.ts';
+import { loadRemarks } from './presence/remarks.ts';
+import { runDue } from './presence/run-due.ts';
+import { createPresenceService } from './presence/service.ts';
 import { findResources } from './resource-files.ts';
 import { createAccessStore } from './store/access-store.ts';
 import { type Account, createAccountStore } from './store/account-store.ts';
 import { emptyPracticeFile, openPracticeFile } from './store/file-store.ts';
 import { createLedgerStore } from './store/ledger-store.ts';
 import { createMandateStore } from './store/mandate-store.ts';
+import { createPresenceStore } from './store/presence-store.ts';
 import { createProviderStore } from './store/provider-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTokenStore } from './store/token-store.ts';
 import { createTrainingStore } from './store/training-store.ts';
+import { createWorksStore } from './store/works-store.ts';
 import { createWorldStore } from './store/world-store.ts';
 import { createPracticeAuthority } from './tls/practice-authority.ts';
 import { seedSamplePeople } from './world/sample-people.ts';
+import { seedSampleWorks } from './world/sample-works.ts';
 import { seedSampleWorld } from './world/sample-world.ts';
 
 export interface PracticeOptions {
@@ -78,6 +85,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const mandates = createMandateStore(database);
   const trainings = createTrainingStore(database);
   const ledger = createLedgerStore(database);
+  const works = createWorksStore(database);
   const faults = createFaultBoard(JSON.parse(settings.get('faults') ?? '[]') as Fault[], (all) =>
     settings.set('faults', JSON.stringify(all)),
   );
@@ -91,14 +99,20 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     world.together(() => seedSamplePeople(access));
     settings.set('people', 'yes');
   };
+  const seedWorks = (): void => {
+    world.together(() => seedSampleWorks(works, clock.wallNow()));
+    settings.set('works', 'yes');
+  };
   const seed = (): void => {
     seedSampleWorld(world, mandates, trainings);
     settings.set('seeded', 'yes');
     seedPeople();
+    seedWorks();
   };
   if (settings.get('seeded') === undefined) seed();
-  // A file of an earlier day knows its employers but nobody who may log in.
+  // A file of an earlier day knows its employers but nobody who may log in, and no declarations of works.
   if (settings.get('people') === undefined) seedPeople();
+  if (settings.get('works') === undefined) seedWorks();
   tokens.sweep(clock.wallNow() - DAY);
   if (options.date !== undefined) clock.setBusinessDate(options.date);
 
@@ -108,15 +122,17 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
       const scope = waits ? null : scopeOfRight(scopes, right, account.quality);
       return scope === null ? [] : [scope.value];
     });
+  const scopeValues = (all: Readonly<Record<string, Tagged | null>>) =>
+    Object.fromEntries(
+      Object.entries(all).flatMap(([role, scope]) => (scope === null ? [] : [[role, scope.value]])),
+    );
   const flaContract = loadContract(contracts, 'fla-employer-v1.yaml');
   const shared = { clock, accounts, access, mandates, tokens, world, trainings, ledger, switches, scopesOf };
   const flaShared = {
     ...shared,
     anomalies: loadAnomalies(contracts),
     origin: () => origin,
-    scopes: Object.fromEntries(
-      Object.entries(scopes.fla).flatMap(([role, scope]) => (scope === null ? [] : [[role, scope.value]])),
-    ),
+    scopes: scopeValues({ ...scopes.fla }),
   };
   const fla = createFlaService({ ...flaShared, contract: flaContract, basePath: PATHS.fla });
   const trainingProviders = createProviderService({
@@ -124,6 +140,20 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     providers: createProviderStore(database),
     contract: loadContract(contracts, 'fla-training-provider-v1.yaml'),
     basePath: PATHS.flaTrainingProvider,
+  });
+  const presenceParts = {
+    ...shared,
+    works,
+    settings,
+    presences: createPresenceStore(database),
+    remarks: loadRemarks(contracts),
+    origin: () => origin,
+  };
+  const presences = createPresenceService({
+    ...presenceParts,
+    contract: loadContract(contracts, 'presence-registration-v1.yaml'),
+    basePath: PATHS.checkInAndOutAtWork,
+    scopes: scopeValues(scopes.checkInAndOutAtWork),
   });
   const behindSecret = (name: string, basePath: string, handlers: Handlers) =>
     serveContract<null>({
@@ -151,7 +181,8 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     clock.setSkew(0);
   };
   const admin = behindSecret('practice-admin.yaml', PATHS.admin, {
-    ...createAdminHandlers({ ...shared, faults, reset }),
+    ...createAdminHandlers({ ...shared, faults, reset, runDue: () => runDue(presenceParts) }),
+    ...createPresenceHandlers(presenceParts),
     ...createWorldHandlers({
       world,
       mandates,
@@ -166,7 +197,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const isAdmin = (path: string): boolean => path.startsWith(`${PATHS.admin}/`);
   const handle = (exchange: Exchange): Reply => {
     if (exchange.path === PATHS.token) return token(exchange);
-    for (const serve of [fla, trainingProviders, others, ...portals, admin]) {
+    for (const serve of [fla, trainingProviders, presences, others, ...portals, admin]) {
       const reply = serve(exchange);
       if (reply !== undefined) return reply;
     }

@@ -18,6 +18,8 @@ export interface AdminParts {
   readonly ledger: LedgerStore;
   readonly tokens: TokenStore;
   readonly switches: Switches;
+  /** Does what waits for a later moment and is due; returns how much. */
+  readonly runDue: () => number;
   readonly reset: (keepAccounts: boolean) => void;
 }
 
@@ -77,8 +79,7 @@ export const createAdminHandlers = (parts: AdminParts): AdminHandlers => {
       tokens.expireAll();
       return { status: 204 };
     },
-    // Nothing in the services so far waits for a later moment; what is due is only what may be forgotten.
-    runDue: () => ok({ ran: 0, forgotten: tokens.sweep(clock.securityNow()) }),
+    runDue: () => ok({ ran: parts.runDue(), forgotten: tokens.sweep(clock.securityNow()) }),
     reset: ({ json }) => {
       parts.reset((json as { keepAccounts?: boolean } | undefined)?.keepAccounts === true);
       faults.replace([]);

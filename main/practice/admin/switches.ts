@@ -9,6 +9,8 @@ export interface SwitchValues {
   readonly refuseReplay: boolean;
   /** Answers write enterprise numbers without their leading zero, as the official example does. */
   readonly shortEnterpriseNumbers: boolean;
+  /** How long a presence waits for its judgement, in seconds. */
+  readonly presenceDelaySeconds: number;
 }
 
 export interface Switches {
@@ -22,6 +24,7 @@ const DEFAULTS: SwitchValues = {
   invalidClientStatus: 400,
   refuseReplay: true,
   shortEnterpriseNumbers: false,
+  presenceDelaySeconds: 3,
 };
 
 export const createSwitches = (settings: SettingStore): Switches => {

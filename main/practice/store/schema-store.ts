@@ -54,6 +54,20 @@ CREATE TABLE IF NOT EXISTS provider_part (
   provider TEXT NOT NULL, provider_reference TEXT NOT NULL, insz TEXT NOT NULL, enterprise_number TEXT NOT NULL,
   year INTEGER NOT NULL, external_reference TEXT NOT NULL, body TEXT NOT NULL, filed_on TEXT NOT NULL,
   PRIMARY KEY (provider, provider_reference, insz)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS works_declaration (
+  reference TEXT PRIMARY KEY, declarant TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS presence (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, type TEXT NOT NULL, insz TEXT NOT NULL, employer TEXT NOT NULL,
+  reference TEXT NOT NULL, registered_at INTEGER NOT NULL, created_at INTEGER NOT NULL, channel TEXT NOT NULL,
+  sender TEXT NOT NULL, client_id TEXT NOT NULL, place TEXT NOT NULL, client_reference TEXT, validity TEXT NOT NULL,
+  validated_at INTEGER, remarks TEXT NOT NULL, due_at INTEGER, cancel_reason TEXT, cancelled_at INTEGER) STRICT;
+CREATE INDEX IF NOT EXISTS presence_employer ON presence (employer, registered_at);
+CREATE INDEX IF NOT EXISTS presence_site ON presence (reference, registered_at);
+CREATE INDEX IF NOT EXISTS presence_worker ON presence (insz, registered_at);
+CREATE INDEX IF NOT EXISTS presence_due ON presence (due_at) WHERE due_at IS NOT NULL;
+CREATE TABLE IF NOT EXISTS presence_judgement (
+  presence_id INTEGER NOT NULL, at INTEGER NOT NULL, validity TEXT NOT NULL, remarks TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS presence_judgement_of ON presence_judgement (presence_id);
 CREATE TABLE IF NOT EXISTS ledger (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, client_id TEXT NOT NULL, method TEXT NOT NULL,
   path TEXT NOT NULL, operation TEXT NOT NULL, body_sha256 TEXT NOT NULL, status INTEGER NOT NULL,
@@ -87,6 +101,9 @@ export const TABLE_NAMES = [
   'training_right',
   'provider_session',
   'provider_part',
+  'presence_judgement',
+  'presence',
+  'works_declaration',
   'ledger',
   'commit_count',
 ] as const;
