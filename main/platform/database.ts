@@ -181,6 +181,12 @@ export function statement(db: Database, sql: string): Statement {
   return prepared;
 }
 
+/** Stays the same as long as nothing was written, here or by another process; also what was taken back again counts. */
+export function changesSoFar(db: Database): string {
+  const own = statement(db, 'SELECT total_changes()').pluck().get();
+  return `${own} ${db.pragma('data_version', { simple: true })}`;
+}
+
 /** Moves all of the write-ahead log into the file and empties it, so that erased rows do not linger there. */
 export function checkpoint(db: Database): void {
   finishOpenWork(db);

@@ -37,7 +37,7 @@ export async function listToday(session: Session, online: Online): Promise<Handl
     lines: [
       ...todayLines({ ...facts, certificates }),
       ...(await deadlineLines(session)),
-      ...trainingCertificateLines(session),
+      ...(await trainingCertificateLines(session)),
       ...guideLines(session, facts.fla.state),
     ].slice(0, 200),
     services: servicesOf(session, facts.fla, online),

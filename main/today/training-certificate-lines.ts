@@ -1,18 +1,16 @@
 // Certificates of trainings on Today: one line for all of them, pressing more as the first of them comes nearer to its end.
 import { dayNumber, dayOf } from '../../preload/rules/training/days.ts';
 import type { Session } from '../platform/session.ts';
-import { type CertificateCounts, countCertificateEnds } from '../training/account/certificate-end-store.ts';
+import { inSlices } from '../platform/slices.ts';
+import type { CertificateCounts } from '../training/account/certificate-end-store.ts';
+import { countCertificateEnds } from '../training/account/watch-certificates.ts';
 import type { TodayLine } from './today-lines.ts';
 
-export function trainingCertificateLines(session: Session): TodayLine[] {
+export async function trainingCertificateLines(session: Session): Promise<TodayLine[]> {
   const today = session.businessDate();
   const later = (days: number): string => dayOf(1970, 1, 1 + dayNumber(today) + days);
-  const counts = countCertificateEnds(session.db, {
-    today,
-    in14: later(14),
-    in40: later(40),
-    in90: later(90),
-  });
+  const days = { today, in14: later(14), in40: later(40), in90: later(90) };
+  const counts = await inSlices(countCertificateEnds(session.db, days));
   const line = certificateEndLine(counts);
   return line === null ? [] : [line];
 }

@@ -1,23 +1,11 @@
-// SQL of completeness: per client and quarter how many workers are in service and how many have nothing registered. One pass
-// over an index of trainings and one over an index of workers, whatever the number of clients.
+// SQL of completeness: per client and quarter how many workers are in service and how many have nothing registered, a block of
+// workers at a time, from the indexes of workers and trainings alone.
 import type { CompletenessRow } from '../../../preload/contract/training-overviews.ts';
 import { type EmployerScope, scopeCondition } from '../../employers/employer-scope.ts';
 import { likeAnywhere } from '../../employers/employer-store.ts';
 import { type Database, statement } from '../../platform/database.ts';
 import { quartersOf } from './quarters.ts';
-
-export type CompletenessQuery = {
-  scope: EmployerScope;
-  year: number;
-  text: string;
-  /** Only clients with somebody missing in one of these quarters (1 to 4); null: all clients. */
-  missingIn: readonly number[] | null;
-  /** Quarters whose missing workers are added up for the order. */
-  countIn: readonly number[];
-  sort: 'name' | '-name' | 'missing' | '-missing';
-  limit: number;
-  offset: number;
-};
+import { blockTable, type WorkerBlock } from './worker-block-store.ts';
 
 const numbers = [1, 2, 3, 4] as const;
 const each = (make: (quarter: number) => string): string => numbers.map(make).join(', ');
@@ -29,75 +17,72 @@ const inQuarter = (quarter: number): string => `t.start_date BETWEEN :from${quar
 const inService = (quarter: number): string =>
   `(w.start_date <= :to${quarter} AND (w.end_date IS NULL OR w.end_date >= :from${quarter}))`;
 
-export const completenessSql = (where: string, order: string): string => `
-  WITH had AS MATERIALIZED (
-    SELECT t.worker_id, ${each((q) => `sum(${inQuarter(q)}) AS n${q}`)},
+/** One row for each client of the block. The join is held to this order: workers first, then what each of them has. */
+export const blockSql = `
+  SELECT employer_id AS employerId, ${each((q) => `sum(e${q}) AS e${q}, sum(e${q} AND n${q} = 0) AS x${q}`)},
+    ${each((q) => `sum(n${q}) AS n${q}, sum(m${q}) AS m${q}`)}
+  FROM (
+    SELECT w.employer_id, ${each((q) => `${inService(q)} AS e${q}, coalesce(sum(${inQuarter(q)}), 0) AS n${q}`)},
       ${each((q) => `sum(CASE WHEN ${inQuarter(q)} THEN coalesce(t.duration_minutes, 0) ELSE 0 END) AS m${q}`)}
-    FROM training t WHERE t.year = :year AND ${registered} GROUP BY t.worker_id),
-  client AS MATERIALIZED (
-    SELECT w.employer_id, ${each((q) => `sum(${inService(q)}) AS e${q}`)},
-      ${each((q) => `sum(${inService(q)} AND coalesce(h.n${q}, 0) = 0) AS x${q}`)},
-      ${each((q) => `sum(coalesce(h.n${q}, 0)) AS n${q}`)}, ${each((q) => `sum(coalesce(h.m${q}, 0)) AS m${q}`)}
-    FROM worker w LEFT JOIN had h ON h.worker_id = w.id GROUP BY w.employer_id)
-  SELECT e.id AS employerId, le.name, coalesce(le.enterprise_number, '') AS enterpriseNumber,
-    ${each((q) => `coalesce(c.e${q}, 0) AS e${q}, coalesce(c.x${q}, 0) AS x${q}, coalesce(c.n${q}, 0) AS n${q}, coalesce(c.m${q}, 0) AS m${q}`)},
-    count(*) OVER () AS total
-  FROM employer e JOIN legal_entity le ON le.id = e.legal_entity_id LEFT JOIN client c ON c.employer_id = e.id
-  WHERE e.archived_at IS NULL AND ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`;
+    FROM ${blockTable} w LEFT JOIN training t INDEXED BY training_quarter
+      ON t.year = :year AND t.worker_id = w.id AND ${registered}
+    GROUP BY w.employer_id, w.id)
+  GROUP BY employer_id`;
 
-type Row = { employerId: string; name: string; enterpriseNumber: string; total: number } & Record<
-  string,
-  number | string
->;
+export type QuarterCounts = CompletenessRow['quarters'][number];
 
-export function completenessRows(
+/** The counts of the clients of a block, each with its four quarters; a client may go on in the next block. */
+export function countBlock(
   db: Database,
-  query: CompletenessQuery,
-): { rows: CompletenessRow[]; total: number } {
-  const spans = quartersOf(query.year);
-  const missing = (quarters: readonly number[]): string =>
-    quarters.length === 0 ? '0' : quarters.map((q) => `coalesce(c.x${q}, 0)`).join(' + ');
-  const scope = scopeCondition(query.scope, 'e.id');
-  const where = [
-    scope.sql.replace('?', ':employerId'),
-    "(:text = '' OR le.name LIKE :like ESCAPE '\\' OR (:digits <> '' AND le.enterprise_number LIKE :digits || '%'))",
-    ...(query.missingIn === null ? [] : [`(${missing(query.missingIn)}) > 0`]),
-  ].join(' AND ');
-  const direction = query.sort.startsWith('-') ? 'DESC' : 'ASC';
-  const byName = 'le.name COLLATE NOCASE';
-  const order = query.sort.endsWith('name')
-    ? `${byName} ${direction}, e.id`
-    : `(${missing(query.countIn)}) ${direction}, ${byName}, e.id`;
-  const digits = query.text.replace(/[\s.]/g, '');
-  const rows = statement(db, completenessSql(where, order)).all({
-    year: query.year,
-    ...Object.fromEntries(
-      spans.flatMap(({ from, to }, at) => [
-        [`from${at + 1}`, from],
-        [`to${at + 1}`, to],
-      ]),
-    ),
-    ...(scope.values.length === 0 ? {} : { employerId: scope.values[0] }),
-    text: query.text,
-    like: likeAnywhere(query.text),
-    digits: /^\d+$/.test(digits) ? digits : '',
-    limit: query.limit,
-    offset: query.offset,
-  }) as Row[];
-  return {
-    total: rows[0]?.total ?? 0,
-    rows: rows.map((row) => ({
-      employerId: row.employerId,
-      name: row.name,
-      enterpriseNumber: row.enterpriseNumber,
-      quarters: numbers.map((q) => ({
-        employed: Number(row[`e${q}`]),
-        missing: Number(row[`x${q}`]),
-        trainings: Number(row[`n${q}`]),
-        minutes: Number(row[`m${q}`]),
-      })),
+  year: number,
+  block: WorkerBlock,
+): { employerId: string; quarters: QuarterCounts[] }[] {
+  const rows = statement(db, blockSql).all({ ...block, year, ...spansOf(year) }) as ({
+    employerId: string;
+  } & Record<string, number | string>)[];
+  return rows.map((row) => ({
+    employerId: row.employerId,
+    quarters: numbers.map((q) => ({
+      employed: Number(row[`e${q}`]),
+      missing: Number(row[`x${q}`]),
+      trainings: Number(row[`n${q}`]),
+      minutes: Number(row[`m${q}`]),
     })),
-  };
+  }));
+}
+
+const spansOf = (year: number): Record<string, string> =>
+  Object.fromEntries(
+    quartersOf(year).flatMap(({ from, to }, at) => [
+      [`from${at + 1}`, from],
+      [`to${at + 1}`, to],
+    ]),
+  );
+
+export type ClientName = Pick<CompletenessRow, 'employerId' | 'name' | 'enterpriseNumber'>;
+
+/** Clients that are not archived, by name; `text` is part of a name or the beginning of a number. */
+export function clientNames(
+  db: Database,
+  scope: EmployerScope,
+  text: string,
+  descending: boolean,
+): ClientName[] {
+  const { sql, values } = scopeCondition(scope, 'e.id');
+  const digits = text.replace(/[\s.]/g, '');
+  return statement(
+    db,
+    `SELECT e.id AS employerId, le.name, coalesce(le.enterprise_number, '') AS enterpriseNumber
+       FROM employer e JOIN legal_entity le ON le.id = e.legal_entity_id
+      WHERE e.archived_at IS NULL AND ${sql}
+        AND (? = '' OR le.name LIKE ? ESCAPE '\\' OR (? <> '' AND le.enterprise_number LIKE ? || '%'))
+      ORDER BY le.name COLLATE NOCASE ${descending ? 'DESC' : 'ASC'}, e.id`,
+  ).all(
+    ...values,
+    text,
+    likeAnywhere(text),
+    ...Array(2).fill(/^\d+$/.test(digits) ? digits : ''),
+  ) as ClientName[];
 }
 
 export type MissingWorker = { workerId: string; name: string; startDate: string; endDate: string | null };

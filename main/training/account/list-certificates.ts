@@ -4,9 +4,11 @@ import { ok, type Result } from '../../../preload/contract/result.ts';
 import { dayNumber, dayOf, shownDay } from '../../../preload/rules/training/days.ts';
 import { scopeOf } from '../../employers/employer-scope.ts';
 import type { Session } from '../../platform/session.ts';
+import { inSlices } from '../../platform/slices.ts';
 import type { Sheet } from '../../platform/tables/write-table.ts';
 import { type CertificateQuery, certificateRows } from './certificate-end-store.ts';
 import { mostExported, type Saved, saveSheet } from './save-sheet.ts';
+import { certificatesByEnd, certificatesInFull } from './watch-certificates.ts';
 
 type CertificateFilter = Omit<HandlerInput<'trainingAccount.saveCertificates'>, 'format' | 'language'>;
 
@@ -14,7 +16,7 @@ type CertificateFilter = Omit<HandlerInput<'trainingAccount.saveCertificates'>, 
 function certificateQuery(
   session: Session,
   { employerId, text, within }: CertificateFilter,
-): Omit<CertificateQuery, 'limit' | 'offset'> {
+): CertificateQuery {
   const today = session.businessDate();
   const later = (days: number): string => dayOf(1970, 1, 1 + dayNumber(today) + days);
   const until = within === 'over' ? later(-1) : later(within === 'all' ? 90 : Number(within));
@@ -22,26 +24,25 @@ function certificateQuery(
   return { scope: scopeOf(employerId), text: text.trim(), today, from, until };
 }
 
-export function listCertificates(
+export async function listCertificates(
   session: Session,
   { page, pageSize, ...filter }: HandlerInput<'trainingAccount.certificates'>,
-): Result<HandlerOutput<'trainingAccount.certificates'>> {
-  const query = { ...certificateQuery(session, filter), limit: pageSize, offset: (page - 1) * pageSize };
-  return ok({ ...certificateRows(session.db, query), page, pageSize });
+): Promise<Result<HandlerOutput<'trainingAccount.certificates'>>> {
+  const query = certificateQuery(session, filter);
+  const hits = await inSlices(certificatesByEnd(session.db, query));
+  const shown = hits.slice((page - 1) * pageSize, page * pageSize);
+  return ok({ rows: certificateRows(session.db, shown, query.today), total: hits.length, page, pageSize });
 }
 
 /** Failures: those of saving. */
-export function saveCertificates(
+export async function saveCertificates(
   session: Session,
   windowId: string,
   { format, language, ...filter }: HandlerInput<'trainingAccount.saveCertificates'>,
 ): Saved {
   const t = (key: string): string => session.texts.t(language, `training-account.ends.${key}`);
-  const { rows } = certificateRows(session.db, {
-    ...certificateQuery(session, filter),
-    limit: mostExported,
-    offset: 0,
-  });
+  const query = certificateQuery(session, filter);
+  const rows = await inSlices(certificatesInFull(session.db, query, mostExported));
   const sheet: Sheet = {
     name: t('sheet'),
     headings: ['worker', 'client', 'certificate', 'training', 'until', 'days', 'planned'].map((key) =>

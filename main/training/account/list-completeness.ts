@@ -4,8 +4,9 @@ import { ok, type Result } from '../../../preload/contract/result.ts';
 import { shownMinutes } from '../../../preload/rules/training/days.ts';
 import { scopeOf } from '../../employers/employer-scope.ts';
 import type { Session } from '../../platform/session.ts';
+import { inSlices } from '../../platform/slices.ts';
 import type { Sheet } from '../../platform/tables/write-table.ts';
-import { type CompletenessQuery, completenessRows } from './completeness-store.ts';
+import { type CompletenessQuery, completenessRows } from './count-completeness.ts';
 import { begunQuarters } from './quarters.ts';
 import { mostExported, type Saved, saveSheet } from './save-sheet.ts';
 
@@ -27,21 +28,22 @@ function completenessQuery(
   };
 }
 
-export function listCompleteness(
+export async function listCompleteness(
   session: Session,
   { page, pageSize, sort, ...filter }: HandlerInput<'trainingAccount.completeness'>,
-): Result<HandlerOutput<'trainingAccount.completeness'>> {
+): Promise<Result<HandlerOutput<'trainingAccount.completeness'>>> {
   const query = {
     ...completenessQuery(session, filter),
     sort,
     limit: pageSize,
     offset: (page - 1) * pageSize,
   };
-  return ok({ ...completenessRows(session.db, query), page, pageSize, today: session.businessDate() });
+  const found = await inSlices(completenessRows(session.db, query));
+  return ok({ ...found, page, pageSize, today: session.businessDate() });
 }
 
 /** Failures: those of saving. */
-export function saveCompleteness(
+export async function saveCompleteness(
   session: Session,
   windowId: string,
   { format, language, ...filter }: HandlerInput<'trainingAccount.saveCompleteness'>,
@@ -54,7 +56,7 @@ export function saveCompleteness(
     limit: mostExported,
     offset: 0,
   };
-  const { rows } = completenessRows(session.db, query);
+  const { rows } = await inSlices(completenessRows(session.db, query));
   const quarters = [1, 2, 3, 4];
   const sheet: Sheet = {
     name: t('sheet', { year: String(filter.year) }),

@@ -1,9 +1,10 @@
 // Certificates of trainings that end: which are watched, from which day, and the refresher that is planned from one.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { trainingAndOutboxHandlers } from '../../../main/outbox/handlers.ts';
+import { inSlices } from '../../../main/platform/slices.ts';
 import { createTexts } from '../../../main/platform/texts.ts';
-import { countCertificateEnds } from '../../../main/training/account/certificate-end-store.ts';
 import { trainingAccountHandlers } from '../../../main/training/account/handlers.ts';
+import { countCertificateEnds } from '../../../main/training/account/watch-certificates.ts';
 import type { HandlerInput } from '../../../preload/contract/index.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import type { TrainingFields } from '../../../preload/contract/training.ts';
@@ -74,12 +75,14 @@ describe('certificates that end', () => {
     expect(await names({ within: '40' })).toEqual(all.slice(1, 4));
     expect(await names({ within: '90' })).toEqual(all.slice(1));
     expect(
-      countCertificateEnds(profile.session.db, {
-        today,
-        in14: '2025-06-26',
-        in40: '2025-07-22',
-        in90: '2025-09-10',
-      }),
+      await inSlices(
+        countCertificateEnds(profile.session.db, {
+          today,
+          in14: '2025-06-26',
+          in40: '2025-07-22',
+          in90: '2025-09-10',
+        }),
+      ),
     ).toEqual({ past: 1, in14: 2, in40: 3, in90: 4 });
   });
 

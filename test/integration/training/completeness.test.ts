@@ -5,7 +5,7 @@ import { trainingAndOutboxHandlers } from '../../../main/outbox/handlers.ts';
 import { newId } from '../../../main/platform/ids.ts';
 import { parseDelimited } from '../../../main/platform/tables/read-csv.ts';
 import { createTexts } from '../../../main/platform/texts.ts';
-import { completenessSql } from '../../../main/training/account/completeness-store.ts';
+import { blockSql } from '../../../main/training/account/completeness-store.ts';
 import { trainingAccountHandlers } from '../../../main/training/account/handlers.ts';
 import type { HandlerInput } from '../../../preload/contract/index.ts';
 import type { Result } from '../../../preload/contract/result.ts';
@@ -182,12 +182,13 @@ describe('completeness', () => {
         [`to${quarter}`, ''],
       ]),
     );
-    const plan = db
-      .prepare(`EXPLAIN QUERY PLAN ${completenessSql('1', 'le.name')}`)
-      .all({ year: 2025, limit: 100, offset: 0, ...spans }) as { detail: string }[];
+    const block = { afterEmployer: '', afterWorker: '', toEmployer: 'z', toWorker: 'z' };
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${blockSql}`).all({ year: 2025, ...block, ...spans }) as {
+      detail: string;
+    }[];
     const steps = plan.map(({ detail }) => detail);
     expect(steps.find((step) => /\bt\b/.test(step))).toMatch(/USING COVERING INDEX training_quarter/);
-    expect(steps.find((step) => /\bw\b/.test(step))).toMatch(/USING COVERING INDEX worker_period/);
+    expect(steps.find((step) => /\bworker\b/.test(step))).toMatch(/USING COVERING INDEX worker_period/);
   });
 });
 
