@@ -21,6 +21,8 @@ export const tasks = {
   /** A list of trainings: what stands in it, and its rows judged. */
   'trainingImport.look': async () => (await import('../training/import/list-source.ts')).lookAtList,
   'trainingImport.judge': async () => (await import('../training/import/judge-list.ts')).judgeList,
+  /** Tables of the archive of a client. */
+  'rescue.write': async () => (await import('../rescue/write-tables.ts')).writeTables,
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -35,7 +35,7 @@ export async function adopt(
   function* adopting(): Steps<Result<HandlerOutput<'rescue.adopt'>>> {
     const at = session.clock.now().toISOString();
     let left = 0;
-    for (const { year, pairs } of yield* compareClient(db, employerId)) {
+    for (const { year, pairs } of yield* compareClient(session, employerId)) {
       if (wanted !== null && !wanted.has(year.id)) continue;
       const { workerId } = year;
       const good = pairs.filter(mayAdopt(year));

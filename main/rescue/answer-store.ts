@@ -48,6 +48,15 @@ export function latestSet(db: Database, yearId: string): Answer | null {
   return row ?? null;
 }
 
+/** What the service last said of the right or the credit of a worker-year; null where it said nothing. */
+export function latestPart(db: Database, yearId: string, part: 'rights' | 'credit'): Answer | null {
+  const row = statement(
+    db,
+    `SELECT ${columns} FROM rescue_answer WHERE year_id = ? AND part = ? ORDER BY id DESC LIMIT 1`,
+  ).get(yearId, part) as Answer | undefined;
+  return row ?? null;
+}
+
 /** The pages of the list of workers, as they were last given. */
 export function employeePages(db: Database, employerId: string): Answer[] {
   return statement(
@@ -80,9 +89,16 @@ export function addEvidence(
   );
 }
 
-export function evidenceOf(db: Database, employerId: string): Evidence[] {
+/** The newest first. */
+export function evidenceOf(db: Database, employerId: string, most = 200): Evidence[] {
   return statement(
     db,
-    `SELECT id, name, taken_at AS takenAt, bytes, hash FROM rescue_evidence WHERE employer_id = ? ORDER BY id DESC LIMIT 200`,
-  ).all(employerId) as Evidence[];
+    `SELECT id, name, taken_at AS takenAt, bytes, hash FROM rescue_evidence WHERE employer_id = ? ORDER BY id DESC LIMIT ?`,
+  ).all(employerId, most) as Evidence[];
+}
+
+/** An original, byte for byte. */
+export function evidenceContent(db: Database, id: string): Uint8Array | null {
+  const content = statement(db, 'SELECT content FROM rescue_evidence WHERE id = ?').pluck().get(id);
+  return content === undefined ? null : (content as Uint8Array);
 }

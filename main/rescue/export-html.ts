@@ -3,7 +3,7 @@ import type { RescueTally } from '../../preload/contract/rescue.ts';
 import type { Steps } from '../platform/slices.ts';
 import type { ComparedPair, ComparedYear } from './compare-client.ts';
 import { noTally, sumOf, tallyOf } from './compare-year.ts';
-import type { Words } from './export-rows.ts';
+import { reasonsOf, type Words, writeMeasure } from './export-rows.ts';
 
 const style = `@page{size:A4;margin:14mm}
 body{font:9.5pt/1.4 Inter,system-ui,sans-serif;color:#17242b}
@@ -50,7 +50,8 @@ export function* exportHtml(printed: Printed, years: readonly ComparedYear[]): S
 <h2>${say('export.compared')}</h2><table><tbody>${compared.join('')}</tbody></table>${parts.join('')}</body></html>`;
 }
 
-function yearHtml(printed: Printed, { year, pairs }: ComparedYear): string {
+function yearHtml(printed: Printed, compared: ComparedYear): string {
+  const { year, pairs } = compared;
   const { t, day, listed } = printed;
   const say = (key: string): string => escapeHtml(t(key));
   const known = [
@@ -74,7 +75,23 @@ function yearHtml(printed: Printed, { year, pairs }: ComparedYear): string {
     rows === ''
       ? ''
       : `<table><thead><tr>${heads}<th scope="col">${say('export.outcome')}</th></tr></thead><tbody>${rows}</tbody></table>`;
-  return `<h2>${escapeHtml(`${year.workerName} · ${year.insz} · ${year.year}`)}</h2><p class="quiet">${read}</p>${table}`;
+  return `<h2>${escapeHtml(`${year.workerName} · ${year.insz} · ${year.year}`)}</h2><p class="quiet">${read}</p>${table}${rightsHtml(printed, compared)}`;
+}
+
+/** Right and credit: what the service said beside what is computed here, and why the two may differ. */
+function rightsHtml({ t, language }: Printed, { rights }: ComparedYear): string {
+  if (rights === null) return '';
+  const heads = ['measure', 'there', 'here', 'why'].map(
+    (fact) => `<th scope="col">${escapeHtml(t(`export.${fact}`))}</th>`,
+  );
+  const rows = rights.lines.map((line) => {
+    const { measure, there, here } = line;
+    const why = line.differs ? `${t('outcomes.differs')}: ${reasonsOf(t, line)}` : '';
+    const cells = [writeMeasure(language, measure, there), writeMeasure(language, measure, here), why];
+    const name = `<th scope="row">${escapeHtml(t(`rights.measures.${measure}`))}</th>`;
+    return `<tr>${name}${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+  });
+  return `<table><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function rowHtml({ t, day, hours }: Printed, { outcome, there, here, differing }: ComparedPair): string {

@@ -9,17 +9,16 @@ import { inSlices } from '../platform/slices.ts';
 import { mayAdopt } from './adopt.ts';
 import { adoptionsOf } from './adoption-store.ts';
 import { answersOf, evidenceOf } from './answer-store.ts';
-import { type ComparedPair, type ComparedYear, compareClient, compareOne } from './compare-client.ts';
+import {
+  type ComparedPair,
+  type ComparedYear,
+  compareClient,
+  compareOne,
+  rightsDiffer,
+} from './compare-client.ts';
 import { noTally, sumOf, tallyOf } from './compare-year.ts';
 import { mayAsk, type Rescue } from './rescue.ts';
-import {
-  countsByClient,
-  findClient,
-  findYear,
-  knownWorkers,
-  noCounts,
-  type YearRow,
-} from './rescue-store.ts';
+import { countsByClient, findClient, findYear, knownWorkers, noCounts } from './rescue-store.ts';
 
 export function rescueStatus(session: Session, rescue: Rescue): HandlerOutput<'rescue.status'> {
   const byClient = countsByClient(session.db, 'all');
@@ -93,7 +92,7 @@ export async function rescueReport(
   const { db } = session;
   const employer = employersForTable(db, '').find(({ id }) => id === employerId);
   if (employer === undefined) return fail('notFound');
-  const compared = await inSlices(compareClient(db, employerId));
+  const compared = await inSlices(compareClient(session, employerId));
   const workers = knownWorkers(db, employerId);
   const listed = findClient(db, employerId)?.listedAt != null;
   const named = (wanted: typeof workers) => ({
@@ -105,6 +104,10 @@ export async function rescueReport(
   return ok({
     client: clientOf(session, route, countsByClient(db, { employerId }), employer),
     tally: compared.reduce((sum, { pairs }) => sumOf(sum, tallyOf(pairs)), noTally),
+    rights: {
+      told: compared.filter(({ rights }) => rights !== null).length,
+      differing: compared.filter((one) => rightsDiffer(one) === true).length,
+    },
     // Before the service gave its list, nobody knows whom it does not know.
     onlyHere: named(listed ? workers.filter(({ atService }) => !atService) : []),
     onlyThere: named(workers.filter(({ workerId }) => workerId === null)),
@@ -121,18 +124,19 @@ export async function rescueYears(
   session: Session,
   { employerId, show, page, pageSize }: HandlerInput<'rescue.years'>,
 ): Promise<HandlerOutput<'rescue.years'>> {
-  const compared = await inSlices(compareClient(session.db, employerId));
+  const compared = await inSlices(compareClient(session, employerId));
   const rows = compared.filter((one) => isShown(one, show));
   const start = (page - 1) * pageSize;
   return {
-    rows: rows.slice(start, start + pageSize).map(({ year, pairs }) => yearOf(year, pairs)),
+    rows: rows.slice(start, start + pageSize).map(yearOf),
     total: rows.length,
     page,
     pageSize,
   };
 }
 
-function isShown({ year, pairs }: ComparedYear, show: Show): boolean {
+function isShown(compared: ComparedYear, show: Show): boolean {
+  const { year, pairs } = compared;
   switch (show) {
     case 'all':
       return true;
@@ -140,12 +144,14 @@ function isShown({ year, pairs }: ComparedYear, show: Show): boolean {
       return year.manual === 'open' && year.state !== 'found' && year.state !== 'empty';
     case 'failed':
       return year.state === 'failed';
+    case 'rights':
+      return rightsDiffer(compared) === true;
     default:
       return pairs.some(({ outcome }) => outcome === show);
   }
 }
 
-const yearOf = (year: YearRow, pairs: readonly ComparedPair[]): RescueYear => ({
+const yearOf = ({ year, pairs, rights }: ComparedYear): RescueYear => ({
   id: year.id,
   workerId: year.workerId,
   workerName: year.workerName.slice(0, 200),
@@ -157,19 +163,21 @@ const yearOf = (year: YearRow, pairs: readonly ComparedPair[]): RescueYear => ({
   answerHash: year.answerHash,
   failure: year.failure,
   tally: tallyOf(pairs),
+  rightsDiffer: rightsDiffer({ rights }),
 });
 
 /** Failure notFound. */
 export function rescueYear(session: Session, id: string): Result<HandlerOutput<'rescue.year'>> {
   const year = findYear(session.db, id);
   if (year === null) return fail('notFound');
-  const pairs = compareOne(session.db, year);
+  const compared = compareOne(session, year);
   const answers = answersOf(session.db, id).flatMap(({ part, source, readAt, hash }) =>
     part === 'employees' ? [] : [{ part, source, readAt, hash }],
   );
   return ok({
-    year: yearOf(year, pairs),
-    records: pairs.slice(0, 500).map(recordOf),
+    year: yearOf(compared),
+    records: compared.pairs.slice(0, 500).map(recordOf),
+    rights: compared.rights,
     answers: answers.slice(-100),
   });
 }

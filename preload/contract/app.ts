@@ -54,10 +54,12 @@ export const jobSchema = z.strictObject({
     'historyExport',
     'certificateGenerate',
     'trainingImport',
+    'trainingList',
     'employerImport',
     'intakeSheets',
     'doctor',
     'rescue',
+    'rescueExport',
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),
   done: z.int().min(0),
@@ -70,6 +72,12 @@ export const jobSchema = z.strictObject({
   failure: failureSchema.nullable(),
 });
 export type Job = z.infer<typeof jobSchema>;
+
+const pickedFileSchema = z.strictObject({
+  selectionId: idSchema,
+  name: z.string().max(255),
+  bytes: z.int().min(0),
+});
 
 export const appCalls = {
   'app.state': read(nothing, appStateSchema),
@@ -94,7 +102,12 @@ export const appCalls = {
         'rescue',
       ]),
     }),
-    z.strictObject({ selectionId: idSchema, name: z.string().max(255), bytes: z.int().min(0) }),
+    pickedFileSchema,
+  ),
+  /** Several at once, for lists that come from many clients. Failure fileNotChosen. */
+  'file.pickMany': act(
+    z.strictObject({ purpose: z.enum(['trainings']) }),
+    z.strictObject({ files: z.array(pickedFileSchema).max(200) }),
   ),
 };
 

@@ -71,6 +71,54 @@ export const rescueTallySchema = z.strictObject({
 });
 export type RescueTally = z.infer<typeof rescueTallySchema>;
 
+/** Days in hundredths; `dayLength` in minutes; `partOfFullTime` in hundredths of full time. */
+export const rescueMeasureSchema = z.enum([
+  'right',
+  'partOfFullTime',
+  'carriedOver',
+  'initial',
+  'followed',
+  'planned',
+  'remaining',
+  'dayLength',
+]);
+export type RescueMeasure = z.infer<typeof rescueMeasureSchema>;
+/** Why the service's figure may be another than ours: sentences `rescue.rights.why.<reason>`. */
+export const rescueRightReasonSchema = z.enum([
+  'sizeUnknown',
+  'size',
+  'agreement',
+  'filedByHand',
+  'right',
+  'carriedOver',
+  'partOfFullTime',
+  'byMonths',
+  'trainings',
+  'weeklyHours',
+  'countedOtherwise',
+  'rounding',
+  'follows',
+]);
+export type RescueRightReason = z.infer<typeof rescueRightReasonSchema>;
+export const rescueRightLineSchema = z.strictObject({
+  measure: rescueMeasureSchema,
+  there: z.int(),
+  /** Null where the register does not know the worker. */
+  here: z.int().nullable(),
+  differs: z.boolean(),
+  reasons: z.array(rescueRightReasonSchema).max(10),
+});
+export type RescueRightLine = z.infer<typeof rescueRightLineSchema>;
+export const rescueRightsSchema = z.strictObject({
+  readAt: z.iso.datetime(),
+  source: z.string().max(60),
+  automatic: z.boolean().nullable(),
+  jointCommittee: z.string().max(60),
+  agreement: z.string().max(60),
+  lines: z.array(rescueRightLineSchema).max(20),
+});
+export type RescueRights = z.infer<typeof rescueRightsSchema>;
+
 export const rescueYearSchema = z.strictObject({
   id: idSchema,
   workerId: idSchema.nullable(),
@@ -83,6 +131,8 @@ export const rescueYearSchema = z.strictObject({
   answerHash: z.string().max(64).nullable(),
   failure: failureSchema.nullable(),
   tally: rescueTallySchema,
+  /** Whether right or credit differ from our computation; null where the service said nothing of them. */
+  rightsDiffer: z.boolean().nullable(),
 });
 export type RescueYear = z.infer<typeof rescueYearSchema>;
 
@@ -144,6 +194,8 @@ export const rescueCalls = {
     z.strictObject({
       client: rescueClientSchema,
       tally: rescueTallySchema,
+      /** Worker-years of which the service told right or credit, and those that differ from our computation. */
+      rights: z.strictObject({ told: z.int(), differing: z.int() }),
       /** Names, at most 200, of workers that one side alone knows, and how many there are. */
       onlyHere: z.strictObject({ total: z.int(), names: namesSchema }),
       onlyThere: z.strictObject({ total: z.int(), names: namesSchema }),
@@ -168,7 +220,7 @@ export const rescueCalls = {
     z.strictObject({
       ...pageInput,
       employerId: idSchema,
-      show: z.enum(['all', 'toDo', 'failed', 'onlyThere', 'onlyHere', 'differs']).default('all'),
+      show: z.enum(['all', 'toDo', 'failed', 'onlyThere', 'onlyHere', 'differs', 'rights']).default('all'),
     }),
     pageOf(rescueYearSchema),
   ),
@@ -178,6 +230,8 @@ export const rescueCalls = {
     z.strictObject({
       year: rescueYearSchema,
       records: z.array(rescueRecordSchema).max(500),
+      /** Null where the service said nothing of right or credit. */
+      rights: rescueRightsSchema.nullable(),
       answers: z
         .array(
           z.strictObject({
@@ -203,7 +257,7 @@ export const rescueCalls = {
   'rescue.export': act(
     z.strictObject({
       employerId: idSchema,
-      format: z.enum(['csv', 'xlsx', 'pdf', 'json']),
+      format: z.enum(['csv', 'xlsx', 'pdf', 'json', 'zip']),
       language: languageSchema,
     }),
     z.strictObject({ saved: z.boolean(), name: z.string().max(255), hash: z.string().max(64) }),

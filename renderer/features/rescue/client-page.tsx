@@ -13,13 +13,14 @@ import { WithPanel } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { Completeness } from './completeness.tsx';
+import { MakingArchive } from './making-archive.tsx';
 import { Reading } from './reading.tsx';
 import { StandingChip, standingOf } from './rescue-words.tsx';
 import { ServiceUntil } from './service-until.tsx';
 import { YearDetail } from './year-detail.tsx';
 import { YearsSheet } from './years-sheet.tsx';
 
-const formats = ['pdf', 'xlsx', 'csv', 'json'] as const;
+const formats = ['zip', 'pdf', 'xlsx', 'csv', 'json'] as const;
 
 export default function ClientPage() {
   const { t } = useTranslation('rescue');
@@ -94,7 +95,8 @@ export default function ClientPage() {
       }
     >
       <ServiceUntil />
-      <FailureNote failure={start.failure ?? save.failure} />
+      <FailureNote failure={start.failure ?? (save.failure?.code === 'cancelled' ? null : save.failure)} />
+      <MakingArchive />
       <FailureNote failure={status?.lastFailure === null || status === undefined ? client.failure : null} />
       <Reading employerId={id} />
       <WithPanel

@@ -18,7 +18,7 @@ type Report = CallOutput<'rescue.report'>;
 export function Completeness({ report }: { report: Report }) {
   const { t } = useTranslation('rescue');
   const formats = useFormats();
-  const { client, tally, onlyHere, onlyThere } = report;
+  const { client, tally, rights, onlyHere, onlyThere } = report;
   const { found, empty, failed, waiting, asked } = client.counts;
   const counted = { found, empty, failed, waiting: waiting + asked };
   return (
@@ -43,6 +43,13 @@ export function Completeness({ report }: { report: Report }) {
             label: t(`outcomes.${outcome}`),
             value: formats.number(tally[outcome]),
           }))}
+        />
+        <h3>{t('rights.title')}</h3>
+        <Facts
+          facts={[
+            { label: t('rights.report'), value: formats.number(rights.told) },
+            { label: t('rights.reportDiffer'), value: formats.number(rights.differing) },
+          ]}
         />
         <Names title={t('report.onlyHere', { count: onlyHere.total })} side={onlyHere} />
         <Names title={t('report.onlyThere', { count: onlyThere.total })} side={onlyThere} />

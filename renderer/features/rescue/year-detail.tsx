@@ -11,6 +11,7 @@ import { Empty, Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import './rescue.css';
 import { OutcomeChip } from './rescue-words.tsx';
+import { RightsTable } from './rights-table.tsx';
 import { useUndoAdopt } from './undo-adopt.ts';
 
 type YearDetailProps = { id: string | null; employerId: string; onClose: () => void };
@@ -87,6 +88,7 @@ function Shown({ id, employerId, onClose }: { id: string; employerId: string; on
                 </li>
               ))}
             </ul>
+            {data.rights !== null && <RightsTable rights={data.rights} />}
             {data.year.answerHash !== null && (
               <p className="faint-text">
                 {t('detail.hash')} <span className="hash">{data.year.answerHash}</span>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../preload/contract/index.ts';
 import { useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { ErrorState } from '../../ui/failure.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { OutcomeChip, outcomeIds, StateChip } from './rescue-words.tsx';
@@ -11,7 +12,7 @@ import './rescue.css';
 import { YearPager, yearsOfPage } from './year-pager.tsx';
 
 type Show = NonNullable<CallInput<'rescue.years'>['show']>;
-const shows: Show[] = ['all', 'toDo', 'failed', 'onlyThere', 'differs', 'onlyHere'];
+const shows: Show[] = ['all', 'toDo', 'failed', 'onlyThere', 'differs', 'onlyHere', 'rights'];
 
 type YearsSheetProps = { employerId: string; openId: string | null; onOpen: (id: string) => void };
 
@@ -91,6 +92,11 @@ export function YearsSheet({ employerId, openId, onOpen }: YearsSheetProps) {
                           .map((outcome) => (
                             <OutcomeChip key={outcome} outcome={outcome} count={row.tally[outcome]} />
                           ))}
+                        {row.rightsDiffer === true && (
+                          <Chip tone="warn" icon="warn">
+                            {t('rights.chip')}
+                          </Chip>
+                        )}
                       </span>
                     </td>
                   </tr>

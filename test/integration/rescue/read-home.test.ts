@@ -13,6 +13,7 @@ import {
   type Filed,
   filedYears,
   fileIn,
+  fileRight,
   fillPractice,
   fillRegister,
   numbers,
@@ -33,6 +34,7 @@ beforeAll(async () => {
   practice = await startPractice();
   filed = await fillPractice(practice, all);
   folder = mkdtempSync(join(tmpdir(), 'rescue-'));
+  await fileRight(practice, all[0] ?? '');
   // Registration closed, reading open: as in the year in which the data are brought home.
   await practice.admin('PUT', '/clock', { date: '2026-11-29' });
 });
@@ -137,6 +139,34 @@ it('agrees with the service record by record', async () => {
   );
 });
 
+it('tells right and credit of each worker-year beside the computation here, and why they differ', async () => {
+  const { employerId } = bench;
+  const report = await must(bench.handlers['rescue.report']({ employerId }, call));
+  expect(report.rights.told).toBe(49 * 3);
+  expect(report.rights.differing).toBeGreaterThan(0);
+  const shown = await must(
+    bench.handlers['rescue.years']({ employerId, show: 'rights', page: 1, pageSize: 500 }, call),
+  );
+  expect(shown.total).toBe(report.rights.differing);
+  const filedFor = shown.rows.find(
+    ({ workerName, year }) => workerName.startsWith('Werknemer 00') && year === 2025,
+  );
+  const { rights } = await must(bench.handlers['rescue.year']({ id: filedFor?.id ?? '' }, call));
+  expect(rights).toMatchObject({ source: 'sectorCba', jointCommittee: '121.00', agreement: '178221/CO/121' });
+  const line = (measure: string) => rights?.lines.find((one) => one.measure === measure);
+  expect(line('carriedOver')).toEqual({
+    measure: 'carriedOver',
+    there: 100,
+    here: 0,
+    differs: true,
+    reasons: ['carriedOver'],
+  });
+  expect(line('right')).toMatchObject({ there: 300, differs: true, reasons: ['agreement'] });
+  // Of a worker whom the register does not know, nothing can be computed.
+  const stranger = shown.rows.filter(({ workerId }) => workerId === null);
+  expect(stranger).toEqual([]);
+});
+
 it('names the workers that one side alone knows, and finds what we never sent', async () => {
   const report = await must(bench.handlers['rescue.report']({ employerId: bench.employerId }, call));
   expect(report.onlyThere.names).toContain('Werknemer 39, Proef');
@@ -198,8 +228,10 @@ it('adopts into the register as accepted, leaves drafts alone, adds nothing twic
 
 it('exports in four forms and four languages, each with its hash in the history and no number of a person in its name', async () => {
   const { employerId } = bench;
-  for (const format of ['csv', 'xlsx', 'pdf', 'json'] as const)
-    for (const language of ['nl', 'fr', 'de', 'en'] as const) {
+  const languages = ['nl', 'fr', 'de', 'en'] as const;
+  // What a worker thread writes costs a start each: its words are those of the delimited text.
+  for (const format of ['csv', 'xlsx', 'pdf', 'json', 'zip'] as const)
+    for (const language of format === 'csv' || format === 'pdf' ? languages : (['fr'] as const)) {
       const { name, hash } = await must(
         bench.handlers['rescue.export']({ employerId, format, language }, call),
       );
@@ -214,12 +246,17 @@ it('exports in four forms and four languages, each with its hash in the history 
         .pluck()
         .get() as string;
       expect(JSON.parse(noted)).toMatchObject({ sha256: hash, format, language });
-      if (format === 'pdf') expect(new TextDecoder().decode(bytes)).not.toMatch(/rescue\.|export\./);
+      if (format === 'pdf' || format === 'csv')
+        expect(new TextDecoder().decode(bytes)).not.toMatch(/rescue\.|export\.|rights\./);
     }
   const json = [...bench.saved].findLast(([name]) => name.endsWith('.json'))?.[1];
   const archive = JSON.parse(new TextDecoder().decode(json)) as {
-    workerYears: { answers: { part: string; body: string; hash: string }[] }[];
+    workerYears: {
+      answers: { part: string; body: string; hash: string }[];
+      rights: { lines: { measure: string }[] } | null;
+    }[];
   };
+  expect(archive.workerYears.filter(({ rights }) => rights !== null)).toHaveLength(49 * 3);
   const answers = archive.workerYears.flatMap((year) => year.answers);
   expect(answers.length).toBeGreaterThan(49 * 3);
   for (const { body, hash } of answers) expect(createHash('sha256').update(body).digest('hex')).toBe(hash);

@@ -48,6 +48,37 @@ export async function fillPractice(practice: Practice, all: readonly string[]): 
   return filed;
 }
 
+/** The right of a worker for 2025 as its sector agrees it, with a day carried over from the year before. */
+export async function fileRight(practice: Practice, insz: string): Promise<void> {
+  const { environments, caPem } = practice.service;
+  const base = environments['practice']?.services.fla.baseUrl.value ?? '';
+  const held = await practice.tokens.token('account', null);
+  if (!held.ok) throw new Error('no token');
+  const http = practiceHttp({ caPem });
+  const answer = await http.fetch({
+    url: `${base}/employers/${EMPLOYER}/employees/${insz}/calendarYears/2025/trainingRights`,
+    method: 'PUT',
+    headers: {
+      authorization: `Bearer ${held.value.value.reveal()}`,
+      'content-type': 'application/json',
+      accept: 'application/json',
+    },
+    body: JSON.stringify({
+      individualRight: { days: 3, source: 'sectorCba' },
+      sectorRight: { days: 3, cbaRegistrationNumber: '178221/CO/121' },
+      jointCommitteeNumber: '121.00',
+      workRegime: { q: 38, s: 38 },
+      employmentFraction: 1,
+      carriedOverDays: 1,
+      automaticCalculation: true,
+    }),
+    timeoutMs: 10_000,
+    maxBytes: 100_000,
+  });
+  await http.close();
+  if (answer.kind !== 'answer' || answer.status !== 200) throw new Error(JSON.stringify(answer));
+}
+
 export type RescueBench = OpenProfile & {
   handlers: ReturnType<typeof rescueHandlers>;
   saved: Map<string, Uint8Array>;
