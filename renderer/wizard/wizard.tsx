@@ -51,6 +51,8 @@ type WizardProps = {
   onSave?: (nextStep: string) => void | Promise<void>;
   /** Words next to the buttons, such as when the draft was saved. */
   saved?: ReactNode;
+  /** Above the first step only, such as the views of the room: further on, the wizard is left by its own acts. */
+  above?: ReactNode;
 };
 
 function headingOf(frame: HTMLElement | null): HTMLElement | null {
@@ -59,7 +61,7 @@ function headingOf(frame: HTMLElement | null): HTMLElement | null {
   return heading;
 }
 
-export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
+export function Wizard({ title, steps, startAt, onSave, saved, above }: WizardProps) {
   const { t } = useTranslation('shell');
   const [at, setAt] = useState(startAt ?? steps[0]?.id ?? '');
   const [outcome, setOutcome] = useState<StepOutcome | null>(null);
@@ -124,6 +126,7 @@ export function Wizard({ title, steps, startAt, onSave, saved }: WizardProps) {
   const problems = outcome?.kind === 'problems' ? outcome.problems : unsolved;
   return (
     <div className="page">
+      {index === 0 && above}
       <div className="wizard">
         <WizardSteps steps={steps} at={index} label={title} />
         <form className="question" noValidate onSubmit={(event) => void onSubmit(event)} ref={frame}>

@@ -17,6 +17,7 @@ import { mostAtOnce } from './chosen-ids.ts';
 import { remember, useRoomMemory } from './room-memory.ts';
 import { useBusinessDate, useRoomYear, yearChoices } from './room-year.ts';
 import './training.css';
+import { RoomTabs } from './room-head.tsx';
 import { WorkerPicker } from './worker-picker.tsx';
 
 export default function NewPage() {
@@ -66,6 +67,7 @@ export default function NewPage() {
       }
     >
       <ServiceNote />
+      <RoomTabs year={year} current="/training/new" />
       <Sheet label={t('newPage.title')}>
         <form className="form" noValidate onSubmit={(event) => void submit(event)}>
           <ErrorSummary

@@ -16,10 +16,13 @@ import { ImportReceipt } from './import-receipt.tsx';
 import { ImportSource } from './import-source.tsx';
 import { useImport } from './use-import.ts';
 import '../../ui/list-import.css';
+import { RoomTabs } from './room-head.tsx';
+import { useRoomYear } from './room-year.ts';
 
 export default function ImportPage() {
   const { t } = useTranslation('training-import');
   const [, go] = useLocation();
+  const year = useRoomYear();
   const list = useImport();
   // Resuming begins the wizard anew, at the columns.
   const [begin, setBegin] = useState({ run: 0, at: 'source' });
@@ -142,5 +145,13 @@ export default function ImportPage() {
       ),
     },
   ];
-  return <Wizard key={begin.run} title={t('title')} steps={steps} startAt={begin.at} />;
+  return (
+    <Wizard
+      key={begin.run}
+      title={t('title')}
+      steps={steps}
+      startAt={begin.at}
+      above={<RoomTabs year={year} current="/training/import" />}
+    />
+  );
 }

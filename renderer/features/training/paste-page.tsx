@@ -13,6 +13,8 @@ import { EmployerField } from '../workers/employer-field.tsx';
 import { PastedTrainings } from './pasted-trainings.tsx';
 import { remember, useRoomMemory } from './room-memory.ts';
 import './training.css';
+import { RoomTabs } from './room-head.tsx';
+import { useRoomYear } from './room-year.ts';
 
 type Read = CallOutput<'trainingPaste.read'>;
 const nothingRead: Read = { rows: [], columns: [], dropped: 0 };
@@ -21,6 +23,7 @@ export default function PastePage() {
   const { t } = useTranslation('training-paste');
   const choose = useTranslation('workers').t;
   const inHand = useEmployerId();
+  const year = useRoomYear();
   const read = useAct('trainingPaste.read');
   const add = useAct('trainingPaste.add');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -58,6 +61,7 @@ export default function PastePage() {
   return (
     <Wizard
       title={t('title')}
+      above={<RoomTabs year={year} current="/training/paste" />}
       steps={[
         {
           id: 'text',

@@ -2,10 +2,11 @@
 import type { CallInput } from '../../../preload/contract/index.ts';
 import type { TrainingFilter } from '../../../preload/contract/training.ts';
 import type { RoomMemory } from './room-memory.ts';
+import type { RoomPlace } from './room-views.ts';
 
 export type RegisterView = 'all' | 'toFix' | 'drafts';
 
-export const viewPaths: Record<RegisterView, string> = {
+export const viewPaths: Record<RegisterView, RoomPlace> = {
   all: '/training',
   toFix: '/training/to-fix',
   drafts: '/training/drafts',

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.tsx';
 import { ClientReport } from './client-report.tsx';
 import { useBusinessDate, useRoomYear, yearChoices } from './room-year.ts';
 import '../../ui/list-import.css';
+import { RoomTabs } from './room-head.tsx';
 
 export default function ReportPage() {
   const { t } = useTranslation('intake');
@@ -20,6 +21,7 @@ export default function ReportPage() {
   const employerId = chosen ?? (employers.length === 1 ? (employers[0]?.id ?? null) : null);
   return (
     <Page title={t('reportPage.title')} lead={t('reportPage.lead', { year: String(year) })}>
+      <RoomTabs year={roomYear} current="/training/report" />
       <div className="import-reading">
         <SelectField
           name="employer"

@@ -1,9 +1,10 @@
-// The head of the room: deadline and counts in one line, and the views as tabs.
+// The head of the room: deadline and counts in one line, and the views as tabs in groups.
 import { Trans, useTranslation } from 'react-i18next';
 import { useEmployerId } from '../../app-state.ts';
 import { useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
-import { Tabs } from '../../ui/tabs.tsx';
+import { GroupedTabs } from '../../ui/tabs.tsx';
+import { type RoomPlace, roomParts } from './room-views.ts';
 
 export function useRoomCounts(year: number) {
   const employerId = useEmployerId();
@@ -42,30 +43,20 @@ export function RoomLead({ year }: { year: number }) {
   );
 }
 
-export function RoomTabs({ year, current }: { year: number; current: string }) {
-  const { t } = useTranslation('training');
-  const account = useTranslation('training-account');
-  const provider = useTranslation('training-provider');
-  const rescue = useTranslation('rescue');
+export function RoomTabs({ year, current }: { year: number; current: RoomPlace }) {
+  const { t } = useTranslation(['training', 'training-account', 'training-provider', 'rescue']);
   const counts = useRoomCounts(year).data;
-  const counted = (count: number | undefined) => (count === undefined ? {} : { count });
+  const counted = (figure: 'all' | 'toFix' | 'drafts' | null) =>
+    figure === null || counts === undefined ? {} : { count: counts[figure] };
   return (
-    <Tabs
-      label={t('views')}
+    <GroupedTabs
+      label={t('training:views')}
       current={current}
-      tabs={[
-        { to: '/training', label: t('tabs.all'), ...counted(counts?.all) },
-        { to: '/training/to-fix', label: t('tabs.toFix'), ...counted(counts?.toFix) },
-        { to: '/training/drafts', label: t('tabs.drafts'), ...counted(counts?.drafts) },
-        { to: '/training/balance', label: t('tabs.balance') },
-        { to: '/training/completeness', label: account.t('completeness.tab') },
-        { to: '/training/certificates', label: account.t('ends.tab') },
-        { to: '/training/deadlines', label: t('tabs.deadlines') },
-        { to: '/training/from-providers', label: provider.t('tabs.filings') },
-        { to: '/training/sessions', label: provider.t('tabs.sessions') },
-        { to: '/training/rescue', label: rescue.t('tab') },
-        { to: '/outbox', label: t('tabs.receipts') },
-      ]}
+      groups={roomParts.map((part) => ({
+        label: t(part.title),
+        ...counted(part.counted),
+        tabs: part.views.map((view) => ({ to: view.to, label: t(view.title), ...counted(view.counted) })),
+      }))}
     />
   );
 }

@@ -16,6 +16,7 @@ import { MakingSheets, useMakeSheets } from './making-sheets.tsx';
 import { useBusinessDate, useRoomYear, yearChoices } from './room-year.ts';
 import { SheetEmployers } from './sheet-employers.tsx';
 import '../../ui/list-import.css';
+import { RoomTabs } from './room-head.tsx';
 
 const rowChoices = [1, 2, 3, 5, 10, 20];
 
@@ -52,6 +53,7 @@ export default function SheetsPage() {
         </LinkButton>
       }
     >
+      <RoomTabs year={roomYear} current="/training/sheets" />
       <ErrorSummary
         problems={nobody ? [{ name: 'sought', message: t('page.nobody') }] : []}
         attempt={attempt}
