@@ -87,30 +87,19 @@ export function clientNames(
 
 export type MissingWorker = { workerId: string; name: string; startDate: string; endDate: string | null };
 
-const missingCondition = `w.employer_id = ? AND w.start_date <= ? AND (w.end_date IS NULL OR w.end_date >= ?)
-  AND NOT EXISTS (SELECT 1 FROM training t WHERE t.worker_id = w.id AND t.year = ? AND t.start_date BETWEEN ? AND ?
-    AND ${registered})`;
-
-/** Workers of a client in service in the quarter for whom nothing is registered in it, by name. */
-export function missingWorkers(
+/** Those of a block in service in the quarter for whom nothing is registered in it, in no order. */
+export function missingInBlock(
   db: Database,
-  { employerId, year, quarter }: { employerId: string; year: number; quarter: number },
-  limit: number,
-  offset: number,
-): { rows: MissingWorker[]; total: number } {
-  const span = quartersOf(year)[quarter - 1];
-  if (span === undefined) return { rows: [], total: 0 };
-  const { from, to } = span;
-  const values = [employerId, to, from, year, from, to];
-  const counted = statement(db, `SELECT count(*) AS total FROM worker w WHERE ${missingCondition}`).get(
-    ...values,
-  );
-  const rows = statement(
+  block: WorkerBlock,
+  { year, from, to }: { year: number; from: string; to: string },
+): MissingWorker[] {
+  return statement(
     db,
     `SELECT w.id AS workerId, p.family_name || CASE p.given_name WHEN '' THEN '' ELSE ', ' || p.given_name END AS name,
         w.start_date AS startDate, w.end_date AS endDate
-       FROM worker w JOIN person p ON p.id = w.person_id WHERE ${missingCondition}
-      ORDER BY p.family_name COLLATE NOCASE, p.given_name COLLATE NOCASE, w.id LIMIT ? OFFSET ?`,
-  ).all(...values, limit, offset) as MissingWorker[];
-  return { rows, total: (counted as { total: number }).total };
+       FROM ${blockTable} w CROSS JOIN worker ON worker.id = w.id CROSS JOIN person p ON p.id = worker.person_id
+      WHERE w.start_date <= :to AND (w.end_date IS NULL OR w.end_date >= :from)
+        AND NOT EXISTS (SELECT 1 FROM training t INDEXED BY training_quarter WHERE t.year = :year AND t.worker_id = w.id
+          AND t.start_date BETWEEN :from AND :to AND ${registered})`,
+  ).all({ ...block, year, from, to }) as MissingWorker[];
 }

@@ -4,7 +4,15 @@ import type { CompletenessRow } from '../../../preload/contract/training-overvie
 import type { EmployerScope } from '../../employers/employer-scope.ts';
 import { changesSoFar, type Database } from '../../platform/database.ts';
 import type { Steps } from '../../platform/slices.ts';
-import { type ClientName, clientNames, countBlock, type QuarterCounts } from './completeness-store.ts';
+import {
+  type ClientName,
+  clientNames,
+  countBlock,
+  type MissingWorker,
+  missingInBlock,
+  type QuarterCounts,
+} from './completeness-store.ts';
+import { quartersOf } from './quarters.ts';
 import { workerBlocks } from './worker-block-store.ts';
 
 export type CompletenessQuery = {
@@ -77,3 +85,20 @@ const added = (one: readonly QuarterCounts[], other: readonly QuarterCounts[]): 
       minutes: minutes + more.minutes,
     };
   });
+
+/** Workers of a client in service in the quarter for whom nothing is registered in it, by name. */
+export function* missingWorkers(
+  db: Database,
+  { employerId, year, quarter }: { employerId: string; year: number; quarter: number },
+): Steps<MissingWorker[]> {
+  const span = quartersOf(year)[quarter - 1];
+  const found: (MissingWorker & { key: string })[] = [];
+  for (const block of workerBlocks(db, { employerId })) {
+    if (span === undefined) break;
+    for (const one of missingInBlock(db, block, { year, ...span }))
+      found.push({ ...one, key: `${one.name.toLowerCase()} ${one.workerId}` });
+    yield;
+  }
+  found.sort((one, other) => (one.key < other.key ? -1 : 1));
+  return found.map(({ key, ...one }) => one);
+}

@@ -2,7 +2,8 @@
 import { ok } from '../../../preload/contract/result.ts';
 import type { HandlersOf } from '../../platform/handler.ts';
 import type { Session } from '../../platform/session.ts';
-import { missingWorkers } from './completeness-store.ts';
+import { inSlices } from '../../platform/slices.ts';
+import { missingWorkers } from './count-completeness.ts';
 import { keepEmployerFacts, keepFacts, showFacts } from './keep-facts.ts';
 import { listCertificates, saveCertificates } from './list-certificates.ts';
 import { listCompleteness, saveCompleteness } from './list-completeness.ts';
@@ -17,8 +18,11 @@ export function trainingAccountHandlers(session: Session): HandlersOf<'trainingA
     'trainingAccount.savePdf': (input, { windowId }) => saveAccount(session, windowId, input),
     'trainingAccount.saveAllPdf': (input, { windowId }) => saveAllAccounts(session, windowId, input),
     'trainingAccount.completeness': (input) => listCompleteness(session, input),
-    'trainingAccount.missing': ({ page, pageSize, ...which }) =>
-      ok({ ...missingWorkers(session.db, which, pageSize, (page - 1) * pageSize), page, pageSize }),
+    'trainingAccount.missing': async ({ page, pageSize, ...which }) => {
+      const found = await inSlices(missingWorkers(session.db, which));
+      const rows = found.slice((page - 1) * pageSize, page * pageSize);
+      return ok({ rows, total: found.length, page, pageSize });
+    },
     'trainingAccount.saveCompleteness': (input, { windowId }) => saveCompleteness(session, windowId, input),
     'trainingAccount.certificates': (input) => listCertificates(session, input),
     'trainingAccount.saveCertificates': (input, { windowId }) => saveCertificates(session, windowId, input),
