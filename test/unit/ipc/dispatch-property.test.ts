@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createDispatcher, type Handlers, type Sender } from '../../../main/ipc/dispatch.ts';
 import { type CallName, calls } from '../../../preload/contract/index.ts';
 import { failureSchema, ok } from '../../../preload/contract/result.ts';
+import { anyText } from '../../support/any-text.ts';
 import { page } from './contract-samples.ts';
 
 // Many runs: a loaded machine may take its time over them.
@@ -66,7 +67,7 @@ describe('any name, any payload, any sender', () => {
 
   it('is answered with a Result when it is not even a message', async () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc.json(),
       fc.anything().map((value) => value as string),
     );

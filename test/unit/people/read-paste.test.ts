@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxPastedRows, readPart, readPaste } from '../../../preload/rules/workers/read-paste.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const today = { today: '2025-03-01' };
 const expected = {
@@ -59,7 +60,7 @@ describe('readPaste', () => {
 
   it('reads any text without throwing, and never makes more rows than lines', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 400, unit: 'binary' }), (text) => {
+      fc.property(anyText(400), (text) => {
         const { rows } = readPaste(text, today);
         expect(rows.length).toBeLessThanOrEqual(text.split('\n').length);
       }),
