@@ -149,7 +149,7 @@ export function dayLine(marks: readonly Mark[], day: readonly [number, number], 
   const touches = ({ from, to }: { from: number; to: number }): boolean =>
     from < end && (to > start || from >= start);
   const all = walked.flatMap(({ stays }) => stays);
-  const stays = all.filter(touches).sort((a, b) => a.from - b.from);
+  const stays = all.filter(touches).sort((a, b) => a.from - b.from || (a.site < b.site ? -1 : 1));
   const oddities = [...walked.flatMap((one) => one.oddities), ...overlaps(all, ordered)]
     .filter(({ at }) => at >= start && at < end)
     .sort((a, b) => a.at - b.at);
