@@ -19,7 +19,7 @@ import {
   putInUse,
   saveLink,
 } from './account-certificate-store.ts';
-import { findAccount } from './account-store.ts';
+import { findAccount, noteCheck } from './account-store.ts';
 import { tokenSource } from './token-source.ts';
 
 type Nothing = Record<string, never>;
@@ -85,6 +85,10 @@ export async function switchCertificate(
     if (!putInUse(session.db, account.id, { from: account.certificateId, to: row.id }))
       return fail('conflict');
     deleteLink(session.db, account.id, row.id);
+    // What was found with the other certificate says nothing of this one, which got a token.
+    const { testedAt, testOutcome } = link;
+    if (testedAt !== null && testOutcome === 'ok' && testedAt > (account.lastCheck?.at ?? ''))
+      noteCheck(session.db, account.id, testedAt, testOutcome);
     if (account.certificateId !== null) keepAsFormer(session, account.id, account.certificateId);
     return ok({});
   });

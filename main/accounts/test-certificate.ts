@@ -6,7 +6,7 @@ import { recordAct } from '../history/record-act.ts';
 import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { findLink, noteTest } from './account-certificate-store.ts';
-import { findAccount } from './account-store.ts';
+import { findAccount, noteCheck } from './account-store.ts';
 import type { Pair } from './renew-certificate.ts';
 import { scopeFor } from './scope-of-service.ts';
 import { tokenSource } from './token-source.ts';
@@ -31,6 +31,8 @@ export async function testCertificate(session: Session, pair: Pair): Promise<Res
   const at = session.clock.now().toISOString();
   transaction(session.db, () => {
     noteTest(session.db, accountId, certificateId, { at, outcome });
+    // Of the certificate in use it is the newest that is known of the account itself: Today tells no older failure.
+    if (account.certificateId === certificateId) noteCheck(session.db, accountId, at, outcome);
     recordAct(session, {
       employerId: null,
       kind: 'account.certificateTested',

@@ -48,9 +48,10 @@ export function unsentInPeriod(db: Database, from: string, to: string): number {
 
 export type FailingAccount = { id: string; name: string };
 
+/** By the newest result of each account in use, of the doctor or of a test of its certificate. */
 export function failingAccounts(db: Database): FailingAccount[] {
-  const sql =
-    "SELECT id, name FROM account WHERE removed_at IS NULL AND last_check_outcome = 'failed' ORDER BY name LIMIT 20";
+  const sql = `SELECT id, name FROM account
+    WHERE removed_at IS NULL AND closed_at IS NULL AND last_check_outcome = 'failed' ORDER BY name LIMIT 20`;
   return statement(db, sql).all() as FailingAccount[];
 }
 

@@ -60,7 +60,7 @@ export function PeopleTable({ session, people, locked, page, onPage, onSave }: P
                 <th scope="col">{t('people.certificate')}</th>
                 <th scope="col">{t('people.validUntil')}</th>
                 <th scope="col">{t('people.answer')}</th>
-                <th scope="col">
+                <th scope="col" className="row-act">
                   <span className="only-read-aloud">{t('people.acts')}</span>
                 </th>
               </tr>

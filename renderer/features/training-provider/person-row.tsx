@@ -112,7 +112,7 @@ export function PersonRow(props: PersonRowProps) {
           )}
         </td>
         <td>{result !== undefined && <ResultStateChip state={result.state} />}</td>
-        <td>
+        <td className="row-act">
           {!locked && (
             <Button small plain icon="trash" label={t('people.remove', { row })} onPress={onRemove} />
           )}

@@ -110,6 +110,28 @@ describe('a renewal', () => {
     expect((await show()).current?.certificateId).toBe(next);
   });
 
+  it('is told on Today by its newest test: a failure goes with the success that follows', async () => {
+    const failing = async () =>
+      (await bench.must('today.list', {})).lines.filter(({ key }) => key === 'accountFails').length;
+    const next = await stageNew();
+    await bench.must('renewal.switch', { ...pair(next), untested: true });
+    expect((await bench.must('renewal.test', pair(next))).outcome).toBe('failed');
+    expect(await failing()).toBe(1);
+    await bench.must('renewal.setInPractice', { ...pair(next), held: true });
+    expect((await bench.must('renewal.test', pair(next))).outcome).toBe('ok');
+    expect(await failing()).toBe(0);
+  });
+
+  it('takes a failure of the other certificate off Today once one that was tested is in use', async () => {
+    const next = await stageNew();
+    await bench.must('renewal.switch', { ...pair(next), untested: true });
+    expect((await bench.must('renewal.test', pair(next))).outcome).toBe('failed');
+    expect((await bench.must('renewal.test', pair(ids.certificateId))).outcome).toBe('ok');
+    expect((await bench.must('today.list', {})).lines.map(({ key }) => key)).toContain('accountFails');
+    await bench.must('renewal.switch', pair(ids.certificateId));
+    expect((await bench.must('today.list', {})).lines.map(({ key }) => key)).not.toContain('accountFails');
+  });
+
   it('goes back to the former one at once, and forward again', async () => {
     const next = await renewed();
     await bench.must('renewal.switch', pair(ids.certificateId));
