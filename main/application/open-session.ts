@@ -40,7 +40,9 @@ export async function openSession(parts: SessionParts): Promise<Result<OpenSessi
   const opened = await profile.openEnvironment(environment.name);
   if (!opened.ok) return opened;
   const db = opened.value;
+  const told = new Map<string, number>();
   const changed: Session['changed'] = (name, few = []) => {
+    told.set(name, (told.get(name) ?? 0) + 1);
     revision = Math.max(revision + 1, clock.now().getTime());
     hub.emit(name, { ids: [...few], revision });
   };
@@ -69,6 +71,7 @@ export async function openSession(parts: SessionParts): Promise<Result<OpenSessi
         ? (readPreference(db, 'practiceDate') ?? firstPracticeDate)
         : brusselsDay(clock.now()),
     changed,
+    changes: (names) => names.reduce((sum, name) => sum + (told.get(name) ?? 0), 0),
     resourcesDir: resourcesDir(),
     appVersion: parts.appVersion,
   };

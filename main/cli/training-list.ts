@@ -50,7 +50,7 @@ async function validate(context: Context): Promise<Outcome> {
   const { app, values, t } = context;
   const employerId = await employerOrAll(context);
   if (!employerId.ok) return { result: employerId };
-  const taken = await take(context, employerId.value, employerId.value === null);
+  const taken = await take(context, employerId.value, true);
   if (!taken.ok) return { result: taken };
   const { importId, counts } = taken.value;
   const rows = await rowsOf(context, importId, 'attention');

@@ -43,6 +43,11 @@ export type HostPort = {
     windowId: string,
     options: { title: string; extensions: string[] },
   ): Promise<Result<{ selectionId: string; name: string; bytes: number } | null>>;
+  /** The same for several at once; none when the person thought better of it. What cannot be read is left out. */
+  pickFiles(
+    windowId: string,
+    options: { title: string; extensions: string[] },
+  ): Promise<Result<{ selectionId: string; name: string; bytes: number }[]>>;
   /** Reads what was chosen, if the id is still good and the file no larger than the limit. */
   readSelection(
     windowId: string,
@@ -73,6 +78,8 @@ export type Session = {
   businessDate(): string;
   /** Says that things changed; coalesced to ten a second. No ids: many, read again. */
   changed(name: ChangedName, ids?: readonly string[]): void;
+  /** How often it was said so far that one of these changed: the same number twice means that nothing of it did in between. */
+  changes(names: readonly ChangedName[]): number;
   resourcesDir: string;
   appVersion: string;
 };

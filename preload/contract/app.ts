@@ -57,6 +57,7 @@ export const jobSchema = z.strictObject({
     'trainingList',
     'employerImport',
     'intakeSheets',
+    'trainingAccounts',
     'doctor',
     'rescue',
     'rescueExport',

@@ -120,10 +120,13 @@ export const trainingImportSchema = z.strictObject({
   /** The client employer that the whole list is for; null: a column says it row by row. */
   employerId: idSchema.nullable(),
   employerName: z.string().max(200),
-  state: z.enum(['staged', 'done', 'undone']),
+  /** `cutOff`: the program was closed while it was read; nothing of it was kept. */
+  state: z.enum(['staged', 'done', 'undone', 'cutOff']),
   stagedAt: z.iso.datetime(),
   doneAt: z.iso.datetime().nullable(),
   undoneAt: z.iso.datetime().nullable(),
+  /** When the program was closed in the middle of reading or adding it. Nothing stays half: it can be gone on with, or is gone. */
+  cutOffAt: z.iso.datetime().nullable(),
   /** As planned while staged; afterwards `create` is what became a draft. */
   counts: trainingImportCountsSchema,
   /** Fields that are needed and that no column holds: nothing can be imported yet. */
@@ -142,6 +145,10 @@ const byImport = z.strictObject({ importId: idSchema });
 const reading = { encoding: encodingSchema.optional(), delimiter: delimiterSchema.optional() };
 const headingLine = z.int().min(0).max(10_000).nullable().default(null);
 
+/**
+ * What reads or judges a whole list runs as a job `trainingList`, with progress and cancel, one after the other; the call is
+ * answered when its job has ended. Failure cancelled: a list that was being read is gone, one that was staged is as it was.
+ */
 export const trainingImportCalls = {
   /** Looks into a chosen file; a text file in an encoding and with a separator of the person's choice when read again. */
   'trainingImport.open': act(z.strictObject({ selectionId: idSchema }), trainingListSchema),
@@ -172,7 +179,7 @@ export const trainingImportCalls = {
         .array(z.strictObject({ heading: shortText, field: trainingImportFieldSchema.nullable() }))
         .max(mostTrainingColumns)
         .default([]),
-      /** Judged by itself: without an employer no worker is looked for, and it cannot be applied. */
+      /** Judged by itself: without an employer no worker is looked for; no row is kept but those to be shown; it cannot be applied. */
       checkOnly: z.boolean().default(false),
     }),
     columns.extend({ importId: idSchema, counts: trainingImportCountsSchema }),
@@ -219,7 +226,7 @@ export const trainingImportCalls = {
   ),
   /**
    * Puts cells of a row right, or leaves the row out. With the problem that this is meant for, `alike` counts the other rows
-   * that have the very same one, facts included, once the row itself no longer has it.
+   * that have the very same one, facts included, once the row itself no longer has it. Only the rows that it touches are judged.
    */
   'trainingImport.fix': act(
     z.strictObject({

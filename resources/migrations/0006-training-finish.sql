@@ -142,3 +142,41 @@ ALTER TABLE outbox_item ADD COLUMN difference TEXT;
 ALTER TABLE training_list ADD COLUMN cut_off_at TEXT;
 ALTER TABLE training_list ADD COLUMN encoding TEXT;
 ALTER TABLE training_list ADD COLUMN delimiter TEXT;
+
+-- Rescue: runs over clients, begun at once or at a set hour, each client with its own end; and who accepted the notice.
+-- Several worker-years of a client that fails or is given up stop no other client.
+CREATE TABLE rescue_run (
+  id TEXT PRIMARY KEY,
+  -- The set hour; null where it was begun at once.
+  due_at TEXT,
+  -- JSON list of years.
+  years TEXT NOT NULL,
+  again TEXT NOT NULL CHECK (again IN ('none', 'failed', 'all')),
+  made_by TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  started_at TEXT,
+  -- When it last went on by itself, after the program had been closed or cut off in the middle of it.
+  resumed_at TEXT,
+  -- The service could not be reached: not before this instant once more.
+  wait_until TEXT,
+  paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
+  ended_at TEXT,
+  failure TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rescue_run_client (
+  run_id TEXT NOT NULL REFERENCES rescue_run (id) ON DELETE CASCADE,
+  employer_id TEXT NOT NULL REFERENCES employer (id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'running', 'done', 'failed', 'givenUp')),
+  failure TEXT,
+  ended_at TEXT,
+  PRIMARY KEY (run_id, employer_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rescue_run_client_employer ON rescue_run_client (employer_id, run_id);
+-- The notice before the first reading, once for each person of this environment.
+CREATE TABLE rescue_notice (
+  os_account TEXT NOT NULL,
+  person TEXT NOT NULL,
+  accepted_at TEXT NOT NULL,
+  PRIMARY KEY (os_account, person)
+) STRICT, WITHOUT ROWID;

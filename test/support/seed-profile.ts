@@ -115,6 +115,7 @@ function sessionOf(db: Database, options: ProfileOptions): Session {
       kind: 'none',
       saveFile: refuse,
       pickFile: refuse,
+      pickFiles: refuse,
       readSelection: refuse,
       openLink: refuse,
       makePdf: refuse,
@@ -123,6 +124,7 @@ function sessionOf(db: Database, options: ProfileOptions): Session {
     actor: () => ({ kind: 'person', name: 'Test', osAccount: 'test' }),
     businessDate: options.businessDate ?? (() => '2025-03-01'),
     changed: options.changed ?? (() => undefined),
+    changes: () => 0,
     resourcesDir: resourcesDir(),
     appVersion: '0.0.0-test',
   };

@@ -15,6 +15,7 @@ import { columnsOf } from '../training-row.ts';
 import { insertTraining, type WorkerFacts, workersByIds } from '../training-store.ts';
 import { draftsAdded, removeDrafts } from './drafts-store.ts';
 import { cellOf, type Places, placesOf } from './judge-row.ts';
+import { forgetIndex } from './kept-indexes.ts';
 import type { ListRow } from './list-blocks.ts';
 import {
   blockRows,
@@ -57,6 +58,7 @@ export async function applyList(
     session.changed('trainingImport.changed', [importId]);
     return applied;
   }
+  forgetIndex(session, importId);
   const finished = attempt<TrainingImportCounts>(db, () => finish(session, record, counted, duplicates));
   if (!finished.ok) return finished;
   const kept = await inTransactions(session, keeping(session, importId), null);
@@ -66,9 +68,13 @@ export async function applyList(
 }
 
 /** Removes the drafts of an import that was stopped; it is staged again. */
-export async function takeBack(session: Session, importId: string): Promise<Result<unknown>> {
+export async function takeBack(
+  session: Session,
+  importId: string,
+  run: Run | null = null,
+): Promise<Result<unknown>> {
   const { db } = session;
-  const removed = await inTransactions(session, removeDrafts(db, importId), null);
+  const removed = await inTransactions(session, removeDrafts(db, importId), run);
   if (!removed.ok) return removed;
   return attempt<Record<string, never>>(db, () => {
     setState(db, importId, 'staged');

@@ -27,12 +27,43 @@ export function* gatherFacts(db: Database, employerId: string | null): Steps<Pac
   return facts;
 }
 
-function* ofEmployer(db: Database, employerId: string, facts: PackedFacts): Steps<void> {
+/** The same of a few persons only: `enterprises` are the numbers of client employers that a column names. */
+export function* gatherFew(
+  db: Database,
+  employerId: string | null,
+  { persons, enterprises }: { persons: readonly string[]; enterprises: readonly string[] },
+): Steps<PackedFacts> {
+  const employers = statement(
+    db,
+    `SELECT e.id AS id, json_array(e.id, l.enterprise_number) AS line FROM employer e
+       JOIN legal_entity l ON l.id = e.legal_entity_id
+      WHERE e.id = ? OR (? IS NULL AND l.enterprise_number IN (SELECT value FROM json_each(?)))`,
+  ).all(employerId, employerId, JSON.stringify(enterprises)) as Line[];
+  const facts: PackedFacts = {
+    employers: [employers.map(({ line }) => line).join('\n')],
+    workers: [],
+    records: [],
+  };
+  yield;
   const workers = statement(
     db,
-    `SELECT w.id AS id, json_array(w.employer_id, n.insz, w.id, w.start_date, w.end_date, n.replaced_by IS NOT NULL) AS line
-       FROM worker w JOIN person_number n ON n.person_id = w.person_id WHERE w.employer_id = ?`,
-  ).all(employerId) as Line[];
+    `${workerLines} WHERE n.insz IN (SELECT value FROM json_each(?))
+       AND w.employer_id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(persons), JSON.stringify(employers.map(({ id }) => id))) as Line[];
+  yield* recordsOf(db, workers, facts);
+  return facts;
+}
+
+const workerLines = `SELECT w.id AS id,
+    json_array(w.employer_id, n.insz, w.id, w.start_date, w.end_date, n.replaced_by IS NOT NULL) AS line
+  FROM person_number n JOIN worker w ON w.person_id = n.person_id`;
+
+function* ofEmployer(db: Database, employerId: string, facts: PackedFacts): Steps<void> {
+  const workers = statement(db, `${workerLines} WHERE w.employer_id = ?`).all(employerId) as Line[];
+  yield* recordsOf(db, workers, facts);
+}
+
+function* recordsOf(db: Database, workers: readonly Line[], facts: PackedFacts): Steps<void> {
   facts.workers.push(workers.map(({ line }) => line).join('\n'));
   yield;
   const ids = [...new Set(workers.map(({ id }) => id))];

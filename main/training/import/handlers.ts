@@ -1,21 +1,27 @@
 // The calls `trainingImport.*`. What changes one list runs one after the other; lists do not wait for each other.
-import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import { fail, ok } from '../../../preload/contract/result.ts';
 import type { HandlersOf } from '../../platform/handler.ts';
 import type { Session } from '../../platform/session.ts';
 import { applyList } from './apply-list.ts';
 import { listFixes } from './fix-list.ts';
+import { asListJob } from './list-jobs.ts';
 import { findList } from './list-store.ts';
 import { openedLists } from './opened-lists.ts';
 import { saveRefused } from './save-refused.ts';
 import { asShown, listLists, missingFields, showFindings, showRows } from './show-list.ts';
 import { matchColumns, stageList, takeList } from './stage-list.ts';
+import { sweepLists } from './sweep-lists.ts';
+import { turnsOf } from './turns.ts';
 import { cancelList, undoList } from './undo-list.ts';
 
 export function trainingImportHandlers(session: Session): HandlersOf<'trainingImport'> {
   const { db } = session;
   const lists = openedLists(session);
   const fixes = listFixes(session);
-  const inTurn = turns();
+  const inTurn = turnsOf(session);
+  // Beside the owner of the profile nothing may be written, not even what a kill left behind.
+  if (!db.readonly)
+    sweepLists(session, inTurn).catch((error: unknown) => session.log.error('trainingImport.sweep', error));
   return {
     'trainingImport.open': ({ selectionId }, { windowId }) => lists.open(windowId, selectionId),
     'trainingImport.reread': ({ importId, encoding, delimiter }, { windowId }) =>
@@ -28,17 +34,19 @@ export function trainingImportHandlers(session: Session): HandlersOf<'trainingIm
         const list = lists.get(windowId, importId);
         if (list === null) return fail('selectionExpired');
         const staging = { importId, employerId, checkOnly: false, named: [], sheet: { at, headingLine } };
-        const judged = await stageList(session, list, staging);
+        const judged = await asListJob(session, (run) => stageList(session, list, staging, run));
         return judged.ok ? ok({ rows: judged.value.counts.rows, columns: judged.value.columns }) : judged;
       }),
-    'trainingImport.take': (input, { windowId }) => takeList(session, windowId, input),
+    'trainingImport.take': (input, { windowId }) =>
+      asListJob(session, (run) => takeList(session, windowId, input, run)),
     'trainingImport.columns': ({ importId }) => {
       const record = findList(db, importId);
       return record === null
         ? fail('notFound')
         : ok({ rows: record.counts.rows ?? 0, columns: record.columns });
     },
-    'trainingImport.match': (input) => inTurn(input.importId, () => matchColumns(session, input)),
+    'trainingImport.match': (input) =>
+      inTurn(input.importId, () => asListJob(session, (run) => matchColumns(session, input, run))),
     'trainingImport.rows': (input) => showRows(session, input),
     'trainingImport.findings': (input) => showFindings(session, input),
     'trainingImport.problems': ({ importId }) => {
@@ -79,20 +87,5 @@ export function trainingImportHandlers(session: Session): HandlersOf<'trainingIm
       }),
     'trainingImport.undo': ({ importId }) => inTurn(importId, () => undoList(session, importId)),
     'trainingImport.saveRefused': (input, { windowId }) => saveRefused(session, windowId, input),
-  };
-}
-
-/** One after the other for the same id. */
-function turns(): <T>(id: string, work: () => Promise<Result<T>>) => Promise<Result<T>> {
-  const last = new Map<string, Promise<unknown>>();
-  return async (id, work) => {
-    const before = last.get(id) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    last.set(id, mine);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(id) === mine) last.delete(id);
-    }
   };
 }

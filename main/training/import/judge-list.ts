@@ -7,12 +7,15 @@ import {
   type TrainingImportField,
 } from '../../../preload/rules/training/import-fields.ts';
 import type { CsvChoice } from '../../platform/tables/read-csv.ts';
+import type { Delimiter, Encoding } from '../../platform/tables/table.ts';
 import { type Changed, hasProblem, type RowChange, rowChanger } from './change-rows.ts';
 import { placesOf, type Rules, rowJudge } from './judge-row.ts';
 import {
   addSummary,
   emptySummary,
+  inOrder,
   type ListRow,
+  needsAttention,
   packRows,
   rowsOfBlock,
   type Summary,
@@ -20,6 +23,7 @@ import {
   unpackRows,
 } from './list-blocks.ts';
 import { type PackedFacts, unpackFacts } from './list-facts.ts';
+import { indexMaker, type PackedIndex } from './list-index.ts';
 import { type ListReader, readList, type SheetChoice } from './list-source.ts';
 
 type Field = TrainingImportField | null;
@@ -43,9 +47,15 @@ export type Judged = {
   changed: Changed[];
   /** Rows that still have the problem which a change of one row was meant for. */
   alike: number;
+  index: PackedIndex;
+  /** How a text file was read; null in a workbook, and where no file was read. */
+  reading: { encoding: Encoding | null; delimiter: Delimiter | null } | null;
 };
 
-/** The task `trainingImport.judge`. Of rows that were kept only the blocks that differ are handed over. */
+/**
+ * The task `trainingImport.judge`. Of rows that were kept only the blocks that differ are handed over; of a list that is only
+ * judged no row is kept that nobody needs to see.
+ */
 export async function judgeList(
   input: JudgeInput,
   progress: (done: number, total: number | null) => void,
@@ -64,7 +74,8 @@ export async function judgeList(
   const list = fileReader(input, progress, emit);
   const read = await readList(source.bytes, source.choice, source.sheet, list);
   if (!read.ok) return read;
-  return list.end();
+  const judged = list.end();
+  return judged.ok ? ok({ ...judged.value, reading: read.value }) : judged;
 }
 
 /** Judges rows as they come out of the file, a block at a time. */
@@ -120,8 +131,7 @@ function startJudging(
   const meant = input.change?.kind === 'one' ? input.change.problem : null;
   const number = input.change?.kind === 'one' ? input.change.number : 0;
   const summary = emptySummary();
-  const workers = new Set<string>();
-  const employers = new Set<string>();
+  const index = indexMaker();
   const changed: Changed[] = [];
   let at = 0;
   let alike = 0;
@@ -131,10 +141,6 @@ function startJudging(
     if (after !== null)
       changed.push({ number: given.number, before: { fixes: given.fixes, leftOut: given.leftOut }, after });
     const row = judge(after === null ? given : { ...given, ...after });
-    if (row.outcome === 'create' || row.outcome === 'duplicate') {
-      if (row.workerId !== null) workers.add(row.workerId);
-      if (row.employerId !== null) employers.add(row.employerId);
-    }
     if (meant !== null && hasProblem(row, meant, false))
       if (row.number === number) itself = true;
       else alike += 1;
@@ -145,7 +151,8 @@ function startJudging(
       const rows = given.map(judged);
       const part = summaryOf(rows);
       addSummary(summary, part);
-      const bytes = packRows(rows);
+      index.block(rows);
+      const bytes = packRows(input.rules.checkOnly ? rows.filter(isShown) : rows);
       if (before === null || Buffer.compare(before, bytes) !== 0)
         emit({ at, rows: bytes, summary: JSON.stringify(part) }, [bytes.buffer]);
       at += 1;
@@ -153,13 +160,17 @@ function startJudging(
     },
     end: () => ({
       columns,
-      summary: { ...summary, kinds: summary.kinds.toSorted((a, b) => b.rows - a.rows) },
-      ...{ workers: workers.size, employers: employers.size },
+      summary: inOrder(summary),
+      ...{ workers: index.workers(), employers: index.employers() },
       changed,
       alike: itself ? 0 : alike,
+      index: index.end(),
+      reading: null,
     }),
   };
 }
+
+const isShown = (row: ListRow): boolean => needsAttention(row) || row.outcome === 'leftOut';
 
 const asListRow = (number: number, line: number, cells: readonly string[]): ListRow => ({
   ...{ number, line, cells, fixes: {}, leftOut: false, outcome: 'refused' },

@@ -139,6 +139,12 @@ export function addSummary(whole: Summary, part: Summary): void {
   }
 }
 
+/** The kinds that most rows have first. */
+export const inOrder = (summary: Summary): Summary => ({
+  ...summary,
+  kinds: summary.kinds.toSorted((a, b) => b.rows - a.rows),
+});
+
 export const countsOf = (summary: Summary, workers: number, employers: number): TrainingImportCounts => ({
   rows: summary.rows,
   create: summary.create,

@@ -9,7 +9,7 @@ import {
 import { knownTrainingHeadings } from '../../../preload/rules/training/import-fields.ts';
 import type { CsvChoice } from '../../platform/tables/read-csv.ts';
 import { readRows, readTable } from '../../platform/tables/read-table.ts';
-import type { RowSink, TableRow, TableSheet } from '../../platform/tables/table.ts';
+import type { RowSink, Table, TableRow, TableSheet } from '../../platform/tables/table.ts';
 
 /** Room for headings and titles above the rows that count. */
 const limits = {
@@ -48,15 +48,15 @@ export type ListReader = { begin(headings: string[]): void; row(row: TableRow): 
 const tellingHeadings = 2;
 
 /**
- * Reads the rows of one sheet, each let go of once the reader has it. Failures: those of `readTable`; notFound (no such
- * sheet), tableEmpty, tableTooManyRows.
+ * Reads the rows of one sheet, each let go of once the reader has it; answers how the text was read. Failures: those of
+ * `readTable`; notFound (no such sheet), tableEmpty, tableTooManyRows.
  */
 export async function readList(
   bytes: Uint8Array,
   choice: CsvChoice,
   wanted: SheetChoice,
   reader: ListReader,
-): Promise<Result<void>> {
+): Promise<Result<Pick<Table, 'encoding' | 'delimiter'>>> {
   const sheets: SheetTaker[] = [];
   let taken: SheetTaker | null = null;
   const decide = (sheet: SheetTaker | undefined): void => {
@@ -88,7 +88,8 @@ export async function readList(
   }
   if (found.rows() > mostTrainingRows)
     return fail('tableTooManyRows', { details: { most: mostTrainingRows } });
-  return found.rows() === 0 ? fail('tableEmpty') : ok(undefined);
+  const { encoding, delimiter } = read.value;
+  return found.rows() === 0 ? fail('tableEmpty') : ok({ encoding, delimiter });
 }
 
 type SheetTaker = RowSink & {

@@ -6,8 +6,10 @@ import type {
 import type { TrainingImportField } from '../../../preload/rules/training/import-fields.ts';
 import { type Database, statement } from '../../platform/database.ts';
 import type { Steps } from '../../platform/slices.ts';
+import type { Delimiter, Encoding } from '../../platform/tables/table.ts';
 import { type Kind, type ListRow, packRows, type Summary, summaryOf, unpackRows } from './list-blocks.ts';
 
+/** `reading`: not there yet. With a moment of cutting off: the program was closed in the middle of it. */
 export type ListState = 'reading' | 'staged' | 'applying' | 'done' | 'undone';
 export type ListRecord = {
   id: string;
@@ -23,6 +25,10 @@ export type ListRecord = {
   stagedAt: string;
   doneAt: string | null;
   undoneAt: string | null;
+  cutOffAt: string | null;
+  /** How a text file was read; null in a workbook, and in lists of before. */
+  encoding: Encoding | null;
+  delimiter: Delimiter | null;
 };
 type Row = Omit<ListRecord, 'checkOnly' | 'columns' | 'counts' | 'problems'> & {
   checkOnly: number;
@@ -32,7 +38,8 @@ type Row = Omit<ListRecord, 'checkOnly' | 'columns' | 'counts' | 'problems'> & {
 };
 
 const names = `id, employer_id AS employerId, name, kind, content_sha256 AS contentSha256, check_only AS checkOnly, state,
-  columns, counts, problems, staged_at AS stagedAt, done_at AS doneAt, undone_at AS undoneAt`;
+  columns, counts, problems, staged_at AS stagedAt, done_at AS doneAt, undone_at AS undoneAt,
+  cut_off_at AS cutOffAt, encoding, delimiter`;
 
 const recordOf = ({ checkOnly, columns, counts, problems, ...row }: Row): ListRecord => ({
   ...row,
@@ -49,8 +56,8 @@ export function findList(db: Database, id: string): ListRecord | null {
 }
 
 export function latestLists(db: Database, employerId: string | null, most: number): ListRecord[] {
-  const sql = `SELECT ${names} FROM training_list WHERE state <> 'reading' AND check_only = 0
-    AND (? IS NULL OR employer_id = ?) ORDER BY coalesce(done_at, staged_at) DESC, id DESC LIMIT ?`;
+  const sql = `SELECT ${names} FROM training_list WHERE (state <> 'reading' OR cut_off_at IS NOT NULL)
+    AND check_only = 0 AND (? IS NULL OR employer_id = ?) ORDER BY coalesce(done_at, staged_at) DESC, id DESC LIMIT ?`;
   return (statement(db, sql).all(employerId, employerId, most) as Row[]).map(recordOf);
 }
 
@@ -70,6 +77,15 @@ export function insertList(db: Database, list: NewList, at: string): void {
   ).run(list.id, list.employerId, list.name, list.kind, list.contentSha256, list.checkOnly ? 1 : 0, at);
 }
 
+export function setReading(
+  db: Database,
+  id: string,
+  { encoding, delimiter }: Pick<ListRecord, 'encoding' | 'delimiter'>,
+): void {
+  const sql = 'UPDATE training_list SET encoding = ?, delimiter = ? WHERE id = ?';
+  statement(db, sql).run(encoding, delimiter, id);
+}
+
 export function setJudged(
   db: Database,
   id: string,
@@ -87,8 +103,13 @@ export function setState(db: Database, id: string, state: ListState): void {
   statement(db, 'UPDATE training_list SET state = ? WHERE id = ?').run(state, id);
 }
 
+export function setCutOff(db: Database, id: string, at: string): void {
+  statement(db, 'UPDATE training_list SET cut_off_at = ? WHERE id = ?').run(at, id);
+}
+
 export function setDone(db: Database, id: string, at: string, counts: TrainingImportCounts): void {
-  const sql = "UPDATE training_list SET state = 'done', done_at = ?, counts = ? WHERE id = ?";
+  const sql =
+    "UPDATE training_list SET state = 'done', done_at = ?, counts = ?, cut_off_at = NULL WHERE id = ?";
   statement(db, sql).run(at, JSON.stringify(counts), id);
 }
 
@@ -153,13 +174,27 @@ export function keepRefused(db: Database, importId: string, at: number): void {
 
 /** In steps, as what was deleted is overwritten; the list itself goes last. */
 export function* deleteList(db: Database, importId: string): Steps<void> {
+  yield* deleteBlocks(db, importId);
+  statement(db, "DELETE FROM training_list WHERE id = ? AND state IN ('reading', 'staged')").run(importId);
+}
+
+export function* deleteBlocks(db: Database, importId: string): Steps<void> {
   const one = statement(
     db,
     `DELETE FROM training_list_block WHERE import_id = ? AND at =
        (SELECT max(at) FROM training_list_block WHERE import_id = ?)`,
   );
   while (one.run(importId, importId).changes === 1) yield;
-  statement(db, "DELETE FROM training_list WHERE id = ? AND state IN ('reading', 'staged')").run(importId);
+}
+
+/** Lists that a process left in the middle of something, and those that were only judged, of which nobody will ask again. */
+export function leftBehind(db: Database): Pick<ListRecord, 'id' | 'state' | 'checkOnly'>[] {
+  const sql = `SELECT id, state, check_only AS checkOnly FROM training_list WHERE state = 'applying'
+    OR (check_only = 1 AND state IN ('reading', 'staged'))
+    OR (state = 'reading' AND (cut_off_at IS NULL
+      OR EXISTS (SELECT 1 FROM training_list_block b WHERE b.import_id = training_list.id)))`;
+  const rows = statement(db, sql).all() as (Pick<ListRecord, 'id' | 'state'> & { checkOnly: number })[];
+  return rows.map(({ checkOnly, ...row }) => ({ ...row, checkOnly: checkOnly === 1 }));
 }
 
 /** What was staged and left, and refused rows that nobody sent back, are forgotten after a time. */

@@ -16,6 +16,8 @@ export type OpenedList = {
   sha256: string;
   kind: 'csv' | 'xlsx';
   choice: CsvChoice;
+  /** Rows of each sheet, once somebody looked. */
+  rows?: readonly number[];
 };
 export type OpenedLists = {
   open(windowId: string, selectionId: string): Promise<Result<TrainingList>>;
@@ -56,7 +58,7 @@ export function openedLists(session: Session): OpenedLists {
     const seen: Result<Look> = run.ok ? run.value : run;
     if (!seen.ok) return seen;
     opened.delete(importId);
-    opened.set(importId, list);
+    opened.set(importId, { ...list, rows: seen.value.sheets.map(({ rows }) => rows) });
     for (const id of [...opened.keys()].slice(0, -mostOpened)) opened.delete(id);
     const { name, sha256 } = list;
     return ok({

@@ -145,11 +145,11 @@ export function missingFields({ columns, employerId, checkOnly }: ListRecord): T
 }
 
 export function asShown({ db }: Session, record: ListRecord): TrainingImport {
-  const { id, name, employerId, state, stagedAt, doneAt, undoneAt } = record;
+  const { id, name, employerId, state, stagedAt, doneAt, undoneAt, cutOffAt } = record;
   return {
-    ...{ id, name, employerId, stagedAt, doneAt, undoneAt },
+    ...{ id, name, employerId, stagedAt, doneAt, undoneAt, cutOffAt },
     employerName: clipped(employerId === null ? '' : namesOf(db, [], [employerId])(employerId), 200),
-    state: state === 'done' || state === 'undone' ? state : 'staged',
+    state: state === 'reading' ? 'cutOff' : state === 'applying' ? 'staged' : state,
     counts: { ...noCounts, ...record.counts },
     missing: missingFields(record),
     undo: state === 'done' ? draftsOf(db, id) : { removable: 0, changed: 0, sent: 0 },

@@ -8,6 +8,9 @@ import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
 import { inSlices } from '../../platform/slices.ts';
 import { employerExists } from '../import-store.ts';
+import { inTransactions } from './apply-list.ts';
+import { forgetIndex } from './kept-indexes.ts';
+import type { ListRun } from './list-jobs.ts';
 import type { SheetChoice } from './list-source.ts';
 import {
   allBlocks,
@@ -33,11 +36,15 @@ type Staging = {
 
 const daysKept = 30;
 
-/** Replaces what was staged under the same id. Failures: notFound (sheet, employer), stateNotAllowed, those of reading. */
+/**
+ * Replaces what was staged under the same id. Failures: notFound (sheet, employer), stateNotAllowed, those of reading,
+ * cancelled: nothing of it stays.
+ */
 export async function stageList(
   session: Session,
   list: OpenedList,
   { importId, employerId, checkOnly, sheet, named }: Staging,
+  run: ListRun | null = null,
 ): Promise<Result<JudgedList>> {
   const { db, clock } = session;
   if (employerId !== null && !employerExists(db, employerId)) return fail('notFound');
@@ -45,7 +52,11 @@ export async function stageList(
   if (standing !== null && standing.state !== 'staged') return notStaged(standing);
   const now = clock.now();
   const old = new Date(now.getTime() - daysKept * 86_400_000).toISOString();
-  for (const id of [importId, ...forgotten(db, old)]) await inSlices(deleteList(db, id));
+  forgetIndex(session, importId);
+  for (const id of [importId, ...forgotten(db, old)]) {
+    const gone = await inTransactions(session, deleteList(db, id), null);
+    if (!gone.ok) return gone;
+  }
   const made = attempt<Record<string, never>>(db, () => {
     const { name, kind, sha256: contentSha256 } = list;
     insertList(db, { id: importId, employerId, name, kind, contentSha256, checkOnly }, now.toISOString());
@@ -56,11 +67,13 @@ export async function stageList(
     ...rememberedHeadings(db, employerId),
     ...named.map(({ heading, field }) => [plainHeading(heading), field] as const),
   ];
-  const judged = await runJudge(session, {
+  const judging = {
     ...{ importId, employerId, checkOnly, remembered, fields: null, change: null },
-    source: { kind: 'file', bytes: list.bytes, choice: list.choice, sheet },
-  });
-  if (!judged.ok) await inSlices(deleteList(db, importId));
+    rows: (sheet.at === undefined ? undefined : list.rows?.[sheet.at]) ?? null,
+    source: { kind: 'file', bytes: list.bytes, choice: list.choice, sheet } as const,
+  };
+  const judged = await runJudge(session, judging, run);
+  if (!judged.ok) await inTransactions(session, deleteList(db, importId), null);
   else session.changed('trainingImport.changed', [importId]);
   return judged;
 }
@@ -69,6 +82,7 @@ export async function takeList(
   session: Session,
   windowId: string,
   input: HandlerInput<'trainingImport.take'>,
+  run: ListRun | null = null,
 ): Promise<Result<HandlerOutput<'trainingImport.take'>>> {
   const choice = {
     ...(input.encoding === undefined ? {} : { encoding: input.encoding }),
@@ -79,7 +93,7 @@ export async function takeList(
   const importId = session.ids.newId();
   const { employerId, checkOnly, fields: named } = input;
   const sheet = { ...(input.sheet === undefined ? {} : { name: input.sheet }), headingLine: null };
-  const judged = await stageList(session, list.value, { importId, employerId, checkOnly, sheet, named });
+  const judged = await stageList(session, list.value, { importId, employerId, checkOnly, sheet, named }, run);
   if (!judged.ok) return judged;
   const { columns, counts } = judged.value;
   return ok({ importId, rows: counts.rows, columns, counts });
@@ -87,25 +101,29 @@ export async function takeList(
 
 const notStaged = ({ state }: ListRecord) => fail('stateNotAllowed', { details: { reason: state } });
 
-/** Failures: notFound, stateNotAllowed. */
+/** Failures: notFound, stateNotAllowed (one that is only judged keeps no rows to go on with). */
 export function stagedList({ db }: Pick<Session, 'db'>, importId: string): Result<ListRecord> {
   const record = findList(db, importId);
   if (record === null) return fail('notFound');
+  if (record.checkOnly) return fail('stateNotAllowed', { details: { reason: 'checkOnly' } });
   return record.state === 'staged' ? ok(record) : notStaged(record);
 }
 
-/** Judges what is kept once more, with other columns or with rows changed. */
+/** Judges what is kept once more, with other columns or with rows changed: all of it or, when stopped, nothing. */
 export async function judgeAgain(
   session: Session,
   record: ListRecord,
   what: Pick<Parameters<typeof runJudge>[1], 'fields' | 'change'>,
+  run: ListRun | null = null,
 ): Promise<Result<JudgedList>> {
   const blocks = await inSlices(allBlocks(session.db, record.id));
-  const judged = await runJudge(session, {
+  const judging = {
     ...{ importId: record.id, employerId: record.employerId, checkOnly: record.checkOnly, remembered: [] },
     ...what,
-    source: { kind: 'blocks', columns: record.columns, blocks },
-  });
+    rows: record.counts.rows ?? null,
+    source: { kind: 'blocks', columns: record.columns, blocks } as const,
+  };
+  const judged = await runJudge(session, judging, run);
   if (judged.ok) session.changed('trainingImport.changed', [record.id]);
   return judged;
 }
@@ -114,6 +132,7 @@ export async function judgeAgain(
 export async function matchColumns(
   session: Session,
   { importId, fields }: HandlerInput<'trainingImport.match'>,
+  run: ListRun | null = null,
 ): Promise<Result<TrainingImportCounts>> {
   const { db, clock } = session;
   const record = stagedList(session, importId);
@@ -122,6 +141,8 @@ export async function matchColumns(
   const given = fields.filter((field) => field !== null);
   if (fields.length !== columns.length || new Set(given).size !== given.length)
     return fail('invalidInput', { details: { fields: 'fields' } });
+  const judged = await judgeAgain(session, record.value, { fields, change: null }, run);
+  if (!judged.ok) return judged;
   const remembered = attempt<Record<string, never>>(db, () => {
     const at = clock.now().toISOString();
     for (const [place, { heading }] of columns.entries()) {
@@ -130,7 +151,5 @@ export async function matchColumns(
     }
     return ok({});
   });
-  if (!remembered.ok) return remembered;
-  const judged = await judgeAgain(session, record.value, { fields, change: null });
-  return judged.ok ? ok(judged.value.counts) : judged;
+  return remembered.ok ? ok(judged.value.counts) : remembered;
 }

@@ -5,6 +5,7 @@ import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
 import { inTransactions, takeBack } from './apply-list.ts';
 import { draftsAdded, removeDrafts } from './drafts-store.ts';
+import { forgetIndex } from './kept-indexes.ts';
 import { deleteList, findList, setUndone } from './list-store.ts';
 
 /** Failures: notFound, stateNotAllowed (not done, or undone already). */
@@ -39,11 +40,13 @@ export async function undoList(
 export async function cancelList(session: Session, importId: string): Promise<Result<Record<string, never>>> {
   const { db } = session;
   const record = findList(db, importId);
-  if (record === null) return ok({});
-  if (record.state === 'applying') {
+  // One that was cut off while it was read is there for the list of lists only.
+  if (record?.state === 'applying') {
     const back = await takeBack(session, importId);
     if (!back.ok) return back;
-  } else if (record.state !== 'staged') return fail('stateNotAllowed', { details: { reason: record.state } });
+  } else if (record !== null && record.state !== 'staged')
+    return fail('stateNotAllowed', { details: { reason: record.state } });
+  forgetIndex(session, importId);
   const gone = await inTransactions(session, deleteList(db, importId), null);
   if (!gone.ok) return gone;
   session.changed('trainingImport.changed', [importId]);

@@ -48,6 +48,59 @@ it('stopped by a person nothing of it stays, and it can be done after all', asyn
   expect(await drafts()).toBe(0);
 });
 
+/** Stops the reading or judging that a call began, as soon as it is listed; answers what the call answered. */
+async function stopped(answer: Promise<unknown>): Promise<unknown> {
+  for (;;) {
+    const { jobs } = await lists.must('job.list', {});
+    const running = jobs.find(({ kind, state }) => kind === 'trainingList' && state === 'running');
+    if (running === undefined) continue;
+    await lists.must('job.cancel', { id: running.id });
+    const answered = await answer;
+    const job = (await lists.must('job.list', {})).jobs.find(({ id }) => id === running.id);
+    expect(job?.state).toBe('cancelled');
+    return answered;
+  }
+}
+const cancelled = { ok: false, failure: { code: 'cancelled', retry: 'safe' } };
+const keptOf = (importId: string): unknown[] =>
+  lists.app
+    .session()
+    ?.db.prepare('SELECT at, summary, hex(rows) FROM training_list_block WHERE import_id = ? ORDER BY at')
+    .all(importId) ?? [];
+
+it('stopped while it is read it is gone, and the same file can be read again', async () => {
+  const content = listOf([
+    ['INSZ', 'Titel', 'Begindatum', 'Duur'],
+    [lists.workers[1]?.insz ?? '', 'VCA', '3/2/2025', '2'],
+  ]);
+  const { importId } = await lists.open('lezen.csv', content);
+  const staging = { importId, employerId: lists.employers[0]?.id ?? null };
+  expect(await stopped(lists.call('trainingImport.stage', staging))).toMatchObject(cancelled);
+  expect(keptOf(importId)).toEqual([]);
+  expect((await lists.must('trainingImport.list', {})).rows.map(({ id }) => id)).not.toContain(importId);
+  expect(await lists.must('trainingImport.stage', staging)).toMatchObject({ rows: 1 });
+  await lists.must('trainingImport.cancel', { importId });
+});
+
+it('stopped while it is judged again, with other columns or for all rows alike, it is as it was', async () => {
+  const importId = await stageLong('herkeuren');
+  const before = [keptOf(importId), await lists.must('trainingImport.columns', { importId })];
+  const fields = ['insz', 'description', 'startDate', 'duration'] as const;
+  const match = lists.call('trainingImport.match', { importId, fields: [...fields] });
+  expect(await stopped(match)).toMatchObject(cancelled);
+  expect([keptOf(importId), await lists.must('trainingImport.columns', { importId })]).toEqual(before);
+  const problem = { rule: 'F0016-364', severity: 'warning', field: 'endDate' } as const;
+  const alike = lists.call('trainingImport.fixAlike', { importId, problem, anyFacts: true, leftOut: true });
+  expect(await stopped(alike)).toMatchObject(cancelled);
+  expect([keptOf(importId), await lists.must('trainingImport.columns', { importId })]).toEqual(before);
+  // Nothing was remembered of columns that were not kept.
+  const again = await stageLong('daarna');
+  const { columns } = await lists.must('trainingImport.columns', { importId: again });
+  expect(columns[1]?.field).toBe('title');
+  await lists.must('trainingImport.cancel', { importId });
+  await lists.must('trainingImport.cancel', { importId: again });
+});
+
 it('killed in the middle it goes on where it was, and adds none twice', async () => {
   const importId = await stageLong('kill');
   const session = lists.app.session();
