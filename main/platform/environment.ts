@@ -45,5 +45,7 @@ export type Environment = {
     chamanUrl: string;
     /** Its pages, with the key that lets a window in; files made before there were pages lack it. */
     portalUrl?: string | undefined;
+    /** Where a practice poster leads, up to the number of the declaration of works. */
+    workerUrl?: string | undefined;
   } | null;
 };

@@ -43,6 +43,8 @@ export interface EnvironmentEntry {
     readonly chamanUrl: string;
     /** Plain HTTP on loopback, with the key of this run that lets a window in. */
     readonly portalUrl: string;
+    /** What a practice poster leads to, up to the number of the declaration of works. */
+    readonly workerUrl: string;
   };
 }
 
@@ -88,6 +90,7 @@ export interface EntryFacts {
   readonly caFile: string | undefined;
   readonly adminToken: string;
   readonly portalUrl: string;
+  readonly workerUrl: string;
 }
 
 export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
@@ -114,6 +117,7 @@ export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
       adminToken: facts.adminToken,
       chamanUrl: facts.origin + PATHS.chaman,
       portalUrl: facts.portalUrl,
+      workerUrl: facts.workerUrl,
     },
   };
 };

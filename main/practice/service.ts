@@ -212,7 +212,6 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
       isAdmin,
       faults,
       expireTokens: tokens.expireAll,
-      wallNow: clock.wallNow,
       securityNow: clock.securityNow,
       onBug: options.onBug ?? (() => {}),
     },
@@ -221,11 +220,14 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     database.close();
     throw cause;
   });
-  const pages = await servePortalPages(shared, {
-    resources,
-    key: newSecret(),
-    onBug: options.onBug ?? (() => {}),
-  });
+  const pages = await servePortalPages(
+    { ...shared, presence: presenceParts },
+    {
+      resources,
+      key: newSecret(),
+      onBug: options.onBug ?? (() => {}),
+    },
+  );
   origin = `https://127.0.0.1:${server.port}`;
   token = createTokenEndpoint({ ...shared, contract: oauthContract, audience: origin + PATHS.token });
   if (options.caFile !== undefined) writeFileSync(options.caFile, authority.caPem);
@@ -237,6 +239,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     caFile: options.caFile,
     adminToken: secret,
     portalUrl: pages.url,
+    workerUrl: pages.workerUrl,
   };
   return {
     environments: { practice: practiceEntry(facts) },

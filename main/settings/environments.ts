@@ -69,6 +69,7 @@ const entrySchema = z.object({
       adminToken: z.string(),
       chamanUrl: z.string(),
       portalUrl: z.string().optional(),
+      workerUrl: z.string().optional(),
     })
     .nullable()
     .optional(),

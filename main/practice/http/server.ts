@@ -17,7 +17,6 @@ export interface ServerParts {
   readonly isAdmin: (path: string) => boolean;
   readonly faults: FaultBoard;
   readonly expireTokens: () => void;
-  readonly wallNow: () => number;
   /** What the service believes the time to be: stands in every `Date` header, so that a caller can see a skew. */
   readonly securityNow: () => number;
   /** Told about an exception in a service: always a bug, answered with 500. */
@@ -117,7 +116,7 @@ const answer = async (
   if (fault.kind === 'silence') return stayMute(fault.ms, response);
   if (fault.kind === 'halfBody') return writeHalf(own ?? serve(), traceId, request, response);
   if (fault.kind === 'trickle') return trickle(own ?? serve(), fault.ms ?? 1_000, traceId, request, response);
-  const reply = replacement(fault, parts.wallNow()) ?? mangled(fault, own ?? serve());
+  const reply = replacement(fault, parts.securityNow()) ?? mangled(fault, own ?? serve());
   return write(reply, traceId, request, response);
 };
 

@@ -6,7 +6,7 @@ import { readBody } from '../http/body.ts';
 import { emptyForm, readForm } from './form.ts';
 import type { PageReply, PageRequest } from './page.ts';
 import { COOKIE, type PortalSession, type PortalSessions, sameSecret } from './portal-session.ts';
-import { isLanguage } from './texts.ts';
+import { isLanguage, type Language } from './texts.ts';
 
 /** A certificate is a few kilobytes, so a form never needs more than this. */
 /** As long as a field of the portal. */
@@ -25,6 +25,8 @@ export type Stop =
 export interface ListenerParts {
   readonly sessions: PortalSessions;
   readonly style: string;
+  /** The paths that need no key. */
+  isOpen(path: string): boolean;
   page(request: Omit<PageRequest, 't' | 'person'>): PageReply;
   /** The page that says why nothing was done. */
   stopped(reason: Stop, session: PortalSession | undefined): PageReply;
@@ -68,6 +70,13 @@ const comesFromElsewhere = (request: IncomingMessage, origin: string): boolean =
   return (from !== undefined && from !== origin) || (site !== undefined && site !== 'same-origin');
 };
 
+/** The first of the languages that a browser asks for and the pages exist in. */
+const firstLanguage = (accepted: string | undefined): Language =>
+  (accepted ?? '')
+    .split(',')
+    .map((one) => one.trim().slice(0, 2).toLowerCase())
+    .find(isLanguage) ?? 'nl';
+
 const cookieOf = (session: PortalSession): Record<string, string> => ({
   'set-cookie': `${COOKIE}=${session.id}; Path=/; HttpOnly; SameSite=Lax`,
 });
@@ -98,7 +107,7 @@ const answer = async (
   const key = url.searchParams.get('entry');
   if (method === 'GET' && key !== null) {
     if (!parts.sessions.opens(key)) return stop('notLetIn');
-    const begun = session ?? parts.sessions.begin();
+    const begun = session?.door === 'portal' ? session : parts.sessions.begin('portal');
     if (isLanguage(language)) begun.language = language;
     const name = url.searchParams.get('name');
     if (name !== null)
@@ -109,7 +118,13 @@ const answer = async (
     const path = url.pathname.replace(/^\/+/, '/');
     return send(response, { redirect: path + url.search }, cookieOf(begun));
   }
-  if (session === undefined) return stop('notLetIn');
+  const open = parts.isOpen(url.pathname);
+  if (session === undefined && open && method === 'GET') {
+    const begun = parts.sessions.begin('worker');
+    begun.language = firstLanguage(request.headers['accept-language']);
+    return send(response, { redirect: url.pathname + url.search }, cookieOf(begun));
+  }
+  if (session === undefined || (session.door === 'worker' && !open)) return stop('notLetIn');
   if (method === 'GET' && isLanguage(language)) session.language = language;
   url.searchParams.delete('lang');
   if (method === 'POST' && comesFromElsewhere(request, origin)) return stop('foreignPost');

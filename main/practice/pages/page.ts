@@ -1,6 +1,7 @@
 // What a page of the practice portal is told about a request, what it works with, and what it answers.
 import type { AccountParts } from '../portal/accounts.ts';
 import type { MahisParts } from '../portal/mahis.ts';
+import type { PresenceParts } from '../presence/parts.ts';
 import type { Person } from '../store/access-store.ts';
 import type { Account } from '../store/account-store.ts';
 import type { Form } from './form.ts';
@@ -21,6 +22,7 @@ export type PageReply = { readonly status: number; readonly html: string } | { r
 
 export interface PageParts extends AccountParts, MahisParts {
   readonly scopesOf: (account: Account) => readonly string[];
+  readonly presence: PresenceParts;
 }
 
 export type Serve = (parts: PageParts, request: PageRequest) => PageReply;

@@ -14,6 +14,7 @@ import { createPortalSessions } from './portal-session.ts';
 import { registrationRoutes } from './registration-page.ts';
 import { STYLE } from './style.ts';
 import { loadPortalTexts } from './texts.ts';
+import { WORKER_PATH, workerRoutes } from './worker-page.ts';
 
 const ROUTES: Routes = {
   ...entranceRoutes,
@@ -23,6 +24,7 @@ const ROUTES: Routes = {
   ...accountRoutes,
   ...mahisRoutes,
   ...circleRoutes,
+  ...workerRoutes,
 };
 
 export interface PortalPagesOptions {
@@ -36,11 +38,12 @@ export interface PortalPagesOptions {
 export const servePortalPages = async (
   parts: PageParts,
   { resources, key, onBug }: PortalPagesOptions,
-): Promise<PortalListener & { readonly url: string }> => {
+): Promise<PortalListener & { readonly url: string; readonly workerUrl: string }> => {
   const texts = loadPortalTexts(resources);
   const listener = await listenForPages({
     sessions: createPortalSessions(key),
     style: STYLE,
+    isOpen: (path) => path === WORKER_PATH,
     onBug,
     stopped: (reason, session) => showStopped(texts.in(session?.language ?? 'nl'), session, reason),
     page: (request) => {
@@ -55,5 +58,9 @@ export const servePortalPages = async (
       return show(whole, { title: t('stopped.noPage.title'), body, status: 404 });
     },
   });
-  return { ...listener, url: `${listener.origin}/?entry=${key}` };
+  return {
+    ...listener,
+    url: `${listener.origin}/?entry=${key}`,
+    workerUrl: `${listener.origin}${WORKER_PATH}?workplace=`,
+  };
 };

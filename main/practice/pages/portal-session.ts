@@ -7,6 +7,8 @@ export interface PortalSession {
   /** Stands in every form: a post without it comes from another page. */
   readonly csrf: string;
   language: Language;
+  /** `worker`: came by the code on a poster, without the key; sees nothing but the worker's page. */
+  readonly door: 'portal' | 'worker';
   /** INSZ of the person who logged in. */
   person: string | undefined;
   /** The enterprise by which the window was opened, with its name there: filled in where it is asked for. */
@@ -18,7 +20,7 @@ export interface PortalSession {
 export interface PortalSessions {
   /** Whether this is the key of the run. */
   opens(key: string): boolean;
-  begin(): PortalSession;
+  begin(door: PortalSession['door']): PortalSession;
   find(cookieHeader: string | undefined): PortalSession | undefined;
 }
 
@@ -36,10 +38,11 @@ export const createPortalSessions = (key: string): PortalSessions => {
   const sessions = new Map<string, PortalSession>();
   return {
     opens: (given) => sameSecret(given, key),
-    begin: () => {
+    begin: (door) => {
       const session: PortalSession = {
         id: secret(),
         csrf: secret(),
+        door,
         language: 'nl',
         person: undefined,
         opened: undefined,

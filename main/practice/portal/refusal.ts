@@ -64,6 +64,12 @@ export const REFUSALS = {
   mandateNotProposed: 409,
   mandateNotActive: 409,
   alreadyAgreed: 409,
+  worksReferenceWrong: 422,
+  inszWrong: 422,
+  inszUnknown: 404,
+  directionMissing: 422,
+  employerMissing: 422,
+  workerWithoutEmployer: 409,
 } as const satisfies Readonly<Record<string, number>>;
 export type RefusalCode = keyof typeof REFUSALS;
 

@@ -58,10 +58,14 @@ const bodyOf = (form: FoundForm, values: Values): URLSearchParams | FormData => 
   return body;
 };
 
-export const openWindow = async (client: Pick<PracticeClient, 'service'>, language = 'nl') => {
+export const openWindow = async (
+  client: Pick<PracticeClient, 'service'>,
+  language = 'nl',
+  begin: string | undefined = undefined,
+) => {
   const entry = client.service.environments['practice']?.practice;
   if (entry === undefined) throw new Error('no practice entry');
-  const first = new URL(entry.portalUrl);
+  const first = new URL(begin ?? entry.portalUrl);
   const { origin } = first;
   let cookie = '';
 
@@ -76,7 +80,7 @@ export const openWindow = async (client: Pick<PracticeClient, 'service'>, langua
     return { status: answer.status, url, html, text: textOf(html) };
   };
 
-  first.searchParams.set('lang', language);
+  if (begin === undefined) first.searchParams.set('lang', language);
   let page = await load(first.href);
 
   const open = async (path: string, parameters: Record<string, string> = {}): Promise<Shown> => {
