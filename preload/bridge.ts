@@ -15,7 +15,7 @@ export type Bridge = {
 };
 
 /** As many dropped files as one drop may bring. */
-export const maxDropped = 20;
+export const maxDropped = 200;
 
 /** `createBridge(channel).call('{"name":"app.state","input":{}}')` gives the Result as JSON. */
 export function createBridge(channel: Channel): Bridge {

@@ -28,6 +28,7 @@ const shownIn: Record<string, readonly string[]> = {
   route: ['employer', 'mandate', 'guide'],
   mandate: ['route', 'guide'],
   worker: ['employer', 'training', 'intake', 'deadline', 'trainingAccount'],
+  trainingImport: ['trainingLists'],
   training: ['worker', 'employer', 'intake', 'deadline', 'trainingAccount'],
   outbox: ['training', 'employer'],
   settings: ['practice', 'service', 'deadline'],

@@ -78,6 +78,12 @@ export function appHandlers({
       if (!picked.ok) return picked;
       return picked.value === null ? fail('fileNotChosen') : ok(picked.value);
     },
+    'file.pickMany': async ({ purpose }, { windowId }) => {
+      const title = session.texts.t(preferences().language, `host.pick.${purpose}`);
+      const picked = await session.host.pickFiles(windowId, { title, extensions: extensions[purpose] });
+      if (!picked.ok) return picked;
+      return picked.value.length === 0 ? fail('fileNotChosen') : ok({ files: picked.value });
+    },
     'today.list': async () => ok(await listToday(session, http.online())),
   };
 }
@@ -92,7 +98,7 @@ const extensions = {
   certificate: ['p12', 'pfx', 'pem', 'cer', 'crt', 'der', 'p7b', 'key', 'jks'],
   certificateKey: ['key', 'pem', 'p8', 'pk8', 'der'],
   certificateAnswer: ['cer', 'crt', 'der', 'pem', 'p7b'],
-  trainings: ['csv', 'txt'],
+  trainings: ['xlsx', 'csv', 'txt'],
   employers: ['xlsx', 'csv', 'txt'],
   rescue: ['xlsx', 'csv', 'txt', 'pdf'],
   addresses: ['json'],

@@ -26,6 +26,7 @@ import { trainingImportHandlers } from '../training/import/handlers.ts';
 import { intakeHandlers } from '../training/intake/handlers.ts';
 import { trainingPasteHandlers } from '../training/paste/pasted-trainings.ts';
 import { trainingProviderHandlers } from '../training-provider/handlers.ts';
+import { trainingListsHandlers } from '../training/import/many-handlers.ts';
 import { type AppParts, appHandlers } from './app-handlers.ts';
 
 /** `owner` false: beside the owner of the profile, where nothing may be written, not even what a kill left behind. */
@@ -65,7 +66,9 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...trainingPasteHandlers(session),
     ...intakeHandlers(session),
     ...trainingImportHandlers(session),
-    ...trainingProviderHandlers(session, owner),
+    ...trainingListsHandlers(session),
+    ...approverHandlers(session),
+    ...trainingProviderHandlers(session, owner, { reachesProduction: reaches }),
     ...rescueHandlers(session),
     ...historyHandlers(session),
     ...serviceHandlers(session, reaches),

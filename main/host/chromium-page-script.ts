@@ -1,6 +1,8 @@
 // The bridge as the page sees it in the Chromium host: the same `window.sociodesk` that the Electron preload gives.
 // It runs before the page's own scripts; main checks every call that comes through the two bindings.
 
+import { mostSelected } from './selections.ts';
+
 export const callBinding = '__sociodeskCall';
 export const takeBinding = '__sociodeskTake';
 
@@ -17,7 +19,7 @@ export const pageScript = `(() => {
       return () => listeners.delete(listener);
     },
     take: (files) => {
-      dropped = Array.from(files).slice(0, 20);
+      dropped = Array.from(files).slice(0, ${mostSelected});
       return take(String(dropped.length));
     },
     deliver: (json) => {

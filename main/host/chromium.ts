@@ -3,7 +3,7 @@
 import type { BrowserContext, BrowserType, CDPSession, Frame, Page } from 'playwright-core';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Sender } from '../ipc/dispatch.ts';
-import { choosePath, droppedPaths } from './chromium-files.ts';
+import { choosePath, choosePaths, droppedPaths } from './chromium-files.ts';
 import { guardContext, refusePermissions, serveOnlyOurPage } from './chromium-guards.ts';
 import { callBinding, deliverExpression, pageScript, takeBinding } from './chromium-page-script.ts';
 import { makeBrowserProfile, removeBrowserProfile, sweepBrowserProfiles } from './chromium-profile.ts';
@@ -13,7 +13,7 @@ import type { Host, HostOptions } from './host.ts';
 import { openOutside } from './open-outside.ts';
 import { downloadsDir, saveToFolder } from './save-to-downloads.ts';
 import { isTrustedSender, mayOpenLink, mayOpenPractice, originOf } from './security.ts';
-import { createSelections } from './selections.ts';
+import { createSelections, mostSelected } from './selections.ts';
 
 export type ChromiumOptions = HostOptions & {
   executable: string;
@@ -81,9 +81,8 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
     );
     await context.exposeBinding(takeBinding, async ({ frame }, count: string) => {
       if (!trusts(senderOf(frame))) return JSON.stringify(fail('untrustedSender'));
-      const paths = await droppedPaths(cdp, Math.min(20, Number(count) || 0));
-      const taken = await Promise.all(paths.map((path) => selections.add(windowId, path)));
-      return JSON.stringify(ok(taken.flatMap((result) => (result.ok ? [result.value] : []))));
+      const paths = await droppedPaths(cdp, Math.min(mostSelected, Number(count) || 0));
+      return JSON.stringify(ok(await selections.addAll(windowId, paths)));
     });
     await context.addInitScript(pageScript);
     await serveOnlyOurPage(context, options.pageDir);
@@ -115,6 +114,11 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
       if (!shown || asking !== windowId) return fail('notSupportedHere');
       const path = await choosePath(shown.cdp, extensions).catch(() => null);
       return path === null ? ok(null) : selections.add(windowId, path);
+    },
+    async pickFiles(asking, { extensions }) {
+      if (!shown || asking !== windowId) return fail('notSupportedHere');
+      const paths = await choosePaths(shown.cdp, extensions).catch(() => []);
+      return ok(await selections.addAll(windowId, paths));
     },
     readSelection: selections.read,
     saveFile: (_, name, bytes) => saveToFolder(options.saveDir ?? downloadsDir(), name, bytes),

@@ -60,8 +60,7 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
       const named = Array.isArray(paths)
         ? paths.filter((path) => typeof path === 'string' && path !== '')
         : [];
-      const taken = await Promise.all(named.slice(0, 20).map((path) => selections.add(id, path)));
-      return JSON.stringify(ok(taken.flatMap((result) => (result.ok ? [result.value] : []))));
+      return JSON.stringify(ok(await selections.addAll(id, named)));
     });
     const stop = options.app.onEvent((json) => {
       if (!window.isDestroyed()) window.webContents.send('sociodesk:event', json);
@@ -81,24 +80,32 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
 
   return {
     kind: 'electron',
+  const choosePaths = async (
+    window: Electron.BrowserWindow,
+    { title, extensions }: { title: string; extensions: readonly string[] },
+    properties: Electron.OpenDialogOptions['properties'] & object,
+  ): Promise<string[]> => {
+    const name = extensions.map((extension) => `.${extension}`).join(' ');
+    const filters = [{ name, extensions: [...extensions] }];
+    const chosen = await electron.dialog.showOpenDialog(window, { title, filters, properties });
+    return chosen.canceled ? [] : chosen.filePaths;
+  };
+
     async openWindow() {
       if (!shown) return show();
       if (shown.window.isMinimized()) shown.window.restore();
       shown.window.focus();
       return shown.id;
     },
-    async pickFile(windowId, { title, extensions }) {
+    async pickFile(windowId, asked) {
       if (!shown || windowId !== shown.id) return fail('notSupportedHere');
-      const filters = [
-        { name: extensions.map((extension) => `.${extension}`).join(' '), extensions: [...extensions] },
-      ];
-      const chosen = await electron.dialog.showOpenDialog(shown.window, {
-        title,
-        filters,
-        properties: ['openFile'],
-      });
-      const path = chosen.filePaths[0];
-      return chosen.canceled || path === undefined ? ok(null) : selections.add(windowId, path);
+      const [path] = await choosePaths(shown.window, asked, ['openFile']);
+      return path === undefined ? ok(null) : selections.add(windowId, path);
+    },
+    async pickFiles(windowId, asked) {
+      if (!shown || windowId !== shown.id) return fail('notSupportedHere');
+      const paths = await choosePaths(shown.window, asked, ['openFile', 'multiSelections']);
+      return ok(await selections.addAll(windowId, paths));
     },
     readSelection: selections.read,
     async saveFile(windowId, name, bytes) {

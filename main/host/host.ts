@@ -39,6 +39,7 @@ export function windowlessHost(): Host {
     kind: 'none',
     openWindow: () => Promise.resolve('none'),
     pickFile: no,
+    pickFiles: no,
     readSelection: no,
     saveFile: no,
     makePdf: no,

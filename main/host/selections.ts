@@ -10,6 +10,8 @@ export type PickedFile = { selectionId: string; name: string; bytes: number };
 export type Selections = {
   /** Notes a picked path; refused when it is not a regular file that can be seen. */
   add: (windowId: string, path: string) => Promise<Result<PickedFile>>;
+  /** Notes several, at most `mostSelected`; what is no regular file is left out. */
+  addAll: (windowId: string, paths: readonly string[]) => Promise<PickedFile[]>;
   /** Reads the file now: size and kind are checked on the open handle, so that a swapped file is not read. */
   read: (
     windowId: string,
@@ -20,7 +22,9 @@ export type Selections = {
 };
 
 export const selectionLifeMs = 10 * 60_000;
-const maxPerWindow = 50;
+/** Of one window: as many as one act may choose or drop, and some that were chosen before. */
+export const mostSelected = 200;
+const maxPerWindow = 250;
 
 type Selection = { windowId: string; path: string; until: number };
 
@@ -32,20 +36,26 @@ export function createSelections(options: { newId: () => string; monotonic: () =
     for (const [id, selection] of kept) if (selection.until <= now) kept.delete(id);
   };
 
+  const add: Selections['add'] = async (windowId, path) => {
+    sweep();
+    const own = [...kept].filter(([, selection]) => selection.windowId === windowId);
+    if (own.length >= maxPerWindow && own[0]) kept.delete(own[0][0]);
+    try {
+      const facts = await stat(path);
+      if (!facts.isFile()) return fail('fileUnreadable');
+      const selectionId = options.newId();
+      kept.set(selectionId, { windowId, path, until: options.monotonic() + selectionLifeMs });
+      return ok({ selectionId, name: shortName(path), bytes: facts.size });
+    } catch {
+      return fail('fileUnreadable');
+    }
+  };
+
   return {
-    async add(windowId, path) {
-      sweep();
-      const own = [...kept].filter(([, selection]) => selection.windowId === windowId);
-      if (own.length >= maxPerWindow && own[0]) kept.delete(own[0][0]);
-      try {
-        const facts = await stat(path);
-        if (!facts.isFile()) return fail('fileUnreadable');
-        const selectionId = options.newId();
-        kept.set(selectionId, { windowId, path, until: options.monotonic() + selectionLifeMs });
-        return ok({ selectionId, name: shortName(path), bytes: facts.size });
-      } catch {
-        return fail('fileUnreadable');
-      }
+    add,
+    async addAll(windowId, paths) {
+      const added = await Promise.all(paths.slice(0, mostSelected).map((path) => add(windowId, path)));
+      return added.flatMap((result) => (result.ok ? [result.value] : []));
     },
 
     async read(windowId, selectionId, maxBytes) {

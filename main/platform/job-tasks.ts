@@ -24,6 +24,7 @@ export const tasks = {
   /** Tables of the archive of a client. */
   'rescue.write': async () => (await import('../rescue/write-tables.ts')).writeTables,
 } as const;
+  'trainingLists.signs': async () => (await import('../training/import/many-signs.ts')).readSigns,
 
 export type TaskName = keyof typeof tasks;
 type Loaded<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>;

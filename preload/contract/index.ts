@@ -23,6 +23,7 @@ import { trainingAccountCalls } from './training-account.ts';
 import { trainingImportCalls, trainingImportEvents } from './training-import.ts';
 import { trainingPasteCalls } from './training-paste.ts';
 import { trainingProviderCalls, trainingProviderEvents } from './training-provider.ts';
+import { trainingListCalls } from './training-lists.ts';
 
 export const calls = {
   ...appCalls,
@@ -46,6 +47,7 @@ export const calls = {
   ...outboxPlanCalls,
   ...trainingProviderCalls,
   ...rescueCalls,
+  ...trainingListCalls,
   ...historyCalls,
   ...todayCalls,
   ...serviceCalls,
