@@ -30,7 +30,7 @@ const shownIn: Record<string, readonly string[]> = {
   worker: ['employer', 'training', 'intake', 'deadline', 'trainingAccount'],
   trainingImport: ['trainingLists'],
   training: ['worker', 'employer', 'intake', 'deadline', 'trainingAccount'],
-  outbox: ['training', 'employer'],
+  outbox: ['training', 'employer', 'approver'],
   settings: ['practice', 'service', 'deadline'],
 };
 

@@ -8,6 +8,7 @@ import { employerImportHandlers } from '../employers/import/handlers.ts';
 import { routeHandlers } from '../employers/route-handlers.ts';
 import { guideHandlers } from '../guide/handlers.ts';
 import { historyHandlers } from '../history/handlers.ts';
+import { approverHandlers } from '../outbox/approvers.ts';
 import { outboxHandlers, trainingAndOutboxHandlers } from '../outbox/handlers.ts';
 import { workerYearQueue } from '../outbox/queue-worker-years.ts';
 import { stopHandlers } from '../outbox/stop-handlers.ts';

@@ -55,6 +55,7 @@ const ruled: readonly FailureCode[] = [
   'certificateNotUsable',
   'clientIdInvalid',
   'closedNotConfirmed',
+  'notApproved',
 ];
 
 export function exitOf({ result, exit }: Outcome): ExitCode {

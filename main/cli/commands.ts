@@ -1,6 +1,7 @@
 // All commands, in the order in which a newcomer meets them.
 import { accountCommands } from './account.ts';
 import { accountChangeCommands } from './account-change.ts';
+import { approvalCommands } from './approval.ts';
 import { certificateCommands } from './certificate.ts';
 import { certificateLifeCommands } from './certificate-life.ts';
 import type { Command } from './command.ts';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   ...liveCommands,
   ...outboxCommands,
   ...outboxPlanCommands,
+  ...approvalCommands,
   ...deadlineCommands,
   ...rescueCommands,
   ...historyCommands,

@@ -1,21 +1,11 @@
-// `outbox approval|approve|refuse|plan|receipts`
+// `outbox plan|receipts`
 import { resolve } from 'node:path';
 import { fail, type Result } from '../../preload/contract/result.ts';
 import { readDay } from '../../preload/rules/workers/read-day.ts';
 import { employerOrAll } from './choose.ts';
-import { type Command, type Context, needed, type Outcome, text } from './command.ts';
+import { type Command, type Context, type Outcome, text } from './command.ts';
 
 export const outboxPlanCommands: readonly Command[] = [
-  { noun: 'outbox', verb: 'approval', usage: 'on|off', options: {}, words: 1, run: approval },
-  { noun: 'outbox', verb: 'approve', usage: 'ID', options: {}, words: 1, run: approve },
-  {
-    noun: 'outbox',
-    verb: 'refuse',
-    usage: 'ID --reason TEXT',
-    options: { reason: { type: 'string' } },
-    words: 1,
-    run: refuse,
-  },
   {
     noun: 'outbox',
     verb: 'plan',
@@ -40,36 +30,6 @@ export const outboxPlanCommands: readonly Command[] = [
 ];
 
 const wrong = (fields: string): Result<never> => fail('invalidInput', { details: { fields } });
-
-async function approval({ app, words, t }: Context): Promise<Outcome> {
-  const [word] = words;
-  if (word !== 'on' && word !== 'off') return { result: wrong('on|off') };
-  const result = await app.call('outbox.requireApproval', { required: word === 'on' });
-  return result.ok ? { result, lines: [t(`outbox.approval.${word}`)] } : { result };
-}
-
-/** Ends with 2 where this very person prepared it, or is not known by name. */
-async function approve({ app, words, t }: Context): Promise<Outcome> {
-  const result = await app.call('outbox.approve', { ids: [words[0] ?? ''] });
-  if (!result.ok) return { result };
-  const [refused] = result.value.refused;
-  return refused === undefined
-    ? { result, lines: [t('outbox.approval.approved')] }
-    : { result, lines: [t(`outbox.approval.${refused.reason}`)], exit: 2 };
-}
-
-async function refuse({ app, words, values, t }: Context): Promise<Outcome> {
-  const reason = needed(values, 'reason');
-  if (!reason.ok) return { result: reason };
-  const result = await app.call('outbox.refuseApproval', { ids: [words[0] ?? ''], reason: reason.value });
-  if (!result.ok) return { result };
-  const done = result.value.refused > 0;
-  return {
-    result,
-    lines: [t(`outbox.approval.${done ? 'sentBack' : 'notWaiting'}`)],
-    exit: done ? 0 : 2,
-  };
-}
 
 const orders: Readonly<Record<string, number>> = { first: 1, usual: 0, last: -1 };
 

@@ -1,6 +1,7 @@
-// `provider add|list|show|send|withdraw|fetch|filed|adopt|reject`
+// `provider add|list|show|put-forward|send|withdraw|fetch|filed|adopt|reject`
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { CallInput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Filing, ProviderSession, SessionFields } from '../../preload/contract/training-provider.ts';
 import { readParticipants } from '../../preload/rules/training-provider/read-participants.ts';
@@ -10,7 +11,7 @@ import { chosenAccount, chosenEmployer } from './choose.ts';
 import { type Command, type Context, needed, type Outcome, text, wholeNumber } from './command.ts';
 import { findingLine, hasBlocking } from './findings.ts';
 
-const confirmed = { confirmed: { type: 'boolean' } } as const;
+const confirmed = { confirmed: { type: 'boolean' }, 'although-closed': { type: 'boolean' } } as const;
 const ofYear = { employer: { type: 'string' }, year: { type: 'string' } } as const;
 
 export const providerCommands: readonly Command[] = [
@@ -31,11 +32,26 @@ export const providerCommands: readonly Command[] = [
   },
   { noun: 'provider', verb: 'list', usage: '', options: {}, words: 0, run: list },
   { noun: 'provider', verb: 'show', usage: 'ID', options: {}, words: 1, run: show },
-  { noun: 'provider', verb: 'send', usage: 'ID [--confirmed]', options: confirmed, words: 1, run: send },
+  {
+    noun: 'provider',
+    verb: 'put-forward',
+    usage: 'ID [--withdraw]',
+    options: { withdraw: { type: 'boolean' } },
+    words: 1,
+    run: putForward,
+  },
+  {
+    noun: 'provider',
+    verb: 'send',
+    usage: 'ID [--confirmed] [--although-closed]',
+    options: confirmed,
+    words: 1,
+    run: send,
+  },
   {
     noun: 'provider',
     verb: 'withdraw',
-    usage: 'ID [--confirmed]',
+    usage: 'ID [--confirmed] [--although-closed]',
     options: confirmed,
     words: 1,
     run: withdraw,
@@ -134,6 +150,17 @@ async function show(context: Context): Promise<Outcome> {
   return result.ok ? { result, lines: linesOf(context, result.value) } : { result };
 }
 
+/** For a second person: see `outbox approve`. */
+async function putForward({ app, words, values, t }: Context): Promise<Outcome> {
+  const id = words[0] ?? '';
+  const session = await app.call('provider.get', { id });
+  if (!session.ok) return { result: session };
+  const { revision: expectedRevision } = session.value;
+  const withdraw = values['withdraw'] === true;
+  const result = await app.call('provider.putForward', { id, withdraw, expectedRevision });
+  return result.ok ? { result, lines: [t('provider.putForward')] } : { result };
+}
+
 function send(context: Context): Promise<Outcome> {
   return act(context, 'provider.send');
 }
@@ -143,7 +170,14 @@ function withdraw(context: Context): Promise<Outcome> {
 
 /** 3 where the answer was lost, 2 where anybody was refused, 1 where nothing was taken in. */
 async function act(context: Context, name: 'provider.send' | 'provider.withdraw'): Promise<Outcome> {
-  const given = { id: context.words[0] ?? '', confirmed: context.values['confirmed'] === true };
+  const id = context.words[0] ?? '';
+  const withdraw = name === 'provider.withdraw';
+  const given: CallInput<'provider.send'> = { id, confirmed: context.values['confirmed'] === true };
+  if (context.values['although-closed'] === true) {
+    const closed = await context.app.call('provider.confirmClosed', { id, withdraw, confirmed: true });
+    if (!closed.ok) return { result: closed };
+    given.closedConfirmation = closed.value.confirmation;
+  }
   const result = await context.app.call(name, given);
   if (!result.ok) return { result };
   const { state, failure } = result.value;

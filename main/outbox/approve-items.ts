@@ -1,21 +1,27 @@
-// Approval by a second person. Who prepared an item may not approve it: a person is known by the name in Settings, and the
-// account of the computer stands beside it in the history.
+// Approval by a second person, of worker-years and of sessions alike. Who that is, main decides: the account of the computer,
+// the name in Settings, and the PIN where one is given. What a page says of a person counts for nothing.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
+import type { ApprovalRefusal } from '../../preload/contract/outbox-plan.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
+import { scopeOf } from '../employers/employer-scope.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { findWaitingSession, listWaiting } from './approval-list-store.ts';
 import {
+  addGiven,
   approvalRequired,
-  type Preparer,
-  preparerOf,
+  dropForward,
+  givenOf,
+  preparersOf,
   saveApproval,
   savePreparer,
   setApprovalRequired,
 } from './approval-store.ts';
+import { checkPin } from './approver-pin.ts';
 import { findItem, patchItem } from './item-store.ts';
-import type { AddressedItem } from './outbox-item.ts';
 import { moveSubmitted } from './record-store.ts';
+import { type Given, isApproved, whyItCountsNot } from './two-persons.ts';
 
 /** Within the caller's transaction. */
 export const notePreparer = (session: Session, itemId: string): void =>
@@ -33,52 +39,117 @@ export function requireApproval(
     recordAct(session, { employerId: null, kind, summary: '' });
     return ok({});
   });
-  if (done.ok) session.changed('outbox.changed', []);
+  if (done.ok) {
+    session.changed('outbox.changed', []);
+    session.changed('provider.changed', []);
+  }
   return done;
+}
+
+export function showWaiting(
+  session: Session,
+  input: HandlerInput<'outbox.approvals'>,
+): HandlerOutput<'outbox.approvals'> {
+  const { db } = session;
+  const { osAccount } = session.actor();
+  const { rows, total } = listWaiting(db, scopeOf(input.employerId), input);
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      withdraw: row.withdraw === 1,
+      sameAccount: preparersOf(db, row.id).some((one) => one.osAccount === osAccount),
+      given: givenOf(db, row.id)
+        .map(({ name }) => name)
+        .slice(0, 20),
+    })),
+    total,
+    page: input.page,
+    pageSize: input.pageSize,
+  };
 }
 
 type Approved = HandlerOutput<'outbox.approve'>;
-type Reason = Approved['refused'][number]['reason'];
 
-export function approveItems(session: Session, { ids }: HandlerInput<'outbox.approve'>): Result<Approved> {
+/** Failures: approverMissing, pinWrong, pinLater; of the disk. */
+export async function approve(
+  session: Session,
+  { ids, proof }: HandlerInput<'outbox.approve'>,
+): Promise<Result<Approved>> {
   const { db } = session;
+  const { name, osAccount } = session.actor();
+  let given: Given = { name, osAccount, approverId: '' };
+  if (proof !== null) {
+    const person = await checkPin(session, proof);
+    if (!person.ok) return person;
+    // The name that the PIN belongs to, whatever Settings says.
+    given = { name: person.value.name, osAccount, approverId: person.value.id };
+  }
   const done = attempt<Approved>(db, () => {
-    const at = session.clock.now().toISOString();
-    const refused: Approved['refused'] = [];
-    let approved = 0;
+    const told: Approved = { approved: 0, signed: 0, refused: [] };
     for (const id of new Set(ids)) {
-      const item = findItem(db, 'all', id);
-      const reason = whyNot(session, item);
-      if (item === null || reason !== null) {
-        refused.push({ id, reason: reason ?? 'notWaiting' });
-        continue;
-      }
-      saveApproval(db, id, session.actor(), at);
-      approved += 1;
-      note(session, item, 'outbox.approved', { preparedBy: item.prepared_by ?? '' });
+      const end = approveOne(session, id, given);
+      if (end === 'approved' || end === 'signed') told[end] += 1;
+      else told.refused.push({ id, reason: end });
     }
-    return ok({ approved, refused });
+    return ok(told);
   });
-  if (done.ok && done.value.approved > 0) session.changed('outbox.changed', ids);
+  if (done.ok) {
+    session.changed('outbox.changed', []);
+    session.changed('provider.changed', []);
+  }
   return done;
 }
 
-function whyNot(session: Session, item: AddressedItem | null): Reason | null {
-  if (item === null || item.waits_for_approval === 0) return 'notWaiting';
-  const approver = session.actor();
-  const preparer = preparerOf(session.db, item.id);
-  if (approver.name.trim() === '') return 'nameMissing';
-  // Queued before anybody was asked to approve: nobody is known to have prepared it.
-  if (preparer === null) return null;
-  if (preparer.name.trim() === '') return preparer.osAccount === approver.osAccount ? 'nameMissing' : null;
-  return samePerson(preparer, approver) ? 'samePerson' : null;
+/** What waits, to be told in the history; null: nothing of it waits. */
+type Waiting = {
+  kind: 'workerYear' | 'session';
+  employerId: string | null;
+  summary: string;
+  facts: Record<string, string | number>;
+};
+
+function waitingOf(session: Session, id: string): Waiting | null {
+  const item = findItem(session.db, 'all', id);
+  if (item !== null) {
+    const { worker_name: worker, year, prepared_by: preparedBy } = item;
+    const facts = { worker, year, preparedBy: preparedBy ?? '' };
+    return item.waits_for_approval === 0
+      ? null
+      : { kind: 'workerYear', employerId: item.employer_id, summary: `${worker} · ${year}`, facts };
+  }
+  const one = findWaitingSession(session.db, id);
+  if (one === null) return null;
+  return { kind: 'session', employerId: null, summary: one.title, facts: { preparedBy: one.preparedBy } };
 }
 
-/** `  lies VERDONCK` and `Lies Verdonck` are one person, on whichever account of the computer. */
-export function samePerson(one: Preparer, other: Preparer): boolean {
-  const plain = ({ name }: Preparer): string =>
-    name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
-  return plain(one) === plain(other);
+function approveOne(
+  session: Session,
+  id: string,
+  given: Given,
+): 'approved' | 'signed' | ApprovalRefusal['reason'] {
+  const { db } = session;
+  const waiting = waitingOf(session, id);
+  if (waiting === null) return 'notWaiting';
+  const preparers = preparersOf(db, id);
+  const before = givenOf(db, id);
+  const reason = whyItCountsNot(preparers, before, given);
+  if (reason !== null) return reason;
+  const at = session.clock.now().toISOString();
+  addGiven(db, id, given, at);
+  const all = [...before, given];
+  const done = isApproved(preparers, all);
+  if (done) {
+    const names = all.map(({ name }) => name).join(', ');
+    saveApproval(db, { id, kind: waiting.kind }, { names, osAccount: given.osAccount }, at);
+  }
+  recordAct(session, {
+    employerId: waiting.employerId,
+    kind: done ? 'outbox.approved' : 'outbox.approvalSigned',
+    subject: { kind: waiting.kind === 'session' ? 'providerSession' : 'outboxItem', id },
+    summary: waiting.summary,
+    payload: { ...waiting.facts, approvedBy: given.name, withPin: given.approverId !== '' },
+  });
+  return done ? 'approved' : 'signed';
 }
 
 /** Items that left meanwhile, or that hold a request whose fate is not known, stay. */
@@ -89,31 +160,33 @@ export function refuseApproval(
 ): Result<{ refused: number }> {
   const { db } = session;
   const done = attempt<{ refused: number }>(db, () => {
-    const at = session.clock.now().toISOString();
     let refused = 0;
-    for (const id of new Set(ids)) {
-      const item = findItem(db, 'all', id);
-      if (item === null || item.state !== 'ready' || item.request_body !== null || inFlight.has(id)) continue;
-      patchItem(db, item, { state: 'withdrawn', needs_decision: 0, failure: null });
-      moveSubmitted(db, id, 'draft', at);
-      refused += 1;
-      note(session, item, 'outbox.approvalRefused', { preparedBy: item.prepared_by ?? '', reason });
-    }
+    for (const id of new Set(ids)) if (refuseOne(session, inFlight, id, reason)) refused += 1;
     return ok({ refused });
   });
   if (done.ok && done.value.refused > 0) {
-    session.changed('outbox.changed', ids);
+    session.changed('outbox.changed', []);
     session.changed('training.changed', []);
+    session.changed('provider.changed', []);
   }
   return done;
 }
 
-function note(session: Session, item: AddressedItem, kind: string, payload: Record<string, string>): void {
+function refuseOne(session: Session, inFlight: ReadonlySet<string>, id: string, reason: string): boolean {
+  const { db } = session;
+  const item = findItem(db, 'all', id);
+  const sent = findWaitingSession(db, id);
+  if (item !== null && item.state === 'ready' && item.request_body === null && !inFlight.has(id)) {
+    patchItem(db, item, { state: 'withdrawn', needs_decision: 0, failure: null });
+    moveSubmitted(db, id, 'draft', session.clock.now().toISOString());
+  } else if (sent !== null) dropForward(db, id);
+  else return false;
   recordAct(session, {
-    employerId: item.employer_id,
-    kind,
-    subject: { kind: 'outboxItem', id: item.id },
-    summary: `${item.worker_name} · ${item.year}`,
-    payload: { worker: item.worker_name, year: item.year, ...payload },
+    employerId: item?.employer_id ?? null,
+    kind: 'outbox.approvalRefused',
+    subject: { kind: item === null ? 'providerSession' : 'outboxItem', id },
+    summary: item === null ? (sent?.title ?? '') : `${item.worker_name} · ${item.year}`,
+    payload: { preparedBy: item?.prepared_by ?? sent?.preparedBy ?? '', reason },
   });
+  return true;
 }

@@ -1,13 +1,11 @@
 // A real channel that takes nothing does not pretend: what is sent to it all the same was confirmed for that very sending,
 // here in main. A confirmation names the items it was given for, counts once and for fifteen minutes.
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { ServiceState } from '../../preload/contract/service-state.ts';
 import type { EmployerScope } from '../employers/employer-scope.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
-import { loadServiceCalendar } from '../services/service-calendar.ts';
-import { asksConfirmation, standingOn } from '../services/service-state.ts';
+import { channelClosedBy, confirmationMinutes } from './closed-channel.ts';
 import { idsInState } from './item-store.ts';
 
 type Given = { id: string; scope: string; items: ReadonlySet<string>; until: number };
@@ -23,7 +21,6 @@ export type ClosedSending = {
   shut(): boolean;
 };
 
-const validMinutes = 15;
 const most = 1_000_000;
 const nameOf = (scope: EmployerScope): string => (scope === 'all' ? 'all' : scope.employerId);
 
@@ -32,13 +29,7 @@ export function closedSending(session: Session, reaches: () => boolean): ClosedS
   const { db, clock } = session;
   let given: Given | null = null;
 
-  /** The state that closes the channel; null while it is open, and where practice answers by itself. */
-  const closedBy = (): Result<ServiceState | null> => {
-    const calendar = loadServiceCalendar(session.resourcesDir);
-    if (!calendar.ok) return calendar;
-    const { state } = standingOn(calendar.value, 'fla', session.businessDate());
-    return ok(asksConfirmation(session.environment.kind, reaches(), state) ? state : null);
-  };
+  const closedBy = () => channelClosedBy(session, 'fla', reaches);
   const waiting = (scope: EmployerScope): string[] => [
     ...idsInState(db, scope, 'ready', most, session.businessDate()),
     ...idsInState(db, scope, 'unknown', most, session.businessDate()),
@@ -59,7 +50,12 @@ export function closedSending(session: Session, reaches: () => boolean): ClosedS
         return ok({});
       });
       if (!recorded.ok) return recorded;
-      given = { id, scope: nameOf(scope), items, until: clock.now().getTime() + validMinutes * 60_000 };
+      given = {
+        id,
+        scope: nameOf(scope),
+        items,
+        until: clock.now().getTime() + confirmationMinutes * 60_000,
+      };
       return ok({ confirmation: id });
     },
     take(confirmation, scope) {

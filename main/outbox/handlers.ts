@@ -4,6 +4,7 @@ import { scopeOf } from '../employers/employer-scope.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
 import { trainingHandlers } from '../training/handlers.ts';
+import { countWaitingSessions } from './approval-list-store.ts';
 import { approvalRequired } from './approval-store.ts';
 import { decideItem } from './decide-item.ts';
 import { countItems, countLeaving, listItems } from './item-store.ts';
@@ -33,11 +34,13 @@ export function outboxHandlers(session: Session, ports?: OutboxPorts): HandlersO
     },
     'outbox.status': ({ employerId }) => {
       const scope = scopeOf(employerId);
+      const leaving = countLeaving(db, scope, session.businessDate());
       return ok({
         ...outbox.status(),
         counts: countItems(db, scope),
         approvalRequired: approvalRequired(db),
-        ...countLeaving(db, scope, session.businessDate()),
+        ...leaving,
+        waitsForApproval: leaving.waitsForApproval + countWaitingSessions(db, scope),
       });
     },
     'outbox.show': ({ id }) => showItem(session, id),

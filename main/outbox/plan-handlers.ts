@@ -3,13 +3,14 @@ import { ok } from '../../preload/contract/result.ts';
 import { scopeOf } from '../employers/employer-scope.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
-import { approveItems, refuseApproval, requireApproval } from './approve-items.ts';
+import { approve, refuseApproval, requireApproval, showWaiting } from './approve-items.ts';
 import { planItems } from './plan-items.ts';
 import { listReceipts } from './receipt-store.ts';
 import { chainOf, saveReceipts } from './receipts.ts';
 
 type Calls =
   | 'outbox.requireApproval'
+  | 'outbox.approvals'
   | 'outbox.approve'
   | 'outbox.refuseApproval'
   | 'outbox.plan'
@@ -23,7 +24,8 @@ export function outboxPlanHandlers(
 ): Pick<HandlersOf<'outbox'>, Calls> {
   return {
     'outbox.requireApproval': (input) => requireApproval(session, input),
-    'outbox.approve': (input) => approveItems(session, input),
+    'outbox.approvals': (input) => ok(showWaiting(session, input)),
+    'outbox.approve': (input) => approve(session, input),
     'outbox.refuseApproval': (input) => refuseApproval(session, inFlight, input),
     'outbox.plan': (input) => planItems(session, input),
     'outbox.receipts': ({ employerId, year, page, pageSize }) => {

@@ -8,6 +8,7 @@ import type {
 } from '../../preload/contract/training-provider.ts';
 import { listAccounts } from '../accounts/account-store.ts';
 import { recordAct } from '../history/record-act.ts';
+import { dropForward } from '../outbox/approval-store.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { fieldsOf, findSession, insertSession, patchSession, peopleOf } from './session-store.ts';
@@ -67,7 +68,9 @@ export function updateSession(
     }
     const same =
       JSON.stringify(fields) === JSON.stringify(fieldsOf(row)) && JSON.stringify(people) === row.people;
-    if (!same)
+    if (!same) {
+      // What was put forward, or approved, was something else.
+      dropForward(db, input.id);
       patchSession(
         db,
         row,
@@ -84,6 +87,7 @@ export function updateSession(
         },
         session.clock.now().toISOString(),
       );
+    }
     const after = findSession(db, input.id);
     return after === null ? fail('notFound') : ok(sessionOf(session, after));
   });
@@ -104,6 +108,7 @@ export function removeSession(
     if (row.stands === 1 || row.state === 'sending' || row.state === 'unknown')
       return fail('stateNotAllowed');
     const at = session.clock.now().toISOString();
+    dropForward(db, id);
     patchSession(db, row, { removed_at: at }, at);
     recordAct(session, {
       employerId: null,

@@ -14,6 +14,8 @@ export const providerContract = 'fla-training-provider/1';
 
 export type ParticipantAnswer = {
   insz: string;
+  /** Enterprise number of the employer for whom it counts, where the service says so. */
+  employer: string | null;
   state: 'accepted' | 'acceptedWithWarnings' | 'refused';
   anomalies: Anomaly[];
 };
@@ -24,6 +26,7 @@ const resultSchema = z.looseObject({
     .array(
       z.looseObject({
         ssin: z.string().max(11),
+        employerEnterpriseNumber: z.string().max(10).nullish(),
         state: z.enum(['accepted', 'acceptedWithWarnings', 'refused']),
         anomalies: z.array(z.unknown()).max(100).default([]),
       }),
@@ -93,8 +96,9 @@ export async function putSession(
     // An answer that lacks one of them, or that names another session, is none to this request.
     if (result.externalReference !== externalReference || sent.some(({ ssin }) => !answered.has(ssin)))
       throw new TypeError('not the answer to this request');
-    return result.participants.map(({ ssin, state, anomalies }) => ({
+    return result.participants.map(({ ssin, employerEnterpriseNumber, state, anomalies }) => ({
       insz: ssin,
+      employer: parseEnterpriseNumber(employerEnterpriseNumber ?? ''),
       state,
       anomalies: anomalies.map(anomalyOf).slice(0, 20),
     }));

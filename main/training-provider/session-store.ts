@@ -32,7 +32,7 @@ export type SessionRow = {
 };
 
 /** The answer for each participant, by number. */
-export type ResultsByNumber = Record<string, Omit<ParticipantAnswer, 'insz'>>;
+export type ResultsByNumber = Record<string, Omit<ParticipantAnswer, 'insz' | 'employer'>>;
 
 const select = `SELECT s.*, a.enterprise_name AS provider_name FROM provider_session s
   LEFT JOIN account a ON a.id = s.account_id`;

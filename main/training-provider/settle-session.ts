@@ -1,9 +1,11 @@
 // Writes down the answer to a session: its state, each participant's result, the event with both hashes, in one transaction.
 import { createHash } from 'node:crypto';
 import { recordAct } from '../history/record-act.ts';
+import { dropForward } from '../outbox/approval-store.ts';
 import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { type ParticipantAnswer, providerContract } from './provider-api.ts';
+import { answerSending, openSending } from './sending-store.ts';
 import { findSession, patchSession, type ResultsByNumber } from './session-store.ts';
 
 /** `text`: the answer as received, whose hash goes into the history. */
@@ -39,6 +41,16 @@ export function settleSession(
       },
       at,
     );
+    // What was approved has been done: another sending is another one to approve.
+    dropForward(db, id);
+    const sending = openSending(db, id);
+    if (sending !== null) {
+      const answered = answers.flatMap(({ employer }) => employer ?? []);
+      const known = answered.length > 0 ? answered : (JSON.parse(sending.employers) as string[]);
+      const kept = state === 'withdrawn' ? 'accepted' : state;
+      const employers = [...new Set(known)].toSorted();
+      answerSending(db, id, sending.id, { state: kept, hash: answerHash, employers, at });
+    }
     recordAct(session, {
       employerId: null,
       kind: 'provider.answered',

@@ -2,6 +2,7 @@
 import type { ProviderSession, SessionSummary } from '../../preload/contract/training-provider.ts';
 import { parseInsz } from '../../preload/rules/identifiers/insz.ts';
 import { checkSession } from '../../preload/rules/training-provider/check-session.ts';
+import { forwardOf, givenOf } from '../outbox/approval-store.ts';
 import type { Session } from '../platform/session.ts';
 import { trainingParameters } from '../training/training-parameters.ts';
 import { failureOf, fieldsOf, peopleOf, resultsOf, type SessionRow } from './session-store.ts';
@@ -38,6 +39,22 @@ export function sessionOf(session: Session, row: SessionRow): ProviderSession {
     externalReference: row.external_reference,
     requestHash: row.request_hash,
     answerHash: row.answer_hash,
+    approval: approvalOf(session, row.id),
+  };
+}
+
+function approvalOf(session: Session, id: string): ProviderSession['approval'] {
+  const forward = forwardOf(session.db, id);
+  if (forward === null) return null;
+  return {
+    withdraw: forward.withdraw === 1,
+    preparedBy: forward.prepared_by,
+    preparedAt: forward.prepared_at,
+    given: givenOf(session.db, id)
+      .map(({ name }) => name)
+      .slice(0, 20),
+    approvedBy: forward.approved_by ?? '',
+    approvedAt: forward.approved_at,
   };
 }
 

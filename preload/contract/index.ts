@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { accountCalls, accountEvents } from './accounts.ts';
 import { appCalls, appEvents } from './app.ts';
+import { approverCalls } from './approvers.ts';
 import { certificateCalls, certificateEvents } from './certificates.ts';
 import { doctorCalls } from './doctor.ts';
 import { employerImportCalls, employerImportEvents } from './employer-import.ts';
@@ -45,6 +46,7 @@ export const calls = {
   ...intakeCalls,
   ...outboxCalls,
   ...outboxPlanCalls,
+  ...approverCalls,
   ...trainingProviderCalls,
   ...rescueCalls,
   ...trainingListCalls,

@@ -1,16 +1,51 @@
 // What goes before and after sending: approval by a second person, planning of items, receipts with their hashes, and what
 // happened to one training from filing to correction to withdrawal.
 import { z } from 'zod';
+import { proofSchema } from './approvers.ts';
 import { act, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
 import { calendarYearSchema } from './values.ts';
+
+/** One field, as it was and as it became; '' for nothing. Values as they are kept, to be written out by the page. */
+export const changeSchema = z.strictObject({
+  field: z.string().max(60),
+  before: z.string().max(300),
+  after: z.string().max(300),
+});
+export type Change = z.infer<typeof changeSchema>;
 
 const ids = z.array(idSchema).min(1).max(500);
 
 export const approvalRefusalSchema = z.strictObject({
   id: idSchema,
-  /** `samePerson`: who prepared it may not approve it. `nameMissing`: one of the two is not known by name. */
-  reason: z.enum(['samePerson', 'nameMissing', 'notWaiting']),
+  /**
+   * `samePerson`: prepared under this name. `sameAccount`: prepared under this account of the computer, and no PIN told the
+   * two persons apart. `alreadyGiven`: by this very person, before. `nameMissing`: neither a name nor a PIN.
+   */
+  reason: z.enum(['samePerson', 'sameAccount', 'alreadyGiven', 'nameMissing', 'notWaiting']),
 });
+export type ApprovalRefusal = z.infer<typeof approvalRefusalSchema>;
+
+/** What is to be approved: a worker-year of the outbox, or a session of a training provider to be sent or withdrawn. */
+export const approvalSubjectSchema = z.enum(['workerYear', 'session']);
+export const approvalRowSchema = z.strictObject({
+  id: idSchema,
+  subject: approvalSubjectSchema,
+  /** The worker, or the name of the training of the session. */
+  title: z.string().max(255),
+  /** The employer, or the training provider. */
+  owner: z.string().max(200),
+  year: calendarYearSchema.nullable(),
+  /** Trainings, or participants. */
+  count: z.int(),
+  withdraw: z.boolean(),
+  preparedBy: z.string().max(200),
+  preparedAt: z.iso.datetime(),
+  /** Prepared under the account of the computer that is in use now: two persons sign with their PIN. */
+  sameAccount: z.boolean(),
+  /** Who approved it already, where it takes one more. */
+  given: z.array(z.string().max(200)).max(20),
+});
+export type ApprovalRow = z.infer<typeof approvalRowSchema>;
 
 export const receiptSchema = z.strictObject({
   itemId: idSchema,
@@ -47,10 +82,26 @@ export type ChainStep = z.infer<typeof chainStepSchema>;
 export const outboxPlanCalls = {
   /** Whether a second person must approve what is sent from this environment. Off where nobody switched it on. */
   'outbox.requireApproval': act(z.strictObject({ required: z.boolean() }), nothing),
-  /** By another person than who prepared it; main decides who that is. */
+  /** What waits for a second person: worker-years, and sessions of training providers with a participant of the employer. */
+  'outbox.approvals': read(
+    z.strictObject({
+      ...pageInput,
+      employerId: idSchema.nullable().default(null),
+      subject: approvalSubjectSchema.nullable().default(null),
+    }),
+    pageOf(approvalRowSchema),
+  ),
+  /**
+   * By another person than who prepared it. Main decides who that is: by the account of the computer, the name, and the PIN
+   * where one is given. `signed`: counted, and one more person must approve. Failures: approverMissing, pinWrong, pinLater.
+   */
   'outbox.approve': act(
-    z.strictObject({ ids }),
-    z.strictObject({ approved: z.int(), refused: z.array(approvalRefusalSchema).max(500) }),
+    z.strictObject({ ids, proof: proofSchema.nullable().default(null) }),
+    z.strictObject({
+      approved: z.int(),
+      signed: z.int(),
+      refused: z.array(approvalRefusalSchema).max(500),
+    }),
   ),
   /** Back to drafts, with the reason in the history. */
   'outbox.refuseApproval': act(

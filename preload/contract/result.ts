@@ -88,6 +88,7 @@ export const failureCodes = [
   'environmentUnknown',
   'environmentRefused',
   'liabilityNotAccepted',
+  'noticeNotAccepted',
   // rules
   'refusedByRule',
   'identifierInvalid',
@@ -97,6 +98,11 @@ export const failureCodes = [
   // services
   'calendarDamaged',
   'closedNotConfirmed',
+  // approval by two persons
+  'notApproved',
+  'approverMissing',
+  'pinWrong',
+  'pinLater',
   // host
   'fileNotChosen',
   'selectionExpired',

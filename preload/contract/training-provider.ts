@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
 import { findingSchema } from './finding.ts';
+import { changeSchema } from './outbox-plan.ts';
 import { failureSchema } from './result.ts';
 import { anomalySchema, trainingFieldsSchema, trainingStatusSchema, trainingTypeSchema } from './training.ts';
 import { calendarYearSchema, minutesSchema } from './values.ts';
@@ -71,6 +72,17 @@ export const participantResultSchema = z.strictObject({
 export const sessionFindingSchema = findingSchema.extend({ participant: z.int().min(0).nullable() });
 export type SessionFinding = z.infer<typeof sessionFindingSchema>;
 
+/** Put forward for a second person, as it stands; any change of the session takes it away. */
+export const sessionApprovalSchema = z.strictObject({
+  withdraw: z.boolean(),
+  preparedBy: z.string().max(200),
+  preparedAt: z.iso.datetime(),
+  /** Who approved it already, where it takes one more. */
+  given: z.array(z.string().max(200)).max(20),
+  approvedBy: z.string().max(200),
+  approvedAt: z.iso.datetime().nullable(),
+});
+
 export const sessionSchema = z.strictObject({
   ...summary,
   people: z.array(participantSchema).max(500),
@@ -79,6 +91,7 @@ export const sessionSchema = z.strictObject({
   externalReference: z.string().max(64),
   requestHash: z.string().max(64).nullable(),
   answerHash: z.string().max(64).nullable(),
+  approval: sessionApprovalSchema.nullable().default(null),
 });
 export type ProviderSession = z.infer<typeof sessionSchema>;
 
@@ -120,6 +133,28 @@ export const filingSchema = z.strictObject({
 });
 export type Filing = z.infer<typeof filingSchema>;
 
+export const sendingStepSchema = z.strictObject({
+  id: idSchema,
+  at: z.iso.datetime(),
+  answeredAt: z.iso.datetime().nullable(),
+  kind: z.enum(['filed', 'corrected', 'withdrawn']),
+  state: z.enum(['sending', 'unknown', 'accepted', 'acceptedWithWarnings', 'refused', 'notTaken']),
+  participants: z.int(),
+  /** Against what was answered before; participants by name. */
+  changes: z.array(changeSchema).max(100),
+  preparedBy: z.string().max(200),
+  approvedBy: z.string().max(200),
+  requestHash: z.string().max(64),
+  answerHash: z.string().max(64).nullable(),
+});
+export type SendingStep = z.infer<typeof sendingStepSchema>;
+
+const sending = z.strictObject({
+  id: idSchema,
+  confirmed: z.boolean().default(false),
+  closedConfirmation: idSchema.nullable().optional(),
+});
+
 const counted = z.strictObject({ done: z.int(), refused: z.int() });
 
 export const trainingProviderCalls = {
@@ -147,15 +182,27 @@ export const trainingProviderCalls = {
   ),
   /** A draft that never left. What was sent is withdrawn instead. */
   'provider.remove': act(z.strictObject({ id: idSchema, expectedRevision: z.int() }), nothing),
-  /** Sends it, or after a lost answer the very same request again. `confirmed` is needed in production. */
-  'provider.send': act(
-    z.strictObject({ id: idSchema, confirmed: z.boolean().default(false) }),
+  /**
+   * Sends it, or after a lost answer the very same request again. `confirmed` is needed in production; `closedConfirmation`
+   * (of `provider.confirmClosed`) where the service takes nothing any more. Failure notApproved: a second person must first.
+   */
+  'provider.send': act(sending, sessionSchema),
+  /** Takes every participant off the session at the service. */
+  'provider.withdraw': act(sending, sessionSchema),
+  /** Confirms this very sending, of the session as it stands now. Null: no such confirmation is asked for. */
+  'provider.confirmClosed': act(
+    z.strictObject({ id: idSchema, withdraw: z.boolean().default(false), confirmed: z.literal(true) }),
+    z.strictObject({ confirmation: idSchema.nullable() }),
+  ),
+  /** Puts it forward for a second person, to be sent or withdrawn. */
+  'provider.putForward': act(
+    z.strictObject({ id: idSchema, withdraw: z.boolean().default(false), expectedRevision: z.int() }),
     sessionSchema,
   ),
-  /** Takes every participant off the session at the service. */
-  'provider.withdraw': act(
-    z.strictObject({ id: idSchema, confirmed: z.boolean().default(false) }),
-    sessionSchema,
+  /** Every sending of the session, oldest first. */
+  'provider.chain': read(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({ steps: z.array(sendingStepSchema).max(200) }),
   ),
   'providerFiling.list': read(
     z.strictObject({

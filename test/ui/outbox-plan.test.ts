@@ -40,14 +40,25 @@ test('what waits for a second person is approved many at once by keyboard, and s
       const all = page.locator('thead input[type="checkbox"]');
       await all.focus();
       await page.keyboard.press('Space');
-      await page.getByRole('button', { name: 'Keur 3 werknemerjaren goed' }).press('Enter');
-      await page.locator('.toast').getByText('2 werknemerjaren goedgekeurd').waitFor();
+      await page.getByRole('button', { name: 'Keur 4 goed' }).press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('(kantoor)').waitFor();
+      await dialog.getByRole('button', { name: 'Teken' }).press('Enter');
+      await dialog.getByText('Kies uw naam en geef uw pincode').waitFor();
+      await dialog.getByLabel('Wie bent u?').selectOption('Jan Peeters');
+      await dialog.getByLabel('Pincode').fill('kastanje');
+      await dialog.getByLabel('Pincode').press('Enter');
+      await page.locator('.toast').getByText('2 goedgekeurd').waitFor();
+      await page.locator('.toast').getByText('1 getekend').waitFor();
       await page.locator('.toast').getByText('1 zette u zelf klaar').waitFor();
-      expect(inputsOf(open, 'outbox.approve')).toEqual([{ ids: [id(720), id(721), id(722)] }]);
+      const ids = [id(720), id(721), id(722), id(723)];
+      expect(inputsOf(open, 'outbox.approve')).toEqual([
+        { ids, proof: { approverId: id(770), pin: 'kastanje' } },
+      ]);
     },
     {
       'outbox.status': asked,
-      'outbox.approve': { approved: 2, refused: [{ id: id(722), reason: 'samePerson' }] },
+      'outbox.approve': { approved: 2, signed: 1, refused: [{ id: id(722), reason: 'samePerson' }] },
     },
     '/outbox/approval',
   );
@@ -79,7 +90,7 @@ test('the outbox offers to send only what may leave, and says what waits for a s
   await visit(
     async ({ page }) => {
       await page.getByRole('button', { name: 'Verzend 1 werknemerjaar' }).waitFor();
-      await page.getByText('3 werknemerjaren wachten op de goedkeuring').waitFor();
+      await page.getByText('3 verzendingen wachten op de goedkeuring').waitFor();
       await page.locator('.note').getByRole('link', { name: 'Goed te keuren' }).press('Enter');
       await page.getByRole('heading', { name: 'Goed te keuren', level: 1 }).waitFor();
     },

@@ -29,6 +29,12 @@ export const kindGroups = {
     'provider.filingAdopted',
     'provider.filingRejected',
     'outbox.closedConfirmed',
+    'outbox.approvalSigned',
+    'outbox.approverAdded',
+    'outbox.approverPinChanged',
+    'outbox.approverRemoved',
+    'provider.approvalRequested',
+    'provider.closedConfirmed',
   ],
   training: [
     'training.submitted',

@@ -1,106 +1,103 @@
-// What waits for a second person: approved or sent back, many at once.
+// What waits for a second person: approved or sent back, many at once, worker-years and sessions alike.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxItem } from '../../../preload/contract/outbox.ts';
+import type { Proof } from '../../../preload/contract/approvers.ts';
+import type { CallOutput } from '../../../preload/contract/index.ts';
+import type { ApprovalRow } from '../../../preload/contract/outbox-plan.ts';
 import { useEmployerId } from '../../app-state.ts';
 import { useAct, useCall } from '../../calls.ts';
-import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Grid } from '../../ui/grid.tsx';
-import type { GridColumn } from '../../ui/grid-columns.ts';
 import { countChosen, isChosen, nothingChosen } from '../../ui/grid-selection.ts';
-import { LinkButton } from '../../ui/link-button.tsx';
+import { LinkButton, TextLink } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useApprovalColumns } from './approval-columns.tsx';
 import { OutboxTabs } from './outbox-tabs.tsx';
 import { SendBackDialog } from './send-back-dialog.tsx';
+import { SignDialog } from './sign-dialog.tsx';
 
 /** Most in one act. */
 const mostAtOnce = 500;
+const subjects = ['all', 'workerYear', 'session'] as const;
+type Subject = (typeof subjects)[number];
+type Refused = CallOutput<'outbox.approve'>['refused'];
 
-function useColumns(allEmployers: boolean): GridColumn<OutboxItem>[] {
-  const { t } = useTranslation(['outbox', 'outbox-plan']);
-  const formats = useFormats();
-  const prepared = (item: OutboxItem): string => item.preparedBy || t('outbox-plan:approval.nobody');
-  const queued = (item: OutboxItem): string => formats.moment(item.queuedAt);
-  return [
-    {
-      id: 'worker',
-      header: t('outbox:columns.worker'),
-      cell: (item) => item.workerName,
-      text: (item) => item.workerName,
-      clip: true,
-    },
-    {
-      id: 'employer',
-      header: t('outbox:columns.employer'),
-      cell: (item) => item.employerName,
-      text: (item) => item.employerName,
-      quiet: true,
-      hidden: !allEmployers,
-    },
-    {
-      id: 'year',
-      header: t('outbox:columns.year'),
-      cell: (item) => item.year,
-      text: (item) => String(item.year),
-      end: true,
-    },
-    {
-      id: 'trainings',
-      header: t('outbox:columns.trainings'),
-      cell: (item) => formats.number(item.trainings),
-      text: (item) => String(item.trainings),
-      end: true,
-    },
-    { id: 'prepared', header: t('outbox-plan:approval.preparedBy'), cell: prepared, text: prepared },
-    { id: 'queued', header: t('outbox:columns.queued'), cell: queued, text: queued, quiet: true },
-  ];
+/** What became of those that were not approved. */
+function useRefusedWords(): (refused: Refused, signed: number) => string {
+  const { t } = useTranslation('outbox-plan');
+  return (refused, signed) => {
+    const counted = (reason: Refused[number]['reason']): number =>
+      refused.filter((one) => one.reason === reason).length;
+    const told = (['samePerson', 'sameAccount', 'alreadyGiven'] as const).flatMap((reason) =>
+      counted(reason) === 0 ? [] : [t(`approval.${reason}`, { count: counted(reason) })],
+    );
+    return [
+      ...(signed === 0 ? [] : [t('approval.signed', { count: signed })]),
+      ...told,
+      ...(counted('nameMissing') === 0 ? [] : [t('approval.nameMissing')]),
+    ].join(' ');
+  };
 }
 
 export default function ApprovalPage() {
   const { t } = useTranslation('outbox-plan');
   const toast = useToast();
+  const refusedWords = useRefusedWords();
   const employerId = useEmployerId();
   const status = useCall('outbox.status', { employerId }, { keepPrevious: true }).data;
-  const { rows } = useRowWindow('outbox.list', { employerId, states: ['ready'], waitsForApproval: true });
-  const columns = useColumns(employerId === null);
+  const people = useCall('approver.list', {}).data;
+  const [subject, setSubject] = useState<Subject>('all');
+  const { rows } = useRowWindow('outbox.approvals', {
+    employerId,
+    subject: subject === 'all' ? null : subject,
+  });
+  const columns = useApprovalColumns();
   const [chosen, setChosen] = useState(nothingChosen);
-  const [refusing, setRefusing] = useState(false);
+  const [asking, setAsking] = useState<'reason' | 'sign' | null>(null);
   const approve = useAct('outbox.approve');
   const refuse = useAct('outbox.refuseApproval');
   const count = Math.min(mostAtOnce, countChosen(chosen, rows.total));
 
-  const ids = (): string[] => {
-    const found: string[] = [];
+  const picked = (): ApprovalRow[] => {
+    const found: ApprovalRow[] = [];
     for (let index = 0; index < rows.total && found.length < mostAtOnce; index += 1) {
       const row = rows.row(index);
-      if (row !== undefined && isChosen(chosen, row.id)) found.push(row.id);
+      if (row !== undefined && isChosen(chosen, row.id)) found.push(row);
     }
     return found;
   };
-  const approveNow = async (): Promise<void> => {
-    const done = await approve.run({ ids: ids() });
+  const approveNow = async (proof: Proof | null): Promise<void> => {
+    const done = await approve.run({
+      ids: picked().map(({ id }) => id),
+      ...(proof === null ? {} : { proof }),
+    });
     if (!done.ok) return;
-    const { approved, refused } = done.value;
+    const { approved, signed, refused } = done.value;
+    setAsking(null);
     setChosen(nothingChosen);
-    const own = refused.filter(({ reason }) => reason === 'samePerson').length;
-    const more = [
-      ...(own > 0 ? [t('approval.samePerson', { count: own })] : []),
-      ...(refused.some(({ reason }) => reason === 'nameMissing') ? [t('approval.nameMissing')] : []),
-    ].join(' ');
+    const more = refusedWords(refused, signed);
     toast({
       text: t('approval.approved', { count: approved }),
       ...(more === '' ? {} : { more, tone: 'warn' as const }),
     });
   };
+  const begin = (): void => {
+    // A PIN tells people apart only where the account of the computer does not.
+    const shared = picked().some(({ sameAccount }) => sameAccount) && (people?.rows.length ?? 0) > 0;
+    if (!shared) void approveNow(null);
+    else {
+      approve.forget();
+      setAsking('sign');
+    }
+  };
   const refuseNow = async (reason: string): Promise<void> => {
-    const done = await refuse.run({ ids: ids(), reason });
-    setRefusing(false);
+    const done = await refuse.run({ ids: picked().map(({ id }) => id), reason });
+    setAsking(null);
     if (!done.ok) return;
     setChosen(nothingChosen);
     toast({ text: t('approval.sentBack', { count: done.value.refused }) });
@@ -108,23 +105,40 @@ export default function ApprovalPage() {
   return (
     <Page title={t('approval.title')} lead={t('approval.lead')}>
       {status !== undefined && <OutboxTabs current="/outbox/approval" status={status} />}
-      <FailureNote failure={approve.failure ?? refuse.failure} />
+      <FailureNote failure={(asking === 'sign' ? null : approve.failure) ?? refuse.failure} />
       <Sheet label={t('approval.list')} flush>
         <Grid
           label={t('approval.list')}
           rows={rows}
           columns={columns}
-          rowId={(item) => item.id}
-          rowLabel={(item) => `${item.workerName} ${item.year}`}
+          rowId={(row) => row.id}
+          rowLabel={(row) => `${row.title} ${row.year ?? ''}`}
           selection={chosen}
           onSelect={setChosen}
+          filters={
+            <select
+              className="input small select"
+              aria-label={t('approval.show')}
+              value={subject}
+              onChange={(event) => {
+                setChosen(nothingChosen);
+                setSubject(subjects.find((one) => one === event.target.value) ?? 'all');
+              }}
+            >
+              {subjects.map((one) => (
+                <option key={one} value={one}>
+                  {one === 'all' ? t('approval.all') : t(`approval.subjects.${one}`)}
+                </option>
+              ))}
+            </select>
+          }
           bulk={
             count > 0 && (
               <>
-                <Button small primary busy={approve.busy} onPress={() => void approveNow()}>
+                <Button small primary busy={approve.busy} onPress={begin}>
                   {t('approval.approve', { count })}
                 </Button>
-                <Button small onPress={() => setRefusing(true)}>
+                <Button small onPress={() => setAsking('reason')}>
                   {t('approval.refuse')}
                 </Button>
               </>
@@ -141,13 +155,38 @@ export default function ApprovalPage() {
           }
         />
       </Sheet>
-      {refusing && (
+      <Protects />
+      {asking === 'reason' && (
         <SendBackDialog
           busy={refuse.busy}
-          onClose={() => setRefusing(false)}
+          onClose={() => setAsking(null)}
           onSendBack={(reason) => void refuseNow(reason)}
         />
       )}
+      {asking === 'sign' && (
+        <SignDialog
+          people={people?.rows ?? []}
+          account={people?.osAccount ?? ''}
+          busy={approve.busy}
+          failure={approve.failure}
+          onClose={() => setAsking(null)}
+          onSign={approveNow}
+        />
+      )}
     </Page>
+  );
+}
+
+/** Said where it matters: nobody should lean on more than there is. */
+function Protects() {
+  const { t } = useTranslation('outbox-plan');
+  return (
+    <Sheet title={t('approval.protectsTitle')} stacked>
+      <p>{t('approval.protectsAccounts')}</p>
+      <p>
+        {t('approval.protectsPin')} <TextLink to="/settings/environment">{t('approvers.title')}</TextLink>
+      </p>
+      <p>{t('approval.protectsNot')}</p>
+    </Sheet>
   );
 }

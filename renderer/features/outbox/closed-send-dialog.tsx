@@ -1,6 +1,6 @@
 // Sending to a real service that takes nothing: first what helps instead, and only then, in a second dialog of its own,
 // the confirmation that names the act. Main checks it for that very sending.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceRow } from '../../../preload/contract/service-state.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,12 +13,15 @@ type ClosedSendDialogProps = {
   open: boolean;
   service: ServiceRow;
   count: number;
+  /** Where it is no worker-years that leave: the words for the act and for what it means, and the facts to look at. */
+  words?: { act: string; what: string; facts: ReactNode };
   busy: boolean;
   onClose: () => void;
   onSend: () => void;
 };
 
-export function ClosedSendDialog({ open, service, count, busy, onClose, onSend }: ClosedSendDialogProps) {
+export function ClosedSendDialog(props: ClosedSendDialogProps) {
+  const { open, service, count, words, busy, onClose, onSend } = props;
   const { t } = useTranslation('services');
   const { t: live } = useTranslation('going-live');
   const [sure, setSure] = useState(false);
@@ -33,7 +36,7 @@ export function ClosedSendDialog({ open, service, count, busy, onClose, onSend }
       <Dialog
         open={open}
         onClose={leave}
-        title={t('names.fla')}
+        title={t(`names.${service.service}`)}
         acts={
           <>
             <Button plain onPress={() => setSure(true)}>
@@ -59,14 +62,14 @@ export function ClosedSendDialog({ open, service, count, busy, onClose, onSend }
       open={open}
       onClose={leave}
       title={t('confirm.title', { state })}
-      act={t('confirm.act', { state, count })}
+      act={words?.act ?? t('confirm.act', { state, count })}
       cancel={t('offer.stay')}
       busy={busy}
       danger
       onAct={onSend}
     >
-      <p>{t('confirm.what', { count })}</p>
-      <SendFacts />
+      <p>{words?.what ?? t('confirm.what', { count })}</p>
+      {words === undefined ? <SendFacts /> : words.facts}
     </ConfirmDialog>
   );
 }

@@ -4,6 +4,7 @@ import { useAct, useCall } from '../../calls.ts';
 import { CheckboxField } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { ApproversSheet } from '../outbox/approvers-sheet.tsx';
 
 export function ApprovalSetting() {
   const { t } = useTranslation('outbox-plan');
@@ -11,15 +12,18 @@ export function ApprovalSetting() {
   const requireApproval = useAct('outbox.requireApproval');
   if (status === undefined) return null;
   return (
-    <Sheet title={t('approval.settings.title')} stacked>
-      <FailureNote failure={requireApproval.failure} />
-      <CheckboxField
-        name="approval"
-        label={t('approval.settings.label')}
-        hint={t('approval.settings.hint')}
-        checked={status.approvalRequired}
-        onChange={(event) => void requireApproval.run({ required: event.target.checked })}
-      />
-    </Sheet>
+    <>
+      <Sheet title={t('approval.settings.title')} stacked>
+        <FailureNote failure={requireApproval.failure} />
+        <CheckboxField
+          name="approval"
+          label={t('approval.settings.label')}
+          hint={t('approval.settings.hint')}
+          checked={status.approvalRequired}
+          onChange={(event) => void requireApproval.run({ required: event.target.checked })}
+        />
+      </Sheet>
+      {status.approvalRequired && <ApproversSheet required={status.approvalRequired} />}
+    </>
   );
 }

@@ -7,6 +7,7 @@ import type {
   SessionFields,
   SessionFinding,
 } from '../../../preload/contract/training-provider.ts';
+import { needsFixing } from '../../../preload/rules/training/check-training.ts';
 import { useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +19,7 @@ import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { useService } from '../services/use-service.ts';
 import { useFindingWords } from '../training/finding-words.ts';
 import '../training/training.css';
 import './training-provider.css';
@@ -25,6 +27,7 @@ import { SaveMark } from '../training/save-mark.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { PeopleTable, pageOfRow } from './people-table.tsx';
 import { SessionActs } from './session-acts.tsx';
+import { ApprovalNote } from './session-approval.tsx';
 import { SessionForm } from './session-form.tsx';
 import { SessionStateChip } from './session-state.tsx';
 import { useSession } from './use-session.ts';
@@ -58,7 +61,12 @@ function Editor({ read }: { read: ProviderSession }) {
   const [page, setPage] = useState(1);
   const [pasting, setPasting] = useState(false);
   const locked = session.state === 'sending' || session.state === 'unknown';
-  const blocking = session.findings.filter(({ severity }) => severity === 'blocking');
+  const channel = useService('flaTrainingProvider');
+  // That a real service takes nothing is asked about apart; it is nothing to mend here.
+  const asksApart = channel?.asksConfirmation === true;
+  const blocking = session.findings.filter(
+    (finding) => finding.severity === 'blocking' && (!asksApart || needsFixing([finding])),
+  );
   const stands = session.corrects || ['accepted', 'acceptedWithWarnings'].includes(session.state);
   const errorOf = (name: keyof SessionFields): string | undefined => {
     // A fresh session is not met with everything that is still missing.
@@ -107,6 +115,7 @@ function Editor({ read }: { read: ProviderSession }) {
         </Note>
       )}
       {session.corrects && session.state === 'draft' && <Note>{t('edit.corrects')}</Note>}
+      <ApprovalNote session={session} />
       <FailureNote failure={inHand.failure ?? session.failure} />
       <div className="session">
         <SessionForm
