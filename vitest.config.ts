@@ -1,5 +1,6 @@
 // Test layers as separate projects, so that each can say why it cannot run on a given machine.
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const layer = (name: string, include: string, extra: Record<string, unknown> = {}) => ({
   test: { name, include: [include], environment: 'node', globals: false, ...extra },
@@ -8,6 +9,7 @@ const layer = (name: string, include: string, extra: Record<string, unknown> = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       layer('unit', 'test/unit/**/*.test.ts'),
       layer('integration', 'test/integration/**/*.test.ts', { testTimeout: 60_000, hookTimeout: 60_000 }),
