@@ -1,11 +1,10 @@
 // The number of a declaration of works as people paste and scan it, and the addresses that must not be trusted.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isBelow, readWorksReference } from '../../../main/presences/read-reference.ts';
 import {
   formatWorksReference,
-  isBelow,
   parseWorksReference,
-  readWorksReference,
 } from '../../../preload/rules/presences/works-reference.ts';
 import { anyText } from '../../support/any-text.ts';
 

@@ -1,0 +1,189 @@
+// SQL of presences as the service showed them last. Moments are milliseconds since the epoch.
+import { type EmployerScope, scopeCondition } from '../employers/employer-scope.ts';
+import { likeAnywhere } from '../employers/employer-store.ts';
+import { type Database, statement } from '../platform/database.ts';
+import type { WirePresence } from './presence-api.ts';
+
+export type PresenceRow = {
+  service_id: number;
+  employer_id: string;
+  employer_number: string;
+  employer_name: string | null;
+  reference: string;
+  site_name: string | null;
+  insz: string;
+  current_insz: string | null;
+  worker_name: string | null;
+  type: 'IN' | 'OUT';
+  registered_at: number;
+  created_at: number;
+  channel: string;
+  validity: 'pending' | 'valid' | 'invalid';
+  validated_at: number | null;
+  cancelled_at: number | null;
+};
+export type RemarkRow = { service_id: number; code: string; severity: 'blocking' | 'nonBlocking' };
+
+/** Keeps what the service shows now; `same` where nothing of it changed. */
+export function keepPresence(
+  db: Database,
+  employerId: string,
+  wire: WirePresence,
+  readAt: string,
+): 'added' | 'changed' | 'same' {
+  const standing = statement(
+    db,
+    `SELECT validity, validated_at, cancelled_at, current_insz FROM presence WHERE service_id = ?`,
+  ).get(wire.id) as
+    | Pick<PresenceRow, 'validity' | 'validated_at' | 'cancelled_at' | 'current_insz'>
+    | undefined;
+  if (
+    standing !== undefined &&
+    standing.validity === wire.validity &&
+    standing.validated_at === wire.validatedAt &&
+    standing.cancelled_at === wire.cancelledAt &&
+    standing.current_insz === wire.currentInsz
+  )
+    return 'same';
+  statement(
+    db,
+    `INSERT INTO presence (service_id, employer_id, employer_number, reference, insz, current_insz, type, registered_at,
+       created_at, channel, validity, validated_at, cancelled_at, cancel_reason, read_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (service_id) DO UPDATE SET current_insz = excluded.current_insz, validity = excluded.validity,
+       validated_at = excluded.validated_at, cancelled_at = excluded.cancelled_at,
+       cancel_reason = excluded.cancel_reason, read_at = excluded.read_at`,
+  ).run(
+    ...[wire.id, employerId, wire.employerNumber, wire.reference, wire.insz, wire.currentInsz, wire.type],
+    ...[wire.registeredAt, wire.createdAt, wire.channel, wire.validity, wire.validatedAt],
+    ...[wire.cancelledAt, wire.cancelReason, readAt],
+  );
+  statement(db, 'DELETE FROM presence_remark WHERE service_id = ?').run(wire.id);
+  const insert = statement(db, 'INSERT OR IGNORE INTO presence_remark VALUES (?, ?, ?)');
+  for (const { code, severity } of wire.remarks) insert.run(wire.id, code, severity);
+  return standing === undefined ? 'added' : 'changed';
+}
+
+export type PresenceFilter = {
+  span: readonly [number, number];
+  reference?: string | undefined;
+  text: string;
+  type?: string | undefined;
+  validity?: string | undefined;
+  remark?: string | undefined;
+  subcontractors: 'with' | 'without' | 'only';
+  cancelled: boolean;
+  page: number;
+  pageSize: number;
+};
+
+const named = `(SELECT p.family_name || ', ' || p.given_name FROM person_number n JOIN person p ON p.id = n.person_id
+  WHERE n.insz = coalesce(r.current_insz, r.insz) LIMIT 1)`;
+const columns = `r.service_id, r.employer_id, r.employer_number, r.reference, r.insz, r.current_insz, r.type,
+  r.registered_at, r.created_at, r.channel, r.validity, r.validated_at, r.cancelled_at,
+  (SELECT name FROM legal_entity le WHERE le.enterprise_number = r.employer_number) AS employer_name,
+  (SELECT w.name FROM works_declaration w WHERE w.reference = r.reference AND w.removed_at IS NULL LIMIT 1) AS site_name,
+  ${named} AS worker_name`;
+const ownNumber = `(SELECT le.enterprise_number FROM employer e JOIN legal_entity le ON le.id = e.legal_entity_id
+  WHERE e.id = r.employer_id)`;
+
+function conditions(
+  scope: EmployerScope,
+  filter: PresenceFilter,
+): { sql: string; values: (string | number)[] } {
+  const within = scopeCondition(scope, 'r.employer_id');
+  const parts = [within.sql, 'r.registered_at >= ? AND r.registered_at < ?'];
+  const values: (string | number)[] = [...within.values, ...filter.span];
+  const add = (sql: string, ...more: (string | number)[]): void => {
+    parts.push(sql);
+    values.push(...more);
+  };
+  if (!filter.cancelled) add('r.cancelled_at IS NULL');
+  if (filter.reference !== undefined) add('r.reference = ?', filter.reference);
+  if (filter.type !== undefined) add('r.type = ?', filter.type);
+  if (filter.validity !== undefined) add('r.validity = ?', filter.validity);
+  if (filter.remark !== undefined)
+    add(
+      'EXISTS (SELECT 1 FROM presence_remark m WHERE m.service_id = r.service_id AND m.code = ?)',
+      filter.remark,
+    );
+  if (filter.subcontractors === 'without') add(`r.employer_number = ${ownNumber}`);
+  if (filter.subcontractors === 'only') add(`r.employer_number <> ${ownNumber}`);
+  const text = filter.text.trim();
+  const digits = text.replace(/[\s.\-/]/g, '');
+  if (/^\d{2,11}$/.test(digits))
+    add('(r.insz LIKE ? OR r.employer_number LIKE ?)', `${digits}%`, `${digits}%`);
+  else if (text !== '') add(`${named} LIKE ? ESCAPE '\\'`, likeAnywhere(text));
+  return { sql: parts.join(' AND '), values };
+}
+
+/** The latest first. */
+export function listPresences(
+  db: Database,
+  scope: EmployerScope,
+  filter: PresenceFilter,
+): { rows: PresenceRow[]; total: number } {
+  const { sql, values } = conditions(scope, filter);
+  const counted = statement(db, `SELECT count(*) AS total FROM presence r WHERE ${sql}`).get(...values);
+  const rows = statement(
+    db,
+    `SELECT ${columns} FROM presence r WHERE ${sql} ORDER BY r.registered_at DESC, r.service_id DESC LIMIT ? OFFSET ?`,
+  ).all(...values, filter.pageSize, (filter.page - 1) * filter.pageSize) as PresenceRow[];
+  return { rows, total: (counted as { total: number }).total };
+}
+
+export function remarksOf(db: Database, serviceIds: readonly number[]): RemarkRow[] {
+  const sql = `SELECT service_id, code, severity FROM presence_remark
+    WHERE service_id IN (SELECT value FROM json_each(?)) ORDER BY service_id, severity, code`;
+  return statement(db, sql).all(JSON.stringify(serviceIds)) as RemarkRow[];
+}
+
+export type SiteMark = Pick<
+  PresenceRow,
+  'service_id' | 'employer_number' | 'insz' | 'type' | 'registered_at' | 'worker_name' | 'employer_name'
+> & { remarks: number; reference: string };
+
+/** Everything on a site that was not cancelled, in the order of its moments. */
+export function marksOfSite(
+  db: Database,
+  reference: string,
+  [start, end]: readonly [number, number],
+): SiteMark[] {
+  return statement(
+    db,
+    `SELECT r.service_id, r.employer_number, r.reference, coalesce(r.current_insz, r.insz) AS insz, r.type,
+       r.registered_at, ${named} AS worker_name,
+       (SELECT name FROM legal_entity le WHERE le.enterprise_number = r.employer_number) AS employer_name,
+       (SELECT count(*) FROM presence_remark m WHERE m.service_id = r.service_id) AS remarks
+     FROM presence r WHERE r.reference = ? AND r.registered_at >= ? AND r.registered_at < ? AND r.cancelled_at IS NULL
+     ORDER BY r.registered_at, r.service_id`,
+  ).all(reference, start, end) as SiteMark[];
+}
+
+export function noteLookUp(
+  db: Database,
+  row: {
+    id: string;
+    employerId: string;
+    from: string;
+    to: string;
+    withSubcontractors: boolean;
+    found: number;
+    askedAt: string;
+  },
+): void {
+  statement(db, 'INSERT INTO presence_look_up VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+    ...[row.id, row.employerId, row.from, row.to, row.withSubcontractors ? 1 : 0, row.found, row.askedAt],
+  );
+}
+
+/** When the service was last asked about a day of a site; null: never. */
+export function lastAsked(db: Database, reference: string, day: string): string | null {
+  const row = statement(
+    db,
+    `SELECT max(l.asked_at) AS at FROM presence_look_up l
+       JOIN works_declaration w ON w.employer_id = l.employer_id AND w.removed_at IS NULL
+      WHERE w.reference = ? AND l.first_day <= ? AND l.last_day >= ?`,
+  ).get(reference, day, day) as { at: string | null };
+  return row.at;
+}

@@ -1,0 +1,115 @@
+// Presences: asked of the service, kept here, found again, and drawn as the day of a site.
+import { z } from 'zod';
+import { act, changedSchema, event, idSchema, pageInput, pageOf, read } from './call.ts';
+import { worksReferenceSchema } from './works-declarations.ts';
+
+export const presenceValiditySchema = z.enum(['pending', 'valid', 'invalid']);
+
+/** Code of a remark, as the service writes it: one of the known ones or another. */
+const remarkCodeSchema = z.string().regex(/^[a-z][A-Za-z0-9]{2,63}$/);
+
+export const presenceRemarkSchema = z.strictObject({
+  code: remarkCodeSchema,
+  severity: z.enum(['blocking', 'nonBlocking']),
+});
+
+export const presenceSchema = z.strictObject({
+  /** The service's own number. */
+  serviceId: z.int(),
+  employerId: idSchema,
+  /** Of the enterprise whose worker it is: the client employer or a subcontractor. */
+  employerNumber: z.string(),
+  employerName: z.string().nullable(),
+  reference: z.string(),
+  siteName: z.string().nullable(),
+  insz: z.string(),
+  currentInsz: z.string().nullable(),
+  workerName: z.string().nullable(),
+  type: z.enum(['IN', 'OUT']),
+  registeredAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  channel: z.string().max(40),
+  validity: presenceValiditySchema,
+  validatedAt: z.iso.datetime().nullable(),
+  cancelledAt: z.iso.datetime().nullable(),
+  remarks: z.array(presenceRemarkSchema).max(30),
+});
+export type Presence = z.infer<typeof presenceSchema>;
+
+const spanSchema = z.strictObject({
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  /** `uncertain`: the departure is missing. `inside`: not left yet. */
+  kind: z.enum(['closed', 'inside', 'uncertain']),
+});
+
+export const dayRowSchema = z.strictObject({
+  insz: z.string(),
+  workerName: z.string().nullable(),
+  employerNumber: z.string(),
+  employerName: z.string().nullable(),
+  stays: z.array(spanSchema).max(50),
+  pauses: z.array(z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() })).max(50),
+  oddities: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['missingIn', 'missingOut', 'repeated', 'twoSites']),
+        at: z.iso.datetime(),
+      }),
+    )
+    .max(50),
+  /** Whole minutes inside on that day; null while a departure or arrival is missing. */
+  minutes: z.int().min(0).nullable(),
+  remarks: z.int().min(0),
+});
+export type DayRow = z.infer<typeof dayRowSchema>;
+
+const dateSchema = z.iso.date();
+
+export const presenceFilter = {
+  employerId: idSchema.optional(),
+  from: dateSchema,
+  to: dateSchema,
+  reference: worksReferenceSchema.optional(),
+  /** Number or name of a worker, or number of an enterprise. */
+  text: z.string().max(200).default(''),
+  type: z.enum(['IN', 'OUT']).optional(),
+  validity: presenceValiditySchema.optional(),
+  remark: remarkCodeSchema.optional(),
+  subcontractors: z.enum(['with', 'without', 'only']).default('with'),
+  cancelled: z.boolean().default(false),
+};
+
+export const presenceCalls = {
+  /** Asks the service for everything of an employer in at most 31 days, and keeps it here. A job. */
+  'presence.lookUp': act(
+    z.strictObject({
+      employerId: idSchema,
+      from: dateSchema,
+      to: dateSchema,
+      withSubcontractors: z.boolean().default(false),
+    }),
+    z.strictObject({ jobId: z.string() }),
+  ),
+  'presence.list': read(z.strictObject({ ...presenceFilter, ...pageInput }), pageOf(presenceSchema)),
+  /** The day of a site: a line per worker. */
+  'presence.day': read(
+    z.strictObject({ reference: worksReferenceSchema, day: dateSchema }),
+    z.strictObject({
+      /** First moment of the day, and the first after it: 23 to 25 hours. */
+      from: z.iso.datetime(),
+      to: z.iso.datetime(),
+      now: z.iso.datetime(),
+      /** When the service was last asked about this day; null: never. */
+      askedAt: z.iso.datetime().nullable(),
+      rows: z.array(dayRowSchema).max(500),
+      total: z.int(),
+      /** Most at once in each half hour, from the first moment on. */
+      together: z.array(z.int()).max(50),
+    }),
+  ),
+};
+
+export const presenceEvents = {
+  'presence.changed': event(changedSchema),
+};
