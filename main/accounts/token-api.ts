@@ -1,6 +1,7 @@
 // One exchange with the token endpoint (RFC 6749 §4.4 with a client assertion, RFC 7523 §2.2): form out, answer sorted.
 import { type Failure, type FailureCode, fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { HttpOutcome, HttpPort } from '../platform/http.ts';
+import type { HttpAnswer, HttpOutcome, HttpPort } from '../platform/http.ts';
+import { retryAfterSeconds } from '../platform/retry-after.ts';
 import { type Secret, secret } from '../platform/secret.ts';
 
 export type GrantedToken = { value: Secret<string>; expiresInSeconds: number; scope: string };
@@ -31,7 +32,7 @@ export async function requestToken(
   });
   if (outcome.kind !== 'answer') return { result: lost(outcome), skewSeconds: null };
   const skewSeconds = skewOf(outcome.headers['date'], ask.now());
-  return { result: readAnswer(outcome.status, outcome.headers, outcome.body, ask.scope), skewSeconds };
+  return { result: readAnswer(outcome, ask.scope, ask.now()), skewSeconds };
 }
 
 /** Asking for a token changes nothing at the other side, so that every failure may be tried again. */
@@ -61,16 +62,17 @@ export function skewOf(date: string | undefined, now: Date): number | null {
 }
 
 function readAnswer(
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  body: Uint8Array,
+  { status, headers, body }: HttpAnswer,
   asked: string | null,
+  now: Date,
 ): Result<GrantedToken> {
   const json = readObject(body);
   if (status === 200 && json) return readGrant(json, asked);
-  const retryAfter = Number(headers['retry-after']);
-  const details = Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : undefined;
-  const waiting = { retry: 'safe' as const, ...(details ? { details } : {}) };
+  const seconds = retryAfterSeconds(headers, now);
+  const waiting = {
+    retry: 'safe' as const,
+    ...(seconds === null ? {} : { details: { retryAfterSeconds: seconds } }),
+  };
   if (status === 429) return fail('tooManyRequests', waiting);
   if (status >= 500) return fail('serviceUnavailable', waiting);
   // A page in place of an answer: something on the way answers for the service.

@@ -22,6 +22,8 @@ export type Connection = {
 };
 export type Connections = {
   of(item: Pick<AddressedItem, 'employer_id' | 'enterprise_number'>): Result<Connection>;
+  /** Over which account an employer's items go; null without a way. */
+  accountOf(employerId: string): string | null;
 };
 
 export function createConnections(tokens: TokenPort, route: RoutePort): Connections {
@@ -34,6 +36,10 @@ export function createConnections(tokens: TokenPort, route: RoutePort): Connecti
     },
   });
   return {
+    accountOf(employerId) {
+      const found = route(employerId);
+      return found.ok ? found.value.accountId : null;
+    },
     of(item) {
       if (item.enterprise_number === null)
         return fail('routeMissing', { details: { kind: 'noEnterpriseNumber' } });

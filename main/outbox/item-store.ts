@@ -82,6 +82,23 @@ export function idsInState(
   return (rows as { id: string }[]).map((row) => row.id);
 }
 
+export type QueuedItem = { id: string; employerId: string };
+
+/** The same with their employers, without those of `except`. */
+export function queuedInState(
+  db: Database,
+  ask: { scope: EmployerScope; state: ItemState; limit: number; day: string; except: readonly string[] },
+): QueuedItem[] {
+  const { sql, values } = scopeCondition(ask.scope, 'i.employer_id');
+  return statement(
+    db,
+    `SELECT i.id, i.employer_id AS employerId FROM outbox_item i
+      WHERE i.state = ? AND i.needs_decision = 0 AND ${mayLeave} AND ${sql}
+        AND i.employer_id NOT IN (SELECT value FROM json_each(?))
+      ORDER BY i.priority DESC, i.queued_at, i.id LIMIT ?`,
+  ).all(ask.state, ask.day, ...values, JSON.stringify(ask.except), ask.limit) as QueuedItem[];
+}
+
 /** How many ready ones wait for approval, and how many may leave on `day`. */
 export function countLeaving(
   db: Database,

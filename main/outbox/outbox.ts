@@ -5,11 +5,12 @@ import { type EmployerScope, scopeOf } from '../employers/employer-scope.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
+import { createAccountGates, lastWait, readWaits, type Waits } from './account-gates.ts';
 import { closedSending } from './closed-sending.ts';
 import { createConnections, type RoutePort, type TokenPort } from './connection.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { idsInState } from './item-store.ts';
-import { createGate } from './queue-gate.ts';
+import { recoverOutbox } from './recover.ts';
 import { resolveItems } from './resolve-items.ts';
 import { runQueue } from './run-queue.ts';
 import type { Ports } from './send-worker-year.ts';
@@ -67,13 +68,10 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
   let lastFailure: Failure | null = null;
 
   const paused = (): boolean => readSetting(db, 'outbox.paused') !== null;
-  const waitUntil = (): Date | null => {
-    const text = readSetting(db, 'outbox.waitUntil');
-    return text !== null && new Date(text) > session.clock.now() ? new Date(text) : null;
-  };
-  const report = (failure: Failure | null, until: Date | null): void => {
+  const waits = (): Waits => readWaits(readSetting(db, 'outbox.waitUntil'));
+  const report = (failure: Failure | null, now: Waits): void => {
     lastFailure = failure;
-    const text = until?.toISOString() ?? null;
+    const text = Object.keys(now).length === 0 ? null : JSON.stringify(now);
     if (text !== readSetting(db, 'outbox.waitUntil')) writeSetting(db, 'outbox.waitUntil', text);
     session.changed('outbox.changed', []);
   };
@@ -83,11 +81,13 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
       const heartbeat = setInterval(() => announce(), 250);
       try {
         lastFailure = null;
-        const gate = createGate(session.clock, given.random ?? Math.random, waitUntil(), given.firstPauseMs);
+        const random = given.random ?? Math.random;
+        const gates = createAccountGates(session.clock, random, waits(), given.firstPauseMs);
         const concurrency = given.concurrency ?? concurrencyIn(session);
-        const options = { scope, only, concurrency, gate, paused: isPaused, inFlight, report };
+        const said = (failure: Failure) => report(failure, gates.waits());
+        const options = { scope, only, concurrency, gates, paused: isPaused, inFlight, report: said };
         const result = await runQueue(ports, run, total, options);
-        report(result.ok ? null : result.failure, gate.ended() === null ? null : gate.until());
+        report(result.ok ? null : result.failure, gates.waits());
         return result;
       } finally {
         clearInterval(heartbeat);
@@ -107,6 +107,8 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
     scope: EmployerScope,
     only: ReadonlySet<string> | null,
   ): Result<{ jobId: string; items: number }> => {
+    // There is one sender: what still counts as being sent was cut off by a full disk or the like.
+    if (running === null && inFlight.size === 0) recoverOutbox(session);
     const day = session.businessDate();
     const items =
       idsInState(db, scope, 'ready', most, day).length + idsInState(db, scope, 'unknown', most, day).length;
@@ -164,7 +166,7 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
       paused: isPaused(),
       running: running !== null,
       jobId: running?.jobId ?? null,
-      waitUntil: waitUntil()?.toISOString() ?? null,
+      waitUntil: lastWait(waits(), session.clock.now())?.toISOString() ?? null,
       lastFailure,
     }),
   };

@@ -2,8 +2,9 @@
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { EmployerScope } from '../employers/employer-scope.ts';
 import type { JobRun } from '../platform/session.ts';
-import { idsInState } from './item-store.ts';
-import type { Gate } from './queue-gate.ts';
+import type { AccountGates } from './account-gates.ts';
+import type { QueuedItem } from './item-store.ts';
+import { createTurns } from './queue-turns.ts';
 import { type Ports, type SendEnd, sendWorkerYear } from './send-worker-year.ts';
 
 export type RunOptions = {
@@ -11,18 +12,16 @@ export type RunOptions = {
   /** The only items that may leave; null sets no limit. */
   only: ReadonlySet<string> | null;
   concurrency: number;
-  gate: Gate;
+  gates: AccountGates;
   paused(): boolean;
   /** Items that a run holds: no two work on the same. */
   inFlight: Set<string>;
   /** Told at each end and each pause. */
-  report(failure: Failure | null, waitUntil: Date | null): void;
+  report(failure: Failure): void;
 };
 
-const batch = 256;
-const most = 1_000_000;
-/** Times one item may be tried in one run. */
-const mostTries = 6;
+/** Waits are slept in pieces, so that a pause or a cancelled run is noticed. */
+const pieceMs = 250;
 
 /** Ends when nothing is left, when paused or cancelled, or with the failure that stops the queue. */
 export async function runQueue(
@@ -31,80 +30,63 @@ export async function runQueue(
   total: number,
   options: RunOptions,
 ): Promise<Result<unknown>> {
-  const { gate, inFlight, only } = options;
-  const tries = new Map<string, number>();
-  const finished = new Set<string>();
+  const { gates, inFlight } = options;
+  const turns = createTurns(ports.session, gates, options, ports.connections.accountOf);
   // Items that went back to the queue, with the reason.
   const putBack = new Map<string, Failure>();
-  const queue: string[] = [];
+  const mustEnd = (): boolean => run.signal.aborted || options.paused() || gates.all.ended() !== null;
 
-  const refill = (): void => {
-    // What was lost is asked about before anything new is sent.
-    for (const state of ['unknown', 'ready'] as const) {
-      const limit = only === null ? batch + inFlight.size + finished.size : most;
-      const ids = idsInState(ports.session.db, options.scope, state, limit, ports.session.businessDate());
-      queue.push(
-        ...ids.filter(
-          (id) =>
-            !inFlight.has(id) &&
-            !finished.has(id) &&
-            (only?.has(id) ?? true) &&
-            (tries.get(id) ?? 0) < mostTries,
-        ),
-      );
-    }
-  };
-  const next = (): string | undefined => {
-    if (queue.length === 0) refill();
-    return queue.shift();
-  };
-  const mustEnd = (): boolean => run.signal.aborted || options.paused() || gate.ended() !== null;
-
-  const handle = (id: string, end: SendEnd): void => {
+  const handle = (item: QueuedItem, end: SendEnd): number => {
+    const { id } = item;
     if (end.kind === 'done' || end.kind === 'skip') {
-      finished.add(id);
+      turns.finished(id);
       putBack.delete(id);
-      run.progress(finished.size, Math.max(total, finished.size));
+      const count = turns.countFinished();
+      run.progress(count, Math.max(total, count));
+    } else putBack.set(id, end.failure);
+    const alone = gates.ended(turns.accountOf(item), end);
+    if (end.kind !== 'done') options.report(end.failure);
+    return alone;
+  };
+  const attempt = async (item: QueuedItem): Promise<void> => {
+    inFlight.add(item.id);
+    try {
+      const alone = handle(item, await sendWorkerYear(ports, item.id));
+      if (alone > 0) await ports.sleep(alone);
+    } finally {
+      inFlight.delete(item.id);
     }
-    if (end.kind === 'done') gate.succeeded();
-    if (end.kind === 'wait') gate.pause(end.failure, end.retryAt);
-    if (end.kind === 'offline') gate.offline(end.failure);
-    if (end.kind === 'stop') gate.stop(end.failure);
-    if (end.kind !== 'done' && end.kind !== 'skip') putBack.set(id, end.failure);
-    if (end.kind !== 'done') options.report(end.failure, gate.until());
+    if (putBack.has(item.id)) turns.putBack(item);
   };
 
+  const flights = new Set<Promise<void>>();
+  // Nothing could leave when it was last looked for: until something ends or this has passed, nobody looks again.
+  let quietUntil = 0;
   const worker = async (): Promise<void> => {
     while (!mustEnd()) {
-      const until = gate.until();
-      if (until !== null) {
-        // In short pieces, so that a pause or a cancelled run is noticed.
-        await ports.sleep(Math.min(250, Math.max(1, until.getTime() - ports.session.clock.now().getTime())));
+      const quiet = performance.now() < quietUntil;
+      const item = quiet ? undefined : turns.next();
+      if (item !== undefined) {
+        const flight = attempt(item).finally(() => {
+          flights.delete(flight);
+          quietUntil = 0;
+        });
+        flights.add(flight);
+        await flight;
         continue;
       }
-      const id = next();
-      if (id === undefined) {
-        // Others may still put theirs back.
-        if (inFlight.size === 0) return;
-        await Promise.race([...flights]);
-        continue;
-      }
-      inFlight.add(id);
-      tries.set(id, (tries.get(id) ?? 0) + 1);
-      const flight = sendWorkerYear(ports, id).finally(() => {
-        inFlight.delete(id);
-        flights.delete(flight);
-      });
-      flights.add(flight);
-      handle(id, await flight);
+      // Nobody's turn, nobody under way (a resolving holds some besides), nobody waiting: done.
+      if (flights.size === 0 && inFlight.size === 0 && !turns.anyWaiting()) return;
+      const piece = Math.min(pieceMs, turns.msToWait() || pieceMs);
+      if (!quiet) quietUntil = performance.now() + piece;
+      await (flights.size > 0 ? Promise.race([...flights, ports.sleep(piece)]) : ports.sleep(piece));
     }
   };
 
-  const flights = new Set<Promise<SendEnd>>();
   run.progress(0, total);
   const ends = await Promise.allSettled(Array.from({ length: options.concurrency }, worker));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  const failure = gate.ended();
+  const failure = gates.all.ended();
   if (failure !== null) return { ok: false, failure };
   if (run.signal.aborted) return fail('cancelled');
   const [leftOver] = putBack.values();

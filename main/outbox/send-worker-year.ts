@@ -29,6 +29,8 @@ export type SendEnd =
   /** This item alone cannot be sent at present. */
   | { kind: 'skip'; failure: Failure };
 
+/** Fresh tokens for one call: the first may end as it is used. */
+const mostRenewals = 2;
 /** Times the service is asked after a lost answer, and times the same request leaves in one attempt. */
 const mostReadings = 3;
 const mostRequests = 3;
@@ -129,23 +131,23 @@ async function again(
     : put(ports, connection, item, { request: next, times: requests + 1, earlier: true });
 }
 
-/** One call with a token, and once more with a fresh one when the service no longer takes it. */
+/** One call with a token, and again with a fresh one when the service no longer takes it. */
 export async function calling<T>(
   connection: Connection,
   session: Session,
   act: (call: FlaCall) => Promise<FlaOutcome<T>>,
 ): Promise<FlaOutcome<T>> {
   let refused: string | undefined;
-  for (;;) {
+  for (let renewals = 0; ; renewals += 1) {
     const token = await connection.token(refused);
-    if (!token.ok) return tokenFailed(token.failure);
+    if (!token.ok) return tokenFailed(token.failure, session.clock.now());
     const outcome = await act({
       http: session.http,
       token: token.value,
       now: session.clock.now(),
       traceId: crypto.randomUUID(),
     });
-    if (outcome.kind !== 'token' || refused !== undefined) return outcome;
+    if (outcome.kind !== 'token' || renewals === mostRenewals) return outcome;
     refused = token.value.reveal();
   }
 }
@@ -158,12 +160,22 @@ const offlineCodes = new Set<Failure['code']>([
   'proxyRefused',
   'tlsNotTrusted',
 ]);
-const waitCodes = new Set<Failure['code']>(['serviceUnavailable', 'tooManyRequests']);
+/** An answer that is no token may be a page of something on the way: it ends by itself, or the pauses end the run. */
+const waitCodes = new Set<Failure['code']>([
+  'serviceUnavailable',
+  'tooManyRequests',
+  'unexpectedAnswer',
+  'conflict',
+]);
 
 /** Without a token nothing left: the network, a pause of the service, or something a person must mend. */
-function tokenFailed(failure: Failure): FlaOutcome<never> {
+function tokenFailed(failure: Failure, now: Date): FlaOutcome<never> {
   if (offlineCodes.has(failure.code)) return { kind: 'notSent', failure };
-  if (waitCodes.has(failure.code)) return { kind: 'wait', failure, retryAt: null, mayHaveHappened: false };
+  if (waitCodes.has(failure.code)) {
+    const seconds = failure.details?.['retryAfterSeconds'];
+    const retryAt = typeof seconds === 'number' ? new Date(now.getTime() + seconds * 1_000) : null;
+    return { kind: 'wait', failure, retryAt, mayHaveHappened: false };
+  }
   return { kind: 'stop', failure };
 }
 
@@ -210,9 +222,10 @@ async function skip(ports: Ports, item: AddressedItem, failure: Failure): Promis
   return { kind: 'skip', failure };
 }
 
-/** By reference; null when the answer lacks one that was sent: then it is no answer to this request. */
+/** By reference; null when it is not one result for each that was sent: then it is no answer to this request. */
 function answersFor(request: FrozenRequest, results: readonly SetResult[]): Map<string, SetResult> | null {
   const byReference = new Map(results.map((result) => [result.externalReference, result]));
   const sent = (JSON.parse(request.body) as { trainings: WireTraining[] }).trainings;
-  return sent.every((training) => byReference.has(training.externalReference)) ? byReference : null;
+  const fits = results.length === sent.length && byReference.size === sent.length;
+  return fits && sent.every((training) => byReference.has(training.externalReference)) ? byReference : null;
 }

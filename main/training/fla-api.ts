@@ -10,7 +10,9 @@ import type { WireTraining } from './fla-wire.ts';
 
 /** The contract under which history events are kept. */
 export const flaContract = 'fla-employer/1';
-const timeoutMs = 60_000;
+/** For a whole exchange, in milliseconds. Given up, a replacing is asked about and not repeated blindly. */
+const readingMs = 20_000;
+const replacingMs = 30_000;
 const maxBytes = 8 * 1024 * 1024;
 
 export type WorkerYearAddress = { baseUrl: string; enterpriseNumber: string; insz: string; year: number };
@@ -36,6 +38,8 @@ export type SetResult = {
 
 const collectionSchema = z.looseObject({
   items: z.array(z.looseObject({ externalReference: z.string().min(1).max(64) })).max(5_000),
+  total: z.number().optional(),
+  next: z.unknown().optional(),
 });
 const resultSchema = z.looseObject({
   items: z
@@ -55,10 +59,18 @@ export async function readSet(
   address: WorkerYearAddress,
 ): Promise<FlaOutcome<WireTraining[]>> {
   const outcome = await call.http.fetch({ ...requestOf(call, address), method: 'GET' });
-  const read = interpreted(outcome, call.now, (json) => collectionSchema.parse(json).items);
+  const read = interpreted(outcome, call.now, wholeSetOf);
   return read.kind === 'refused' && read.failure.code === 'notFound'
     ? { kind: 'answer', value: [], text: '{"items":[]}' }
     : read;
+}
+
+/** Throws where it is a part only: replaced by what is known of a part, the rest would be gone. */
+function wholeSetOf(json: unknown): WireTraining[] {
+  const { items, total, next } = collectionSchema.parse(json);
+  if ((total ?? items.length) !== items.length || (next ?? null) !== null)
+    throw new RangeError('a part of a set');
+  return items;
 }
 
 /** Replaces the set by `body`, the JSON text that was frozen before. */
@@ -71,6 +83,7 @@ export async function replaceSet(
   const outcome = await call.http.fetch({
     ...request,
     method: 'PUT',
+    timeoutMs: replacingMs,
     headers: { ...request.headers, 'content-type': 'application/json' },
     body,
   });
@@ -97,7 +110,7 @@ export const requestTo = (call: FlaCall, url: string) => ({
     accept: 'application/json, application/problem+json',
     'belgov-trace-id': call.traceId,
   },
-  timeoutMs,
+  timeoutMs: readingMs,
   maxBytes,
   ...(call.signal ? { signal: call.signal } : {}),
 });

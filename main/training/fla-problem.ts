@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type Failure, type FailureCode, fail } from '../../preload/contract/result.ts';
 import type { HttpAnswer } from '../platform/http.ts';
+import { longestWait, retryAfterSeconds } from '../platform/retry-after.ts';
 
 export type FlaIssue = { name: string; detail: string };
 export type FlaRefusal =
@@ -27,9 +28,6 @@ const problemSchema = z.looseObject({
 });
 type Problem = z.infer<typeof problemSchema>;
 
-/** Longest that is believed: a day. */
-const longestWaitMs = 86_400_000;
-
 /** `traceId`: the service's own, for its help desk. */
 export function refusalOf(answer: HttpAnswer, now: Date): FlaRefusal {
   const problem = problemOf(answer);
@@ -43,7 +41,10 @@ export function refusalOf(answer: HttpAnswer, now: Date): FlaRefusal {
     case 403:
       if (ends(':registrationClosed')) return { kind: 'stop', failure: failure('serviceReadOnly') };
       if (ends(':missingScope')) return { kind: 'stop', failure: failure('permissionMissing') };
-      return { kind: 'refused', failure: failure('mandateMissing'), issues: issuesOf(problem) };
+      // A page that forbids is not the service's word on a mandate.
+      return problem === null
+        ? { kind: 'unknown', failure: failure('unexpectedAnswer', 'unknown') }
+        : { kind: 'refused', failure: failure('mandateMissing'), issues: issuesOf(problem) };
     case 410:
       return { kind: 'stop', failure: failure('serviceClosed') };
     case 409:
@@ -78,10 +79,12 @@ export function refusalOf(answer: HttpAnswer, now: Date): FlaRefusal {
   }
 }
 
+/** Null where it is not the service that speaks: its problems have a URN as type, those of a gateway or a proxy do not. */
 function problemOf(answer: HttpAnswer): Problem | null {
   if (!/json/i.test(answer.headers['content-type'] ?? '')) return null;
   try {
-    return problemSchema.parse(JSON.parse(new TextDecoder().decode(answer.body)));
+    const problem = problemSchema.parse(JSON.parse(new TextDecoder().decode(answer.body)));
+    return problem.type.startsWith('urn:') ? problem : null;
   } catch {
     return null;
   }
@@ -93,11 +96,10 @@ const issuesOf = (problem: Problem | null): FlaIssue[] =>
     detail: (issue.detail || issue.title).slice(0, 500),
   }));
 
-/** `Retry-After` in seconds or as an HTTP date, else the problem's own seconds; null when the service gave none. */
-export function retryAt(answer: HttpAnswer, problem: Problem | null, now: Date): Date | null {
-  const header = answer.headers['retry-after']?.trim();
-  const seconds = header !== undefined && /^\d+$/.test(header) ? Number(header) : problem?.retryAfterSec;
-  const at = header !== undefined && !/^\d+$/.test(header) ? Date.parse(header) : Number.NaN;
-  const ms = Number.isNaN(at) ? (seconds === undefined ? null : seconds * 1_000) : at - now.getTime();
-  return ms === null ? null : new Date(now.getTime() + Math.min(Math.max(ms, 0), longestWaitMs));
+/** `Retry-After`, else the problem's own seconds; null when the service gave none. */
+function retryAt(answer: HttpAnswer, problem: Problem | null, now: Date): Date | null {
+  const seconds = retryAfterSeconds(answer.headers, now) ?? problem?.retryAfterSec ?? null;
+  return seconds === null
+    ? null
+    : new Date(now.getTime() + Math.max(0, Math.min(seconds, longestWait)) * 1_000);
 }

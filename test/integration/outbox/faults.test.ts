@@ -64,6 +64,11 @@ describe('a fault that passes', () => {
     ['htmlInsteadOfJson', { commit: true }, 1, 1],
     ['htmlInsteadOfJson', { commit: false }, 2, 1],
     ['wrongJson', {}, 1, 1],
+    ['garbledJson', {}, 1, 1],
+    ['otherReferences', {}, 1, 1],
+    ['trickle', { ms: 1 }, 1, 1],
+    ['silence', { ms: 20 }, 2, 1],
+    ['silence', { ms: 20, commit: true }, 1, 1],
     ['500AfterCommit', {}, 1, 1],
     ['503AfterCommit', {}, 1, 1],
   ])('%s %o: accepted after %i requests, committed %i times', async (kind, more, attempts, times) => {
