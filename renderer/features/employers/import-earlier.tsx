@@ -1,61 +1,21 @@
-// Imports of before: one that was left halfway can go on, one that is done can be undone.
+// Lists of employers of before, each with what came of it.
 import { useTranslation } from 'react-i18next';
-import type { EmployerImport } from '../../../preload/contract/employer-import.ts';
-import { useAct, useCall } from '../../calls.ts';
-import { useFormats } from '../../i18n/formats.ts';
-import { Button } from '../../ui/button.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { call } from '../../bridge.ts';
+import { useCall } from '../../calls.ts';
+import { ListEarlier } from '../../ui/list-earlier.tsx';
 import { ImportUndo } from './import-undo.tsx';
 
-const shownAtOnce = 5;
-
-export function ImportEarlier({ onResume }: { onResume: (id: string) => void }) {
+export function ImportEarlier({ onResume }: { onResume: (importId: string) => void }) {
   const { t } = useTranslation('employer-import');
-  const rows = useCall('employerImport.list', {}).data?.rows ?? [];
-  if (rows.length === 0) return null;
   return (
-    <Sheet title={t('earlier.title')} flush>
-      <ul className="import-earlier">
-        {rows.slice(0, shownAtOnce).map((row) => (
-          <li key={row.id}>
-            <Earlier row={row} onResume={onResume} />
-          </li>
-        ))}
-      </ul>
-    </Sheet>
-  );
-}
-
-function Earlier({ row, onResume }: { row: EmployerImport; onResume: (id: string) => void }) {
-  const { t } = useTranslation('employer-import');
-  const formats = useFormats();
-  const forget = useAct('employerImport.cancel');
-  const { newEmployers: added, changedEmployers: changed, refused } = row.counts;
-  const moment = formats.moment(row.undoneAt ?? row.doneAt ?? row.stagedAt);
-  return (
-    <>
-      <div>
-        <strong className="address">{row.name}</strong>
-        <div className="quiet-text">
-          {t(`earlier.${row.state}`, { moment })}
-          {row.state === 'done' && <> – {t('earlier.counts', { added, changed, refused })}</>}
-        </div>
-      </div>
-      <div className="row-of">
-        {row.state === 'staged' && (
-          <>
-            <Button small onPress={() => onResume(row.id)}>
-              {t('earlier.resume')}
-              <span className="only-read-aloud"> {row.name}</span>
-            </Button>
-            <Button small busy={forget.busy} onPress={() => void forget.run({ importId: row.id })}>
-              {t('earlier.forget')}
-              <span className="only-read-aloud"> {row.name}</span>
-            </Button>
-          </>
-        )}
-        {row.state === 'done' && <ImportUndo done={row} />}
-      </div>
-    </>
+    <ListEarlier
+      rows={useCall('employerImport.list', {}).data?.rows ?? []}
+      counts={({ counts: { newEmployers: added, changedEmployers: changed, refused } }) =>
+        t('earlier.counts', { added, changed, refused })
+      }
+      onResume={({ id }) => onResume(id)}
+      onForget={(importId) => call('employerImport.cancel', { importId })}
+      undo={(list) => <ImportUndo done={list} />}
+    />
   );
 }

@@ -1,48 +1,28 @@
-// Wizard: a list of employers from file to done. Nothing changes before the last button; what was staged can be resumed.
-import { useState } from 'react';
+// Import of a list of employers, from file to done. Nothing changes before the last button; what was staged can be resumed.
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { importFields } from '../../../preload/rules/employers/import-fields.ts';
-import { Button } from '../../ui/button.tsx';
-import { FailureNote } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { ListColumns } from '../../ui/list-columns.tsx';
-import { ListPreview } from '../../ui/list-preview.tsx';
-import { Wizard, type WizardStep } from '../../wizard/wizard.tsx';
+import { ListWizard } from '../../wizard/list-wizard.tsx';
 import { ImportCheck } from './import-check.tsx';
 import { ImportEarlier } from './import-earlier.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportReceipt } from './import-receipt.tsx';
 import { ImportSource } from './import-source.tsx';
 import { useImport } from './use-import.ts';
-import '../../ui/list-import.css';
 
 export default function ImportPage() {
   const { t } = useTranslation('employer-import');
-  const [, go] = useLocation();
   const list = useImport();
-  // Resuming begins the wizard anew, at the columns.
-  const [begin, setBegin] = useState({ run: 0, at: 'source' });
-  const { preview, counts } = list;
+  const { counts, importId } = list;
   const works = counts !== null && counts.newEmployers + counts.changedEmployers > 0;
-  const cancel = (
-    <Button
-      onPress={() => {
-        void list.cancel();
-        go('/employers');
-      }}
-    >
-      {t('cancel')}
-    </Button>
-  );
-  const resume = async (id: string): Promise<void> => {
-    if (await list.resume(id)) setBegin(({ run }) => ({ run: run + 1, at: 'columns' }));
-  };
-  const steps: WizardStep[] = [
-    {
-      id: 'source',
-      title: t('steps.source'),
-      content: (
+  return (
+    <ListWizard
+      title={t('title')}
+      list={list}
+      several
+      choices={importFields.map((value) => ({ value, label: t(`fields.${value}`) }))}
+      columnsLead={t('columns.lead', { count: list.fields.filter((field) => field !== null).length })}
+      source={(resume) => (
         <>
           <ImportSource
             file={list.file}
@@ -50,88 +30,21 @@ export default function ImportPage() {
             error={list.problems.find(({ name }) => name === 'list')?.message}
           />
           <ImportEarlier onResume={(id) => void resume(id)} />
-          <FailureNote failure={list.failure} />
         </>
-      ),
-      onContinue: list.open,
-    },
-    ...(preview === null && begin.at === 'columns'
-      ? []
-      : [
-          {
-            id: 'preview',
-            title: t('steps.preview'),
-            content: preview !== null && (
-              <>
-                <ListPreview
-                  several
-                  preview={preview}
-                  sheets={list.sheets}
-                  onSheets={list.setSheets}
-                  headingLine={list.headingLine}
-                  onHeadingLine={list.setHeadingLine}
-                  onReread={(reading) => void list.reread(reading)}
-                />
-                <FailureNote failure={list.failure} />
-              </>
-            ),
-            onContinue: list.stage,
-            acts: cancel,
-          },
-        ]),
-    {
-      id: 'columns',
-      title: t('steps.columns'),
-      content: (
-        <>
-          <h1>{t('columns.question')}</h1>
-          <p className="lead">
-            {t('columns.lead', { count: list.fields.filter((field) => field !== null).length })}
-          </p>
-          <ListColumns
-            label={t('steps.columns')}
-            columns={list.columns}
-            fields={list.fields}
-            choices={importFields.map((value) => ({ value, label: t(`fields.${value}`) }))}
-            onChange={list.setFields}
-            wrong={list.problems.map(({ name }) => name)}
-          />
-        </>
-      ),
-      onContinue: list.match,
-      acts: cancel,
-    },
-    {
-      id: 'problems',
-      title: t('steps.problems'),
-      content: <ImportProblems importId={list.importId} />,
-      onContinue: list.judge,
-      acts: cancel,
-    },
-    {
-      id: 'check',
-      title: t('steps.check'),
-      content: counts !== null && <ImportCheck importId={list.importId} counts={counts} />,
-      onContinue: list.apply,
-      continueLabel: t('check.act', { count: (counts?.create ?? 0) + (counts?.change ?? 0) }),
-      withoutContinue: !works,
-      acts: cancel,
-    },
-    {
-      id: 'done',
-      title: t('steps.done'),
-      final: true,
-      withoutContinue: true,
-      content: <ImportReceipt importId={list.importId} />,
-      acts: (
+      )}
+      problems={<ImportProblems importId={importId} />}
+      check={counts !== null && <ImportCheck importId={importId} counts={counts} />}
+      act={works ? t('check.act', { count: counts.create + counts.change }) : null}
+      receipt={<ImportReceipt importId={importId} />}
+      receiptActs={
         <>
           <LinkButton to="/employers" primary>
             {t('toEmployers')}
           </LinkButton>
           <LinkButton to="/employers/routes">{t('toRoutes')}</LinkButton>
         </>
-      ),
-    },
-  ];
-  return <Wizard key={begin.run} title={t('title')} steps={steps} startAt={begin.at} />;
+      }
+      home="/employers"
+    />
+  );
 }

@@ -1,18 +1,10 @@
-// One row that needs somebody: its problems, its cells to put right, and the same for all rows with the same problem.
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+// One row of employers that needs somebody: by whom it is known, and where each of its problems is put right.
 import type { ImportRow } from '../../../preload/contract/employer-import.ts';
 import type { Finding } from '../../../preload/contract/finding.ts';
 import type { ImportField } from '../../../preload/rules/employers/import-fields.ts';
-import { useAct } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { FailureNote, useFailureSentence } from '../../ui/failure.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { ImportCell } from './import-cell.tsx';
-import { outcomeIcons, outcomeTones, useImportWords } from './import-words.ts';
-
-type Fix = { values?: { field: ImportField; text: string }[]; leftOut?: boolean };
+import { call } from '../../bridge.ts';
+import { ListProblemRow } from '../../ui/list-problem-row.tsx';
+import { useImportWords } from './import-words.ts';
 
 type ImportProblemRowProps = {
   importId: string;
@@ -24,134 +16,32 @@ type ImportProblemRowProps = {
   onMany: () => Promise<void>;
 };
 
-export function ImportProblemRow({ importId, row, shown, onJudged, onMany }: ImportProblemRowProps) {
-  const { t } = useTranslation('employer-import');
+export function ImportProblemRow({ importId, row, ...rest }: ImportProblemRowProps) {
   const words = useImportWords();
-  const fix = useAct('employerImport.fix');
-  const place = words.place(row);
-  // What was last put right here, and how many other rows have the very same problem still.
-  const [done, setDone] = useState<{ problem: Finding; fix: Fix; alike: number } | null>(null);
-  const change = async (input: Fix): Promise<void> => {
-    const problem = problemOf(row, input);
-    const result = await fix.run({ importId, number: row.number, ...input, ...(problem && { problem }) });
-    if (!result.ok) return;
-    const { alike } = result.value;
-    setDone(problem === undefined || alike === 0 ? null : { problem, fix: input, alike });
-    onJudged(result.value.row);
-  };
-  const leftOut = row.outcome === 'leftOut';
-  const findings = leftOut ? [] : row.findings;
   return (
-    <section className="import-row" aria-label={place}>
-      <div className="import-row-head">
-        <strong>{place}</strong>
-        <span>{row.employerName}</span>
-        <span className="at-end" role="status">
-          <Chip tone={outcomeTones[row.outcome]} icon={outcomeIcons[row.outcome]}>
-            {t(`outcomes.${row.outcome}`)}
-          </Chip>
-        </span>
-      </div>
-      {findings.map((finding) => {
-        const { title, remedy } = words.sentence(finding);
-        return (
-          <p key={`${finding.rule} ${finding.field}`} id={whyId(row, finding.field)}>
-            <strong>{title}</strong> {remedy} <span className="number faint-text">{finding.rule}</span>
-          </p>
-        );
-      })}
-      <div className="import-cells">
-        {!leftOut &&
-          cellsToShow(shown, row).map((field) => (
-            <ImportCell
-              key={field}
-              field={field}
-              place={place}
-              text={row.values.find((value) => value.field === field)?.text ?? ''}
-              asRead={shown.values.find((value) => value.field === field)?.text ?? ''}
-              wrong={findings.some((one) => one.field === field && one.severity === 'blocking')}
-              why={whyId(row, field)}
-              onLeave={(text) => void change({ values: [{ field, text }] })}
-            />
-          ))}
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={leftOut}
-            onChange={(event) => void change({ leftOut: event.target.checked })}
-          />
-          <span>
-            {t('problems.leaveOut')}
-            <span className="only-read-aloud">, {place}</span>
-          </span>
-        </label>
-      </div>
-      <FailureNote failure={fix.failure} />
-      {done !== null && <Alike importId={importId} {...done} onMany={onMany} />}
-    </section>
+    <ListProblemRow
+      {...rest}
+      listId={importId}
+      place={words.place(row)}
+      who={row.employerName}
+      row={row}
+      words={words}
+      known={known}
+      fieldsOf={fieldsOf}
+      calls={{
+        fix: (number, fix, problem) =>
+          call('employerImport.fix', { importId, number, ...fix, ...(problem && { problem }) }),
+        fixAlike: (problem, fix) => call('employerImport.fixAlike', { importId, problem, ...fix }),
+        undoFix: (fixId) => call('employerImport.undoFix', { fixId }),
+      }}
+    />
   );
 }
 
-/** The sentence that a cell is described by. */
-const whyId = ({ number }: ImportRow, field: string | null): string => `why-${number}-${field ?? 'row'}`;
-
-/** By whom the row is known, and every cell that a finding is or was about. */
-function cellsToShow(shown: ImportRow, row: ImportRow): ImportField[] {
-  const fields = [...shown.findings, ...row.findings].flatMap(fieldsOf);
-  return [...new Set<ImportField>(['name', 'enterpriseNumber', ...fields])];
-}
+const known: readonly ImportField[] = ['name', 'enterpriseNumber'];
 
 /** Where a problem is put right. The account is asked for because of the route, and that may be left empty. */
 const fieldsOf = ({ rule, field }: Finding): ImportField[] => [
   ...(rule.startsWith('EMI-ACCOUNT-') ? (['route'] as const) : []),
   ...(field === null ? [] : [field as ImportField]),
 ];
-
-/** The problem that a change is meant for; of a row that is left out, its first. */
-function problemOf({ findings }: ImportRow, { values, leftOut }: Fix): Finding | undefined {
-  const serious = findings.filter(({ severity }) => severity !== 'notice');
-  if (leftOut !== undefined) return leftOut ? serious[0] : undefined;
-  return serious.find((finding) => values?.some(({ field }) => fieldsOf(finding).includes(field)));
-}
-
-type AlikeProps = {
-  importId: string;
-  problem: Finding;
-  fix: Fix;
-  alike: number;
-  onMany: () => Promise<void>;
-};
-
-/** The same in all rows that have the very same problem, and the way back. */
-function Alike({ importId, problem, fix, alike, onMany }: AlikeProps) {
-  const { t } = useTranslation('employer-import');
-  const words = useImportWords();
-  const toast = useToast();
-  const sentence = useFailureSentence();
-  const act = useAct('employerImport.fixAlike');
-  const undo = useAct('employerImport.undoFix');
-  const takeBack = async (fixId: string): Promise<void> => {
-    const undone = await undo.run({ fixId });
-    if (!undone.ok) return toast({ text: sentence(undone.failure), tone: 'bad' });
-    toast({ text: t('problems.undone', { count: undone.value.rows }) });
-    return onMany();
-  };
-  const run = async (): Promise<void> => {
-    const result = await act.run({ importId, problem, ...fix });
-    if (!result.ok) return;
-    const { fixId, rows } = result.value;
-    toast({
-      text: t('problems.alikeDone', { count: rows }),
-      act: { label: t('problems.undo'), onAct: () => void takeBack(fixId) },
-    });
-    await onMany();
-  };
-  return (
-    <div className="row-of">
-      <Button small icon="check" busy={act.busy} onPress={() => void run()}>
-        {words.alike(fix.values?.[0], alike)}
-      </Button>
-      <FailureNote failure={act.failure} />
-    </div>
-  );
-}

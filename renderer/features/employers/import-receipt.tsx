@@ -1,72 +1,35 @@
-// After the import: what happened, the refused rows to send back, and the way to undo it all.
-import { useState } from 'react';
+// After the import of employers: what happened, and the rows that were refused or left out.
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useAppState } from '../../app-state.ts';
-import { useAct, useCall } from '../../calls.ts';
-import { useFormats } from '../../i18n/formats.ts';
-import { Button } from '../../ui/button.tsx';
-import { ErrorState, FailureNote } from '../../ui/failure.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { Loading } from '../../ui/states.tsx';
-import { Receipt } from '../../wizard/receipt.tsx';
+import { call } from '../../bridge.ts';
+import { useCall } from '../../calls.ts';
+import { ListReceipt } from '../../wizard/list-receipt.tsx';
 import { ImportUndo } from './import-undo.tsx';
 
 export function ImportReceipt({ importId }: { importId: string }) {
-  const { t } = useTranslation('employer-import');
-  const formats = useFormats();
+  const { t } = useTranslation(['employer-import', 'lists']);
   const [, go] = useLocation();
-  const shown = useCall('employerImport.get', { importId });
-  if (shown.data === undefined)
-    return shown.error === null ? (
-      <Loading />
-    ) : (
-      <ErrorState failure={shown.error} onAgain={() => void shown.refetch()} />
-    );
-  const { counts, doneAt } = shown.data;
-  const { newEmployers: added, changedEmployers: changed, establishments, routes, mandates } = counts;
-  const left = counts.refused + counts.leftOut;
-  return (
-    <>
-      <Receipt
-        title={t('done.title')}
-        {...(doneAt === null ? {} : { when: formats.moment(doneAt) })}
-        what={t('done.what', { added, changed, establishments, routes, mandates })}
-        next={[t('done.nextRoutes'), t('done.nextWorkers')]}
-      />
-      {left > 0 && <Refused importId={importId} count={left} />}
-      <div className="row-of">
-        <ImportUndo done={shown.data} onUndone={() => go('/employers')} />
-      </div>
-    </>
-  );
-}
-
-function Refused({ importId, count }: { importId: string; count: number }) {
-  const { t } = useTranslation('employer-import');
-  const lists = useTranslation('lists').t;
   const { language } = useAppState();
-  const save = useAct('employerImport.saveRefused');
-  const [name, setName] = useState('');
-  const run = async (format: 'csv' | 'xlsx'): Promise<void> => {
-    const result = await save.run({ importId, format, language });
-    setName(result.ok ? result.value.name : '');
-  };
   return (
-    <Sheet title={t('refusedSheet')} stacked>
-      <p>{t('done.refused', { count })}</p>
-      <div className="row-of">
-        <Button small icon="download" busy={save.busy} onPress={() => void run('xlsx')}>
-          {t('done.saveXlsx')}
-        </Button>
-        <Button small icon="download" busy={save.busy} onPress={() => void run('csv')}>
-          {t('done.saveCsv')}
-        </Button>
-        <span role="status" className="quiet-text">
-          {name !== '' && lists('source.saved', { name })}
-        </span>
-      </div>
-      <FailureNote failure={save.failure?.code === 'fileNotChosen' ? null : save.failure} />
-    </Sheet>
+    <ListReceipt
+      shown={useCall('employerImport.get', { importId })}
+      what={({ counts }) => {
+        const { newEmployers: added, changedEmployers: changed, establishments, routes, mandates } = counts;
+        return t('done.what', { added, changed, establishments, routes, mandates });
+      }}
+      next={[t('done.nextRoutes'), t('done.nextWorkers')]}
+      refused={({ counts: { refused, leftOut } }) => ({
+        count: refused + leftOut,
+        title: t('refusedSheet'),
+        what: t('done.refused', { count: refused + leftOut }),
+      })}
+      forms={[
+        { form: 'xlsx' as const, label: t('lists:done.saveXlsx') },
+        { form: 'csv' as const, label: t('lists:done.saveCsv') },
+      ]}
+      onSave={(format) => call('employerImport.saveRefused', { importId, format, language })}
+      undo={(done) => <ImportUndo done={done} onUndone={() => go('/employers')} />}
+    />
   );
 }

@@ -1,18 +1,13 @@
-// Takes back a whole import after one more question, or says what stands in the way.
-import { useState } from 'react';
+// Takes back what a list of employers did, or says what stands in the way.
 import { useTranslation } from 'react-i18next';
 import type { EmployerImport } from '../../../preload/contract/employer-import.ts';
-import { useAct, useCall } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { FailureNote } from '../../ui/failure.tsx';
-import { useToast } from '../../ui/toast.tsx';
+import { ok } from '../../../preload/contract/result.ts';
+import { call } from '../../bridge.ts';
+import { useCall } from '../../calls.ts';
+import { ListUndo } from '../../ui/list-undo.tsx';
 
 export function ImportUndo({ done, onUndone }: { done: EmployerImport; onUndone?: () => void }) {
   const { t } = useTranslation('employer-import');
-  const toast = useToast();
-  const undo = useAct('employerImport.undo');
-  const [asking, setAsking] = useState(false);
   const { sent, workers, changed } = done.undoBlocked;
   if (sent + workers + changed > 0)
     return (
@@ -28,32 +23,16 @@ export function ImportUndo({ done, onUndone }: { done: EmployerImport; onUndone?
         .
       </p>
     );
-  const act = async (): Promise<void> => {
-    const result = await undo.run({ importId: done.id });
-    setAsking(false);
-    if (!result.ok) return;
-    toast({ text: t('undo.done') });
-    onUndone?.();
-  };
   const { newEmployers: added, changedEmployers } = done.counts;
   return (
-    <>
-      <Button small icon="undo" onPress={() => setAsking(true)}>
-        {t('undo.act')}
-      </Button>
-      <FailureNote failure={undo.failure} />
-      <ConfirmDialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t('undo.title')}
-        act={t('undo.act')}
-        onAct={() => void act()}
-        busy={undo.busy}
-        danger
-      >
-        <p>{t('undo.what', { added, changed: changedEmployers })}</p>
-      </ConfirmDialog>
-    </>
+    <ListUndo
+      what={t('undo.what', { added, changed: changedEmployers })}
+      onUndo={async () => {
+        const undone = await call('employerImport.undo', { importId: done.id });
+        return undone.ok ? ok(t('undo.done')) : undone;
+      }}
+      onUndone={onUndone}
+    />
   );
 }
 

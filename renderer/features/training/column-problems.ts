@@ -5,19 +5,16 @@ import {
   type TrainingImportField,
 } from '../../../preload/rules/training/import-fields.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { useTwiceChosen } from '../../ui/use-list.ts';
 
 type Fields = readonly (TrainingImportField | null)[];
 
 /** `many`: the list is for several employers, so a column must say which. */
 export function useColumnProblems(): (fields: Fields, many: boolean) => FieldProblem[] {
   const { t } = useTranslation('training-import');
-  const lists = useTranslation('lists').t;
+  const twiceChosen = useTwiceChosen((field: TrainingImportField) => t(`fields.${field}`));
   return (fields, many) => {
-    const twice = fields.flatMap((field, at) =>
-      field !== null && fields.indexOf(field) < at
-        ? [{ name: `column${at}`, message: lists('columns.twice', { field: t(`fields.${field}`) }) }]
-        : [],
-    );
+    const twice = twiceChosen(fields);
     if (twice.length > 0) return twice;
     const needed: TrainingImportField[] = [
       ...(many ? (['enterpriseNumber'] as const) : []),

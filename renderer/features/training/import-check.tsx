@@ -17,7 +17,7 @@ type ImportCheckProps = {
 };
 
 export function ImportCheck({ importId, counts, duplicates, onDuplicates }: ImportCheckProps) {
-  const { t } = useTranslation('training-import');
+  const { t } = useTranslation(['training-import', 'lists']);
   const job = useCall('job.list', {}).data?.jobs.find(
     (one) => one.kind === 'trainingImport' && one.state === 'running',
   );
@@ -25,7 +25,7 @@ export function ImportCheck({ importId, counts, duplicates, onDuplicates }: Impo
   const nothing = create + duplicate === 0;
   return (
     <>
-      <h1>{t(nothing ? 'check.nothing' : 'check.question')}</h1>
+      <h1>{t(nothing ? 'check.nothing' : 'lists:check.question')}</h1>
       {nothing ? (
         <Note>{t('check.nothingWhat', { there, refused })}</Note>
       ) : (
@@ -37,7 +37,7 @@ export function ImportCheck({ importId, counts, duplicates, onDuplicates }: Impo
               small: t('check.createSmall', { workers, employers }),
             },
             { label: t('check.warned'), value: counts.warned },
-            { label: t('check.rest'), value: t('check.restValue', { there, refused, leftOut }) },
+            { label: t('lists:check.rest'), value: t('check.restValue', { there, refused, leftOut }) },
           ]}
         />
       )}
@@ -54,7 +54,7 @@ export function ImportCheck({ importId, counts, duplicates, onDuplicates }: Impo
           onChange={onDuplicates}
         />
       )}
-      {job !== undefined && <ProgressBlock label={t('check.running')} job={job} />}
+      {job !== undefined && <ProgressBlock label={t('lists:check.running')} job={job} />}
       <ImportPlan importId={importId} counts={counts} />
     </>
   );

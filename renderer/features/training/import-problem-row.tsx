@@ -1,18 +1,15 @@
-// One row that needs somebody: its problems, its cells to put right, and the same for all rows with the same problem.
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+// One row of trainings that needs somebody: by what it is known, and where each of its problems is put right.
 import type { Finding } from '../../../preload/contract/finding.ts';
 import type { TrainingImportRow } from '../../../preload/contract/training-import.ts';
 import type { TrainingImportField } from '../../../preload/rules/training/import-fields.ts';
-import { useAct } from '../../calls.ts';
-import { Chip } from '../../ui/chip.tsx';
-import { FailureNote } from '../../ui/failure.tsx';
-import { type Fix, ImportAlike } from './import-alike.tsx';
-import { ImportCell } from './import-cell.tsx';
-import { outcomeIcons, outcomeTones, useImportWords } from './import-words.ts';
+import { call } from '../../bridge.ts';
+import { ListProblemRow } from '../../ui/list-problem-row.tsx';
+import { useImportWords } from './import-words.ts';
 
 type ImportProblemRowProps = {
   importId: string;
+  /** Name of its list, where rows of several stand together. */
+  list?: string;
   row: TrainingImportRow;
   /** As it was when the page was opened: its cells stay open for a second thought. */
   shown: TrainingImportRow;
@@ -21,87 +18,33 @@ type ImportProblemRowProps = {
   onMany: () => Promise<void>;
 };
 
-export function ImportProblemRow({ importId, row, shown, onJudged, onMany }: ImportProblemRowProps) {
-  const { t } = useTranslation('training-import');
+export function ImportProblemRow({ importId, list, row, ...rest }: ImportProblemRowProps) {
   const words = useImportWords();
-  const fix = useAct('trainingImport.fix');
-  const place = words.place(row);
-  // What was last put right here, and how many other rows have the very same problem still.
-  const [done, setDone] = useState<{ problem: Finding; fix: Fix; alike: number } | null>(null);
-  const change = async (input: Fix): Promise<void> => {
-    const problem = problemOf(row, input);
-    const result = await fix.run({ importId, number: row.number, ...input, ...(problem && { problem }) });
-    if (!result.ok) return;
-    const { alike } = result.value;
-    setDone(problem === undefined || alike === 0 ? null : { problem, fix: input, alike });
-    onJudged(result.value.row);
+  const sentence = (finding: Finding) => {
+    const { title, remedy } = words.sentence(finding);
+    return { title: `${words.about(finding)}${title}`, remedy };
   };
-  const leftOut = row.outcome === 'leftOut';
-  const findings = leftOut ? [] : row.findings;
   return (
-    <section className="import-row" aria-label={place}>
-      <div className="import-row-head">
-        <strong>{place}</strong>
-        <span>{[row.workerName, row.employerName].filter(Boolean).join(' · ')}</span>
-        <span className="at-end" role="status">
-          <Chip tone={outcomeTones[row.outcome]} icon={outcomeIcons[row.outcome]}>
-            {t(`outcomes.${row.outcome}`)}
-          </Chip>
-        </span>
-      </div>
-      {findings.map((finding) => {
-        const { title, remedy } = words.sentence(finding);
-        return (
-          <p key={`${finding.rule} ${finding.field}`} id={whyId(row, finding.field)}>
-            <strong>
-              {words.about(finding)}
-              {title}
-            </strong>{' '}
-            {remedy} <span className="number faint-text">{finding.rule}</span>
-          </p>
-        );
-      })}
-      <div className="import-cells">
-        {!leftOut &&
-          cellsToShow(shown, row).map((field) => (
-            <ImportCell
-              key={field}
-              field={field}
-              place={place}
-              text={row.values.find((value) => value.field === field)?.text ?? ''}
-              asRead={shown.values.find((value) => value.field === field)?.text ?? ''}
-              wrong={findings.some((one) => one.field === field && one.severity === 'blocking')}
-              why={whyId(row, field)}
-              onLeave={(text) => void change({ values: [{ field, text }] })}
-            />
-          ))}
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={leftOut}
-            onChange={(event) => void change({ leftOut: event.target.checked })}
-          />
-          <span>
-            {t('problems.leaveOut')}
-            <span className="only-read-aloud">, {place}</span>
-          </span>
-        </label>
-      </div>
-      <FailureNote failure={fix.failure} />
-      {done !== null && <ImportAlike importId={importId} {...done} onMany={onMany} />}
-    </section>
+    <ListProblemRow
+      {...rest}
+      listId={importId}
+      place={list === undefined ? words.place(row) : `${words.place(row)}, ${list}`}
+      who={[row.workerName, row.employerName].filter(Boolean).join(' · ')}
+      row={row}
+      words={{ ...words, sentence }}
+      known={known}
+      fieldsOf={fieldsOf}
+      calls={{
+        fix: (number, fix, problem) =>
+          call('trainingImport.fix', { importId, number, ...fix, ...(problem && { problem }) }),
+        fixAlike: (problem, fix) => call('trainingImport.fixAlike', { importId, problem, ...fix }),
+        undoFix: (fixId) => call('trainingImport.undoFix', { fixId }),
+      }}
+    />
   );
 }
 
-/** The sentence that a cell is described by. */
-const whyId = ({ number }: TrainingImportRow, field: string | null): string =>
-  `why-${number}-${field ?? 'row'}`;
-
-/** By what the row is known, and every cell that a finding is or was about. */
-function cellsToShow(shown: TrainingImportRow, row: TrainingImportRow): TrainingImportField[] {
-  const about = [...shown.findings, ...row.findings].flatMap(fieldsOf);
-  return [...new Set<TrainingImportField>(['title', 'startDate', ...about])];
-}
+const known: readonly TrainingImportField[] = ['title', 'startDate'];
 
 /** Where a problem is put right: dates are judged against each other, and so is a leave against the right. */
 const alsoAbout: Partial<Record<string, readonly TrainingImportField[]>> = {
@@ -114,10 +57,3 @@ const fieldsOf = ({ rule, field }: Finding): TrainingImportField[] => [
   ...(field === null ? [] : [field as TrainingImportField]),
   ...(alsoAbout[rule] ?? []),
 ];
-
-/** The problem that a change is meant for; of a row that is left out, its first. */
-function problemOf({ findings }: TrainingImportRow, { values, leftOut }: Fix): Finding | undefined {
-  const serious = findings.filter(({ severity }) => severity !== 'notice');
-  if (leftOut !== undefined) return leftOut ? serious[0] : undefined;
-  return serious.find((finding) => values?.some(({ field }) => fieldsOf(finding).includes(field)));
-}

@@ -1,4 +1,4 @@
-// Words of the import of trainings: findings as sentences, values of closed lists, the place of a row in its list.
+// Words of the import of trainings: findings as sentences, values of closed lists, outcomes, the place of a row in its list.
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../preload/contract/finding.ts';
 import type {
@@ -9,10 +9,12 @@ import type {
 import type { TrainingImportField } from '../../../preload/rules/training/import-fields.ts';
 import type { Tone } from '../../ui/chip.tsx';
 import type { IconName } from '../../ui/icon-shapes.ts';
+import type { ListCellLook } from '../../ui/list-cell.tsx';
+import { type ListWords, useListWords } from '../../ui/list-words.ts';
 import { useFindingWords } from './finding-words.ts';
 
 /** Fields with a closed list, and its words as the contract writes them. */
-export const listed = {
+const listed = {
   type: ['formal', 'informal'],
   status: ['completed', 'reserved', 'notAttended', 'unsuitable'],
   leaveScheme: ['none', 'vov', 'bev'],
@@ -22,15 +24,17 @@ export const listed = {
   language: ['nl', 'fr', 'de', 'en'],
   financedBy: ['employer', 'sectorFund', 'region', 'employee'],
 } as const;
-export type ListedField = keyof typeof listed;
-export const isListed = (field: TrainingImportField): field is ListedField => Object.hasOwn(listed, field);
+type ListedField = keyof typeof listed;
+const isListed = (field: TrainingImportField): field is ListedField => Object.hasOwn(listed, field);
 
 const numbers: readonly TrainingImportField[] = ['insz', 'enterpriseNumber', 'providerEnterpriseNumber'];
-export const isNumber = (field: TrainingImportField): boolean => numbers.includes(field);
+/** Fields of which the text is long. */
+const wide: readonly TrainingImportField[] = ['title', 'workerName', 'providerName', 'description'];
 
 export function useImportWords() {
   const { t, i18n } = useTranslation('training-import');
   const choices = useTranslation('training').t;
+  const lists = useListWords();
   const sentence = useFindingWords();
   const fieldName = (field: TrainingImportField): string => t(`fields.${field}`);
   const word = (field: ListedField, value: string): string => {
@@ -40,32 +44,31 @@ export function useImportWords() {
     const place = field in group ? group[field as keyof typeof group] : '';
     return choices(`choices.${place}${value}` as 'choices.formal');
   };
+  /** `Duur: ` before a sentence on reading, which is the same for every column. */
+  const about = ({ rule, field }: Finding): string =>
+    rule.startsWith('IMP-') && field !== null ? `${fieldName(field as TrainingImportField)}: ` : '';
   return {
     fieldName,
-    word,
-    sentence: (finding: Finding) => sentence(finding),
-    /** `Duur: ` before a sentence on reading, which is the same for every column. */
-    about: ({ rule, field }: Finding): string =>
-      rule.startsWith('IMP-') && field !== null ? `${fieldName(field as TrainingImportField)}: ` : '',
-    place: ({ line }: Pick<TrainingImportRow, 'line'>): string => t('problems.row', { line }),
+    about,
+    shownText: (field: TrainingImportField, text: string): string =>
+      isListed(field) ? word(field, text) : text,
+    look: (field: TrainingImportField): ListCellLook =>
+      isListed(field)
+        ? { choices: listed[field].map((value) => ({ value, label: word(field, value) })) }
+        : { size: wide.includes(field) ? 28 : 14, number: numbers.includes(field), limit: 2_000 },
+    outcome: (outcome: string) => {
+      const known = outcome as TrainingImportOutcome;
+      return { label: t(`outcomes.${known}`), tone: outcomeTones[known], icon: outcomeIcons[known] };
+    },
+    sentence: (found: Finding) => sentence(found),
+    place: ({ line }: Pick<TrainingImportRow, 'line'>): string => lists.place(line),
     /** `Duur: onmogelijke duur (36)`; a rule of a newer version is shown by its id. */
     kind({ rule, field, rows }: TrainingProblem & { rows: number }): string {
       const known = i18n.exists(`training-import:kinds.${rule}`);
       const name = known ? t(`kinds.${rule as 'F0002-004'}`) : rule;
-      return field === null
-        ? t('problems.kindRow', { name, count: rows })
-        : t('problems.kind', { field: fieldName(field as TrainingImportField), name, count: rows });
+      return lists.kind(field === null ? '' : fieldName(field as TrainingImportField), name, rows);
     },
-    /** Names what is done in other rows: a cell gets this text, or (undefined) the row is left out. */
-    alike(value: { field: TrainingImportField; text: string } | undefined, count: number): string {
-      if (value === undefined) return t('problems.alikeLeftOut', { count });
-      const field = fieldName(value.field);
-      const text = isListed(value.field) ? word(value.field, value.text) : value.text;
-      return text === ''
-        ? t('problems.alikeEmpty', { field, count })
-        : t('problems.alike', { field, text, count });
-    },
-  };
+  } satisfies ListWords<TrainingImportField> & Record<string, unknown>;
 }
 
 export const outcomeTones: Record<TrainingImportOutcome, Tone> = {

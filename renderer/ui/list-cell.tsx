@@ -1,12 +1,17 @@
-// One cell of a row, open for correction: what was typed is judged when the cell is left, never while typing.
+// One cell of a row of a list, open for correction: what was typed is judged when the cell is left, never while typing.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportField } from '../../../preload/rules/employers/import-fields.ts';
-import { useFieldId } from '../../ui/field.tsx';
-import { isListed, isNumber, listed, useImportWords } from './import-words.ts';
+import { useFieldId } from './field.tsx';
 
-type ImportCellProps = {
-  field: ImportField;
+/** A cell is chosen from a closed list of words, or typed. */
+export type ListCellLook =
+  | { choices: readonly { value: string; label: string }[] }
+  | { size: number; number: boolean; limit: number };
+
+type ListCellProps = {
+  field: string;
+  label: string;
+  look: ListCellLook;
   /** Which row, for reading aloud. */
   place: string;
   text: string;
@@ -17,9 +22,8 @@ type ImportCellProps = {
   onLeave: (text: string) => void;
 };
 
-export function ImportCell({ field, place, text, asRead, wrong, why, onLeave }: ImportCellProps) {
-  const { t } = useTranslation('employer-import');
-  const words = useImportWords();
+export function ListCell({ field, label, look, place, text, asRead, wrong, why, onLeave }: ListCellProps) {
+  const { t } = useTranslation('lists');
   const id = useFieldId(`${place}-${field}`.replace(/[^\w-]+/g, '-'));
   const [typed, setTyped] = useState(text);
   const leave = (value: string): void => {
@@ -27,16 +31,16 @@ export function ImportCell({ field, place, text, asRead, wrong, why, onLeave }: 
   };
   const shared = {
     id,
-    'aria-label': t('problems.cell', { field: words.fieldName(field), place }),
+    'aria-label': t('problems.cell', { field: label, place }),
     'aria-invalid': wrong || undefined,
     'aria-describedby': wrong ? why : undefined,
   };
   return (
     <div className={wrong ? 'import-cell wrong' : 'import-cell'}>
       <span className="quiet-text" aria-hidden="true">
-        {words.fieldName(field)}
+        {label}
       </span>
-      {isListed(field) ? (
+      {'choices' in look ? (
         <select
           {...shared}
           className="input select small"
@@ -47,23 +51,23 @@ export function ImportCell({ field, place, text, asRead, wrong, why, onLeave }: 
           }}
         >
           <option value="">{t('problems.empty')}</option>
-          {asRead !== '' && !(listed[field] as readonly string[]).includes(asRead) && (
+          {asRead !== '' && !look.choices.some(({ value }) => value === asRead) && (
             <option value={asRead}>{t('problems.asRead', { text: asRead })}</option>
           )}
-          {listed[field].map((value) => (
-            <option key={value} value={value}>
-              {words.word(field, value)}
+          {look.choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
             </option>
           ))}
         </select>
       ) : (
         <input
           {...shared}
-          className={isNumber(field) ? 'input small number' : 'input small'}
-          size={field === 'name' ? 24 : 14}
+          className={look.number ? 'input small number' : 'input small'}
+          size={look.size}
           autoComplete="off"
           spellCheck={false}
-          maxLength={200}
+          maxLength={look.limit}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={() => leave(typed)}
