@@ -14,6 +14,7 @@ import { workerYearQueue } from '../outbox/queue-worker-years.ts';
 import { stopHandlers } from '../outbox/stop-handlers.ts';
 import { workerHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../platform/handler.ts';
+import { presenceHandlers } from '../presences/handlers.ts';
 import { rescueHandlers } from '../rescue/handlers.ts';
 import { serviceHandlers } from '../services/handlers.ts';
 import { readServiceCalendar } from '../services/service-calendar.ts';
@@ -21,13 +22,14 @@ import { flaStateOn } from '../services/service-state.ts';
 import { goingLiveHandlers } from '../settings/going-live.ts';
 import { type SettingsParts, settingsHandlers } from '../settings/handlers.ts';
 import { reachesProduction } from '../settings/production-in-use.ts';
+import { viewHandlers } from '../settings/view-handlers.ts';
 import { trainingAccountHandlers } from '../training/account/handlers.ts';
 import { trainingHandlers } from '../training/handlers.ts';
 import { trainingImportHandlers } from '../training/import/handlers.ts';
+import { trainingListsHandlers } from '../training/import/many-handlers.ts';
 import { intakeHandlers } from '../training/intake/handlers.ts';
 import { trainingPasteHandlers } from '../training/paste/pasted-trainings.ts';
 import { trainingProviderHandlers } from '../training-provider/handlers.ts';
-import { trainingListsHandlers } from '../training/import/many-handlers.ts';
 import { type AppParts, appHandlers } from './app-handlers.ts';
 
 /** `owner` false: beside the owner of the profile, where nothing may be written, not even what a kill left behind. */
@@ -71,7 +73,9 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...approverHandlers(session),
     ...trainingProviderHandlers(session, owner, { reachesProduction: reaches }),
     ...rescueHandlers(session),
+    ...presenceHandlers(session),
     ...historyHandlers(session),
     ...serviceHandlers(session, reaches),
+    ...viewHandlers(session),
   };
 }

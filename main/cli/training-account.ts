@@ -5,13 +5,20 @@ import { languageSchema } from '../../preload/contract/values.ts';
 import { parseInsz } from '../../preload/rules/identifiers/insz.ts';
 import { chosenEmployer } from './choose.ts';
 import { type Command, type Context, type Outcome, text, wholeNumber } from './command.ts';
+import { followJob } from './follow-job.ts';
 
 export const trainingAccountCommands: readonly Command[] = [
   {
     noun: 'training',
     verb: 'account-pdf',
-    usage: 'FILE --employer NUMBER [--worker NUMBER] [--year N]',
-    options: { employer: { type: 'string' }, worker: { type: 'string' }, year: { type: 'string' } },
+    usage: 'FILE --employer NUMBER (--worker NUMBER | --all [--separate]) [--year N]',
+    options: {
+      employer: { type: 'string' },
+      worker: { type: 'string' },
+      all: { type: 'boolean' },
+      separate: { type: 'boolean' },
+      year: { type: 'string' },
+    },
     words: 1,
     run: save,
   },
@@ -38,23 +45,31 @@ async function save(context: Context): Promise<Outcome> {
 
 type Asked = { year: number; language: 'nl' | 'fr' | 'de' | 'en' };
 
-/** More workers than fit in one file come in further ones: `accounts.pdf`, `accounts-2.pdf`. */
+/** Made as long work, then saved. An archive gets the ending `.zip`, whatever was asked: `accounts.pdf` becomes `accounts.zip`. */
 async function saveAll(context: Context, employerId: string, asked: Asked, file: string): Promise<Outcome> {
-  const { dir, name, ext } = parse(file);
-  const names: string[] = [];
-  const lines: string[] = [];
-  let rows = 0;
-  for (let part = 1, parts = 1; part <= parts; part += 1) {
-    const saveTo = part === 1 ? file : resolve(dir, `${name}-${part}${ext}`);
-    const input = { employerId, ...asked, part };
-    const saved = await context.app.call('trainingAccount.saveAllPdf', input, { saveTo });
-    if (!saved.ok) return { result: saved, lines };
-    ({ parts } = saved.value);
-    rows += saved.value.rows;
-    names.push(saved.value.name);
-    lines.push(savedLine(context, saved.value));
-  }
-  return { result: ok({ names, rows }), lines };
+  const { app, values, t } = context;
+  const separate = values['separate'] === true;
+  const started = await app.call('trainingAccount.makeAll', { employerId, ...asked, separate });
+  if (!started.ok) return { result: started };
+  const { jobId } = started.value;
+  const ended = await followJob(context, jobId);
+  if (!ended.ok) return { result: ended };
+  const made = await app.call('trainingAccount.made', { jobId });
+  if (!made.ok) return { result: made };
+  const { dir, name } = parse(file);
+  const saveTo = resolve(dir, `${name}${parse(made.value.name).ext}`);
+  const saved = await app.call('trainingAccount.saveMade', { jobId }, { saveTo });
+  if (!saved.ok) return { result: saved };
+  const { failed, failedCount } = made.value;
+  const names = failed.map(({ workerName }) => workerName).join(', ');
+  return {
+    result: ok({ ...saved.value, failed, failedCount }),
+    lines: [
+      savedLine(context, saved.value),
+      ...(failedCount === 0 ? [] : [t('training.accountsFailed', { count: failedCount, names })]),
+    ],
+    ...(failedCount === 0 ? {} : { exit: 2 }),
+  };
 }
 
 const savedLine = ({ t }: Context, { rows, name }: { rows: number; name: string }): string =>

@@ -1,37 +1,63 @@
 // Two windows beside the app's own: a hidden one that prints, and one for pages of the practice environment. Each is
 // a browser process of its own, without the bridge.
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { quietSwitches } from './chromium-switches.ts';
 import { originOf } from './security.ts';
 
-/** Prints A4, tagged for screen readers. The text's own scripts and references are dead: nothing is fetched. */
-export async function printPdf(
+/** How long the hidden window stays after a document, for the next one of the same work. */
+const idleMs = 3_000;
+
+/**
+ * Prints A4, tagged for screen readers, one document after the other. The text's own scripts and references are dead: nothing is
+ * fetched.
+ */
+export function createPrinter(launch: () => Promise<BrowserContext>) {
+  let kept: { context: BrowserContext; page: Page } | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const close = (): void => {
+    void kept?.context.close().catch(() => {});
+    kept = null;
+  };
+  const print = async (html: string): Promise<Result<Uint8Array>> => {
+    clearTimeout(idle);
+    try {
+      kept ??= await opened(launch);
+      const cdp = await kept.context.newCDPSession(kept.page);
+      await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
+      const { frameTree } = await cdp.send('Page.getFrameTree');
+      await cdp.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+      const pdf = await kept.page.pdf(onPaper);
+      await cdp.detach();
+      idle = setTimeout(close, idleMs).unref();
+      return ok(pdf);
+    } catch {
+      close();
+      return fail('notSupportedHere');
+    }
+  };
+  return (html: string): Promise<Result<Uint8Array>> => {
+    const next = last.then(() => print(html));
+    last = next;
+    return next;
+  };
+}
+
+const onPaper = {
+  format: 'A4',
+  tagged: true,
+  outline: true,
+  printBackground: true,
+  preferCSSPageSize: true,
+} as const;
+
+async function opened(
   launch: () => Promise<BrowserContext>,
-  html: string,
-): Promise<Result<Uint8Array>> {
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await launch();
-  try {
-    await context.route('**/*', (route) => route.abort());
-    const page = context.pages()[0] ?? (await context.newPage());
-    const cdp = await context.newCDPSession(page);
-    await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
-    const { frameTree } = await cdp.send('Page.getFrameTree');
-    await cdp.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
-    return ok(
-      await page.pdf({
-        format: 'A4',
-        tagged: true,
-        outline: true,
-        printBackground: true,
-        preferCSSPageSize: true,
-      }),
-    );
-  } catch {
-    return fail('notSupportedHere');
-  } finally {
-    await context.close().catch(() => {});
-  }
+  await context.route('**/*', (route) => route.abort());
+  return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
 
 /** Loopback is the one address that this window's resolver knows, and the one origin that it may show. */

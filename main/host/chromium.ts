@@ -7,7 +7,7 @@ import { choosePath, choosePaths, droppedPaths } from './chromium-files.ts';
 import { guardContext, refusePermissions, serveOnlyOurPage } from './chromium-guards.ts';
 import { callBinding, deliverExpression, pageScript, takeBinding } from './chromium-page-script.ts';
 import { makeBrowserProfile, removeBrowserProfile, sweepBrowserProfiles } from './chromium-profile.ts';
-import { openPracticeWindow, printPdf } from './chromium-side-windows.ts';
+import { createPrinter, openPracticeWindow } from './chromium-side-windows.ts';
 import { pageOrigin, quietSwitches, sandboxNeeded, unwantedSwitches } from './chromium-switches.ts';
 import type { Host, HostOptions } from './host.ts';
 import { openOutside } from './open-outside.ts';
@@ -122,7 +122,7 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
     },
     readSelection: selections.read,
     saveFile: (_, name, bytes) => saveToFolder(options.saveDir ?? downloadsDir(), name, bytes),
-    makePdf: (html) => printPdf(() => launch(quietSwitches, true), html),
+    makePdf: createPrinter(() => launch(quietSwitches, true)),
     notify: () => {},
     async openLink(url) {
       if (!mayOpenLink(url, options.linkHosts)) return fail('refusedByRule');

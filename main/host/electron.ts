@@ -1,7 +1,7 @@
 // The app in Electron. The module itself comes in as a parameter, so that each guard's effect can be tested; only the
 // entry point imports it.
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type * as Electron from 'electron';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { Sender } from '../ipc/dispatch.ts';
@@ -31,6 +31,8 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
   const windowIds = new Set<string>();
   let shown: { id: string; window: Electron.BrowserWindow } | null = null;
   let sideWindows = 0;
+  /** Where the person saved last: the next dialog begins there. */
+  let lastFolder = '';
   const trusts = (sender: Sender) => isTrustedSender(sender, { origin: pageOrigin, windowIds });
 
   guardApp(app);
@@ -78,8 +80,6 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
     return id;
   };
 
-  return {
-    kind: 'electron',
   const choosePaths = async (
     window: Electron.BrowserWindow,
     { title, extensions }: { title: string; extensions: readonly string[] },
@@ -91,6 +91,8 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
     return chosen.canceled ? [] : chosen.filePaths;
   };
 
+  return {
+    kind: 'electron',
     async openWindow() {
       if (!shown) return show();
       if (shown.window.isMinimized()) shown.window.restore();
@@ -110,10 +112,13 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
     readSelection: selections.read,
     async saveFile(windowId, name, bytes) {
       if (!shown || windowId !== shown.id) return fail('notSupportedHere');
-      const chosen = await electron.dialog.showSaveDialog(shown.window, { defaultPath: safeName(name) });
+      const chosen = await electron.dialog.showSaveDialog(shown.window, {
+        defaultPath: join(lastFolder, safeName(name)),
+      });
       if (chosen.canceled || !chosen.filePath) return ok(null);
       try {
         await writeFile(chosen.filePath, bytes, { mode: 0o600, flush: true });
+        lastFolder = dirname(chosen.filePath);
         return ok({ name: basename(chosen.filePath) });
       } catch (error) {
         return fail((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'diskFull' : 'notWritable');

@@ -16,15 +16,21 @@ export const tasks = {
   'self.count': async () => (await import('./self-count.ts')).countTask,
   /** A workbook or a delimited text with its rows. */
   'table.read': async () => (await import('./tables/read-table.ts')).readTable,
+  /** Rows as a file for a spreadsheet. */
+  'table.write': async () => (await import('./tables/write-sheet.ts')).writeSheet,
+  /** Documents put together in one archive. */
+  'archive.store': async () => (await import('../training/account/archive-accounts.ts')).archiveAccounts,
+  /** Receipts of sendings as a workbook. */
+  'receipts.write': async () => (await import('../outbox/write-receipts.ts')).writeReceipts,
   /** Intake sheets for one or many employers. */
   'intake.write': async () => (await import('../training/intake/write-workbook.ts')).writeWorkbooks,
   /** A list of trainings: what stands in it, and its rows judged. */
   'trainingImport.look': async () => (await import('../training/import/list-source.ts')).lookAtList,
+  'trainingLists.signs': async () => (await import('../training/import/many-signs.ts')).readSigns,
   'trainingImport.judge': async () => (await import('../training/import/judge-list.ts')).judgeList,
   /** Tables of the archive of a client. */
   'rescue.write': async () => (await import('../rescue/write-tables.ts')).writeTables,
 } as const;
-  'trainingLists.signs': async () => (await import('../training/import/many-signs.ts')).readSigns,
 
 export type TaskName = keyof typeof tasks;
 type Loaded<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>;

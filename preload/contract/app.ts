@@ -61,6 +61,7 @@ export const jobSchema = z.strictObject({
     'doctor',
     'rescue',
     'rescueExport',
+    'presenceLookUp',
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),
   done: z.int().min(0),

@@ -13,6 +13,7 @@ import { historyCalls, historyEvents } from './history.ts';
 import { intakeCalls } from './intake.ts';
 import { outboxCalls, outboxEvents } from './outbox.ts';
 import { outboxPlanCalls } from './outbox-plan.ts';
+import { presenceCalls, presenceEvents } from './presences.ts';
 import { renewalCalls } from './renewal.ts';
 import { rescueCalls, rescueEvents } from './rescue.ts';
 import { routeCalls, routeEvents } from './routes.ts';
@@ -22,9 +23,12 @@ import { todayCalls } from './today.ts';
 import { trainingCalls, trainingEvents } from './training.ts';
 import { trainingAccountCalls } from './training-account.ts';
 import { trainingImportCalls, trainingImportEvents } from './training-import.ts';
+import { trainingListCalls } from './training-lists.ts';
 import { trainingPasteCalls } from './training-paste.ts';
 import { trainingProviderCalls, trainingProviderEvents } from './training-provider.ts';
-import { trainingListCalls } from './training-lists.ts';
+import { viewCalls } from './views.ts';
+
+import { worksDeclarationCalls, worksDeclarationEvents } from './works-declarations.ts';
 
 export const calls = {
   ...appCalls,
@@ -43,17 +47,20 @@ export const calls = {
   ...trainingAccountCalls,
   ...trainingPasteCalls,
   ...trainingImportCalls,
+  ...trainingListCalls,
   ...intakeCalls,
   ...outboxCalls,
   ...outboxPlanCalls,
   ...approverCalls,
   ...trainingProviderCalls,
   ...rescueCalls,
-  ...trainingListCalls,
+  ...worksDeclarationCalls,
+  ...presenceCalls,
   ...historyCalls,
   ...todayCalls,
   ...serviceCalls,
   ...deadlineCalls,
+  ...viewCalls,
 };
 
 export const events = {
@@ -70,6 +77,8 @@ export const events = {
   ...outboxEvents,
   ...trainingProviderEvents,
   ...rescueEvents,
+  ...worksDeclarationEvents,
+  ...presenceEvents,
   ...historyEvents,
 };
 

@@ -1,6 +1,7 @@
 // The training account of a worker: what its computation needs, and the printed account.
 import { z } from 'zod';
 import { act, idSchema, nothing, read } from './call.ts';
+import { failureCodeSchema } from './result.ts';
 import { savedListSchema, trainingOverviewCalls } from './training-overviews.ts';
 import { calendarYearSchema, centsSchema, languageSchema } from './values.ts';
 
@@ -49,7 +50,9 @@ export const accountFactsSchema = z.strictObject({
 });
 export type AccountFacts = z.infer<typeof accountFactsSchema>;
 
-/** Workers in one printed file; more come in further parts. */
+/** Workers whose accounts may be printed at once: they are held in memory until they are saved. */
+export const mostAccounts = 2_000;
+/** Workers in one printed file; more come in further files of an archive. */
 export const mostPrinted = 100;
 
 export const trainingAccountCalls = {
@@ -77,15 +80,42 @@ export const trainingAccountCalls = {
     z.strictObject({ workerId: idSchema, year: calendarYearSchema, language: languageSchema }),
     savedListSchema,
   ),
-  /** All workers of a client in service in the year, by name, in one file of at most a hundred; `parts` says how many. */
-  'trainingAccount.saveAllPdf': act(
+  /**
+   * Prints the accounts of all workers of a client in service in the year, as long work: in one file (in an archive of several
+   * where there are many), or with `separate` an archive with a file of each. One that cannot be printed stops no other.
+   * Failures: notFound, stateNotAllowed (others are being made); of the work: nothingToSend, tooLarge, notSupportedHere.
+   */
+  'trainingAccount.makeAll': act(
     z.strictObject({
       employerId: idSchema,
       year: calendarYearSchema,
       language: languageSchema,
-      part: z.int().min(1).max(1_000).default(1),
+      separate: z.boolean().default(false),
     }),
-    savedListSchema.extend({ parts: z.int() }),
+    z.strictObject({ jobId: idSchema }),
   ),
+  /** Failure notFound: nothing is being made. */
+  'trainingAccount.pauseMaking': act(z.strictObject({ paused: z.boolean() }), nothing),
+  'trainingAccount.making': read(
+    nothing,
+    z.strictObject({ jobId: idSchema.nullable(), employerId: idSchema.nullable(), paused: z.boolean() }),
+  ),
+  /** What came of it. Failure selectionExpired: saved already, others were made since, or made in another window. */
+  'trainingAccount.made': read(
+    z.strictObject({ jobId: idSchema }),
+    z.strictObject({
+      name: z.string().max(255),
+      printed: z.int(),
+      /** At most 500 of them; `failedCount` says how many there are. */
+      failed: z
+        .array(
+          z.strictObject({ workerId: idSchema, workerName: z.string().max(300), code: failureCodeSchema }),
+        )
+        .max(500),
+      failedCount: z.int(),
+    }),
+  ),
+  /** Failures: selectionExpired, fileNotChosen (they are kept for another try), those of saving. */
+  'trainingAccount.saveMade': act(z.strictObject({ jobId: idSchema }), savedListSchema),
   ...trainingOverviewCalls,
 };

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
-import { shellAnswers } from './fixtures/app-state.ts';
+import { id, shellAnswers } from './fixtures/app-state.ts';
 import { wrongEnd } from './fixtures/training.ts';
 import { accountAnswers, accountFacts, accountWorker, certificateRows } from './fixtures/training-account.ts';
 
@@ -64,11 +64,27 @@ test('facts of a worker are typed, a fault leads back to its field, and what is 
 
 test('the computation stands step by step with its source, and the document is saved in the chosen language', async () => {
   const asked: unknown[] = [];
+  const kept: unknown[] = [];
   const answers: Answers = {
     ...accountAnswers,
     'trainingAccount.savePdf': (input) => {
       asked.push(input);
       return { saved: true, name: 'compte-formation-rania-bensoltane-2025.pdf', rows: 1 };
+    },
+    'trainingAccount.makeAll': (input) => {
+      asked.push(input);
+      return { jobId: id(900) };
+    },
+    'trainingAccount.made': {
+      name: 'comptes.zip',
+      printed: 8,
+      failed: [{ workerId: accountWorker, workerName: 'Rania Bensoltane', code: 'tooLarge' }],
+      failedCount: 1,
+    },
+    'trainingAccount.saveMade': { saved: true, name: 'comptes.zip', rows: 8 },
+    'view.keep': (input) => {
+      kept.push(input);
+      return {};
     },
   };
   await visit(`/training/account/${accountWorker}`, answers, async ({ page }) => {
@@ -86,6 +102,19 @@ test('the computation stands step by step with its source, and the document is s
     await page.getByRole('button', { name: 'Bewaar als PDF' }).press('Enter');
     await page.getByText('1 rekening bewaard als compte-formation-rania-bensoltane-2025.pdf.').waitFor();
     expect(asked).toEqual([{ workerId: accountWorker, year: 2025, language: 'fr' }]);
+
+    await page.getByLabel('Eén PDF per werknemer').press('Space');
+    await page.getByRole('button', { name: 'PDF van alle werknemers' }).press('Enter');
+    await page.getByText('8 rekeningen bewaard als comptes.zip.').first().waitFor();
+    await page.getByText('1 rekening kon niet gemaakt worden:').first().waitFor();
+    await page.getByRole('link', { name: 'Rania Bensoltane' }).waitFor();
+    expect(asked[1]).toEqual({
+      employerId: accountFacts.employerId,
+      year: 2025,
+      language: 'fr',
+      separate: true,
+    });
+    expect(kept.at(-1)).toEqual({ name: 'accounts', kept: '{"language":"fr","separate":true}' });
   });
 });
 

@@ -7,16 +7,22 @@ import { missingWorkers } from './count-completeness.ts';
 import { keepEmployerFacts, keepFacts, showFacts } from './keep-facts.ts';
 import { listCertificates, saveCertificates } from './list-certificates.ts';
 import { listCompleteness, saveCompleteness } from './list-completeness.ts';
+import { accountMaking } from './make-accounts.ts';
 import { planRefresher } from './plan-refresher.ts';
-import { saveAccount, saveAllAccounts } from './save-account.ts';
+import { saveAccount } from './save-account.ts';
 
 export function trainingAccountHandlers(session: Session): HandlersOf<'trainingAccount'> {
+  const accounts = accountMaking(session);
   return {
     'trainingAccount.facts': ({ workerId, year }) => showFacts(session, workerId, year),
     'trainingAccount.keepFacts': (input) => keepFacts(session, input),
     'trainingAccount.keepEmployer': (input) => keepEmployerFacts(session, input),
     'trainingAccount.savePdf': (input, { windowId }) => saveAccount(session, windowId, input),
-    'trainingAccount.saveAllPdf': (input, { windowId }) => saveAllAccounts(session, windowId, input),
+    'trainingAccount.makeAll': (input, { windowId }) => accounts.make(windowId, input),
+    'trainingAccount.pauseMaking': ({ paused }) => accounts.pause(paused),
+    'trainingAccount.making': () => ok(accounts.making()),
+    'trainingAccount.made': ({ jobId }, { windowId }) => accounts.made(windowId, jobId),
+    'trainingAccount.saveMade': ({ jobId }, { windowId }) => accounts.save(windowId, jobId),
     'trainingAccount.completeness': (input) => listCompleteness(session, input),
     'trainingAccount.missing': async ({ page, pageSize, ...which }) => {
       const found = await inSlices(missingWorkers(session.db, which));

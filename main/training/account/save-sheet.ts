@@ -2,7 +2,8 @@
 import type { HandlerInput, HandlerOutput } from '../../../preload/contract/index.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import type { Session } from '../../platform/session.ts';
-import { type Sheet, writeCsv, writeXlsx } from '../../platform/tables/write-table.ts';
+import { sheetBytes } from '../../platform/tables/write-sheet.ts';
+import type { Sheet } from '../../platform/tables/write-table.ts';
 import { plainName } from './save-account.ts';
 
 /** Rows of one exported list. */
@@ -19,8 +20,9 @@ export async function saveSheet(
   about: string,
   sheet: Sheet,
 ): Saved {
-  const bytes = format === 'csv' ? writeCsv(sheet) : await writeXlsx(sheet);
-  const saved = await session.host.saveFile(windowId, `${plainName(about)}.${format}`, bytes);
+  const bytes = await sheetBytes(format, sheet);
+  if (!bytes.ok) return bytes;
+  const saved = await session.host.saveFile(windowId, `${plainName(about)}.${format}`, bytes.value);
   if (!saved.ok) return saved;
   return ok({ saved: saved.value !== null, name: saved.value?.name ?? '', rows: sheet.rows.length });
 }

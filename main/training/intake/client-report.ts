@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { shownDay, shownMinutes } from '../../../preload/rules/training/days.ts';
 import type { Session } from '../../platform/session.ts';
 import { inSlices, type Steps } from '../../platform/slices.ts';
-import { writeXlsx } from '../../platform/tables/write-table.ts';
+import { sheetBytes } from '../../platform/tables/write-sheet.ts';
 import type { TextLanguage, TextParams } from '../../platform/texts.ts';
 import { employerOfReport, reportCounts, reportRows } from './intake-store.ts';
 import { reportHtml } from './report-html.ts';
@@ -50,7 +50,7 @@ export async function saveReport(
   const counts = reportCounts(session.db, employerId, year);
   const text = reportText(session, employer, { year, rows, counts });
   const stem = fileStem(session.texts.t(employer.language, 'intake.report.file'), employer.name, year);
-  const bytes = format === 'pdf' ? await session.host.makePdf(reportHtml(text)) : ok(await reportXlsx(text));
+  const bytes = format === 'pdf' ? await session.host.makePdf(reportHtml(text)) : await reportXlsx(text);
   if (!bytes.ok) return bytes;
   const saved = await session.host.saveFile(windowId, `${stem}.${format}`, bytes.value);
   if (!saved.ok) return saved;
@@ -111,8 +111,8 @@ function reportText(
 
 const day = (text: string | null): string => (text === null ? '' : shownDay(text));
 
-function reportXlsx({ title, headings, groups }: ReportText): Promise<Uint8Array> {
-  return writeXlsx({
+function reportXlsx({ title, headings, groups }: ReportText): Promise<Result<Uint8Array>> {
+  return sheetBytes('xlsx', {
     // Signs that the name of a sheet may not hold.
     name: title.replace(/[\\/?*[\]:]/g, ' '),
     headings: ['', ...headings],

@@ -1,35 +1,35 @@
 // The training account as a PDF: of this worker, or of all workers of the employer, in the language of its reader.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { AccountFacts } from '../../../preload/contract/training-account.ts';
 import { type Language, languageSchema, languages } from '../../../preload/contract/values.ts';
 import { useAct } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/choice-fields.tsx';
+import { CheckboxField, SelectField } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { useKeptView } from '../../ui/kept-view.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { MakingAccounts, useMakeAccounts } from './making-accounts.tsx';
+
+const choiceSchema = z.object({ language: languageSchema, separate: z.boolean() });
+type Choice = z.infer<typeof choiceSchema>;
+
+const readChoice = (kept: unknown): Choice | null => choiceSchema.safeParse(kept).data ?? null;
 
 export function AccountDocument({ facts }: { facts: AccountFacts }) {
   const { t, i18n } = useTranslation('training-account');
   const toast = useToast();
   const one = useAct('trainingAccount.savePdf');
-  const all = useAct('trainingAccount.saveAllPdf');
-  const [language, setLanguage] = useState<Language>(() => languageSchema.catch('nl').parse(i18n.language));
+  const making = useMakeAccounts();
+  const [kept, keep] = useKeptView('accounts', readChoice);
+  const language: Language = kept?.language ?? languageSchema.catch('nl').parse(i18n.language);
+  const separate = kept?.separate ?? false;
   const { year, workerId, employerId } = facts;
-  const tell = (name: string, count: number): void => toast({ text: t('page.printed', { name, count }) });
   const saveOne = async (): Promise<void> => {
     const result = await one.run({ workerId, year, language });
-    if (result.ok && result.value.saved) tell(result.value.name, result.value.rows);
-  };
-  const saveAll = async (): Promise<void> => {
-    for (let part = 1, parts = 1; part <= parts; part += 1) {
-      const result = await all.run({ employerId, year, language, part });
-      // Who closes the window at one file does not want the next ones either.
-      if (!result.ok || !result.value.saved) return;
-      parts = result.value.parts;
-      tell(result.value.name, result.value.rows);
-    }
+    if (result.ok && result.value.saved)
+      toast({ text: t('page.printed', { name: result.value.name, count: result.value.rows }) });
   };
   return (
     <Sheet title={t('page.document')} stacked>
@@ -38,17 +38,33 @@ export function AccountDocument({ facts }: { facts: AccountFacts }) {
         label={t('page.language')}
         choices={languages.map((value) => ({ value, label: t(`page.languages.${value}`) }))}
         value={language}
-        onChange={(event) => setLanguage(languageSchema.catch('nl').parse(event.target.value))}
+        onChange={(event) =>
+          keep({ separate, language: languageSchema.catch('nl').parse(event.target.value) })
+        }
       />
       <div className="row-of">
         <Button icon="download" busy={one.busy} onPress={() => void saveOne()}>
           {t('page.print')}
         </Button>
-        <Button plain busy={all.busy} onPress={() => void saveAll()}>
+      </div>
+      <CheckboxField
+        name="separate"
+        label={t('making.separate')}
+        hint={t('making.separateHint')}
+        checked={separate}
+        onChange={(event) => keep({ language, separate: event.target.checked })}
+      />
+      <div className="row-of">
+        <Button
+          plain
+          busy={making.busy}
+          onPress={() => void making.make({ employerId, year, language, separate })}
+        >
           {t('page.printAll')}
         </Button>
       </div>
-      <FailureNote failure={one.failure ?? all.failure} />
+      <FailureNote failure={one.failure} />
+      <MakingAccounts making={making} />
     </Sheet>
   );
 }

@@ -53,7 +53,7 @@ it('saves the account of one worker in the language that is asked for', async ()
 
 it('saves those of all workers of a client in one file, of the year of the practice date where none is named', async () => {
   const file = join(folder, 'all.pdf');
-  const saved = await done<{ rows: number }>('training', 'account-pdf', file, ...berk);
+  const saved = await done<{ rows: number }>('training', 'account-pdf', file, ...berk, '--all');
   const begun = pdfPages(readFileSync(file)).filter((page) =>
     page.includes('Individual training account 2025'),
   );

@@ -208,9 +208,14 @@ describe('the printed account', () => {
       startDate: '2020-01-01',
       endDate: '2024-12-31',
     });
-    const input = { employerId: profile.employerId, year, language: 'nl', part: 1 } as const;
-    const all = await must(account['trainingAccount.saveAllPdf'](input, call));
-    expect(all).toMatchObject({ name: 'opleidingsrekening-schoonmaak-de-berk-2025.pdf', rows: 7, parts: 1 });
+    const input = { employerId: profile.employerId, year, language: 'nl', separate: false } as const;
+    const { jobId } = await must(account['trainingAccount.makeAll'](input, call));
+    await expect.poll(() => profile.session.jobs.list()[0]?.state, { timeout: 30_000 }).toBe('done');
+    expect(await must(account['trainingAccount.saveMade']({ jobId }, call))).toEqual({
+      saved: true,
+      name: 'opleidingsrekening-schoonmaak-de-berk-2025.pdf',
+      rows: 7,
+    });
     const pages = pdfPages(saved[0]?.bytes ?? new Uint8Array());
     const begun = pages.filter((page) => page.includes('Individuele opleidingsrekening'));
     expect(begun.length).toBe(7);
