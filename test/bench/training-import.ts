@@ -1,7 +1,8 @@
 // A list of 100,000 trainings: decoded, matched, judged by all rules and stored, as CSV and as XLSX, beside papaparse only
-// splitting the same text; and the command line judging the same file, with every seeded error found and none besides.
+// splitting the same text and exceljs only reading the same workbook; and the command line judging the same file, with
+// every seeded error found and none besides.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { buildIfStale } from '../../main/launch/build.ts';
@@ -41,6 +42,10 @@ export async function bench(): Promise<void> {
     fromCsv,
     fromXlsx,
   ]);
+  const exceljs = await readByExceljs(xlsx);
+  if (exceljs === null)
+    process.stdout.write('  exceljs is not there: npm --prefix test/bench/peers install\n');
+  else printRows('The same workbook by a peer', [exceljs]);
   const validated: Figures[] = [];
   const split: Figures[] = [];
   for (let run = 0; run < runs; run += 1) {
@@ -55,6 +60,10 @@ export async function bench(): Promise<void> {
   printTarget('CSV, peak MB', median(fromCsv, 'peakMb'), 250, 'atMost');
   printTarget('CSV, main held p99, ms', median(fromCsv, 'mainP99Ms'), 50, 'atMost');
   printTarget('XLSX to stored, ms', median(fromXlsx, 'takeMs'), 4_000, 'atMost');
+  if (exceljs !== null) {
+    const faster = median(exceljs, 'readMs') / median(fromXlsx, 'takeMs');
+    printTarget('times faster than exceljs only reading the workbook', faster, 1, 'atLeast');
+  }
   printTarget('XLSX, peak MB', median(fromXlsx, 'peakMb'), 300, 'atMost');
   printTarget('XLSX, main held p99, ms', median(fromXlsx, 'mainP99Ms'), 50, 'atMost');
   printTarget('command line, ms', median(onCommandLine, 'wallMs'), 2_500, 'atMost');
@@ -81,6 +90,23 @@ function validate(dir: string, path: string, wrongLines: readonly number[]): Fig
   if (run.status !== 2 || JSON.stringify(lines) !== JSON.stringify(wrongLines))
     throw new Error(`the command line found ${lines.length} of ${wrongLines.length}`);
   return { wallMs, found: lines.length, others: answer.value.findings.length - lines.length };
+}
+
+/** Null where it is not installed. */
+async function readByExceljs(workbook: string): Promise<Row | null> {
+  const peers = join(import.meta.dirname, 'peers');
+  if (!existsSync(join(peers, 'node_modules', 'exceljs'))) return null;
+  const figures: Figures[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const {
+      readMs = 0,
+      peakMb = 0,
+      rows,
+    } = await runOnce(process.execPath, [join(peers, 'read-whole.mjs'), workbook]);
+    if (rows !== rowsOfList + 1) throw new Error(`exceljs read ${rows} rows`);
+    figures.push({ readMs, peakMb });
+  }
+  return summarize('exceljs, reading only', figures);
 }
 
 function papaparse(text: string): Figures {
