@@ -2,8 +2,9 @@
 // cannot be read or belongs to nobody stays out.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { trainingAndOutboxHandlers } from '../../../main/outbox/handlers.ts';
-import { trainingPasteHandlers } from '../../../main/training/paste/pasted-trainings.ts';
+import { judge, trainingPasteHandlers } from '../../../main/training/paste/pasted-trainings.ts';
 import type { Result } from '../../../preload/contract/result.ts';
+import { readPastedTrainings } from '../../../preload/rules/training/read-pasted.ts';
 import { type OpenProfile, openProfile, workers } from '../../support/seed-profile.ts';
 
 const call = { windowId: 'w1', traceId: 't1' };
@@ -92,4 +93,24 @@ it('pasted again they add nothing', async () => {
 it('an employer that is not there takes nothing', async () => {
   const strange = { ...input(), employerId: profile.workerIds.fien };
   expect(await paste['trainingPaste.add'](strange, call)).toMatchObject({ failure: { code: 'notFound' } });
+});
+
+it('they are judged row by row, with a place to pause after each', () => {
+  const list = readPastedTrainings(rows(), 500).rows;
+  const steps = judge(profile.session, profile.employerId, list);
+  let pauses = 0;
+  while (steps.next().done !== true) pauses += 1;
+  expect(pauses).toBe(200);
+});
+
+it('who writes while they are being added finds all of them there, and undoes what was written last', async () => {
+  const adding = paste['trainingPaste.add'](input(), call);
+  const own = register['training.add'](
+    { workerIds: [profile.workerIds.fien], year: 2025, fields: { title: 'Tussendoor' } },
+    { windowId: 'w2', traceId: 't2' },
+  );
+  expect([await adding, await own]).toMatchObject([{ ok: true }, { ok: true }]);
+  expect((await counts()).all).toBe(198);
+  await must(register['training.undo']({}, call));
+  expect((await counts()).all).toBe(1);
 });
