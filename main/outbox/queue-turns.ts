@@ -65,20 +65,24 @@ export function createTurns(
   const hasEnded = (account: string | null): boolean => gates.of(account).ended() !== null;
   const isClosed = (account: string | null): boolean => gates.msToWait(account) > 0 || hasEnded(account);
 
+  const taken = (item: QueuedItem | undefined): QueuedItem | undefined => {
+    if (item !== undefined) tries.set(item.id, (tries.get(item.id) ?? 0) + 1);
+    return item;
+  };
+
   return {
     accountOf,
     next() {
+      const [first] = queue;
+      if (first !== undefined && !inFlight.has(first.id) && !isClosed(accountOf(first)))
+        return taken(queue.shift());
       for (;;) {
         queue = queue.filter((item) => !isEnded(item));
         const closed = employersWhose(isClosed);
         const place = queue.findIndex(
           ({ id, employerId }) => !inFlight.has(id) && !closed.includes(employerId),
         );
-        const [item] = place === -1 ? [] : queue.splice(place, 1);
-        if (item !== undefined) {
-          tries.set(item.id, (tries.get(item.id) ?? 0) + 1);
-          return item;
-        }
+        if (place !== -1) return taken(queue.splice(place, 1)[0]);
         // What is queued belongs to closed ones: what is read now cannot stand there already.
         if (refill(closed) === 0) return undefined;
       }
