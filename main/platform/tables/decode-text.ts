@@ -4,7 +4,10 @@ import type { Encoding } from './table.ts';
 /** A byte order mark is taken off. */
 export const decodeText = (bytes: Uint8Array): string => decodeAs(bytes, encodingOf(bytes));
 
-/** What the bytes look like; text that is no UTF-8 is taken for windows-1252, in which any byte is a character. */
+/**
+ * What the bytes look like; text that is no UTF-8 is taken for windows-1252, in which any byte is a character. UTF-8 of which
+ * some bytes were spoiled stays UTF-8: those are seen in it, while as windows-1252 every accent would be two wrong signs.
+ */
 export function encodingOf(bytes: Uint8Array): Encoding {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
   if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
@@ -16,8 +19,34 @@ export function encodingOf(bytes: Uint8Array): Encoding {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return 'utf-8';
   } catch {
-    return 'windows-1252';
+    return mostlyUtf8(bytes) ? 'utf-8' : 'windows-1252';
   }
+}
+
+/** Whether characters of several bytes outnumber the bytes that belong to none. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  let whole = 0;
+  let stray = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const first = bytes[at] ?? 0;
+    at += 1;
+    if (first < 0x80) continue;
+    const more =
+      first >= 0xc2 && first < 0xe0
+        ? 1
+        : first >= 0xe0 && first < 0xf0
+          ? 2
+          : first >= 0xf0 && first < 0xf5
+            ? 3
+            : 0;
+    let followed = 0;
+    while (followed < more && ((bytes[at + followed] ?? 0) & 0xc0) === 0x80) followed += 1;
+    if (more > 0 && followed === more) {
+      whole += 1;
+      at += more;
+    } else stray += 1;
+  }
+  return whole > 0 && whole >= stray;
 }
 
 /** Reads the bytes in an encoding that a person chose; what does not fit becomes `\ufffd`. */

@@ -43,9 +43,9 @@ export function parseDelimited(
   limits: TableLimits = widestLimits,
   sink: RowSink | null = null,
 ): Result<{ delimiter: Delimiter; rows: TableRow[] }> {
-  const { text, said, skipped } = withoutHint(whole);
+  const { text, said, skipped } = withoutHint(withOneLineEnd(whole));
   if (text.trim() === '') return fail('tableEmpty');
-  if (text.includes('\0')) return fail('tableNotText');
+  if (text.includes('\0') && !(limits.keepsNul === true && isMostlyText(text))) return fail('tableNotText');
   const delimiter = chosen ?? said ?? delimiterOf(text);
   const rows: TableRow[] = [];
   const taken: RowSink = sink ?? rows;
@@ -56,7 +56,9 @@ export function parseDelimited(
     delimiter,
     step({ data, errors }, parser) {
       line += 1;
-      if (errors.some(({ code }) => code === 'MissingQuotes'))
+      // A quote inside a cell is taken as it stands, as long as it did not swallow the lines after it.
+      const swallows = (): boolean => data.some((cell) => cell.includes('\n') || cell.includes('\r'));
+      if (errors.some(({ code }) => code === 'MissingQuotes' || (code === 'InvalidQuotes' && swallows())))
         failure = fail('tableDamaged', { details: { line } }).failure;
       else if (data.length > limits.columns)
         failure = fail('tableTooManyColumns', { details: { most: limits.columns } }).failure;
@@ -74,6 +76,21 @@ export function parseDelimited(
   return taken.length === 0 ? fail('tableEmpty') : ok({ delimiter, rows });
 }
 
+/** Lists put together from several have lines that end in several ways; without this some would be taken for one. */
+function withOneLineEnd(text: string): string {
+  if (!text.includes('\r')) return text;
+  let feeds = 0;
+  let both = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    feeds += 1;
+    if (text.charCodeAt(at - 1) === 0x0d) both += 1;
+  }
+  let returns = 0;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) returns += 1;
+  const ways = Number(both > 0) + Number(feeds > both) + Number(returns > both);
+  return ways > 1 ? text.replace(/\r\n?/g, '\n') : text;
+}
+
 /** Excel writes and obeys a first line `sep=;`. */
 function withoutHint(text: string): { text: string; said?: Delimiter; skipped: number } {
   const hint = /^sep=([;,|\t])(?:\r\n|\n|\r)/i.exec(text);
@@ -82,6 +99,9 @@ function withoutHint(text: string): { text: string; said?: Delimiter; skipped: n
     ? { text, skipped: 0 }
     : { text: text.slice(hint[0].length), said, skipped: 1 };
 }
+
+/** One NUL in a hundred characters is an accident; more is a picture or a program. */
+const isMostlyText = (text: string): boolean => (text.match(/\0/g)?.length ?? 0) * 100 <= text.length;
 
 const linesLookedAt = 25;
 const charactersLookedAt = 64_000;

@@ -19,6 +19,8 @@ type Outline = { sheets: SheetEntry[]; startsIn1904: boolean };
 type Relations = { byId: Map<string, string>; strings: string | null; styles: string | null };
 
 const mostSheets = 50;
+/** A spreadsheet takes some 65,000. */
+const mostStyles = 100_000;
 
 /**
  * Failures: tableDamaged, tableEncrypted, tableKindUnknown (a zip that is no workbook, or an `.xlsb`), tableEmpty,
@@ -130,7 +132,7 @@ async function readFacts(
       },
       close(name) {
         if (name === 'cellXfs') inCells = false;
-        return null;
+        return kinds.length > mostStyles ? fail('tableDamaged').failure : null;
       },
     });
     if (!read.ok) return read;

@@ -28,6 +28,8 @@ export type TableLimits = {
   unpackedBytes: number;
   /** Characters of one cell that are kept; `longestCell` when absent. */
   cell?: number;
+  /** NUL characters here and there stay in their cells, for whoever tells of them there. */
+  keepsNul?: boolean;
 };
 
 /** 100,000 rows of a workbook unpack to some 40 MB; a workbook of gigabytes in a few kilobytes is meant to hurt. */

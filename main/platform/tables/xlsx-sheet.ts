@@ -1,6 +1,14 @@
 // Reads one sheet of a workbook row by row; the value that a formula last had is taken, never the formula.
 import { type Failure, fail } from '../../../preload/contract/result.ts';
-import { cellText, isBlank, type RowSink, type TableLimits } from './table.ts';
+import {
+  cellText,
+  characterCount,
+  isBlank,
+  longestCell,
+  mostCharacters,
+  type RowSink,
+  type TableLimits,
+} from './table.ts';
 import type { XmlReader, XmlTag } from './xlsx-parts.ts';
 import { type CellKind, columnOf, dateText, numberText, timeText, unescaped } from './xlsx-values.ts';
 
@@ -14,6 +22,9 @@ export type SheetFacts = {
 /** What all sheets of a workbook share: how much more is taken. Each answers the failure that ends the reading. */
 export type Room = { row(): Failure | null; cell(text: string): Failure | null };
 
+/** Lines of the longest sheet that a spreadsheet takes. */
+const mostLines = 1_048_576;
+
 /** Fills `rows`; `room` is asked before each row that holds anything, and at each cell. */
 export function sheetReader(facts: SheetFacts, limits: TableLimits, rows: RowSink, room: Room): XmlReader {
   let line = 0;
@@ -23,6 +34,7 @@ export function sheetReader(facts: SheetFacts, limits: TableLimits, rows: RowSin
   let style = 0;
   let value = '';
   let formula: string | null = null;
+  let hasValue = false;
   let taking: 'value' | 'formula' | null = null;
   let phonetic = false;
   let failure: Failure | null = null;
@@ -30,7 +42,8 @@ export function sheetReader(facts: SheetFacts, limits: TableLimits, rows: RowSin
   const starts: Record<string, (tag: XmlTag) => void> = {
     row({ attributes }) {
       const said = Number(attributes['r']);
-      line = Number.isInteger(said) && said > 0 ? said : line + 1;
+      // Rows stand in their order; one that says otherwise, or nothing, comes after the one before it.
+      line = Number.isInteger(said) && said > line && said <= mostLines ? said : line + 1;
       column = 0;
       cells = [];
     },
@@ -40,12 +53,14 @@ export function sheetReader(facts: SheetFacts, limits: TableLimits, rows: RowSin
       style = Number(attributes['s'] ?? 0);
       value = '';
       formula = null;
+      hasValue = false;
     },
     f() {
       formula = '';
       taking = 'formula';
     },
     v() {
+      hasValue = true;
       taking = 'value';
     },
     t() {
@@ -58,7 +73,9 @@ export function sheetReader(facts: SheetFacts, limits: TableLimits, rows: RowSin
 
   const endCell = (): void => {
     // A program that never computed the formula leaves no value: what stands there is then shown, not lost.
-    const whole = textOf(type, value, style, facts) || (formula === null ? '' : `=${formula}`);
+    const shown = textOf(type, value, style, facts);
+    // Said to be a text, an empty value is what the formula gives.
+    const whole = shown === '' && formula !== null && !(hasValue && type === 'str') ? `=${formula}` : shown;
     const text = cellText(whole, limits.cell);
     if (text === '') return;
     if (column > limits.columns) {
@@ -67,14 +84,16 @@ export function sheetReader(facts: SheetFacts, limits: TableLimits, rows: RowSin
     }
     failure ??= room.cell(text);
     while (cells.length < column - 1) cells.push('');
+    // Of two cells in one place neither is certain.
+    if ((cells[column - 1] ?? '') !== '') failure ??= fail('tableDamaged').failure;
     cells[column - 1] = text;
   };
 
   return {
     open: (tag) => starts[tag.name]?.(tag),
     text(text) {
-      if (taking === 'value') value += text;
-      else if (taking === 'formula') formula = `${formula ?? ''}${text}`;
+      if (taking === 'value') value = joined(value, text);
+      else if (taking === 'formula') formula = joined(formula ?? '', text);
     },
     close(name) {
       if (name === 'v' || name === 't' || name === 'f') taking = null;
@@ -89,12 +108,23 @@ export function sheetReader(facts: SheetFacts, limits: TableLimits, rows: RowSin
   };
 }
 
+/** No longer than a cell can be, and one more, so that it is seen to be longer. */
+const joined = (before: string, more: string): string =>
+  before.length > longestCell ? before : before + more.slice(0, longestCell + 1);
+
+/** Stands where what was meant is not there. */
+const lost = '\ufffd';
+
 function textOf(type: string, value: string, style: number, facts: SheetFacts): string {
   switch (type) {
     case 's':
-      return facts.strings[Number(value)] ?? '';
+      return /^\s*\d{1,9}\s*$/.test(value)
+        ? (facts.strings[Number(value)] ?? lost)
+        : value.trim() === ''
+          ? ''
+          : lost;
     case 'b':
-      return value.trim() === '1' ? 'TRUE' : 'FALSE';
+      return truthValues[value.trim()] ?? value.trim();
     case 'd':
       return value.trim().replace(/T00:00:00(?:\.0+)?Z?$/, '');
     case 'n': {
@@ -108,11 +138,19 @@ function textOf(type: string, value: string, style: number, facts: SheetFacts): 
   }
 }
 
-/** Shared texts, in order; rich text is joined, readings of East Asian signs are left out. */
+const truthValues: Partial<Record<string, string>> = {
+  '1': 'TRUE',
+  true: 'TRUE',
+  '0': 'FALSE',
+  false: 'FALSE',
+};
+
+/** Shared texts, in order, as many as may stand in cells of a file; rich text is joined, readings of East Asian signs are left out. */
 export function stringsReader(strings: string[]): XmlReader {
   let text = '';
   let taking = false;
   let phonetic = false;
+  const fits = characterCount();
   return {
     open({ name }) {
       if (name === 'si') text = '';
@@ -120,12 +158,15 @@ export function stringsReader(strings: string[]): XmlReader {
       else if (name === 't') taking = !phonetic;
     },
     text(part) {
-      if (taking) text += part;
+      if (taking) text = joined(text, part);
     },
     close(name) {
       if (name === 't') taking = false;
       else if (name === 'rPh') phonetic = false;
-      else if (name === 'si') strings.push(cellText(unescaped(text)));
+      else if (name === 'si') {
+        strings.push(cellText(unescaped(text)));
+        if (!fits(text)) return fail('tableTooLarge', { details: { most: mostCharacters } }).failure;
+      }
       return null;
     },
   };

@@ -53,10 +53,13 @@ function bareFormat(code: string): string {
   return bare;
 }
 
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
 /** `9.99999031E8` → `999999031`; digits beyond the fifteen that a spreadsheet keeps are rounded away, as it does. */
 export function numberText(raw: string): string {
   const value = Number(raw);
-  if (raw.trim() === '' || !Number.isFinite(value)) return raw.trim();
+  // What is written in another way than a spreadsheet writes is shown as it stands.
+  if (!decimal.test(raw.trim()) || !Number.isFinite(value)) return raw.trim();
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   return String(Number(value.toPrecision(15)));
 }

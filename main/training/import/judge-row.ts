@@ -29,7 +29,8 @@ export type Places = ReadonlyMap<TrainingImportField, number>;
 export const placesOf = (fields: readonly (TrainingImportField | null)[]): Places =>
   new Map(fields.flatMap((field, at) => (field === null ? [] : [[field, at] as const])));
 
-/** What a person put right, else what stands in the list; a sign that we once put before a formula is taken off again. */
+/** What a person put right, else what stands in the list; a sign that we once put before a formula is taken off again, and
+ * of a formula that is only a text that text is taken. */
 export const cellOf =
   (places: Places, cells: readonly string[], fixes: Fixes): CellOf =>
   (field) => {
@@ -37,8 +38,13 @@ export const cellOf =
     if (fixed !== undefined) return fixed;
     const at = places.get(field);
     const text = at === undefined ? '' : (cells[at] ?? '');
+    if (text.startsWith('="')) return saidByFormula(text);
     return text.includes("'") ? unneutral(text) : text;
   };
+
+/** `="0123"` → `0123`: how other programs keep a spreadsheet from taking digits for an amount. Other formulas stay as they are. */
+const saidByFormula = (text: string): string =>
+  /^="((?:[^"]|"")*)"\s*$/.exec(text)?.[1]?.replaceAll('""', '"') ?? text;
 
 type Given = Pick<ListRow, 'number' | 'line' | 'cells' | 'fixes' | 'leftOut'>;
 
@@ -76,8 +82,10 @@ export function rowJudge(rules: Rules, facts: Facts, places: Places, width: numb
       parameters,
     })) {
       const placed = atColumn(found, has);
-      // That it is missing would only repeat that it cannot be read.
-      if (!(placed.rule.endsWith('-MISSING') && unreadable.has(placed.field))) findings.push(placed);
+      // That it is missing would only repeat that it cannot be read; without a last day the first one stands for it.
+      const about =
+        placed.rule === 'TRN-END-MISSING' && cell('endDate').trim() === '' ? 'startDate' : placed.field;
+      if (!(placed.rule.endsWith('-MISSING') && unreadable.has(about))) findings.push(placed);
     }
     if (given.leftOut) return asRow(given, 'leftOut', employerId, worker?.id ?? null, findings);
     const who = worker?.id ?? read.insz;

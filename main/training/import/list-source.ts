@@ -17,6 +17,7 @@ const limits = {
   columns: mostTrainingColumns,
   unpackedBytes: 200_000_000,
   cell: 4_000,
+  keepsNul: true,
 };
 /** Rows above this one are titles. */
 const searchedLines = 20;

@@ -34,6 +34,9 @@ export const isUnfilled = (cell: CellOf): boolean =>
 /** Neither text nor a blank: control characters, and the sign that stands for what could not be decoded. */
 const strange = /[^ -~\u00a0-\ufffc\t\n\r]/;
 
+/** What a spreadsheet shows where a formula failed. */
+const cellError = /^#(?:null!|div\/0!|value!|ref!|name\?|num!|n\/a|getting_data|spill!|calc!)$/i;
+
 /** Findings `IMP-…` and, for a wrong number of a worker, the service's own F0002-004. */
 export function readImportRow(cell: CellOf): ReadRow {
   const findings: Finding[] = [];
@@ -69,6 +72,8 @@ export function readImportRow(cell: CellOf): ReadRow {
     const typed = cell(field).trim();
     if (typed === '') return '';
     if (typed.length > most) tell('IMP-TOO-LONG', field, 'blocking', { most });
+    if (typed.startsWith('=')) tell('IMP-FORMULA', field);
+    else if (cellError.test(typed)) tell('IMP-CELL-ERROR', field);
     const sign = strange.exec(typed)?.[0];
     if (sign !== undefined)
       if (sign === '\ufffd') tell('IMP-CHARACTERS-LOST', field, 'warning');
@@ -124,6 +129,8 @@ const columnsOfField: Partial<Record<string, readonly [TrainingImportField, Trai
 
 /** The same finding at the column that holds the value: `durationMinutes` → `duration` unless the list has minutes. */
 export function atColumn(finding: Finding, has: (field: TrainingImportField) => boolean): Finding {
+  // The year is that of the first day.
+  if (finding.rule === 'TRN-YEAR-RANGE') return { ...finding, field: 'startDate' };
   const columns = finding.field === null ? undefined : columnsOfField[finding.field];
   if (columns === undefined) return finding;
   return { ...finding, field: has(columns[0]) ? columns[0] : columns[1] };

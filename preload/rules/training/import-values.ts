@@ -42,7 +42,8 @@ export type ReadInsz = { insz: string | null; problem: 'wrong' | 'shortened' | '
  * `shortened`: it kept `1,0204E+09` only, from which no number can be made. `wrong`: check digits, date or length.
  */
 export function readListInsz(text: string): ReadInsz {
-  const digits = text.replace(separators, '');
+  // A minus makes it an amount.
+  const digits = /^\s*[-\u2212]/.test(text) ? '' : text.replace(separators, '');
   const insz = parseInsz(digits);
   if (insz !== null) return { insz, problem: null };
   if (scientific.test(text.trim())) return { insz: null, problem: 'shortened' };

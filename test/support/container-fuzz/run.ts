@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { FuzzRecord } from './child.ts';
 
-const child = join(import.meta.dirname, 'child.ts');
+const containers = join(import.meta.dirname, 'child.ts');
 /** Five hundred cases give a sign of life; together they take seconds. */
 const silenceMs = 240_000;
 
-export function runFuzz(cases: number, seed: number): Promise<FuzzRecord> {
+/** `child` is a program that judges so many cases from a seed on and prints its record. */
+export function runFuzz<R = FuzzRecord>(cases: number, seed: number, child = containers): Promise<R> {
   return new Promise((resolve, reject) => {
     const running = spawn(process.execPath, [child, String(cases), String(seed)], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -30,7 +31,7 @@ export function runFuzz(cases: number, seed: number): Promise<FuzzRecord> {
     running.on('error', reject);
     running.on('close', (code, signal) => {
       clearTimeout(silence);
-      if (code === 0) resolve(JSON.parse(out.trim().split('\n').at(-1) ?? '') as FuzzRecord);
+      if (code === 0) resolve(JSON.parse(out.trim().split('\n').at(-1) ?? '') as R);
       else reject(new Error(`the reader crashed or hung (${code ?? signal}): ${error}`));
     });
   });
