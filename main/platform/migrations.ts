@@ -10,6 +10,7 @@ const environmentFiles = [
   [4, '0004-accounts-routes-and-guides'],
   [5, '0005-training-import-rescue-and-approval'],
   [6, '0006-training-finish'],
+  [7, '0007-presences'],
 ] as const;
 
 /** Migrations of an environment's database, in order. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { groupIds, isKnownKind, kindGroups, kindsOf } from '../../../renderer/features/history/kinds.ts';
 
 const written =
-  /(?<!changed\()'((?:fla|outbox|provider|deadline|training|employer|worker|certificate|account|guide|history|practice|settings|route|mandate|establishment|rescue)\.[a-z]\w*(?:ed|Made|Read|Back|Lost|Taken|Left|Set|Afresh|Withdrawal|Chosen))'/g;
+  /(?<!changed\()'((?:fla|outbox|provider|deadline|training|employer|worker|certificate|account|guide|history|practice|settings|route|mandate|establishment|rescue|worksDeclaration|presence)\.[a-z]\w*(?:ed|Made|Read|Back|Lost|Taken|Left|Set|Afresh|Withdrawal|Chosen|Up))'/g;
 
 /** Kinds in the sources of main that record acts; the command line only reads. */
 const recorded = (): string[] => {

@@ -1,0 +1,98 @@
+// `works …` and `presence …` as the command line runs them, on an app with the real practice service.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Context, Outcome } from '../../../main/cli/command.ts';
+import { presenceCommands } from '../../../main/cli/presence.ts';
+import { worksCommands } from '../../../main/cli/works.ts';
+import { DAAN, openSite, PARK, RANIA, type SiteBench, today } from './site-bench.ts';
+
+let bench: SiteBench;
+const day = today();
+const berk = '0999.999.130';
+
+beforeAll(async () => {
+  bench = await openSite();
+  await bench.admin('PUT', '/switches', { presenceDelaySeconds: 0 });
+  for (const [insz, type] of [
+    [DAAN, 'IN'],
+    [RANIA, 'IN'],
+    [DAAN, 'OUT'],
+  ] as const)
+    await bench.phone(insz, type);
+});
+afterAll(() => bench.close());
+
+async function run(
+  noun: string,
+  verb: string,
+  words: string[],
+  values: Context['values'] = {},
+): Promise<Outcome> {
+  const command = [...worksCommands, ...presenceCommands].find(
+    (one) => one.noun === noun && one.verb === verb,
+  );
+  const texts = bench.app.session()?.texts;
+  if (command === undefined || texts === undefined) throw new Error(`no command ${noun} ${verb}`);
+  return command.run({
+    app: { call: (name, input) => bench.call(name, input), close: async () => {} },
+    values,
+    words,
+    language: 'en',
+    t: (key, params) => texts.t('en', key.includes(':') ? key : `cli:${key}`, params),
+    progress: () => {},
+    readInput: async () => '',
+    newId: () => 'id',
+  });
+}
+const lines = async (...given: Parameters<typeof run>): Promise<string[]> => {
+  const { result, lines: shown } = await run(...given);
+  expect(result).toMatchObject({ ok: true });
+  return shown ?? [];
+};
+
+it('adds a site by its number or its address, and says what is wrong with another', async () => {
+  expect(await lines('works', 'list', [])).toEqual(['No declarations of works yet.']);
+  expect(await lines('works', 'add', ['1y100 park 0001'], { employer: berk, name: 'Het Park' })).toEqual([
+    'Declaration of works 1Y10 0PAR K000 1.',
+  ]);
+  expect((await lines('works', 'list', [], { employer: berk }))[0]).toContain('end unknown\tHet Park');
+  const foreign = await run('works', 'add', [`https://elsewhere.example/${PARK}`], {
+    employer: berk,
+    name: 'x',
+  });
+  expect([foreign.exit, foreign.lines?.[0]]).toEqual([2, expect.stringContaining('elsewhere.example')]);
+  expect(await lines('works', 'read', ['1Y100PARK00'])).toEqual([
+    'A number of a declaration of works has 13 letters and digits; this one has 11.',
+  ]);
+});
+
+it('looks up, searches, and writes a table for a spreadsheet', async () => {
+  const period = { from: day };
+  expect(await lines('presence', 'search', [], period)).toEqual([
+    expect.stringContaining('Look them up first'),
+  ]);
+  expect(await lines('presence', 'day', [PARK], period)).toEqual([expect.stringContaining('not asked')]);
+  expect(await lines('presence', 'look-up', [], { ...period, employer: berk })).toEqual([
+    '3 presences looked up.',
+  ]);
+  const found = await lines('presence', 'search', [], { ...period, worker: 'Zoutleeuwen' });
+  expect(found).toHaveLength(2);
+  expect(found[0]).toMatch(/\tout\t01020399744\tZoutleeuwen, Daan\t.*\tHet Park\tvalid\t$/);
+  const [csv = ''] = await lines('presence', 'search', [], { ...period, csv: true });
+  const [heading, ...rows] = csv.replace(/^\ufeff/, '').split(/\r?\n/);
+  expect(heading).toBe('Time;In or out;SSIN;Worker;Employer;Site;State;Remarks');
+  expect(rows).toHaveLength(3);
+  const [line] = await lines('presence', 'day', [PARK], period);
+  expect(line).toContain('Bensoltane, Rania');
+});
+
+it.each([
+  ['search', { from: 'yesterday' }],
+  ['search', { from: day, to: '2026-13-01' }],
+  ['search', { from: day, state: 'unsure' }],
+  ['search', { from: day, site: '1Y100PARK000I' }],
+])('%s with %j is refused', async (verb, values) => {
+  expect((await run('presence', verb, [], values)).result).toMatchObject({
+    ok: false,
+    failure: { code: 'invalidInput' },
+  });
+});

@@ -1,0 +1,98 @@
+// An app that is connected to the practice presence service as Schoonmaak De Berk, with phones for its workers.
+import { Agent, request } from 'undici';
+import { type AppBench, openApp } from '../../support/application-bench.ts';
+import { openWindow } from '../practice/support/portal-window.ts';
+
+export const PARK = '1Y100PARK0001';
+export const DAAN = '01020399744';
+export const RANIA = '01020399645';
+const berk = { enterpriseName: 'Schoonmaak De Berk', enterpriseNumber: '0999999130' };
+
+export type SiteBench = AppBench & {
+  employerId: string;
+  admin(method: string, path: string, json?: unknown): Promise<unknown>;
+  /** Registers on a phone, behind the code of a site. */
+  phone(insz: string, type: 'IN' | 'OUT', reference?: string): Promise<void>;
+  /** Follows a job to its end. */
+  ended(jobId: string): Promise<{ state: string; code: string | null }>;
+  lookUp(from: string, to?: string, withSubcontractors?: boolean): Promise<void>;
+};
+
+export const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(Date.now());
+
+export async function openSite(options: Parameters<typeof openApp>[0] = {}): Promise<SiteBench> {
+  const bench = await openApp(options);
+  await bench.must('practice.addSamples', {});
+  const { rows } = await bench.must('employer.list', { text: 'De Berk' });
+  const employerId = rows[0]?.id ?? '';
+  const { id: certificateId } = await bench.must('certificate.generate', {
+    ...berk,
+    name: 'De Berk',
+    keyKind: 'ecP384',
+  });
+  const { id: accountId } = await bench.must('account.registerInPractice', {
+    ...berk,
+    name: 'De Berk',
+    quality: 'employerNsso',
+    rights: ['checkInAndOutAtWork'],
+    certificateId,
+  });
+  await bench.must('route.set', {
+    employerId,
+    service: 'checkInAndOutAtWork',
+    route: { kind: 'own', accountId },
+  });
+  const environment = bench.app.session()?.environment;
+  const practice = environment?.practice;
+  if (practice == null || practice.workerUrl === undefined) throw new Error('no practice service');
+  const agent = new Agent({ connect: { ca: environment?.caPem ?? '' } });
+  const admin: SiteBench['admin'] = async (method, path, json) => {
+    const answer = await request(practice.adminUrl + path, {
+      method: method as 'GET',
+      dispatcher: agent,
+      headers: {
+        authorization: `Bearer ${practice.adminToken}`,
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: json === undefined ? null : JSON.stringify(json),
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+  const phone: SiteBench['phone'] = async (insz, type, reference = PARK) => {
+    const window = await openWindow(
+      { service: { environments: { practice: { practice } } } } as never,
+      'nl',
+      practice.workerUrl + reference,
+    );
+    const shown = await window.send('/registration', { insz, type });
+    if (shown.status !== 200) throw new Error(shown.text);
+  };
+  const ended: SiteBench['ended'] = async (jobId) => {
+    for (;;) {
+      const { jobs } = await bench.must('job.list', {});
+      const job = jobs.find(({ id }) => id === jobId);
+      if (job === undefined) throw new Error('no such job');
+      if (job.state !== 'running') return { state: job.state, code: job.failure?.code ?? null };
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  return {
+    ...bench,
+    employerId,
+    admin,
+    phone,
+    ended,
+    async lookUp(from, to = from, withSubcontractors = false) {
+      const { jobId } = await bench.must('presence.lookUp', { employerId, from, to, withSubcontractors });
+      const end = await ended(jobId);
+      if (end.state !== 'done') throw new Error(`the look-up ended as ${end.state} ${end.code}`);
+    },
+    async close() {
+      await agent.close();
+      await bench.close();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+// Declarations of works: kept, watched to their end, and the address behind the official code never another one.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Result } from '../../../preload/contract/result.ts';
+import { type AppBench, openApp } from '../../support/application-bench.ts';
+
+const REF = '9ZX4K7R2M5T8W';
+let bench: AppBench;
+let employerId: string;
+
+beforeAll(async () => {
+  bench = await openApp({ practice: 'none' });
+  const added = await bench.must('employer.add', {
+    name: 'Schoonmaak De Berk',
+    enterpriseNumber: '0999999130',
+  });
+  employerId = added.id;
+});
+afterAll(() => bench.close());
+
+const add = (more: object = {}) =>
+  bench.call('worksDeclaration.add', { employerId, reference: REF, name: 'Kantoren Havenlaan', ...more });
+const rulesOf = (result: Result<unknown>): string =>
+  result.ok ? 'ok' : `${result.failure.code} ${JSON.stringify(result.failure.details ?? {})}`;
+const days = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+
+it('is added with its subcontractors, changed, taken away and brought back', async () => {
+  const { id } = await bench.must('worksDeclaration.add', {
+    employerId,
+    reference: REF,
+    name: 'Kantoren Havenlaan',
+    street: 'Havenlaan',
+    houseNumber: '86',
+    postCode: '1000',
+    municipality: 'Brussel',
+    endDate: days(100) as never,
+    subcontractors: [{ enterpriseNumber: 'BE 1999.999.151', name: 'Loodgieterij Wilgenhof' }],
+  });
+  const works = await bench.must('worksDeclaration.get', { id });
+  expect(works).toMatchObject({ reference: REF, time: 'now', url: null, employerName: 'Schoonmaak De Berk' });
+  expect(works.subcontractors).toMatchObject([{ enterpriseNumber: '1999999151' }]);
+  const { id: _, employerId: __, employerName: ___, time: ____, revision, ...fields } = works;
+  const changed = { ...fields, name: 'Havenlaan 86', subcontractors: [] } as never;
+  await bench.must('worksDeclaration.update', {
+    ...(changed as object),
+    id,
+    expectedRevision: revision,
+  } as never);
+  const stale = await bench.call('worksDeclaration.update', {
+    ...(changed as object),
+    id,
+    expectedRevision: revision,
+  } as never);
+  expect(stale).toMatchObject({ ok: false, failure: { code: 'conflict' } });
+  await bench.must('worksDeclaration.remove', { id });
+  expect(await bench.must('worksDeclaration.list', {})).toMatchObject({ total: 0 });
+  await bench.must('worksDeclaration.restore', { id });
+  expect((await bench.must('worksDeclaration.get', { id })).name).toBe('Havenlaan 86');
+  const kinds = (await bench.must('history.search', { text: '' } as never)).rows.map(({ kind }) => kind);
+  for (const what of ['added', 'changed', 'removed', 'restored'])
+    expect(kinds).toContain(`worksDeclaration.${what}`);
+});
+
+it('has a number once per employer', async () => {
+  expect(rulesOf(await add())).toBe('alreadyExists {"field":"reference"}');
+});
+
+it.each([
+  ['1Y1003SQ5VSSZ', { endDate: days(5), startDate: days(9) }, 'WRK-END-BEFORE'],
+  ['1Y1003SQ5VSSZ', { url: 'https://checkinout.example.com/1Y1003SQ5VSSZ' }, 'WRK-URL-FOREIGN'],
+  ['1Y1003SQ5VSSZ', { url: `https://checkinout.socialsecurity.be/${REF}` }, 'WRK-URL-NUMBER'],
+  ['1Y1003SQ5VSSZ', { url: 'http://checkinout.socialsecurity.be/1Y1003SQ5VSSZ' }, 'WRK-URL-FOREIGN'],
+])('%s with %j is refused by %s', async (reference, more, rule) => {
+  expect(rulesOf(await add({ reference, ...more }))).toContain(rule);
+});
+
+it('keeps the official address byte for byte', async () => {
+  const url = 'https://checkinout.socialsecurity.be/r?x=%41&w=1Y1003SQ5VSSZ#top';
+  const added = await add({ reference: '1Y1003SQ5VSSZ', url, endDate: days(10) });
+  expect(rulesOf(added)).toBe('ok');
+  const { rows } = await bench.must('worksDeclaration.list', { text: '1y10 03sq' });
+  expect(rows.map((row) => [row.url, row.time])).toEqual([[url, 'ending']]);
+});
+
+it('lists those of the past last, or not at all', async () => {
+  await add({ reference: '1Y100SCHL0003', name: 'School', startDate: days(-60), endDate: days(-3) });
+  const names = async (more: object) =>
+    (await bench.must('worksDeclaration.list', more)).rows.map(({ time }) => time);
+  expect(await names({})).toEqual(['ending', 'now', 'past']);
+  expect(await names({ current: true })).toEqual(['ending', 'now']);
+});
+
+it.each([
+  ['9ZX4 K7R2 M5T8 W', 'found'],
+  ['https://elsewhere.example/9ZX4K7R2M5T8W', 'foreign'],
+  ['9ZX4K7R2M5TIO', 'wrongLetters'],
+  ['', 'empty'],
+])('reads %j as %s', async (text, kind) => {
+  expect((await bench.must('worksDeclaration.read', { text })).kind).toBe(kind);
+});
