@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import { build, loadConfigFromFile, mergeConfig } from 'vite';
 
 const root = join(import.meta.dirname, '..', '..');
-const children = ['seed', 'boot', 'send', 'serve', 'autosave', 'page', 'typing', 'training-list'] as const;
+const children = [
+  'seed',
+  'seed-clients',
+  'boot',
+  'send',
+  'serve',
+  'fault-mix',
+  'claims',
+  'autosave',
+  'page',
+  'typing',
+  'training-list',
+] as const;
 export type Child = (typeof children)[number];
 
 const outDir = join(root, 'out', 'bench');

@@ -8,8 +8,8 @@ import { childFile } from './bundle.ts';
 import type { Figures } from './measure.ts';
 import { benchFolder } from './profile-folder.ts';
 
-const program = join(import.meta.dirname, 'peers', 'node_modules', 'newman', 'bin', 'newman.js');
-export const hasNewman = (): boolean => existsSync(program);
+export const newmanProgram = join(import.meta.dirname, 'peers', 'node_modules', 'newman', 'bin', 'newman.js');
+export const hasNewman = (): boolean => existsSync(newmanProgram);
 
 type Service = { baseUrl: string; caPem: string; adminUrl: string; adminToken: string; token: string };
 export type Served = Service & { close(): Promise<void> };
@@ -76,7 +76,12 @@ export async function runNewman(
   const authority = join(benchFolder, 'authority.pem');
   writeFileSync(authority, served.caPem);
   const started = performance.now();
-  await execute(['run', collection, '-d', dataFile, '-e', environment, '--silent'], authority);
+  const ended = await runPeer(
+    newmanProgram,
+    ['run', collection, '-d', dataFile, '-e', environment, '--silent'],
+    authority,
+  );
+  if (ended !== 0) throw new Error(`newman ended with ${ended}`);
   const sendMs = performance.now() - started;
   const wanted = (JSON.parse(readFileSync(dataFile, 'utf8')) as unknown[]).length;
   const { items } = (await admin('GET', `/ledger?since=${before}`)) as { items: { status: number }[] };
@@ -86,7 +91,7 @@ export async function runNewman(
   return { sendMs };
 }
 
-function collectionOf(methods: readonly string[]): unknown {
+export function collectionOf(methods: readonly string[]): unknown {
   const url = '{{base}}/employers/0999999130/employees/{{insz}}/calendarYears/{{year}}/trainings';
   const header = [
     { key: 'Authorization', value: 'Bearer {{token}}' },
@@ -109,9 +114,16 @@ function collectionOf(methods: readonly string[]): unknown {
   };
 }
 
-function execute(args: readonly string[], authority: string): Promise<void> {
+/** Runs another program on loopback, trusting the authority of practice; answers its exit code. */
+export function runPeer(
+  file: string,
+  args: readonly string[],
+  authority: string,
+  cwd?: string,
+): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, [file, ...args], {
+      cwd,
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
@@ -122,6 +134,6 @@ function execute(args: readonly string[], authority: string): Promise<void> {
       },
     });
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`newman ended with ${code}`))));
+    child.once('exit', (code) => resolve(code));
   });
 }

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle, childFile } from './bundle.ts';
+import { bundle, type Child, childFile } from './bundle.ts';
 import { runOnce } from './measure.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sociodesk-bench-'));
@@ -13,11 +13,13 @@ let copies = 0;
 export const benchFolder = root;
 
 /** Fifty thousand drafts of a thousand workers. */
-export const fullProfile = (): Promise<string> => once('full', '50000');
+export const fullProfile = (): Promise<string> => once('full', 'seed', '1000', '50000');
 /** A thousand workers without any training. */
-export const profileWithWorkers = (): Promise<string> => once('workers', '0');
+export const profileWithWorkers = (): Promise<string> => once('workers', 'seed', '1000', '0');
 /** A thousand worker-years of one training each in the outbox, with an account at the practice service. */
-export const profileToSend = (): Promise<string> => once('to-send', '1000', 'submit');
+export const profileToSend = (): Promise<string> => once('to-send', 'seed', '1000', '1000', 'submit');
+/** Forty clients of a mandatary with 25 workers each: a training of January waits for each worker. */
+export const profileOfClients = (): Promise<string> => once('clients', 'seed-clients', 'january');
 
 /** Keeps the keychain entries of the original: both folders open. */
 export function copyOf(profile: string): string {
@@ -27,15 +29,15 @@ export function copyOf(profile: string): string {
   return copy;
 }
 
-function once(name: string, ...more: string[]): Promise<string> {
-  const known = made.get(name) ?? make(name, more);
+function once(name: string, child: Child, ...more: string[]): Promise<string> {
+  const known = made.get(name) ?? make(name, child, more);
   made.set(name, known);
   return known;
 }
 
-async function make(name: string, more: string[]): Promise<string> {
+async function make(name: string, child: Child, more: string[]): Promise<string> {
   await bundle();
   const dir = join(root, name);
-  await runOnce(process.execPath, [childFile('seed'), dir, '1000', ...more]);
+  await runOnce(process.execPath, [childFile(child), dir, ...more]);
   return dir;
 }

@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   boot: () => import('./boot.ts'),
   page: () => import('./page.ts'),
   send: () => import('./send.ts'),
+  'fault-mix': () => import('./fault-mix.ts'),
   autosave: () => import('./autosave.ts'),
   container: () => import('./container.ts'),
   'employer-import': () => import('./employer-import.ts'),

@@ -30,17 +30,21 @@ export async function openApp(profileDir: string): Promise<OpenApp> {
   return { app, call };
 }
 
-/** Waits for a job as the person does, without holding up what it waits for. */
-export async function jobEnded(app: Application, id: string): Promise<void> {
+/** Waits for a job as the person does, without holding up what it waits for; answers why it failed, or null. */
+export async function jobEnd(app: Application, id: string): Promise<string | null> {
   const jobs = app.session()?.jobs;
   for (;;) {
     const job = jobs?.list().find((one) => one.id === id);
-    if (job !== undefined && job.state !== 'running') {
-      if (job.state === 'done') return;
-      throw new Error(`the job ended ${job.state}: ${job.failure?.code ?? ''}`);
-    }
+    if (job?.state === 'done') return null;
+    if (job !== undefined && job.state !== 'running') return job.failure?.code ?? job.state;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+/** The same, for a job that must not fail. */
+export async function jobEnded(app: Application, id: string): Promise<void> {
+  const failure = await jobEnd(app, id);
+  if (failure !== null) throw new Error(`the job failed: ${failure}`);
 }
 
 /** Peak of this process so far. On Linux from its own page tables: `maxRSS` begins with what the parent had. */
