@@ -1,6 +1,7 @@
-// `outbox plan|receipts`
+// `outbox plan|receipts|verify`
 import { resolve } from 'node:path';
-import { fail, type Result } from '../../preload/contract/result.ts';
+import { receiptStateSchema } from '../../preload/contract/outbox-plan.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { readDay } from '../../preload/rules/workers/read-day.ts';
 import { employerOrAll } from './choose.ts';
 import { type Command, type Context, type Outcome, text } from './command.ts';
@@ -22,11 +23,20 @@ export const outboxPlanCommands: readonly Command[] = [
   {
     noun: 'outbox',
     verb: 'receipts',
-    usage: 'NEWFILE [--employer NUMBER] [--json-rows]',
-    options: { employer: { type: 'string' }, 'json-rows': { type: 'boolean' } },
+    usage:
+      'NEWFILE(.csv|.json|.xlsx) [--employer NUMBER] [--from DAY] [--to DAY] [--state STATE] [--channel employer|provider]',
+    options: {
+      employer: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      state: { type: 'string' },
+      channel: { type: 'string' },
+      'json-rows': { type: 'boolean' },
+    },
     words: 1,
     run: receipts,
   },
+  { noun: 'outbox', verb: 'verify', usage: 'ID', options: {}, words: 1, run: verify },
 ];
 
 const wrong = (fields: string): Result<never> => fail('invalidInput', { details: { fields } });
@@ -53,16 +63,57 @@ async function plan({ app, words, values, t }: Context): Promise<Outcome> {
   return { result, lines: [t('outbox.planned', { count: planned })], exit: planned > 0 ? 0 : 2 };
 }
 
+/** A day, null where the option is absent. Failure invalidInput with its name. */
+function dayOf(values: Context['values'], name: string): Result<string | null> {
+  const typed = text(values, name);
+  if (typed === undefined) return ok(null);
+  const day = readDay(typed);
+  return day === null ? wrong(`--${name}`) : ok(day);
+}
+
 async function receipts(context: Context): Promise<Outcome> {
+  const { values, words, app, t } = context;
   const employerId = await employerOrAll(context);
   if (!employerId.ok) return { result: employerId };
-  const saveTo = resolve(context.words[0] ?? '');
-  const format = context.values['json-rows'] === true ? 'json' : 'csv';
-  const result = await context.app.call(
+  const from = dayOf(values, 'from');
+  if (!from.ok) return { result: from };
+  const to = dayOf(values, 'to');
+  if (!to.ok) return { result: to };
+  const state = receiptStateSchema.optional().safeParse(text(values, 'state'));
+  if (!state.success) return { result: wrong('--state') };
+  const channel = text(values, 'channel');
+  if (channel !== undefined && channel !== 'employer' && channel !== 'provider')
+    return { result: wrong('--channel') };
+  const saveTo = resolve(words[0] ?? '');
+  const named = /\.(json|xlsx)$/i.exec(saveTo)?.[1]?.toLowerCase();
+  const format =
+    values['json-rows'] === true || named === 'json' ? 'json' : named === 'xlsx' ? 'xlsx' : 'csv';
+  const result = await app.call(
     'outbox.saveReceipts',
-    { employerId: employerId.value, format },
+    {
+      employerId: employerId.value,
+      from: from.value,
+      to: to.value,
+      states: state.data === undefined ? [] : [state.data],
+      channel: channel ?? null,
+      format,
+    },
     { saveTo },
   );
   if (!result.ok) return { result };
-  return { result, lines: [context.t('outbox.receipts', { count: result.value.receipts })] };
+  return { result, lines: [t('outbox.receipts', { count: result.value.receipts })] };
+}
+
+/** Ends with 2 where a hash differs, or what it was made of is not kept. */
+async function verify({ app, words, t }: Context): Promise<Outcome> {
+  const result = await app.call('outbox.verifyReceipt', { id: words[0] ?? '' });
+  if (!result.ok) return { result };
+  const { request, answer, history } = result.value;
+  const holds = [request, answer, history].every((end) => end === 'matches');
+  const lines = [
+    `${t('outbox.proof.request')}\t${t(`outbox.proof.${request}`)}`,
+    `${t('outbox.proof.answer')}\t${t(`outbox.proof.${answer}`)}`,
+    `${t('outbox.proof.history')}\t${t(`outbox.proof.${history}`)}`,
+  ];
+  return { result, lines, exit: holds ? 0 : 2 };
 }

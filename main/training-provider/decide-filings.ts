@@ -51,7 +51,7 @@ function adopt(session: Session, row: FilingRow): boolean {
       year: row.year,
       trainings: [{ trainingId, fields, withdraw: false, submitted: false }],
     });
-  decideFiling(db, row, { decision: 'adopted', reason: '', trainingId, at });
+  decideFiling(db, row, { ...decisionOf(session, at), decision: 'adopted', reason: '', trainingId });
   note(session, row, 'provider.filingAdopted', { title: fields.title, provider: row.provider_number });
   return true;
 }
@@ -100,7 +100,12 @@ export function rejectFilings(
     // What was adopted is in the register: it is removed there.
     const rows = findFilings(db, ids).filter((row) => row.decision !== 'adopted');
     for (const row of rows) {
-      decideFiling(db, row, { decision: 'rejected', reason, trainingId: null, at });
+      decideFiling(db, row, {
+        ...decisionOf(session, at),
+        decision: 'rejected',
+        reason,
+        trainingId: null,
+      });
       note(session, row, 'provider.filingRejected', { reason, provider: row.provider_number });
     }
     return ok({ done: rows.length, refused: ids.length - rows.length });
@@ -108,6 +113,12 @@ export function rejectFilings(
   if (done.ok && done.value.done > 0) session.changed('providerFiling.changed', []);
   return done;
 }
+
+const decisionOf = (session: Session, at: string) => ({
+  id: session.ids.newId(),
+  by: session.actor().name.slice(0, 200),
+  at,
+});
 
 function note(session: Session, row: FilingRow, kind: string, payload: Record<string, string>): void {
   recordAct(session, {

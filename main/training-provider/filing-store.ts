@@ -127,13 +127,26 @@ export function markGone(db: Database, employerId: string, year: number, at: str
 export function decideFiling(
   db: Database,
   row: FilingRow,
-  decided: { decision: 'adopted' | 'rejected'; reason: string; trainingId: string | null; at: string },
+  decided: {
+    /** Of the decision itself: each is kept. */
+    id: string;
+    decision: 'adopted' | 'rejected';
+    reason: string;
+    trainingId: string | null;
+    by: string;
+    at: string;
+  },
 ): void {
   statement(
     db,
     `UPDATE provider_filing SET decision = ?, reason = ?, decided_at = ?, decided_fields = fields,
         training_id = coalesce(?, training_id) WHERE id = ?`,
   ).run(decided.decision, decided.reason, decided.at, decided.trainingId, row.id);
+  statement(
+    db,
+    `INSERT INTO provider_filing_decision (id, filing_id, decision, reason, fields, decided_by, decided_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(decided.id, row.id, decided.decision, decided.reason, row.fields, decided.by, decided.at);
 }
 
 /** The service shows exactly these fields: the training is accepted as it stands, and goes along with its worker-year. */

@@ -47,13 +47,25 @@ export const approvalRowSchema = z.strictObject({
 });
 export type ApprovalRow = z.infer<typeof approvalRowSchema>;
 
+export const receiptStateSchema = z.enum(['accepted', 'acceptedWithWarnings', 'refused', 'superseded']);
 export const receiptSchema = z.strictObject({
-  itemId: idSchema,
+  id: idSchema,
+  /** `employer`: a worker-year was replaced. `provider`: a session was filed, corrected or withdrawn. */
+  channel: z.enum(['employer', 'provider']),
+  kind: z.enum(['replaced', 'filed', 'corrected', 'withdrawn']),
+  /** The session, whose receipts are a chain; null for a worker-year. */
+  sessionId: idSchema.nullable(),
+  /** The employer, or the training provider. */
   employerName: z.string().max(200),
   enterpriseNumber: z.string().max(10),
+  /** Employers of a session's participants, by enterprise number: the first fifty. */
+  employers: z.array(z.string().max(10)).max(50),
+  /** The worker, or '' and the name of the training. */
   workerName: z.string().max(250),
+  title: z.string().max(255),
   year: calendarYearSchema,
-  state: z.enum(['accepted', 'acceptedWithWarnings', 'refused', 'superseded']),
+  state: receiptStateSchema,
+  /** Trainings, or participants. */
   trainings: z.int(),
   sentAt: z.iso.datetime().nullable(),
   answeredAt: z.iso.datetime(),
@@ -64,14 +76,38 @@ export const receiptSchema = z.strictObject({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
+const receiptFilter = {
+  employerId: idSchema.nullable().default(null),
+  year: calendarYearSchema.nullable().default(null),
+  /** Days in Belgium on which it was answered, both included. */
+  from: z.iso.date().nullable().default(null),
+  to: z.iso.date().nullable().default(null),
+  states: z.array(receiptStateSchema).max(4).default([]),
+  channel: z.enum(['employer', 'provider']).nullable().default(null),
+};
+
+/** `erased`: the text is no longer kept; the history still says that it was. `lost`: it should be there and is not. */
+const proofEndSchema = z.enum(['matches', 'differs', 'erased', 'lost']);
+export const receiptProofSchema = z.strictObject({
+  request: proofEndSchema,
+  answer: proofEndSchema,
+  /** Whether the events of the history that keep both texts are as they were written. */
+  history: z.enum(['matches', 'differs']),
+});
+export type ReceiptProof = z.infer<typeof receiptProofSchema>;
+
 export const chainStepSchema = z.strictObject({
-  itemId: idSchema,
-  /** When it was sent, or queued where it was not yet. */
+  id: idSchema,
+  /** Null for a decision on what a provider filed: that sends nothing. */
+  itemId: idSchema.nullable(),
+  /** When it was sent, or queued where it was not yet; when it was decided. */
   at: z.iso.datetime(),
-  kind: z.enum(['filed', 'corrected', 'withdrawn', 'unchanged']),
-  result: z.enum(['accepted', 'acceptedWithWarnings', 'refused', 'unknown', 'notAnswered']),
-  /** Names of the fields that differ from the sending before. */
-  changed: z.array(z.string().max(60)).max(30),
+  kind: z.enum(['filed', 'corrected', 'withdrawn', 'unchanged', 'adopted', 'rejected']),
+  result: z.enum(['accepted', 'acceptedWithWarnings', 'refused', 'unknown', 'notAnswered']).nullable(),
+  /** Against what stood at the service before. */
+  changed: z.array(changeSchema).max(30),
+  /** Of a rejection. */
+  reason: z.string().max(500),
   preparedBy: z.string().max(200),
   approvedBy: z.string().max(200),
   requestHash: z.string().max(64).nullable(),
@@ -119,24 +155,15 @@ export const outboxPlanCalls = {
     }),
     z.strictObject({ planned: z.int() }),
   ),
-  'outbox.receipts': read(
-    z.strictObject({
-      ...pageInput,
-      employerId: idSchema.nullable().default(null),
-      year: calendarYearSchema.nullable().default(null),
-    }),
-    pageOf(receiptSchema),
-  ),
-  /** Saved where the person chooses; null where it was thought better of. */
+  'outbox.receipts': read(z.strictObject({ ...pageInput, ...receiptFilter }), pageOf(receiptSchema)),
+  /** Saved where the person chooses; null where it was thought better of. A workbook is written off main. */
   'outbox.saveReceipts': act(
-    z.strictObject({
-      employerId: idSchema.nullable().default(null),
-      year: calendarYearSchema.nullable().default(null),
-      format: z.enum(['csv', 'json']),
-    }),
+    z.strictObject({ ...receiptFilter, format: z.enum(['csv', 'json', 'xlsx']) }),
     z.strictObject({ name: z.string().max(200).nullable(), receipts: z.int() }),
   ),
-  /** Every sending that carried this training, oldest first. */
+  /** Computes both hashes anew from what is kept. Failure notFound. */
+  'outbox.verifyReceipt': read(z.strictObject({ id: idSchema }), receiptProofSchema),
+  /** Every sending that carried this training, and decisions on it as a provider's filing, oldest first. */
   'outbox.chain': read(
     z.strictObject({ trainingId: idSchema }),
     z.strictObject({ steps: z.array(chainStepSchema).max(200) }),

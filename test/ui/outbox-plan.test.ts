@@ -133,25 +133,48 @@ test('approval by a second person is switched on in Settings', async () => {
   await open.close();
 });
 
-test('receipts are saved in bulk', async () => {
+test('receipts are saved in bulk, narrowed by channel and period, and computed anew when one is looked at', async () => {
   await visit(
     async (open) => {
       await open.page.getByRole('button', { name: 'Bewaar als CSV' }).press('Enter');
       await open.page.locator('.toast').getByText('3 ontvangstbewijzen bewaard in receipts.csv').waitFor();
-      expect(inputsOf(open, 'outbox.saveReceipts')).toEqual([{ employerId: null, format: 'csv' }]);
+      const asked = { employerId: null, from: null, to: null, states: [], channel: null };
+      expect(inputsOf(open, 'outbox.saveReceipts')).toEqual([{ ...asked, format: 'csv' }]);
+      const { page } = open;
+      await page.getByLabel('Kanaal').selectOption('Als verstrekker');
+      const from = page.getByLabel('Beantwoord vanaf', { exact: true });
+      await from.fill('1/6/2025');
+      await from.press('Tab');
+      await page.locator('.row-name', { hasText: 'Veilig werken op hoogte' }).click();
+      await page.getByText('Nagerekend').waitFor();
+      expect(await page.getByText('klopt', { exact: true }).count()).toBe(2);
+      await page.getByText('Bewaar dit bewijs').waitFor();
+      await page.getByRole('button', { name: 'Bewaar als werkmap' }).press('Enter');
+      await page.waitForFunction(() => document.querySelectorAll('.toast').length > 0);
+      expect(inputsOf(open, 'outbox.saveReceipts').at(-1)).toEqual({
+        ...asked,
+        from: '2025-06-01',
+        channel: 'provider',
+        format: 'xlsx',
+      });
     },
-    { 'outbox.saveReceipts': { name: 'receipts.csv', receipts: 3 } },
+    {
+      'outbox.saveReceipts': { name: 'receipts.csv', receipts: 3 },
+      'outbox.verifyReceipt': { request: 'matches', answer: 'differs', history: 'matches' },
+    },
     '/outbox/receipts',
   );
 });
 
 test('a training that was sent shows its chain: what changed, who did it, under which receipt', async () => {
   const step = {
+    id: id(700),
     itemId: id(700),
     at: '2025-06-12T08:05:00Z',
     kind: 'filed' as const,
     result: 'accepted' as const,
     changed: [],
+    reason: '',
     preparedBy: 'Lies Verdonck',
     approvedBy: '',
     requestHash: 'a3'.repeat(32),
@@ -159,19 +182,36 @@ test('a training that was sent shows its chain: what changed, who did it, under 
   };
   const corrected = {
     ...step,
+    id: id(701),
     itemId: id(701),
     kind: 'corrected' as const,
-    changed: ['title'],
+    changed: [
+      { field: 'title', before: 'Tillen', after: 'Veilig tillen' },
+      { field: 'durationMinutes', before: '120', after: '228' },
+    ],
     approvedBy: 'Jan Peeters',
   };
-  const answers = { ...shellAnswers, ...trainingAnswers, 'outbox.chain': { steps: [step, corrected] } };
+  const adopted = {
+    ...step,
+    id: id(702),
+    itemId: null,
+    kind: 'adopted' as const,
+    requestHash: null,
+    answerHash: null,
+  };
+  const answers = {
+    ...shellAnswers,
+    ...trainingAnswers,
+    'outbox.chain': { steps: [step, corrected, adopted] },
+  };
   const open = await openPage(browser, { folder, answers, route: `/training/${wrongEnd.id}` });
   const chain = open.page.getByRole('region', { name: 'Wat verzonden werd' });
   await chain.getByText('Verbeterd').waitFor();
-  expect(await chain.getByRole('listitem').count()).toBe(2);
-  await chain.getByText('Gewijzigd: Naam').waitFor();
+  await chain.getByText('Overgenomen van een verstrekker').waitFor();
+  await chain.getByText('Naam van de opleiding: Tillen → Veilig tillen').waitFor();
+  await chain.getByText('Duur: 2:00 → 3:48').waitFor();
   await chain.getByText('goedgekeurd door Jan Peeters').waitFor();
-  expect(await chain.locator('.hash').first().textContent()).toContain('7f7f');
+  expect(await chain.locator('.hash').allTextContents()).toHaveLength(4);
   expect(open.problems).toEqual([]);
   await open.close();
 });

@@ -28,6 +28,7 @@ import { PasteDialog } from './paste-dialog.tsx';
 import { PeopleTable, pageOfRow } from './people-table.tsx';
 import { SessionActs } from './session-acts.tsx';
 import { ApprovalNote } from './session-approval.tsx';
+import { SessionChain } from './session-chain.tsx';
 import { SessionForm } from './session-form.tsx';
 import { SessionStateChip } from './session-state.tsx';
 import { useSession } from './use-session.ts';
@@ -140,6 +141,7 @@ function Editor({ read }: { read: ProviderSession }) {
           />
         </Sheet>
         <Proof session={session} />
+        <SessionChain sessionId={session.id} />
         <div className="row-of">
           <LinkButton to="/training/sessions" icon="back" plain>
             {t('edit.back')}

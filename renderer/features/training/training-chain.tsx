@@ -1,9 +1,11 @@
-// What was sent of one training: filed, corrected, withdrawn, who did it and under which receipt.
+// What happened to one training: filed, corrected, withdrawn, taken over from a provider; who did it, what changed from what
+// to what, and under which receipt.
 import { useTranslation } from 'react-i18next';
 import type { ChainStep } from '../../../preload/contract/outbox-plan.ts';
 import { useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Sheet } from '../../ui/sheet.tsx';
+import { ChangeList } from '../outbox/change-words.tsx';
 import { ResultStateChip } from '../outbox/state-chip.tsx';
 
 export function TrainingChain({ trainingId }: { trainingId: string }) {
@@ -14,7 +16,7 @@ export function TrainingChain({ trainingId }: { trainingId: string }) {
     <Sheet title={t('chain.title')} stacked>
       <ol className="record-list">
         {steps.map((step) => (
-          <ChainLine key={step.itemId} step={step} />
+          <ChainLine key={step.id} step={step} />
         ))}
       </ol>
     </Sheet>
@@ -23,13 +25,11 @@ export function TrainingChain({ trainingId }: { trainingId: string }) {
 
 function ChainLine({ step }: { step: ChainStep }) {
   const { t } = useTranslation('outbox-plan');
-  const { t: training } = useTranslation('training');
   const formats = useFormats();
-  const fields = step.changed.map((name) => training(`fields.${name}` as 'fields.title'));
   return (
     <li>
       <span className="record-title">{t(`chain.${step.kind}`)}</span>
-      <ResultStateChip state={step.result} />
+      {step.result !== null && <ResultStateChip state={step.result} />}
       <p className="quiet-text">
         {[
           formats.moment(step.at),
@@ -37,7 +37,9 @@ function ChainLine({ step }: { step: ChainStep }) {
           ...(step.approvedBy === '' ? [] : [t('chain.approvedBy', { name: step.approvedBy })]),
         ].join(', ')}
       </p>
-      {fields.length > 0 && <p>{t('chain.changed', { fields: fields.join(', ') })}</p>}
+      <ChangeList changes={step.changed} />
+      {step.reason !== '' && <p>{t('chain.reason', { reason: step.reason })}</p>}
+      {step.requestHash !== null && <p className="hash">{t('chain.request', { hash: step.requestHash })}</p>}
       {step.answerHash !== null && <p className="hash">{t('chain.receipt', { hash: step.answerHash })}</p>}
     </li>
   );

@@ -330,14 +330,16 @@ describe('receipts', () => {
       return ok({ name });
     };
   };
-  const save = (format: 'csv' | 'json') =>
-    bench.handlers['outbox.saveReceipts']({ employerId: null, year: null, format }, call);
+  const all = { employerId: null, year: null, from: null, to: null, states: [], channel: null };
+  const save = (format: 'csv' | 'json' | 'xlsx') =>
+    bench.handlers['outbox.saveReceipts']({ ...all, format }, call);
+  const verify = (id: string) => must(bench.handlers['outbox.verifyReceipt']({ id }, call));
 
   it('list every answer with both hashes, and are saved as CSV and JSON with the same rows', async () => {
     expect(await save('csv')).toMatchObject({ ok: false, failure: { code: 'nothingToSend' } });
     await waiting();
     await sendAll(bench);
-    const page = { page: 1, pageSize: 50, employerId: null, year: 2025 };
+    const page = { ...all, page: 1, pageSize: 50, year: 2025 };
     const { rows, total } = await must(bench.handlers['outbox.receipts'](page, call));
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({ state: 'accepted', workerName: 'marek', preparedBy: 'Lies Verdonck' });
@@ -351,6 +353,14 @@ describe('receipts', () => {
     expect(csv?.text.split('\r\n')[1]).toContain(`${rows[0]?.requestHash};${rows[0]?.answerHash}`);
     expect(JSON.parse(json?.text ?? '')).toEqual({ receipts: rows });
     expect(csv?.name).toBe('receipts-2025-03-01.csv');
+    expect(await must(save('xlsx'))).toMatchObject({ receipts: 1 });
+    expect(saved[2]?.text.startsWith('PK')).toBe(true);
+    const listed = async (more: Partial<HandlerInput<'outbox.receipts'>>) =>
+      (await must(bench.handlers['outbox.receipts']({ ...page, ...more }, call))).total;
+    expect(await listed({ states: ['refused'] })).toBe(0);
+    expect(await listed({ channel: 'provider' })).toBe(0);
+    expect(await listed({ year: null, to: '2020-01-01' })).toBe(0);
+    expect(await listed({ year: null, from: '2020-01-01', states: ['accepted'] })).toBe(1);
   });
 
   it('neutralise a name that a spreadsheet would take for a formula', async () => {
@@ -361,6 +371,24 @@ describe('receipts', () => {
     savesTo(saved);
     await must(save('csv'));
     expect(saved[0]?.text).toContain('"\'=cmd;1"');
+  });
+
+  it('hold when both hashes are computed anew, and say which text was exchanged or erased', async () => {
+    const { itemId } = await waiting();
+    await sendAll(bench);
+    expect(await verify(itemId)).toEqual({ request: 'matches', answer: 'matches', history: 'matches' });
+    const { db } = bench.session;
+    const kept = db.prepare('SELECT request_body FROM outbox_item').pluck().get();
+    db.prepare('UPDATE outbox_item SET request_body = ?').run(`${kept} `);
+    expect(await verify(itemId)).toMatchObject({ request: 'differs', answer: 'matches' });
+    db.prepare('UPDATE outbox_item SET request_body = ?').run(kept);
+    db.exec('DROP TRIGGER history_payload_no_update; DROP TRIGGER history_payload_no_delete;');
+    db.prepare("UPDATE history_payload SET payload = replace(payload, 'accepted', 'refused')").run();
+    expect(await verify(itemId)).toEqual({ request: 'matches', answer: 'differs', history: 'differs' });
+    db.exec('DELETE FROM history_payload');
+    expect(await verify(itemId)).toEqual({ request: 'lost', answer: 'lost', history: 'differs' });
+    const unknown = bench.handlers['outbox.verifyReceipt']({ id: bench.session.ids.newId() }, call);
+    expect(await unknown).toMatchObject({ ok: false, failure: { code: 'notFound' } });
   });
 
   it('show a training as a chain: filed, corrected with what changed, withdrawn', async () => {
@@ -383,7 +411,15 @@ describe('receipts', () => {
     expect(steps.map(({ kind, result, changed, preparedBy }) => [kind, result, changed, preparedBy])).toEqual(
       [
         ['filed', 'accepted', [], 'Lies Verdonck'],
-        ['corrected', 'accepted', ['title', 'durationMinutes'], 'Jan Peeters'],
+        [
+          'corrected',
+          'accepted',
+          [
+            { field: 'title', before: 'Veilig tillen', after: 'Veilig tillen, herzien' },
+            { field: 'durationMinutes', before: '228', after: '240' },
+          ],
+          'Jan Peeters',
+        ],
         ['withdrawn', 'accepted', [], 'Jan Peeters'],
       ],
     );

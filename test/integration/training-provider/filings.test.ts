@@ -141,6 +141,12 @@ describe('what providers filed for our workers', () => {
     const titles = (await trainings(filing.workerId ?? '')).map((row) => row.fields.title);
     expect(titles).toContain('Ladders en steigers');
     expect(titles).not.toContain('Ladders');
+    const { trainingId } = await one('Ladders en steigers');
+    const { steps } = await open.bench.must('outbox.chain', { trainingId: trainingId ?? '' });
+    expect(steps.map(({ kind, itemId, changed }) => [kind, itemId, changed])).toEqual([
+      ['adopted', null, []],
+      ['adopted', null, [{ field: 'title', before: 'Ladders', after: 'Ladders en steigers' }]],
+    ]);
   });
 
   it('is rejected with a reason that is kept, and marked as gone when the provider withdraws it', async () => {

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   bram,
   daan,
+  deBerk,
+  hetPark,
   openProvider,
   type ProviderBench,
   person,
@@ -84,6 +86,39 @@ describe('a session of a training provider', () => {
     const gone = await open.bench.must('provider.withdraw', { id });
     expect(gone).toMatchObject({ state: 'withdrawn', corrects: false });
     expect((await filings()).at(-1)?.effects.map(({ effect }) => effect)).toEqual(['deleted']);
+    const { steps } = await open.bench.must('provider.chain', { id });
+    expect(steps.map(({ kind, state, changes }) => [kind, state, changes.map(({ field }) => field)])).toEqual(
+      [
+        ['filed', 'accepted', []],
+        ['corrected', 'accepted', ['participantChanged', 'participantRemoved']],
+        ['withdrawn', 'accepted', []],
+      ],
+    );
+    const page = { channel: 'provider' as const };
+    const { rows } = await open.bench.must('outbox.receipts', page);
+    const own = rows.filter(({ sessionId }) => sessionId === id);
+    expect(own.map(({ kind, state, employers }) => [kind, state, employers])).toEqual([
+      ['withdrawn', 'accepted', [deBerk, hetPark].slice(0, 1)],
+      ['corrected', 'superseded', [deBerk]],
+      ['filed', 'superseded', [deBerk, hetPark]],
+    ]);
+    for (const row of own)
+      expect(await open.bench.must('outbox.verifyReceipt', { id: row.id })).toEqual({
+        request: 'matches',
+        answer: 'matches',
+        history: 'matches',
+      });
+    const count = async (employer: string, more: object = {}) =>
+      (
+        await open.bench.must('outbox.receipts', {
+          ...page,
+          employerId: await open.employerId(employer),
+          ...more,
+        })
+      ).rows.filter(({ sessionId }) => sessionId === id).length;
+    expect([await count(deBerk), await count(hetPark)]).toEqual([3, 1]);
+    expect(await count(deBerk, { states: ['superseded'] })).toBe(2);
+    expect(await count(deBerk, { to: '2020-01-01' })).toBe(0);
   });
 
   it('resolves a lost answer by sending the very same body again, without a second effect', async () => {
