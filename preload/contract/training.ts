@@ -93,6 +93,8 @@ export const balanceSchema = z.strictObject({
         key: z.string().max(60),
         params: z.record(z.string(), z.union([z.string(), z.number()])),
         source: z.string().max(200),
+        /** How sure we are of the source. */
+        certainty: z.enum(['law', 'public', 'assumed']),
       }),
     )
     .max(12),

@@ -67,9 +67,12 @@ function whoOf(
 }
 
 function rightTable(words: AccountWords, { balance }: TrainingAccount): string {
-  const rows = balance.steps.map(({ key, params, source }) => {
+  const rows = balance.steps.map(({ key, params, source, certainty }) => {
     const step = words.of(`training-messages.balance.steps.${key}`, params);
-    const from = source === '' ? '' : words.of(`training-messages.balance.sources.${source}`);
+    const from =
+      source === ''
+        ? ''
+        : `${words.of(`training-messages.balance.sources.${source}`)} (${words.of(`training-messages.balance.certainty.${certainty}`)})`;
     const sum = key === 'result' || key === 'total' ? ' class="sum"' : '';
     return `<tr${sum}><td>${escapeHtml(step)}</td><td>${escapeHtml(from)}</td></tr>`;
   });

@@ -2,7 +2,7 @@
 // the right is rounded half up once, at the end, so that no step adds a rounding error of its own.
 import type { Balance, TrainingFields } from '../../contract/training.ts';
 import { daysInYear, daysWithin } from './days.ts';
-import { minutesOffTheRight, type SizeBracket, type TrainingParameters } from './facts.ts';
+import { minutesOffTheRight, type SizeBracket, type Stated, type TrainingParameters } from './facts.ts';
 
 /** Hours a week in hundredths: Q of the worker, S of a full-time worker in the same function. */
 export type WorkRegime = { qHundredths: number; sHundredths: number };
@@ -19,6 +19,7 @@ export type BalanceFacts = {
   employment: { startDate: string; endDate: string | null };
   /** Weekly minutes of a full-time worker; a training day is a fifth of them. */
   fullTimeWeeklyMinutes: number;
+  /** As recorded for the year; none of it counts in the first year of a further period of five. */
   carriedOverHundredths: number;
   parameters: TrainingParameters;
 };
@@ -63,7 +64,7 @@ export function computeBalance(facts: BalanceFacts, trainings: readonly Training
   const weekly = fullTimeMinutes(facts);
   const completedHundredths = minutesToHundredths(completed, weekly);
   const plannedHundredths = minutesToHundredths(planned, weekly);
-  const carried = facts.carriedOverHundredths;
+  const carried = right.carried;
   return {
     year: facts.year,
     rightHundredths: right.hundredths,
@@ -80,29 +81,60 @@ export function computeBalance(facts: BalanceFacts, trainings: readonly Training
   };
 }
 
-/** The yearly right of this worker and how it came about, without what was carried over. */
-function computeRight(facts: BalanceFacts): { hundredths: number; steps: Step[]; certain: boolean } {
+/**
+ * The yearly right of this worker, what goes with it from earlier years, and how it came about. Rounded half up to hundredths of
+ * a day: 5 days, 24 of 38 hours, 184 of 365 days give 159.
+ */
+function computeRight(facts: BalanceFacts): {
+  hundredths: number;
+  carried: number;
+  steps: Step[];
+  certain: boolean;
+} {
+  const { proRata, rounding, carryOver } = facts.parameters;
   const base = baseDays(facts);
   const days = daysWithin(facts.year, facts.employment.startDate, facts.employment.endDate);
   const whole = daysInYear(facts.year);
   const { part, whole: full } = partOfFullTime(facts);
   const hundredths = dividedHalfUp(base.hundredths * part * days, full * whole);
   const steps = [...base.steps];
-  const add = (key: string, params: Step['params']): number =>
-    steps.push({ key, params, source: base.source });
-  if (part !== full && facts.regime) add('workRegime', { q: part, s: full });
-  else if (part !== full) add('partTime', { hundredths: part });
-  if (days !== whole) add('partOfYear', { days, whole });
-  if (steps.length > base.steps.length) add('result', { hundredths });
-  const carried = facts.carriedOverHundredths;
+  const add = (key: string, params: Step['params'], stated: Stated): number =>
+    steps.push(stepOf(key, params, stated));
+  if (part !== full && facts.regime) add('workRegime', { q: part, s: full }, proRata);
+  else if (part !== full) add('partTime', { hundredths: part }, proRata);
+  if (days !== whole) add('partOfYear', { days, whole }, proRata);
+  if (steps.length > base.steps.length) add('result', { hundredths }, rounding);
+  const recorded = facts.carriedOverHundredths;
+  const ended = recorded === 0 ? null : endedPeriod(facts);
+  const carried = ended === null ? recorded : 0;
+  if (ended !== null) add('lapsed', { hundredths: recorded, ...ended }, carryOver);
   if (carried > 0) {
-    add('carriedOver', { hundredths: carried });
-    add('total', { hundredths: hundredths + carried });
+    add('carriedOver', { hundredths: carried }, carryOver);
+    add('total', { hundredths: hundredths + carried }, carryOver);
   }
-  return { hundredths, steps, certain: base.certain };
+  return { hundredths, carried, steps, certain: base.certain };
 }
 
-type Base = { hundredths: number; steps: Step[]; source: string; certain: boolean };
+/**
+ * The period of years that ended with the year before, whose unused days no longer count; null within a period, and in the first
+ * one: in service since 2020, 2029 gives 2024 to 2028; since 2026, 2031 gives 2026 to 2030.
+ */
+export function endedPeriod({
+  year,
+  employment,
+  parameters: { carryOver },
+}: Pick<BalanceFacts, 'year' | 'employment' | 'parameters'>): { from: number; to: number } | null {
+  const first = Math.max(carryOver.firstYear, Number(employment.startDate.slice(0, 4)));
+  const past = year - first;
+  return past > 0 && past % carryOver.years === 0 ? { from: year - carryOver.years, to: year - 1 } : null;
+}
+
+const stepOf = (key: string, params: Step['params'], { source, certainty }: Stated): Step => ({
+  ...{ key, params, source },
+  certainty,
+});
+
+type Base = { hundredths: number; steps: Step[]; certain: boolean };
 
 /** Days of a full-time worker in a whole year. A size that nobody recorded counts as the largest, and says so. */
 function baseDays({ year, size, sectorDaysHundredths: sector, parameters }: BalanceFacts): Base {
@@ -113,16 +145,12 @@ function baseDays({ year, size, sectorDaysHundredths: sector, parameters }: Bala
     undefined,
   );
   const lawDays = law?.daysHundredths ?? 0;
-  const source = law?.source ?? '';
-  const steps: Step[] = [{ key: `size.${size}`, params: { hundredths: lawDays, year }, source }];
-  if (sector === null) return { hundredths: lawDays, steps, source, certain: size !== 'unknown' };
+  const stated: Stated = law ?? { source: '', certainty: 'assumed' };
+  const steps = [stepOf(`size.${size}`, { hundredths: lawDays, year }, stated)];
+  if (sector === null) return { hundredths: lawDays, steps, certain: size !== 'unknown' };
   // With twenty or more a sector may go down to its minimum; below twenty it can only add to what the law gives.
   const floor = known === 'from20' ? parameters.sectorMinimumHundredths : lawDays;
   const hundredths = Math.max(sector, floor);
-  steps.push({
-    key: 'sector',
-    params: { hundredths, agreed: sector },
-    source: parameters.sectorMinimumSource,
-  });
-  return { hundredths, steps, source, certain: size !== 'unknown' };
+  steps.push(stepOf('sector', { hundredths, agreed: sector }, parameters.sectorMinimum));
+  return { hundredths, steps, certain: size !== 'unknown' };
 }

@@ -4,6 +4,9 @@ import type { TrainingFields } from '../../contract/training.ts';
 
 export type SizeBracket = 'under10' | 'from10to19' | 'from20' | 'unknown';
 
+/** Where a rule comes from, and how sure we are of it. */
+export type Stated = { source: string; certainty: 'law' | 'public' | 'assumed' };
+
 /** Values of `resources/training-rules.json`, without their sources except where a balance shows them. */
 export type TrainingParameters = {
   firstYear: number;
@@ -11,9 +14,14 @@ export type TrainingParameters = {
   yearsAhead: number;
   /** From this day on nothing is registered any more; null while no such day is known. */
   registrationClosesOn: string | null;
-  rights: readonly { size: SizeBracket; from: number; daysHundredths: number; source: string }[];
+  rights: readonly ({ size: SizeBracket; from: number; daysHundredths: number } & Stated)[];
   sectorMinimumHundredths: number;
-  sectorMinimumSource: string;
+  sectorMinimum: Stated;
+  /** In proportion to part-time work and to the part of the year in service. */
+  proRata: Stated;
+  rounding: Stated;
+  /** Unused days go on within periods of so many years, the first of them from `firstYear` or from the year of entry. */
+  carryOver: Stated & { firstYear: number; years: number };
   deadlineMonthsAfterQuarter: number;
   maxDurationMinutes: number;
   plausibleMinutesPerDay: number;

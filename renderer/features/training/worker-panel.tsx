@@ -69,12 +69,12 @@ export function WorkerPanel({ workerId, year }: { workerId: string; year: number
                 {right.steps.map((step, index) => (
                   <li key={step.key} className={sums.has(step.key) ? 'sum' : undefined}>
                     {steps.t(`balance.steps.${step.key}` as StepKey, { ...step.params })}
-                    {step.source !== '' &&
-                      index === right.steps.findIndex(({ source }) => source === step.source) && (
-                        <small className="hint">
-                          {t('panel.source')}: {steps.t(`balance.sources.${step.source}` as SourceKey)}
-                        </small>
-                      )}
+                    {step.source !== '' && step.source !== right.steps[index - 1]?.source && (
+                      <small className="hint">
+                        {t('panel.source')}: {steps.t(`balance.sources.${step.source}` as SourceKey)} (
+                        {steps.t(`balance.certainty.${step.certainty}`)})
+                      </small>
+                    )}
                   </li>
                 ))}
               </ol>

@@ -138,7 +138,89 @@ describe('the right to training', () => {
       ['carriedOver', 50],
       ['total', 124],
     ]);
-    expect(all.every(({ source }) => source !== '')).toBe(true);
+    expect(all.map(({ source, certainty }) => `${source} ${certainty}`)).toEqual([
+      'act20221003 law',
+      'act20221003Sector law',
+      'proRata public',
+      'proRata public',
+      'rounding assumed',
+      'carryOver assumed',
+      'carryOver assumed',
+    ]);
+  });
+
+  it.each([
+    ['in 2024 what was left of 2023, before the first period', '2020-01-01', 2024, 150, null],
+    ['within the first period, from 2024 to 2028', '2020-01-01', 2028, 150, null],
+    ['nothing in 2029: the first period is over', '2020-01-01', 2029, 0, { from: 2024, to: 2028 }],
+    ['within the second period', '2020-01-01', 2030, 150, null],
+    ['nothing in 2034: the second period is over', '2020-01-01', 2034, 0, { from: 2029, to: 2033 }],
+    ['of a starter of 2026 until 2030', '2026-09-01', 2030, 150, null],
+    ['nothing in 2031 of a starter of 2026', '2026-09-01', 2031, 0, { from: 2026, to: 2030 }],
+    ['of a starter in his or her first year', '2029-02-01', 2029, 150, null],
+  ] as const)('carries over %s', (_name, startDate, year, carried, lapsed) => {
+    const employment = { startDate, endDate: null };
+    const balance = computeBalance({ ...facts, year, employment, carriedOverHundredths: 150 }, []);
+    expect(balance.carriedOverHundredths).toBe(carried);
+    expect(balance.remainingHundredths).toBe(balance.rightHundredths + carried);
+    expect(balance.steps.find(({ key }) => key === 'lapsed')?.params).toEqual(
+      lapsed === null ? undefined : { hundredths: 150, ...lapsed },
+    );
+  });
+
+  // A sector that grows towards five days: each year counts with the days that hold in it.
+  it.each([
+    [2023, 200, 200],
+    [2025, 300, 300],
+    [2027, 400, 400],
+    [2030, 500, 500],
+  ])('in %i of a sector that then gives %i hundredths of a day', (year, sectorDaysHundredths, expected) => {
+    expect(right({ year, sectorDaysHundredths })).toBe(expected);
+  });
+
+  it.each([
+    [
+      'a starter of 15 May, four fifths, ten to nineteen: 231 of 365 days of 0.8 day',
+      {
+        size: 'from10to19',
+        employmentHundredths: 80,
+        employment: { startDate: '2025-05-15', endDate: null },
+      },
+      51,
+    ],
+    [
+      'who left on 31 August: 243 of 365 days',
+      { employment: { startDate: '2020-01-01', endDate: '2025-08-31' } },
+      333,
+    ],
+    [
+      'who came on 1 March and left on 30 September: 214 of 365 days',
+      { employment: { startDate: '2025-03-01', endDate: '2025-09-30' } },
+      293,
+    ],
+    ['one day in service: 5 of 365', { employment: { startDate: '2025-12-31', endDate: null } }, 1],
+    [
+      'fewer than ten, whatever the regime',
+      { size: 'under10', regime: { qHundredths: 1_900, sHundredths: 3_800 } },
+      0,
+    ],
+    [
+      'in 2023, half-time from 1 July: 184 of 365 days of two',
+      { year: 2023, employmentHundredths: 50, employment: { startDate: '2023-07-01', endDate: null } },
+      101,
+    ],
+    [
+      'a sector of five for ten to nineteen, three fifths',
+      { size: 'from10to19', sectorDaysHundredths: 500, employmentHundredths: 60 },
+      300,
+    ],
+    [
+      'a day and a half of 19 of 36 hours a week in a sector of three',
+      { sectorDaysHundredths: 300, regime: { qHundredths: 1_900, sHundredths: 3_600 } },
+      158,
+    ],
+  ] satisfies [string, Partial<BalanceFacts>, number][])('worked out: %s', (_name, change, expected) => {
+    expect(right(change)).toBe(expected);
   });
 
   it('rounds a half up: 62.5 hundredths give 63', () => {
