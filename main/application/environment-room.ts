@@ -6,6 +6,7 @@ import { finishRemovals } from '../certificates/finish-removals.ts';
 import type { Database } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Handlers } from '../platform/handler.ts';
+import { watchPlan } from '../rescue/watch-plan.ts';
 import { applyAllEntered } from '../settings/entered-facts.ts';
 import { type Environments, readLinks } from '../settings/environments.ts';
 import { writePreferences } from '../settings/handlers.ts';
@@ -69,13 +70,19 @@ export async function openRoom(
     { session: open.session, settingsDb: parts.settingsDb, environments: parts.environments, switchTo },
     parts.profile.owner,
   );
+  const gated = behindLiability(behindService(handlers, service.ready), open.session, parts.environments);
+  // Beside a person only: a command that ends in a moment should not begin a night's work.
+  const attended = parts.profile.owner && parts.actor().kind === 'person';
+  const runDue = () => void gated['rescue.runDue']({}, { windowId: '', traceId: parts.ids.newId() });
+  const endWatch = attended ? watchPlan(open.session, runDue) : () => undefined;
   return {
     environment,
     open,
     rescue: null,
     ready: service.ready,
-    handlers: behindLiability(behindService(handlers, service.ready), open.session, parts.environments),
+    handlers: gated,
     async close() {
+      endWatch();
       await open.close();
       await service.close();
     },

@@ -18,6 +18,7 @@ const speaking: ReadonlySet<string> = new Set<CallName>([
   'providerFiling.fetch',
   'rescue.start',
   'rescue.resume',
+  'rescue.runDue',
   'practice.setDate',
   'practice.faults',
   'practice.setFaults',

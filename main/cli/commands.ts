@@ -20,6 +20,8 @@ import { practiceCommands } from './practice.ts';
 import { providerCommands } from './provider.ts';
 import { renewalCommands } from './renewal.ts';
 import { rescueCommands } from './rescue.ts';
+import { rescuePlanCommands } from './rescue-plan.ts';
+import { rescueVerifyCommands } from './rescue-verify.ts';
 import { routeCommands } from './route.ts';
 import { trainingCommands } from './training.ts';
 import { trainingAccountCommands } from './training-account.ts';
@@ -50,6 +52,8 @@ export const commands: readonly Command[] = [
   ...approvalCommands,
   ...deadlineCommands,
   ...rescueCommands,
+  ...rescuePlanCommands,
+  ...rescueVerifyCommands,
   ...historyCommands,
   ...practiceCommands,
 ];

@@ -6,24 +6,32 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { chosenEmployer, employerOrAll } from './choose.ts';
 import { type Command, type Context, type Outcome, text } from './command.ts';
 import { followJob } from './follow-job.ts';
+import { acceptFirst } from './rescue-notice.ts';
 
 const employer = { employer: { type: 'string' } } as const;
+const notice = { 'accept-notice': { type: 'boolean' } } as const;
 
 export const rescueCommands: readonly Command[] = [
   {
     noun: 'rescue',
     verb: 'start',
-    usage: '[--employer NUMBER] [--years 2023,2024] [--again failed|all]',
-    options: { ...employer, years: { type: 'string' }, again: { type: 'string' } },
+    usage: '[--employer NUMBER] [--years 2023,2024] [--again failed|all] [--failed] [--accept-notice]',
+    options: {
+      ...employer,
+      ...notice,
+      years: { type: 'string' },
+      again: { type: 'string' },
+      failed: { type: 'boolean' },
+    },
     words: 0,
     run: start,
   },
   { noun: 'rescue', verb: 'status', usage: '[--employer NUMBER]', options: employer, words: 0, run: status },
-  { noun: 'rescue', verb: 'resume', usage: '', options: {}, words: 0, run: resume },
+  { noun: 'rescue', verb: 'resume', usage: '[--accept-notice]', options: notice, words: 0, run: resume },
   {
     noun: 'rescue',
     verb: 'export',
-    usage: 'FILE --employer NUMBER [--format csv|xlsx|pdf|json]',
+    usage: 'FILE --employer NUMBER [--format csv|xlsx|pdf|json|zip]',
     options: { ...employer, format: { type: 'string' } },
     words: 1,
     run: exportFile,
@@ -46,8 +54,11 @@ async function start(context: Context): Promise<Outcome> {
   if (again !== 'none' && again !== 'failed' && again !== 'all')
     return { result: fail('invalidInput', { details: { fields: '--again' } }) };
   const years = text(values, 'years')?.split(',').map(Number);
+  const accepted = await acceptFirst(context);
+  if (accepted !== null) return accepted;
   const started = await app.call('rescue.start', {
     employerId: employerId.value,
+    which: values['failed'] === true ? 'failed' : 'all',
     again,
     ...(years === undefined ? {} : { years }),
   });
@@ -55,7 +66,8 @@ async function start(context: Context): Promise<Outcome> {
 }
 
 async function resume(context: Context): Promise<Outcome> {
-  return followed(context, await context.app.call('rescue.resume', {}), null);
+  const accepted = await acceptFirst(context);
+  return accepted ?? followed(context, await context.app.call('rescue.resume', {}), null);
 }
 
 async function followed(
@@ -75,7 +87,7 @@ async function followed(
   const begun = clients.value.filter((client) => client.begun);
   const state = await app.call('rescue.status', {});
   const value = { ...started.value, counts: state.ok ? state.value.counts : null, clients: begun };
-  const incomplete = begun.some(({ counts }) => counts.failed > 0);
+  const incomplete = begun.some(({ standing }) => standing === 'failed' || standing === 'givenUp');
   const result = job.ok ? ok(value) : job;
   return {
     result,
@@ -118,7 +130,7 @@ const lineOf = ({ t }: Context, { name, counts, failure }: RescueClient): string
   return failure === null ? line : `${line} ${t(`errors:${failure.code}`)}`;
 };
 
-const formats = ['csv', 'xlsx', 'pdf', 'json'] as const;
+const formats = ['csv', 'xlsx', 'pdf', 'json', 'zip'] as const;
 
 async function exportFile(context: Context): Promise<Outcome> {
   const { app, values, words, t, language } = context;

@@ -102,3 +102,11 @@ export function evidenceContent(db: Database, id: string): Uint8Array | null {
   const content = statement(db, 'SELECT content FROM rescue_evidence WHERE id = ?').pluck().get(id);
   return content === undefined ? null : (content as Uint8Array);
 }
+
+export function findEvidence(db: Database, id: string): Evidence | null {
+  const row = statement(
+    db,
+    'SELECT id, name, taken_at AS takenAt, bytes, hash FROM rescue_evidence WHERE id = ?',
+  ).get(id) as Evidence | undefined;
+  return row ?? null;
+}

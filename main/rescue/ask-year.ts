@@ -2,6 +2,7 @@
 import { fail } from '../../preload/contract/result.ts';
 import type { Connection } from '../outbox/connection.ts';
 import { calling } from '../outbox/send-worker-year.ts';
+import { noteAnswerOnMandate } from '../outbox/sending-route.ts';
 import { type FlaOutcome, readSet, type WorkerYearAddress } from '../training/fla-api.ts';
 import { addAnswer, hashOf, type Part } from './answer-store.ts';
 import { readPart } from './rescue-api.ts';
@@ -40,7 +41,7 @@ export async function askYear(
   if (!has('trainings')) {
     await ports.turn();
     const read = await calling(connection, session, (call) => readSet(call, address));
-    if (read.kind !== 'answer') return notRead(ports, yearId, so.tries, read);
+    if (read.kind !== 'answer') return notRead(ports, target, yearId, so.tries, read);
     so.records = read.value.length;
     so.said.push({ part: 'trainings', text: read.text });
   }
@@ -51,7 +52,7 @@ export async function askYear(
     if (has(part)) continue;
     await ports.turn();
     const read = await calling(connection, session, (call) => readPart(call, address, name));
-    if (read.kind !== 'answer') return notRead(ports, yearId, so.tries, read);
+    if (read.kind !== 'answer') return notRead(ports, target, yearId, so.tries, read);
     so.said.push({ part, text: read.value === null ? '' : read.text });
   }
   await commits.commit(() => keep(ports, target, yearId, so));
@@ -91,7 +92,13 @@ function keep(
 }
 
 /** Back in the queue, or failed for good. */
-async function notRead(ports: RescuePorts, yearId: string, tries: number, read: NotRead): Promise<AskEnd> {
+async function notRead(
+  ports: RescuePorts,
+  { employerId }: RescueTarget,
+  yearId: string,
+  tries: number,
+  read: NotRead,
+): Promise<AskEnd> {
   const { session, commits, gate } = ports;
   const set = (to: Parameters<typeof setYear>[2]): Promise<void> =>
     commits.commit(() => setYear(session.db, yearId, to));
@@ -105,6 +112,8 @@ async function notRead(ports: RescuePorts, yearId: string, tries: number, read: 
       ? fail('unexpectedAnswer', { retry: 'safe', traceId: failure.traceId }).failure
       : failure;
     await set({ state: 'failed', failure: told });
+    if (told.code === 'mandateMissing')
+      await commits.commit(() => noteAnswerOnMandate(session, employerId, 'refuted'));
     return { kind: 'refused', failure: told };
   }
   await set({ state: 'waiting' });

@@ -18,6 +18,12 @@ export const yearsByHand = (session: Session): number[] => {
   return Array.from({ length: last - firstRescueYear + 1 }, (_, at) => firstRescueYear + at);
 };
 
+/** Who settles something by hand now. */
+export function personOf({ actor, clock }: Session): { by: string; at: string } {
+  const { name, osAccount } = actor();
+  return { by: (name || osAccount).slice(0, 200), at: clock.now().toISOString() };
+}
+
 /** Failure notFound: no such employer. Begun before: new workers are added, nothing else changes. */
 export async function beginManual(session: Session, employerId: string): Promise<Result<{ years: number }>> {
   function* beginning(): Steps<Result<{ years: number }>> {
@@ -55,8 +61,19 @@ export function markYears(
   { yearIds, manual }: HandlerInput<'rescue.mark'>,
 ): Result<Nothing> {
   const marked = attempt<Nothing>(session.db, () => {
-    if (yearIds.some((id) => findYear(session.db, id) === null)) return fail('notFound');
-    setManual(session.db, yearIds, manual);
+    const years = yearIds.flatMap((id) => findYear(session.db, id) ?? []);
+    if (years.length < yearIds.length) return fail('notFound');
+    setManual(session.db, yearIds, manual, personOf(session));
+    for (const employerId of new Set(years.map((year) => year.employerId))) {
+      const marked = years.filter((year) => year.employerId === employerId);
+      recordAct(session, {
+        employerId,
+        kind: 'rescue.marked',
+        subject: { kind: 'employer', id: employerId },
+        summary: '',
+        payload: { manual, workerYears: marked.length, ids: marked.map(({ id }) => id) },
+      });
+    }
     return ok({});
   });
   session.changed('rescue.changed', []);

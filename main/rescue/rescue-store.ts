@@ -27,6 +27,8 @@ export type YearRow = {
   failure: Failure | null;
   records: number;
   manual: 'open' | 'saved' | 'nothing';
+  manualBy: string | null;
+  manualAt: string | null;
 };
 export type KnownWorker = {
   id: string;
@@ -168,7 +170,7 @@ export function askAgain(
 const yearColumns = `y.id, y.employer_id AS employerId, y.rescue_worker_id AS rescueWorkerId, w.worker_id AS workerId, w.insz,
   w.family_name || CASE w.given_name WHEN '' THEN '' ELSE ', ' || w.given_name END AS workerName,
   w.at_service AS atService, y.year, y.state, y.answered_at AS answeredAt, y.answer_hash AS answerHash, y.failure,
-  y.records, y.manual`;
+  y.records, y.manual, y.manual_by AS manualBy, y.manual_at AS manualAt`;
 type RawYear = Omit<YearRow, 'failure' | 'atService'> & { failure: string | null; atService: number };
 const yearOf = ({ failure, atService, ...row }: RawYear): YearRow => ({
   ...row,
@@ -242,11 +244,18 @@ export function dropWaiting(db: Database, scope: EmployerScope): number {
   ).run(...values).changes;
 }
 
-export function setManual(db: Database, ids: readonly string[], manual: YearRow['manual']): void {
-  statement(db, 'UPDATE rescue_year SET manual = ? WHERE id IN (SELECT value FROM json_each(?))').run(
-    manual,
-    JSON.stringify(ids),
-  );
+/** Taken back where it is open again. */
+export function setManual(
+  db: Database,
+  ids: readonly string[],
+  manual: YearRow['manual'],
+  { by, at }: { by: string; at: string },
+): void {
+  const settled = manual !== 'open';
+  statement(
+    db,
+    `UPDATE rescue_year SET manual = ?, manual_by = ?, manual_at = ? WHERE id IN (SELECT value FROM json_each(?))`,
+  ).run(manual, settled ? by : null, settled ? at : null, JSON.stringify(ids));
 }
 
 export const noCounts: RescueCounts = { waiting: 0, asked: 0, found: 0, empty: 0, failed: 0, records: 0 };

@@ -1,68 +1,149 @@
-// Runs through clients: first everybody's list of workers, so that the size of the work is known, then worker-year by
-// worker-year, several at once, until nothing is left, somebody stops it, or the service says that it is over.
-import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { recordAct } from '../history/record-act.ts';
+// Runs through clients one after another: the list of workers, then worker-year by worker-year, several at once. Each client
+// ends in its own state; only somebody's stop, the end of the service or a service that answers nobody ends the run.
+import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { Gate } from '../outbox/queue-gate.ts';
+import { noteAnswerOnMandate } from '../outbox/sending-route.ts';
 import { attempt } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
-import { flaContract } from '../training/fla-api.ts';
-import { hashOf } from './answer-store.ts';
-import { askYear } from './ask-year.ts';
+import { askClient } from './ask-client.ts';
 import { listWorkers } from './list-workers.ts';
+import { noteEnd } from './note-end.ts';
+import { pausing } from './pausing.ts';
 import type { RescuePorts, RescueTarget } from './rescue-ports.ts';
-import { failWaiting, findClient, setClientFailure, yearsOf, yearsToAsk } from './rescue-store.ts';
+import { failWaiting, findClient, setClientFailure, yearsToAsk } from './rescue-store.ts';
+import { setRunClient } from './run-store.ts';
 
 export type RescueOrder = {
+  runId: string;
   targets: readonly RescueTarget[];
   years: readonly number[];
   /** Ask for the list of workers again, also where it was given. */
   listAgain: boolean;
 };
+export type Running = {
+  /** A fresh gate for the next client; a pause that the service asked for holds for it too. */
+  nextGate(): Gate;
+  /** Clients that a person gave up in mid-run. */
+  givenUp: ReadonlySet<string>;
+  /** Says which client is being read. */
+  current(employerId: string | null): void;
+};
+type Ports = Omit<RescuePorts, 'gate'>;
 
 /** Times a list of workers that cannot be read is asked for. */
 const mostListTries = 4;
-/** Longest sleep in one piece, so that a stopped run is noticed. */
-const napMs = 250;
+/** Clients in a row of which the service said nothing at all: then it is the service, not the client. */
+const mostSilent = 3;
+/** The service as a whole, or the way to it. */
+const ofService: ReadonlySet<Failure['code']> = new Set([
+  'offline',
+  'timeout',
+  'nameNotResolved',
+  'connectionRefused',
+  'proxyRefused',
+  'tlsNotTrusted',
+  'serviceUnavailable',
+  'tooManyRequests',
+]);
 
+/** Failures: cancelled; serviceClosed; what kept the service silent for several clients in a row. */
 export async function runRescue(
-  ports: RescuePorts,
+  ports: Ports,
   run: JobRun,
-  { targets, years, listAgain }: RescueOrder,
+  { runId, targets, years, listAgain }: RescueOrder,
+  { nextGate, givenUp, current }: Running,
 ): Promise<Result<unknown>> {
-  const { session, gate } = ports;
-  const mustEnd = (): boolean => run.signal.aborted || gate.ended() !== null;
-  const open: RescueTarget[] = [];
-  for (const target of targets) {
-    if (mustEnd()) break;
-    if (await listed(ports, target, years, listAgain, mustEnd)) open.push(target);
-  }
-  const work = open.map((target) => ({ target, ids: yearsToAsk(session.db, target.employerId) }));
-  const total = work.reduce((sum, { ids }) => sum + ids.length, 0);
+  const { session } = ports;
+  const { db } = session;
+  const size = new Map(targets.map(({ employerId }) => [employerId, yearsToAsk(db, employerId).length]));
+  const totalOf = (): number => [...size.values()].reduce((sum, one) => sum + one, 0);
   let finished = 0;
-  const step = (): void => {
-    finished += 1;
-    run.progress(finished, total);
-  };
-  run.progress(0, total);
-  for (const { target, ids } of work) {
-    if (mustEnd()) break;
-    await askClient(ports, target, ids, mustEnd, step);
-    noteEnd(session, target);
+  run.progress(0, totalOf());
+  const broken = new Map<string, Failure>();
+  let silent: RescueTarget[] = [];
+  for (const target of targets) {
+    const { employerId } = target;
+    if (run.signal.aborted) break;
+    if (givenUp.has(employerId)) continue;
+    current(employerId);
+    setRunClient(db, runId, employerId, { state: 'running' });
+    const route = ports.route(employerId);
+    const known = route.ok ? broken.get(route.value.accountId) : undefined;
+    const gate = nextGate();
+    const mustEnd = (): boolean => run.signal.aborted || gate.ended() !== null || givenUp.has(employerId);
+    if (known === undefined) {
+      await readClient({ ...ports, gate }, target, { years, listAgain, mustEnd }, (toAsk) => {
+        if (toAsk === null) finished += 1;
+        else size.set(employerId, toAsk);
+        run.progress(finished, totalOf());
+      });
+    } else setClientFailure(db, employerId, known);
+    if (run.signal.aborted) {
+      setRunClient(db, runId, employerId, { state: 'waiting' });
+      break;
+    }
+    const stopped = gate.ended();
+    if (stopped !== null) setClientFailure(db, employerId, stopped);
+    endClient(session, runId, target, givenUp.has(employerId));
+    if (stopped?.code === 'serviceClosed') return closedForAll(session, runId, targets, stopped);
+    if (stopped === null) silent = [];
+    else if (!ofService.has(stopped.code)) {
+      // The account itself is refused: others that it speaks for are not asked about in vain.
+      if (route.ok) broken.set(route.value.accountId, stopped);
+    } else {
+      silent.push(target);
+      if (silent.length < Math.min(mostSilent, targets.length)) continue;
+      for (const { employerId: id } of silent) setRunClient(db, runId, id, { state: 'waiting' });
+      return { ok: false, failure: stopped };
+    }
   }
-  const failure = gate.ended();
-  if (failure !== null) {
-    // What the service itself ended is told at every client that still waits for it.
-    if (failure.code === 'serviceClosed')
-      for (const { employerId } of targets) setClientFailure(session.db, employerId, failure);
-    return { ok: false, failure };
-  }
+  current(null);
   return run.signal.aborted ? fail('cancelled', { retry: 'safe' }) : ok({});
 }
 
-async function pausing(ports: RescuePorts): Promise<boolean> {
-  const until = ports.gate.until();
-  if (until === null) return false;
-  await ports.sleep(Math.min(napMs, Math.max(1, until.getTime() - ports.session.clock.now().getTime())));
-  return true;
+/** What the service itself ended is told at every client that still waits for it. */
+function closedForAll(
+  session: Session,
+  runId: string,
+  targets: readonly RescueTarget[],
+  failure: Failure,
+): Result<unknown> {
+  for (const { employerId } of targets) {
+    setClientFailure(session.db, employerId, failure);
+    setRunClient(session.db, runId, employerId, {
+      state: 'failed',
+      failure,
+      at: session.clock.now().toISOString(),
+    });
+  }
+  return { ok: false, failure };
+}
+
+/** The end of one client, by what stands in its archive now. */
+function endClient(session: Session, runId: string, target: RescueTarget, givenUp: boolean): void {
+  const { db } = session;
+  const { employerId } = target;
+  const { failed, waiting, reason } = noteEnd(session, target);
+  const failure = findClient(db, employerId)?.failure ?? reason;
+  const state = givenUp ? 'givenUp' : failure !== null || failed + waiting > 0 ? 'failed' : 'done';
+  const at = session.clock.now().toISOString();
+  setRunClient(db, runId, employerId, { state, failure: givenUp ? null : failure, at });
+  session.changed('rescue.changed', [employerId]);
+}
+
+type Reading = { years: readonly number[]; listAgain: boolean; mustEnd: () => boolean };
+
+/** `step` with a number: so many worker-years are to be asked for; with null: one of them is done. */
+async function readClient(
+  ports: RescuePorts,
+  target: RescueTarget,
+  { years, listAgain, mustEnd }: Reading,
+  step: (left: number | null) => void,
+): Promise<void> {
+  if (!(await listed(ports, target, years, listAgain, mustEnd))) return;
+  const ids = yearsToAsk(ports.session.db, target.employerId);
+  step(ids.length);
+  await askClient(ports, target, ids, mustEnd, () => step(null));
 }
 
 /** True when the client's worker-years may be asked now. */
@@ -90,6 +171,7 @@ async function listed(
     const end = await listWorkers(ports, connection.value, target, years);
     if (end.kind === 'listed') {
       gate.succeeded();
+      attempt(session.db, () => ok(noteAnswerOnMandate(session, employerId, 'confirmed')));
       return true;
     }
     const { failure } = end;
@@ -97,82 +179,14 @@ async function listed(
     else if (end.kind === 'wait') gate.pause(failure, end.retryAt);
     else if (end.kind === 'notSent') gate.offline(failure);
     else if (end.kind === 'refused' || tries >= mostListTries) {
-      setClientFailure(session.db, employerId, failure);
-      failWaiting(session.db, employerId, failure);
-      noteEnd(session, target);
+      attempt(session.db, () => {
+        setClientFailure(session.db, employerId, failure);
+        failWaiting(session.db, employerId, failure);
+        if (failure.code === 'mandateMissing') noteAnswerOnMandate(session, employerId, 'refuted');
+        return ok(undefined);
+      });
       return false;
     } else tries += 1;
   }
   return false;
-}
-
-async function askClient(
-  ports: RescuePorts,
-  target: RescueTarget,
-  ids: readonly string[],
-  mustEnd: () => boolean,
-  step: () => void,
-): Promise<void> {
-  const connection = ports.connections.of({
-    employer_id: target.employerId,
-    enterprise_number: target.enterpriseNumber,
-  });
-  if (!connection.ok) return;
-  const queue = [...ids];
-  const held: Parameters<typeof askYear>[4] = new Map();
-  let under = 0;
-  const worker = async (): Promise<void> => {
-    while (!mustEnd()) {
-      if (await pausing(ports)) continue;
-      const id = queue.shift();
-      if (id === undefined) {
-        // Others may still put theirs back.
-        if (under === 0) return;
-        await ports.sleep(20);
-        continue;
-      }
-      under += 1;
-      const end = await askYear(ports, connection.value, target, id, held).finally(() => {
-        under -= 1;
-      });
-      if (end.kind === 'later') queue.push(id);
-      else step();
-    }
-  };
-  const workers = Math.min(ports.concurrency, Math.max(1, ids.length));
-  const ends = await Promise.allSettled(Array.from({ length: workers }, worker));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
-}
-
-/** One event for the client: what was asked and found, and one hash over all answers. */
-function noteEnd(session: Session, { employerId, name }: RescueTarget): void {
-  const years = yearsOf(session.db, employerId);
-  const count = (...states: string[]): number => years.filter(({ state }) => states.includes(state)).length;
-  const answered = years.flatMap(({ id, answerHash }) =>
-    answerHash === null ? [] : [`${id} ${answerHash}`],
-  );
-  const records = years.reduce((sum, year) => sum + year.records, 0);
-  const failed = count('failed');
-  const waiting = count('waiting', 'asked');
-  attempt(session.db, () => {
-    recordAct(session, {
-      employerId,
-      kind: 'rescue.answered',
-      subject: { kind: 'employer', id: employerId },
-      result: failed + waiting > 0 ? 'failed' : 'done',
-      contract: flaContract,
-      summary: name,
-      payload: {
-        workerYears: years.length,
-        found: count('found'),
-        empty: count('empty'),
-        failed,
-        waiting,
-        records,
-        answersHash: hashOf(answered.toSorted().join('\n')),
-      },
-    });
-    return ok({});
-  });
-  session.changed('rescue.changed', [employerId]);
 }

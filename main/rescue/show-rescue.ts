@@ -1,6 +1,6 @@
-// What pages and the command line see of a rescue: clients, the report of one, its worker-years.
+// What pages and the command line see of one client: its report and its worker-years.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
-import type { RescueClient, RescueCounts, RescueRecord, RescueYear } from '../../preload/contract/rescue.ts';
+import type { RescueRecord, RescueYear } from '../../preload/contract/rescue.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { employersForTable } from '../employers/route-table-store.ts';
 import type { RoutePort } from '../outbox/connection.ts';
@@ -17,71 +17,8 @@ import {
   rightsDiffer,
 } from './compare-client.ts';
 import { noTally, sumOf, tallyOf } from './compare-year.ts';
-import { mayAsk, type Rescue } from './rescue.ts';
-import { countsByClient, findClient, findYear, knownWorkers, noCounts } from './rescue-store.ts';
-
-export function rescueStatus(session: Session, rescue: Rescue): HandlerOutput<'rescue.status'> {
-  const byClient = countsByClient(session.db, 'all');
-  let counts: RescueCounts = noCounts;
-  for (const one of byClient.values()) counts = added(counts, one.counts);
-  return {
-    api: mayAsk(session) ? 'available' : 'addressNotConfirmed',
-    ...rescue.now(),
-    clients: employersForTable(session.db, '').length,
-    begun: byClient.size,
-    counts,
-  };
-}
-
-const added = (a: RescueCounts, b: RescueCounts): RescueCounts => ({
-  waiting: a.waiting + b.waiting,
-  asked: a.asked + b.asked,
-  found: a.found + b.found,
-  empty: a.empty + b.empty,
-  failed: a.failed + b.failed,
-  records: a.records + b.records,
-});
-
-type Named = { id: string; name: string; enterpriseNumber: string };
-
-function clientOf(
-  session: Session,
-  route: RoutePort,
-  counts: ReturnType<typeof countsByClient>,
-  { id, name, enterpriseNumber }: Named,
-): RescueClient {
-  const known = findClient(session.db, id);
-  const way = route(id);
-  const found = counts.get(id) ?? { counts: noCounts, manual: { done: 0, total: 0 } };
-  return {
-    employerId: id,
-    name,
-    enterpriseNumber,
-    route: way.ok ? null : way.failure,
-    begun: known !== null,
-    listedAt: known?.listedAt ?? null,
-    ...found,
-    failure: known?.failure ?? null,
-  };
-}
-
-export function rescueClients(
-  session: Session,
-  route: RoutePort,
-  { text, employerId, page, pageSize }: HandlerInput<'rescue.clients'>,
-): HandlerOutput<'rescue.clients'> {
-  const all = employersForTable(session.db, text).filter(
-    ({ id }) => employerId === null || id === employerId,
-  );
-  const counts = countsByClient(session.db, 'all');
-  const start = (page - 1) * pageSize;
-  return {
-    rows: all.slice(start, start + pageSize).map((one) => clientOf(session, route, counts, one)),
-    total: all.length,
-    page,
-    pageSize,
-  };
-}
+import { findClient, findYear, knownWorkers } from './rescue-store.ts';
+import { clientOf } from './show-clients.ts';
 
 /** Failure notFound: no such client. */
 export async function rescueReport(
@@ -102,7 +39,7 @@ export async function rescueReport(
       .map(({ familyName, givenName }) => [familyName, givenName].filter(Boolean).join(', ').slice(0, 200)),
   });
   return ok({
-    client: clientOf(session, route, countsByClient(db, { employerId }), employer),
+    client: clientOf(session, route, employer),
     tally: compared.reduce((sum, { pairs }) => sumOf(sum, tallyOf(pairs)), noTally),
     rights: {
       told: compared.filter(({ rights }) => rights !== null).length,
@@ -159,6 +96,8 @@ const yearOf = ({ year, pairs, rights }: ComparedYear): RescueYear => ({
   year: year.year,
   state: year.state,
   manual: year.manual,
+  manualBy: year.manualBy,
+  manualAt: year.manualAt,
   answeredAt: year.answeredAt,
   answerHash: year.answerHash,
   failure: year.failure,

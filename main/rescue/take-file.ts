@@ -1,227 +1,81 @@
-// Files that a person saved in the official application: lists are read and compared, documents kept as evidence.
-import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
-import { firstRescueYear, lastRescueYear } from '../../preload/contract/rescue.ts';
+// Files that a person saved in the official application: lists are read and compared, everything is kept as it came.
+import type { HandlerInput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { TrainingFields } from '../../preload/contract/training.ts';
-import {
-  guessTrainingColumns,
-  knownTrainingHeadings,
-  type TrainingImportField,
-} from '../../preload/rules/training/import-fields.ts';
-import { readImportRow } from '../../preload/rules/training/import-row.ts';
-import { recordAct } from '../history/record-act.ts';
-import { workerIdByInsz } from '../people/worker-store.ts';
 import type { Session } from '../platform/session.ts';
 import { attemptInSlices, type Steps } from '../platform/slices.ts';
-import type { TableSheet } from '../platform/tables/table.ts';
-import { runInWorker } from '../platform/workers.ts';
-import { toWire, type WireTraining } from '../training/fla-wire.ts';
-import { addAnswer, addEvidence, hashOf } from './answer-store.ts';
+import { hashOf } from './answer-store.ts';
+import { type About, type Chosen, keepList, keepOriginal, noteFile, type Taken } from './keep-list.ts';
+import { missingColumn, readListFile } from './list-file.ts';
 import { addRegisterLines } from './list-workers.ts';
-import { yearsByHand } from './manual.ts';
-import { addYear, findYear, knownWorkers, setManual, setYear, yearsOf } from './rescue-store.ts';
+import { personOf, yearsByHand } from './manual.ts';
+import { findYear, setManual } from './rescue-store.ts';
 
-type Taken = HandlerOutput<'rescue.takeFile'>;
-type Input = HandlerInput<'rescue.takeFile'>;
-
-const mostBytes = 20_000_000;
-const limits = { rows: 20_000, columns: 100, unpackedBytes: 100_000_000, cell: 2_500 };
-const heapMb = 320;
+export const mostBytes = 20_000_000;
 const pdfMark = '%PDF-';
+/** First bytes of pictures and other documents as they are saved or photographed: nothing is read out of them. */
+const documents: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x42, 0x4d],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+  [0x52, 0x49, 0x46, 0x46],
+];
 
-/** Failures: those of the selection and of `readTable`; notFound; fileUnreadable (`details.missing`). */
-export async function takeFile(session: Session, windowId: string, input: Input): Promise<Result<Taken>> {
-  const chosen = await session.host.readSelection(windowId, input.selectionId, mostBytes);
+/** A document: kept as evidence. Anything else is looked at as a list. */
+export function isDocument(bytes: Uint8Array): boolean {
+  if (Buffer.from(bytes.subarray(0, 1_024)).toString('latin1').includes(pdfMark)) return true;
+  const heic = Buffer.from(bytes.subarray(4, 12)).toString('latin1').startsWith('ftyp');
+  return heic || documents.some((mark) => mark.every((byte, at) => bytes[at] === byte));
+}
+
+/** Failures: those of the selection. */
+export async function chosenFile(
+  session: Session,
+  windowId: string,
+  selectionId: string,
+): Promise<Result<Chosen>> {
+  const chosen = await session.host.readSelection(windowId, selectionId, mostBytes);
   if (!chosen.ok) return chosen;
   const { name, bytes } = chosen.value;
-  const hash = hashOf(bytes);
-  const isPdf = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1').includes(pdfMark);
-  const taken = isPdf
-    ? await keepEvidence(session, input, { name: name.slice(0, 255), bytes, hash })
-    : await readList(session, input, { name: name.slice(0, 255), bytes, hash });
-  session.changed('rescue.changed', [input.employerId]);
+  return ok({ name: name.slice(0, 255), bytes, hash: hashOf(bytes) });
+}
+
+/** Without a look before. Failures: those of the selection and of reading; notFound; fileUnreadable (`details.missing`). */
+export async function takeFile(
+  session: Session,
+  windowId: string,
+  { selectionId, ...about }: HandlerInput<'rescue.takeFile'>,
+): Promise<Result<Taken>> {
+  const file = await chosenFile(session, windowId, selectionId);
+  if (!file.ok) return file;
+  const taken = isDocument(file.value.bytes)
+    ? await keepDocument(session, about, file.value)
+    : await takeList(session, about, file.value);
+  session.changed('rescue.changed', [about.employerId]);
   return taken;
 }
 
-type Chosen = { name: string; bytes: Uint8Array; hash: string };
+async function takeList(session: Session, about: About, file: Chosen): Promise<Result<Taken>> {
+  const sheet = await readListFile(file.bytes);
+  if (!sheet.ok) return sheet;
+  const missing = missingColumn(sheet.value.fields, about.yearId !== null);
+  if (missing !== null) return fail('fileUnreadable', { details: { missing } });
+  return attemptInSlices(session.db, keepList(session, about, file, sheet.value, new Map()));
+}
 
-function keepEvidence(session: Session, { employerId, yearId }: Input, file: Chosen): Promise<Result<Taken>> {
+/** Failure notFound: no such worker-year at this employer. */
+export function keepDocument(session: Session, about: About, file: Chosen): Promise<Result<Taken>> {
+  const { employerId, yearId } = about;
   function* keeping(): Steps<Result<Taken>> {
     yield* addRegisterLines(session, employerId, yearsByHand(session));
     if (yearId !== null && findYear(session.db, yearId)?.employerId !== employerId) return fail('notFound');
-    addEvidence(session.db, {
-      id: session.ids.newId(),
-      employerId,
-      yearId,
-      name: file.name,
-      takenAt: session.clock.now().toISOString(),
-      bytes: file.bytes.length,
-      hash: file.hash,
-      content: file.bytes,
-    });
-    if (yearId !== null) setManual(session.db, [yearId], 'saved');
-    note(session, employerId, file, { kind: 'evidence', taken: 1 });
-    return ok({
-      kind: 'evidence',
-      name: file.name,
-      hash: file.hash,
-      rows: 0,
-      taken: 0,
-      years: 0,
-      refused: [],
-    });
+    keepOriginal(session, about, file);
+    if (yearId !== null) setManual(session.db, [yearId], 'saved', personOf(session));
+    noteFile(session, employerId, file, { kind: 'evidence', taken: 1 });
+    const { name, hash } = file;
+    return ok({ kind: 'evidence', name, hash, rows: 0, taken: 0, years: 0, refused: [] });
   }
   return attemptInSlices(session.db, keeping());
 }
-
-function note(
-  session: Session,
-  employerId: string,
-  { name, bytes, hash }: Chosen,
-  more: Readonly<Record<string, string | number>>,
-): void {
-  recordAct(session, {
-    employerId,
-    kind: 'rescue.fileTaken',
-    subject: { kind: 'employer', id: employerId },
-    summary: name,
-    payload: { name, bytes: bytes.length, sha256: hash, ...more },
-  });
-}
-
-async function readList(session: Session, input: Input, file: Chosen): Promise<Result<Taken>> {
-  const run = await runInWorker(
-    'table.read',
-    { bytes: file.bytes, choice: {}, limits },
-    { maxHeapMb: heapMb },
-  );
-  if (!run.ok) return run;
-  if (!run.value.ok) return run.value;
-  const sheet = bestSheet(run.value.value.sheets);
-  if (sheet === null) return fail('fileUnreadable', { details: { missing: 'title' } });
-  const has = (field: TrainingImportField): boolean => sheet.fields.includes(field);
-  if (!has('title')) return fail('fileUnreadable', { details: { missing: 'title' } });
-  if (!has('insz') && input.yearId === null) return fail('fileUnreadable', { details: { missing: 'insz' } });
-  return attemptInSlices(session.db, keepList(session, input, file, sheet));
-}
-
-type KnownSheet = { rows: TableSheet['rows']; fields: (TrainingImportField | null)[] };
-
-/** The sheet and line whose headings say most to us; rows under it. */
-function bestSheet(sheets: readonly TableSheet[]): KnownSheet | null {
-  let best: KnownSheet | null = null;
-  let most = 1;
-  for (const sheet of sheets)
-    for (const [at, { cells }] of sheet.rows.slice(0, 20).entries()) {
-      const known = knownTrainingHeadings(cells);
-      if (known <= most) continue;
-      most = known;
-      best = {
-        rows: sheet.rows.slice(at + 1),
-        fields: guessTrainingColumns(cells).map(({ field }) => field),
-      };
-    }
-  return best;
-}
-
-/** What a list with these columns speaks of. */
-function saidBy(fields: readonly (TrainingImportField | null)[]): (keyof TrainingFields)[] {
-  const inRegister: Partial<Record<TrainingImportField, keyof TrainingFields>> = {
-    duration: 'durationMinutes',
-    deducted: 'deductedMinutes',
-    cost: 'costCents',
-  };
-  const apart = new Set<TrainingImportField>(['enterpriseNumber', 'insz', 'workerName', 'externalReference']);
-  return fields.flatMap((field) =>
-    field === null || apart.has(field) ? [] : [inRegister[field] ?? (field as keyof TrainingFields)],
-  );
-}
-
-function* keepList(
-  session: Session,
-  { employerId, yearId }: Input,
-  file: Chosen,
-  { rows, fields }: KnownSheet,
-): Steps<Result<Taken>> {
-  const { db, ids } = session;
-  const readAt = session.clock.now().toISOString();
-  const refused: Taken['refused'] = [];
-  yield* addRegisterLines(session, employerId, yearsByHand(session));
-  const only = yearId === null ? null : findYear(db, yearId);
-  if (yearId !== null && only?.employerId !== employerId) return fail('notFound');
-  const said = saidBy(fields);
-  const sets = new Map<string, WireTraining[]>();
-  const workers = new Map(
-    knownWorkers(db, employerId).map((worker) => [worker.workerId ?? worker.insz, worker.id]),
-  );
-  let taken = 0;
-  for (const { line, cells } of rows) {
-    yield;
-    const row = readImportRow((field) => {
-      const at = fields.indexOf(field);
-      return at < 0 ? '' : (cells[at] ?? '');
-    });
-    const refuse = (reason: Taken['refused'][number]['reason']): void => {
-      if (refused.length < 500) refused.push({ line, reason });
-    };
-    const unreadable = row.findings.some(({ field }) => field === 'startDate' || field === 'endDate');
-    const insz = row.insz ?? only?.insz ?? null;
-    const own = insz === null ? null : workerIdByInsz(db, employerId, insz);
-    const rescueWorkerId = insz === null ? undefined : (workers.get(own ?? insz) ?? workers.get(insz));
-    const year = row.fields.startDate === null ? only?.year : Number(row.fields.startDate.slice(0, 4));
-    if (rescueWorkerId === undefined) refuse('workerUnknown');
-    else if (row.fields.title.trim() === '') refuse('titleMissing');
-    else if (unreadable) refuse('dateUnreadable');
-    else if (year === undefined || year < firstRescueYear || year > lastRescueYear) refuse('yearUnknown');
-    else {
-      const place = `${rescueWorkerId} ${year}`;
-      const set = sets.get(place) ?? [];
-      const reference =
-        row.externalReference === '' ? madeReference(row.fields, set.length) : row.externalReference;
-      if (!set.some((one) => one.externalReference === reference)) set.push(toWire(row.fields, reference));
-      sets.set(place, set);
-      taken += 1;
-    }
-  }
-  if (taken > 0) {
-    for (const place of sets.keys()) {
-      const [rescueWorkerId = '', year = ''] = place.split(' ');
-      addYear(db, { id: ids.newId(), employerId, rescueWorkerId, year: Number(year) });
-    }
-    for (const year of yearsOf(db, employerId)) {
-      const items = sets.get(`${year.rescueWorkerId} ${year.year}`);
-      if (items === undefined) continue;
-      const body = JSON.stringify({ file: file.name, fileSha256: file.hash, said, items });
-      const hash = hashOf(body);
-      addAnswer(db, {
-        id: ids.newId(),
-        employerId,
-        yearId: year.id,
-        part: 'trainings',
-        source: 'list',
-        readAt,
-        body,
-        hash,
-      });
-      // What the service itself answered is never put in the shade by a list.
-      if (year.state !== 'found' && year.state !== 'empty')
-        setYear(db, year.id, { state: 'found', at: readAt, hash, records: items.length });
-      setManual(db, [year.id], 'saved');
-      yield;
-    }
-    note(session, employerId, file, { kind: 'list', rows: rows.length, taken, workerYears: sets.size });
-  }
-  return ok({
-    kind: 'list',
-    name: file.name,
-    hash: file.hash,
-    rows: rows.length,
-    taken,
-    years: sets.size,
-    refused,
-  });
-}
-
-/** A reference for a row that has none: the same row of the same list gets the same. */
-const madeReference = ({ title, startDate, endDate }: TrainingFields, at: number): string =>
-  `list-${hashOf(`${title.trim()}|${startDate}|${endDate}|${at}`).slice(0, 24)}`;

@@ -24,7 +24,8 @@ export function linesOf(rows: readonly Deadline[]): TodayLine[] {
       params: { count: passed.length, clients: clientsOf(passed) },
       path: '/training/deadlines',
     });
-  for (const rule of ['newHire', 'verification', 'consultationEnds'] as const) {
+  // The end of reading has a line of its own, with who is not brought home yet.
+  for (const rule of ['newHire', 'verification'] as const) {
     const near = rows.filter((row) => row.rule === rule && row.standing === 'near');
     const [first] = near;
     if (first === undefined) continue;
@@ -34,8 +35,7 @@ export function linesOf(rows: readonly Deadline[]): TodayLine[] {
       tone: first.daysLeft <= 14 ? 'warn' : 'plain',
       key: 'deadlineNear',
       params: { rule, date: first.date, days: first.daysLeft, clients: clientsOf(near) },
-      // What ends there is brought home, not filed.
-      path: rule === 'consultationEnds' ? '/training/rescue' : '/training/deadlines',
+      path: '/training/deadlines',
     });
   }
   return lines;

@@ -11,6 +11,7 @@ import { flaStateOn, type ServiceLine } from '../services/service-state.ts';
 import type { CertificateFact } from './certificate-lines.ts';
 import { deadlineLines } from './deadline-lines.ts';
 import { guideLines } from './guide-lines.ts';
+import { rescueLines } from './rescue-lines.ts';
 import { type TodayFacts, todayLines } from './today-lines.ts';
 import {
   certificateEnds,
@@ -36,6 +37,7 @@ export async function listToday(session: Session, online: Online): Promise<Handl
     date: session.businessDate(),
     lines: [
       ...todayLines({ ...facts, certificates }),
+      ...rescueLines(session),
       ...(await deadlineLines(session)),
       ...(await trainingCertificateLines(session)),
       ...guideLines(session, facts.fla.state),

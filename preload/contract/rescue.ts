@@ -1,5 +1,6 @@
 // What stands at the service is brought home before it ends: read worker-year by worker-year, or by hand, compared, kept.
 import { z } from 'zod';
+import { trainingImportFields } from '../rules/training/import-fields.ts';
 import { act, changedSchema, event, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
 import { failureSchema } from './result.ts';
 import { recordStateSchema, trainingFieldsSchema, trainingStatusSchema } from './training.ts';
@@ -29,6 +30,30 @@ export const rescueCountsSchema = z.strictObject({
 });
 export type RescueCounts = z.infer<typeof rescueCountsSchema>;
 
+/** Why a row of a list cannot be taken in. */
+export const rescueRefusalSchema = z.enum(['workerUnknown', 'yearUnknown', 'titleMissing', 'dateUnreadable']);
+export type RescueRefusal = z.infer<typeof rescueRefusalSchema>;
+const listFieldSchema = z.enum(trainingImportFields);
+const takenSchema = z.strictObject({
+  kind: z.enum(['list', 'evidence']),
+  name: z.string().max(255),
+  hash: z.string().max(64),
+  rows: z.int(),
+  taken: z.int(),
+  years: z.int(),
+  refused: z.array(z.strictObject({ line: z.int(), reason: rescueRefusalSchema })).max(500),
+});
+
+/** How a client stands in a run. */
+export const rescueEndSchema = z.enum(['waiting', 'running', 'done', 'failed', 'givenUp']);
+export type RescueEnd = z.infer<typeof rescueEndSchema>;
+/** How far a client is brought home, whichever way: `none` not begun. */
+export const rescueStandingSchema = z.enum(['none', 'partly', 'failed', 'givenUp', 'complete']);
+export type RescueStanding = z.infer<typeof rescueStandingSchema>;
+export const rescueFilterSchema = z.enum(['all', 'missing', 'failed', 'none', 'complete', 'noRoute']);
+export type RescueFilter = z.infer<typeof rescueFilterSchema>;
+export const rescueSortSchema = z.enum(['name', 'standing', 'read', 'found', 'failed', 'manual']);
+
 export const rescueClientSchema = z.strictObject({
   employerId: idSchema,
   name: z.string().max(200),
@@ -41,6 +66,15 @@ export const rescueClientSchema = z.strictObject({
   counts: rescueCountsSchema,
   manual: z.strictObject({ done: z.int(), total: z.int() }),
   failure: failureSchema.nullable(),
+  standing: rescueStandingSchema,
+  /** How it ended in the last run; null where it was in none. */
+  end: z
+    .strictObject({
+      state: rescueEndSchema,
+      failure: failureSchema.nullable(),
+      at: z.iso.datetime().nullable(),
+    })
+    .nullable(),
 });
 export type RescueClient = z.infer<typeof rescueClientSchema>;
 
@@ -131,12 +165,25 @@ export const rescueYearSchema = z.strictObject({
   answerHash: z.string().max(64).nullable(),
   failure: failureSchema.nullable(),
   tally: rescueTallySchema,
+  /** Who settled it by hand, and when; null where nobody did, or before that was kept. */
+  manualBy: z.string().max(200).nullable(),
+  manualAt: z.iso.datetime().nullable(),
   /** Whether right or credit differ from our computation; null where the service said nothing of them. */
   rightsDiffer: z.boolean().nullable(),
 });
 export type RescueYear = z.infer<typeof rescueYearSchema>;
 
 const namesSchema = z.array(z.string().max(200)).max(200);
+const yearsInput = z.array(yearSchema).min(1).max(4).default([2023, 2024, 2025, 2026]);
+const againInput = z.enum(['none', 'failed', 'all']);
+/** Which clients of the overview, and in which order. */
+const overviewInput = {
+  text: z.string().max(120).default(''),
+  employerId: idSchema.nullable().default(null),
+  show: rescueFilterSchema.default('all'),
+  sort: rescueSortSchema.default('name'),
+  descending: z.boolean().default(false),
+};
 const byEmployer = z.strictObject({ employerId: idSchema });
 const adoptionSchema = z.strictObject({
   id: idSchema,
@@ -158,28 +205,70 @@ export const rescueCalls = {
       clients: z.int(),
       begun: z.int(),
       counts: rescueCountsSchema,
+      /** Clients brought home wholly, and those that a run could not read or a person gave up. */
+      home: z.int(),
+      toTryAgain: z.int(),
+      /** Days until the last day on which the service can be read, that day included; null where no end is known. */
+      days: z.strictObject({ left: z.int(), until: z.iso.date() }).nullable(),
+      /** Null `acceptedAt`: this person has not accepted the notice here yet. */
+      notice: z.strictObject({ acceptedAt: z.iso.datetime().nullable(), by: z.string().max(200) }),
+      plan: z.strictObject({ dueAt: z.iso.datetime(), by: z.string().max(200) }).nullable(),
+      /** The last run: `dueAt` where it was planned, `waitUntil` where a silent service is asked again by itself. */
+      run: z
+        .strictObject({
+          dueAt: z.iso.datetime().nullable(),
+          startedAt: z.iso.datetime(),
+          resumedAt: z.iso.datetime().nullable(),
+          waitUntil: z.iso.datetime().nullable(),
+          endedAt: z.iso.datetime().nullable(),
+          paused: z.boolean(),
+          by: z.string().max(200),
+          failure: failureSchema.nullable(),
+          clients: z.strictObject({
+            waiting: z.int(),
+            running: z.int(),
+            done: z.int(),
+            failed: z.int(),
+            givenUp: z.int(),
+          }),
+        })
+        .nullable(),
     }),
   ),
-  'rescue.clients': read(
-    z.strictObject({
-      ...pageInput,
-      text: z.string().max(120).default(''),
-      employerId: idSchema.nullable().default(null),
-    }),
-    pageOf(rescueClientSchema),
+  /** The person accepts the notice before reading: once for each person and environment. */
+  'rescue.acceptNotice': act(z.strictObject({ accepted: z.literal(true) }), nothing),
+  'rescue.clients': read(z.strictObject({ ...pageInput, ...overviewInput }), pageOf(rescueClientSchema)),
+  /** The overview as it is filtered and sorted, as a file. Failures: those of saving. */
+  'rescue.saveOverview': act(
+    z.strictObject({ ...overviewInput, format: z.enum(['csv', 'xlsx']), language: languageSchema }),
+    z.strictObject({ saved: z.boolean(), name: z.string().max(255) }),
   ),
   /**
    * Asks for one client, or in one run for all that a route leads to. `again`: besides what was never asked also what
-   * failed, or everything once more. Failures: stateNotAllowed (it runs, or the address is not confirmed), nothingToSend.
+   * failed, or everything once more. `which`: of all clients only those that failed or were given up. Failures:
+   * noticeNotAccepted, stateNotAllowed (it runs, or the address is not confirmed), nothingToSend.
    */
   'rescue.start': act(
     z.strictObject({
       employerId: idSchema.nullable().default(null),
-      years: z.array(yearSchema).min(1).max(4).default([2023, 2024, 2025, 2026]),
-      again: z.enum(['none', 'failed', 'all']).default('none'),
+      which: z.enum(['all', 'failed']).default('all'),
+      years: yearsInput,
+      again: againInput.default('none'),
     }),
     z.strictObject({ jobId: idSchema, clients: z.int() }),
   ),
+  /** Remembers a reading for all clients at the next time that a clock in Belgium shows this hour. Failures as for a start. */
+  'rescue.plan': act(
+    z.strictObject({
+      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+      years: yearsInput,
+      again: againInput.default('failed'),
+    }),
+    z.strictObject({ dueAt: z.iso.datetime() }),
+  ),
+  'rescue.dropPlan': act(nothing, nothing),
+  /** Begins what was planned and goes on with what was cut off, where its time has come: the app asks it of itself. */
+  'rescue.runDue': act(nothing, z.strictObject({ started: z.boolean() })),
   /** Goes on with what is left, as after a pause or a kill. */
   'rescue.resume': act(nothing, z.strictObject({ jobId: idSchema, clients: z.int() })),
   /** Stops asking; what is left stays to be resumed. */
@@ -282,22 +371,80 @@ export const rescueCalls = {
       selectionId: idSchema,
       yearId: idSchema.nullable().default(null),
     }),
+    takenSchema,
+  ),
+  /**
+   * The same with a look before: a list waits to be looked at, put right and taken in; a document is kept at once.
+   * Failures: those of reading.
+   */
+  'rescue.look': act(
     z.strictObject({
-      kind: z.enum(['list', 'evidence']),
+      employerId: idSchema,
+      selectionId: idSchema,
+      yearId: idSchema.nullable().default(null),
+    }),
+    z.strictObject({ previewId: idSchema.nullable(), taken: takenSchema.nullable() }),
+  ),
+  /** Which column is what, and rows with their worker and year or why they cannot be taken. Failure notFound. */
+  'rescue.preview': read(
+    z.strictObject({ ...pageInput, previewId: idSchema, show: z.enum(['all', 'problems']).default('all') }),
+    z.strictObject({
       name: z.string().max(255),
-      hash: z.string().max(64),
-      rows: z.int(),
-      taken: z.int(),
-      years: z.int(),
-      refused: z
+      /** No column says which training it is, or whose. */
+      missing: z.enum(['title', 'insz']).nullable(),
+      columns: z
+        .array(
+          z.strictObject({
+            heading: z.string().max(120),
+            field: listFieldSchema.nullable(),
+            sample: z.string().max(80),
+          }),
+        )
+        .max(100),
+      good: z.int(),
+      problems: z.int(),
+      fixed: z.int(),
+      rows: z
         .array(
           z.strictObject({
             line: z.int(),
-            reason: z.enum(['workerUnknown', 'yearUnknown', 'titleMissing', 'dateUnreadable']),
+            reason: rescueRefusalSchema.nullable(),
+            worker: z.string().max(200).nullable(),
+            year: z.int().nullable(),
+            fixed: z.boolean(),
+            cells: z.array(z.strictObject({ field: listFieldSchema, text: z.string().max(255) })).max(20),
           }),
         )
         .max(500),
+      total: z.int(),
+      page: z.int(),
+      pageSize: z.int(),
     }),
+  ),
+  'rescue.fixPreview': act(
+    z.strictObject({
+      previewId: idSchema,
+      line: z.int().min(1).max(10_000_000),
+      field: listFieldSchema,
+      text: z.string().max(255),
+    }),
+    nothing,
+  ),
+  'rescue.mapPreview': act(
+    z.strictObject({
+      previewId: idSchema,
+      column: z.int().min(0).max(99),
+      field: listFieldSchema.nullable(),
+    }),
+    nothing,
+  ),
+  /** Takes in what can be taken. Failures: notFound, fileUnreadable while a needed column is missing. */
+  'rescue.takePreview': act(z.strictObject({ previewId: idSchema }), takenSchema),
+  'rescue.dropPreview': act(z.strictObject({ previewId: idSchema }), nothing),
+  /** The original of a file that was taken in, byte for byte. Failures: notFound; those of saving. */
+  'rescue.saveEvidence': act(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({ saved: z.boolean(), name: z.string().max(255) }),
   ),
 };
 export const rescueEvents = { 'rescue.changed': event(changedSchema) };

@@ -32,6 +32,8 @@ export const todayLineSchema = z.strictObject({
     'serviceState',
     'guideWaits',
     'trainingCertificates',
+    'rescueLeft',
+    'rescueOver',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   path: z.string().max(200),

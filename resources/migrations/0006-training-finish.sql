@@ -180,3 +180,6 @@ CREATE TABLE rescue_notice (
   accepted_at TEXT NOT NULL,
   PRIMARY KEY (os_account, person)
 ) STRICT, WITHOUT ROWID;
+-- Who settled a worker-year by hand, and when: that somebody looked and found nothing is an answer of its own.
+ALTER TABLE rescue_year ADD COLUMN manual_by TEXT;
+ALTER TABLE rescue_year ADD COLUMN manual_at TEXT;

@@ -32,11 +32,22 @@ test('one press reads for all clients, with what failed asked again', async () =
   const opened = await open('/training/rescue');
   const { page } = opened;
   await page.locator('.grid tbody tr').first().waitFor();
-  await press(page, '.page-head .button', 'Alles lezen');
+  await press(page, '.page-head .button', 'Nu alles lezen');
   await expect
     .poll(() => inputsOf(opened, 'rescue.start'))
     .toMatchObject([{ employerId: null, again: 'failed' }]);
-  expect(await page.locator('.note', { hasText: '31 december 2026' }).count()).toBe(1);
+  expect(await page.locator('.note', { hasText: '31 december 2026' }).innerText()).toMatch(
+    /Nog 32 dagen.*4 werkgevers zijn nog niet binnen/s,
+  );
+  await press(page, '.note .button', 'Deze 2 opnieuw proberen');
+  await expect
+    .poll(() => inputsOf(opened, 'rescue.start'))
+    .toMatchObject([{ which: 'all' }, { employerId: null, which: 'failed', again: 'failed' }]);
+  await page.locator('.filters select').selectOption('failed');
+  await page.locator('.grid thead button', { hasText: 'Stand' }).first().click();
+  await expect
+    .poll(() => inputsOf(opened, 'rescue.clients').at(-1))
+    .toMatchObject({ show: 'failed', sort: 'standing' });
   expect(opened.problems).toEqual([]);
   await opened.close();
 });
@@ -59,6 +70,28 @@ test('while it runs it tells pace and time left, can be paused, and is given up 
   await press(page, '.progress .button', 'Opgeven');
   await press(page, '[role=dialog] .button', 'Opgeven');
   await expect.poll(() => inputsOf(opened, 'rescue.cancel')).toEqual([{ employerId: null }]);
+  await opened.close();
+});
+
+test('who has not accepted the notice meets it first, and the reading then begins; a night is planned by its hour', async () => {
+  const fresh = { ...(rescueAnswers['rescue.status'] as object), notice: { acceptedAt: null, by: 'Anke' } };
+  const opened = await open('/training/rescue', { ...rescueAnswers, 'rescue.status': fresh as never });
+  const { page } = opened;
+  await page.locator('.grid tbody tr').first().waitFor();
+  await press(page, '.page-head .button', 'Vannacht lezen');
+  await page.getByRole('dialog', { name: 'Vóór u leest' }).waitFor();
+  await press(page, '[role=dialog] .button', 'Aanvaarden');
+  await page.locator('[role=dialog] .error-summary').waitFor();
+  expect(inputsOf(opened, 'rescue.acceptNotice')).toEqual([]);
+  await page.locator('[role=dialog] input[type=checkbox]').focus();
+  await page.keyboard.press('Space');
+  await press(page, '[role=dialog] .button', 'Aanvaarden');
+  await page.getByRole('dialog', { name: 'Vannacht lezen' }).waitFor();
+  expect(inputsOf(opened, 'rescue.acceptNotice')).toEqual([{ accepted: true }]);
+  await page.locator('[role=dialog] input').fill('2330');
+  await press(page, '[role=dialog] .button', 'Onthouden');
+  await expect.poll(() => inputsOf(opened, 'rescue.plan')).toEqual([{ time: '23:30' }]);
+  expect(opened.problems).toEqual([]);
   await opened.close();
 });
 
@@ -136,10 +169,24 @@ test('the way by hand goes on at the first step that is open, and remembers each
   await press(page, '.wizard-acts .primary', '');
   await page.locator('#f-none, .field .button').first().waitFor();
   await press(page, '.field .button', 'Bestand kiezen');
-  await page.locator('.note', { hasText: '22 van 24 rijen' }).waitFor();
-  expect(inputsOf(opened, 'rescue.takeFile')).toEqual([
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('.rescue-look').waitFor();
+  expect(inputsOf(opened, 'rescue.look')).toEqual([
     { employerId: id(1), yearId: null, selectionId: id(950) },
   ]);
+  await dialog.locator('select').last().selectOption('status');
+  await expect
+    .poll(() => inputsOf(opened, 'rescue.mapPreview'))
+    .toEqual([{ previewId: id(960), column: 4, field: 'status' }]);
+  await dialog.locator('.rescue-look tbody tr').nth(1).locator('input').nth(1).focus();
+  await page.keyboard.type('90231599722');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => inputsOf(opened, 'rescue.fixPreview'))
+    .toEqual([{ previewId: id(960), line: 3, field: 'insz', text: '90231599722' }]);
+  await press(page, '[role=dialog] .button', '1 rij innemen');
+  await page.locator('.note', { hasText: '22 van 24 rijen' }).waitFor();
+  await expect.poll(() => focused(page)).not.toBe('BODY');
   await page.locator('.grid select').first().selectOption('nothing');
   await expect
     .poll(() => inputsOf(opened, 'rescue.mark'))

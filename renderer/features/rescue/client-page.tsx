@@ -14,8 +14,9 @@ import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { Completeness } from './completeness.tsx';
 import { MakingArchive } from './making-archive.tsx';
+import { useNoticeFirst } from './notice-gate.tsx';
 import { Reading } from './reading.tsx';
-import { StandingChip, standingOf } from './rescue-words.tsx';
+import { StandingChip } from './rescue-words.tsx';
 import { ServiceUntil } from './service-until.tsx';
 import { YearDetail } from './year-detail.tsx';
 import { YearsSheet } from './years-sheet.tsx';
@@ -39,6 +40,7 @@ export default function ClientPage() {
   const status = useCall('rescue.status', {}, { keepPrevious: true }).data;
   const start = useAct('rescue.start');
   const save = useAct('rescue.export');
+  const notice = useNoticeFirst();
   if (report.data === undefined)
     return (
       <Page title={t('title')}>
@@ -50,9 +52,11 @@ export default function ClientPage() {
       </Page>
     );
   const { client } = report.data;
-  const standing = standingOf(client);
-  const mayRead = status?.api === 'available' && status.jobId === null && client.route === null;
-  const read = (again: 'none' | 'failed' | 'all'): void => void start.run({ employerId: id, again });
+  const { standing } = client;
+  const over = status?.days != null && status.days.left < 0;
+  const mayRead = status?.api === 'available' && status.jobId === null && client.route === null && !over;
+  const read = (again: 'none' | 'failed' | 'all'): void =>
+    notice.first(() => void start.run({ employerId: id, again }));
   const exportAs = async (format: (typeof formats)[number]): Promise<void> => {
     const result = await save.run({ employerId: id, format, language });
     if (result.ok && result.value.saved) toast({ text: t('saved', { name: result.value.name }) });
@@ -64,7 +68,7 @@ export default function ClientPage() {
   return (
     <Page
       title={client.name}
-      lead={<StandingChip client={client} />}
+      lead={<StandingChip standing={standing} />}
       acts={
         <>
           <LinkButton to="/training/rescue">{t('acts.back')}</LinkButton>
@@ -99,6 +103,7 @@ export default function ClientPage() {
       <MakingArchive />
       <FailureNote failure={status?.lastFailure === null || status === undefined ? client.failure : null} />
       <Reading employerId={id} />
+      {notice.dialog}
       <WithPanel
         label={t('report.title')}
         panel={

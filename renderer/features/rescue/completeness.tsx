@@ -64,12 +64,39 @@ export function Completeness({ report }: { report: Report }) {
                 <span className="address">{name}</span>{' '}
                 <span className="quiet-text">
                   {t('report.evidenceOf', { size: formats.kilobytes(bytes), hash: hash.slice(0, 12) })}
-                </span>
+                </span>{' '}
+                <SaveOriginal id={id} name={name} />
               </li>
             ))}
           </ul>
         </Sheet>
       )}
+    </>
+  );
+}
+
+function SaveOriginal({ id, name }: { id: string; name: string }) {
+  const { t } = useTranslation('rescue');
+  const toast = useToast();
+  const save = useAct('rescue.saveEvidence');
+  const run = async (): Promise<void> => {
+    const result = await save.run({ id });
+    if (result.ok && result.value.saved)
+      toast({ text: t('report.originalSaved', { name: result.value.name }) });
+  };
+  return (
+    <>
+      <Button
+        small
+        plain
+        icon="download"
+        busy={save.busy}
+        label={`${t('report.saveOriginal')}: ${name}`}
+        onPress={() => void run()}
+      >
+        {t('report.saveOriginal')}
+      </Button>
+      <FailureNote failure={save.failure} />
     </>
   );
 }

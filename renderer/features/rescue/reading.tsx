@@ -9,6 +9,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
 import { ProgressBlock } from '../../ui/progress-block.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useNoticeFirst } from './notice-gate.tsx';
 
 /** `employerId`: give up for this client only; null for all. */
 export function Reading({ employerId }: { employerId: string | null }) {
@@ -18,6 +19,7 @@ export function Reading({ employerId }: { employerId: string | null }) {
   const jobs = useCall('job.list', {}).data?.jobs ?? [];
   const pause = useAct('rescue.pause');
   const resume = useAct('rescue.resume');
+  const notice = useNoticeFirst();
   const cancel = useAct('rescue.cancel');
   const [asking, setAsking] = useState(false);
   if (status === undefined) return null;
@@ -26,9 +28,17 @@ export function Reading({ employerId }: { employerId: string | null }) {
   const failure = pause.failure ?? resume.failure ?? cancel.failure ?? status.lastFailure;
   const giveUp = (
     <Button small onPress={() => setAsking(true)}>
-      {t('acts.giveUp')}
+      {t(employerId === null ? 'acts.giveUp' : 'acts.giveUpOne')}
     </Button>
   );
+  const { run } = status;
+  const clients =
+    run === null
+      ? null
+      : t('run.clients', {
+          done: run.clients.done + run.clients.failed + run.clients.givenUp,
+          total: Object.values(run.clients).reduce((sum, one) => sum + one, 0),
+        });
   return (
     <>
       {status.jobId !== null && job !== undefined && (
@@ -37,9 +47,12 @@ export function Reading({ employerId }: { employerId: string | null }) {
             label={t('running')}
             job={job}
             cancellable={false}
-            facts={
-              status.waitUntil === null ? [] : [t('waitUntil', { time: formats.time(status.waitUntil) })]
-            }
+            facts={[
+              ...(clients === null ? [] : [clients]),
+              ...(status.waitUntil === null
+                ? []
+                : [t('waitUntil', { time: formats.time(status.waitUntil) })]),
+            ]}
             acts={
               <>
                 <Button small icon="pause" busy={pause.busy} onPress={() => void pause.run({})}>
@@ -55,7 +68,12 @@ export function Reading({ employerId }: { employerId: string | null }) {
         <Note icon="hourglass">
           <p>{t('left', { count: left })}</p>
           <div className="row-of">
-            <Button small icon="play" busy={resume.busy} onPress={() => void resume.run({})}>
+            <Button
+              small
+              icon="play"
+              busy={resume.busy}
+              onPress={() => notice.first(() => void resume.run({}))}
+            >
               {t('acts.resume')}
             </Button>
             {giveUp}
@@ -63,11 +81,12 @@ export function Reading({ employerId }: { employerId: string | null }) {
         </Note>
       )}
       <FailureNote failure={failure} />
+      {notice.dialog}
       <ConfirmDialog
         open={asking}
         onClose={() => setAsking(false)}
         title={t('giveUp.title')}
-        act={t('acts.giveUp')}
+        act={t(employerId === null ? 'acts.giveUp' : 'acts.giveUpOne')}
         busy={cancel.busy}
         danger
         onAct={() => void cancel.run({ employerId }).then(() => setAsking(false))}

@@ -1,6 +1,6 @@
 // How a worker-year, a comparison and a client stand, as chips.
 import { useTranslation } from 'react-i18next';
-import type { RescueClient, RescueOutcome, RescueState } from '../../../preload/contract/rescue.ts';
+import type { RescueOutcome, RescueStanding, RescueState } from '../../../preload/contract/rescue.ts';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 
@@ -36,23 +36,15 @@ export function OutcomeChip({ outcome, count }: { outcome: RescueOutcome; count?
   );
 }
 
-export type Standing = 'none' | 'partly' | 'failed' | 'complete';
-const standings: Record<Standing, Look> = {
+const standings: Record<RescueStanding, Look> = {
   none: { tone: 'plain', icon: 'draft' },
   partly: { tone: 'warn', icon: 'hourglass' },
   failed: { tone: 'bad', icon: 'refused' },
+  givenUp: { tone: 'warn', icon: 'warn' },
   complete: { tone: 'ok', icon: 'check-ring' },
 };
 
-/** Complete: the service gave its list of workers, and each worker-year was answered. */
-export function standingOf({ begun, counts, failure, listedAt }: RescueClient): Standing {
-  if (!begun) return 'none';
-  if (failure !== null || counts.failed > 0) return 'failed';
-  return listedAt === null || counts.waiting + counts.asked > 0 ? 'partly' : 'complete';
-}
-
-export function StandingChip({ client }: { client: RescueClient }) {
+export function StandingChip({ standing }: { standing: RescueStanding }) {
   const { t } = useTranslation('rescue');
-  const standing = standingOf(client);
   return <Chip {...standings[standing]}>{t(`standing.${standing}`)}</Chip>;
 }

@@ -6,6 +6,7 @@ import { useAct } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
+import { ListLook } from './list-look.tsx';
 
 type TakeFileProps = {
   employerId: string;
@@ -18,13 +19,15 @@ type TakeFileProps = {
 export function TakeFile({ employerId, yearId, about }: TakeFileProps) {
   const { t } = useTranslation('rescue');
   const pick = useAct('file.pick');
-  const take = useAct('rescue.takeFile');
+  const look = useAct('rescue.look');
+  const [previewId, setPreviewId] = useState<string | null>(null);
   const [taken, setTaken] = useState<CallOutput<'rescue.takeFile'> | null>(null);
   const run = async (): Promise<void> => {
     const chosen = await pick.run({ purpose: 'rescue' });
     if (!chosen.ok) return;
-    const result = await take.run({ employerId, yearId, selectionId: chosen.value.selectionId });
-    setTaken(result.ok ? result.value : null);
+    const result = await look.run({ employerId, yearId, selectionId: chosen.value.selectionId });
+    setTaken(result.ok ? result.value.taken : null);
+    setPreviewId(result.ok ? result.value.previewId : null);
   };
   // Leaving the dialog without a choice is no failure.
   const failure = pick.failure?.code === 'fileNotChosen' ? null : pick.failure;
@@ -32,7 +35,7 @@ export function TakeFile({ employerId, yearId, about }: TakeFileProps) {
     <Button
       small
       icon="upload"
-      busy={pick.busy || take.busy}
+      busy={pick.busy || look.busy}
       onPress={() => void run()}
       {...(about === undefined ? {} : { label: about })}
     >
@@ -50,7 +53,17 @@ export function TakeFile({ employerId, yearId, about }: TakeFileProps) {
       ) : (
         button
       )}
-      <FailureNote failure={failure ?? take.failure} />
+      <FailureNote failure={failure ?? look.failure} />
+      {previewId !== null && (
+        <ListLook
+          previewId={previewId}
+          onClose={() => setPreviewId(null)}
+          onTaken={(done) => {
+            setPreviewId(null);
+            setTaken(done);
+          }}
+        />
+      )}
       {taken !== null && <Taken taken={taken} />}
     </>
   );

@@ -79,6 +79,14 @@ function Shown({ id, employerId, onClose }: { id: string; employerId: string; on
                 ? t('detail.notRead')
                 : t('detail.stood', { moment: formats.moment(data.year.answeredAt) })}
             </p>
+            {data.year.manualBy !== null && data.year.manualAt !== null && (
+              <p className="quiet-text">
+                {t(data.year.manual === 'nothing' ? 'detail.lookedNothing' : 'detail.settled', {
+                  by: data.year.manualBy,
+                  moment: formats.moment(data.year.manualAt),
+                })}
+              </p>
+            )}
             <FailureNote failure={data.year.failure} />
             {data.records.length === 0 && data.year.answeredAt !== null && <p>{t('detail.nothing')}</p>}
             <ul className="plain-list rescue-records">

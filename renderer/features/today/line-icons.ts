@@ -26,4 +26,6 @@ export const lineIcons: Record<TodayLine['key'], IconName> = {
   serviceState: 'calendar',
   guideWaits: 'hourglass',
   trainingCertificates: 'calendar',
+  rescueLeft: 'download',
+  rescueOver: 'lock',
 };

@@ -1,10 +1,11 @@
 // `rescue …` by command line, each step a process of its own on a real Secret Service and the real practice service: read,
 // compared, adopted, and saved as a file with its hash.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { VerifiedArchive } from '../../../main/rescue/verify-archive.ts';
 import type { CallOutput } from '../../../preload/contract/index.ts';
 import { runCli } from '../../support/command-line.ts';
 import { type SecretServiceRun, startSecretService } from '../../support/secret-service.ts';
@@ -35,6 +36,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+it('tells the notice and reads nothing before it is accepted', async () => {
+  const refused = await cli('rescue', 'start', '--employer', berk);
+  expect([refused.exit, refused.json]).toMatchObject([1, { failure: { code: 'noticeNotAccepted' } }]);
+  expect(refused.error).toContain('--accept-notice');
+  const planned = await done<CallOutput<'rescue.plan'>>('rescue', 'plan', '22:00', '--accept-notice');
+  expect(Date.parse(planned.dueAt)).toBeGreaterThan(Date.now());
+  const status = await done<CallOutput<'rescue.status'>>('rescue', 'status');
+  expect(status).toMatchObject({ plan: { dueAt: planned.dueAt }, days: { left: 32, until: '2026-12-31' } });
+  expect(status.notice.acceptedAt).not.toBeNull();
+  await done('rescue', 'drop-plan');
+});
+
 it('reads a client, compares and adopts what stands only at the service', async () => {
   const read = await done<{ clients: { counts: { found: number; failed: number; waiting: number } }[] }>(
     'rescue',
@@ -63,6 +76,20 @@ it('saves the archive by the ending of the file, and names its hash', async () =
     const saved = await done<CallOutput<'rescue.export'>>('rescue', 'export', file, '--employer', berk);
     expect(saved.hash).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
   }
+  // Years later, without the profile: unchanged, and then with one sign of one answer changed.
+  const kept = join(folder, 'kept');
+  mkdirSync(kept);
+  const json = readFileSync(join(folder, 'archive.json'), 'utf8');
+  writeFileSync(join(kept, 'archive.json'), json);
+  const whole = await done<{ archives: VerifiedArchive[] }>('rescue', 'verify', kept);
+  expect(whole.archives).toMatchObject([{ name: 'archive.json', problems: [] }]);
+  expect(whole.archives[0]?.answers).toBeGreaterThan(10);
+  writeFileSync(join(kept, 'archive.json'), json.replace(/(\\"hoursPerDay\\":)7/, '$18'));
+  const changed = await cli('rescue', 'verify', kept);
+  expect([changed.exit, changed.json]).toMatchObject([
+    2,
+    { value: { archives: [{ problems: [{ kind: 'answerChanged' }] }] } },
+  ]);
   const refused = await cli('rescue', 'export', join(folder, 'archive.doc'), '--employer', berk);
   expect([refused.exit, refused.json]).toMatchObject([1, { failure: { details: { fields: '--format' } } }]);
 });

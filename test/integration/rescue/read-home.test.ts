@@ -5,8 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import unzipper from 'unzipper';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyHistory } from '../../../main/history/verify-history.ts';
+import { verifyArchives } from '../../../main/rescue/verify-archive.ts';
 import { must, type Practice, startPractice } from '../../support/practice-outbox.ts';
 import {
   call,
@@ -268,14 +270,54 @@ it('exports in four forms and four languages, each with its hash in the history 
   );
 });
 
+it('shows years later whether anything of an archive was changed', async () => {
+  const zip = [...bench.saved].find(([name]) => name.endsWith('.zip'))?.[1] ?? new Uint8Array();
+  const directory = await unzipper.Open.buffer(Buffer.from(zip));
+  const files = await Promise.all(
+    directory.files.map(async (file) => ({ name: file.path, bytes: new Uint8Array(await file.buffer()) })),
+  );
+  expect(files.map(({ name }) => name.slice(name.lastIndexOf('.') + 1)).toSorted()).toEqual([
+    'csv',
+    'json',
+    'pdf',
+    'xlsx',
+  ]);
+  expect(verifyArchives(files)).toMatchObject([{ files: 3, problems: [] }]);
+  const problemsWith = (change: (name: string, text: string) => string | null) =>
+    verifyArchives(
+      files.flatMap(({ name, bytes }) => {
+        // Bytes as signs of their own, so that what is no text survives.
+        const changed = change(name, Buffer.from(bytes).toString('latin1'));
+        return changed === null ? [] : [{ name, bytes: Buffer.from(changed, 'latin1') }];
+      }),
+    )[0]?.problems.map(({ kind }) => kind);
+  expect(problemsWith((name, text) => (name.endsWith('.csv') ? `${text} ` : text))).toEqual(['fileChanged']);
+  expect(problemsWith((name, text) => (name.endsWith('.pdf') ? null : text))).toEqual(['fileMissing']);
+  expect(problemsWith((_, text) => text.replace('\\"initial\\":5', '\\"initial\\":4'))).toEqual([
+    'answerChanged',
+  ]);
+  // A whole answer taken out, with its hash: the worker-year no longer agrees.
+  const without = (name: string, text: string): string => {
+    if (!name.endsWith('.json')) return text;
+    const archive = JSON.parse(Buffer.from(text, 'latin1').toString('utf8')) as {
+      workerYears: { answers: { part: string }[] }[];
+    };
+    archive.workerYears[3]?.answers.pop();
+    return Buffer.from(JSON.stringify(archive), 'utf8').toString('latin1');
+  };
+  expect(problemsWith(without)).toEqual(['yearChanged']);
+});
+
 it('asks an answered worker-year again only when that is wished', async () => {
   const { employerId } = bench;
-  expect(await bench.handlers['rescue.start']({ employerId, years, again: 'none' }, call)).toMatchObject({
+  expect(
+    await bench.handlers['rescue.start']({ employerId, which: 'all', years, again: 'none' }, call),
+  ).toMatchObject({
     ok: false,
     failure: { code: 'nothingToSend' },
   });
   const before = (await readings()).length;
-  await must(bench.handlers['rescue.start']({ employerId, years: [2023], again: 'all' }, call));
+  await must(bench.handlers['rescue.start']({ employerId, which: 'all', years: [2023], again: 'all' }, call));
   expect(await bench.until()).toBeNull();
   const more = (await readings()).slice(before);
   expect(more.filter(({ path }) => path.endsWith('/2023/trainings')).length).toBe(49);
@@ -292,7 +334,7 @@ it('asks an answered worker-year again only when that is wished', async () => {
 it('tells plainly that the service is closed for good, and keeps what waits', async () => {
   await practice.admin('PUT', '/clock', { date: '2027-01-01' });
   const { employerId } = bench;
-  await must(bench.handlers['rescue.start']({ employerId, years: [2024], again: 'all' }, call));
+  await must(bench.handlers['rescue.start']({ employerId, which: 'all', years: [2024], again: 'all' }, call));
   expect(await bench.until()).toBe('serviceClosed');
   const status = await must(bench.handlers['rescue.status']({}, call));
   expect(status.lastFailure?.code).toBe('serviceClosed');

@@ -4,6 +4,7 @@ import { practiceHttp } from '../../../main/platform/http-undici.ts';
 import type { Session } from '../../../main/platform/session.ts';
 import { createTexts } from '../../../main/platform/texts.ts';
 import { rescueHandlers } from '../../../main/rescue/handlers.ts';
+import { acceptNotice } from '../../../main/rescue/notice.ts';
 import type { RescueOptions } from '../../../main/rescue/rescue-ports.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import { call, type Practice } from '../../support/practice-outbox.ts';
@@ -84,15 +85,24 @@ export type RescueBench = OpenProfile & {
   saved: Map<string, Uint8Array>;
   offer(name: string, bytes: Uint8Array | string): string;
   until(): Promise<string | null>;
+  /** Resolves when nothing is being read. */
+  idle(): Promise<void>;
 };
 
 export function openRescue(
   practice: Practice,
-  options: { file?: string; key?: Buffer; businessDate?: () => string; rescue?: RescueOptions } = {},
+  options: {
+    file?: string;
+    key?: Buffer;
+    businessDate?: () => string;
+    rescue?: RescueOptions;
+    /** `open`: the person has not accepted the notice before reading yet. */
+    notice?: 'open';
+  } = {},
 ): RescueBench {
   const environment = practice.service.environments['practice'];
   if (environment === undefined) throw new Error('no practice entry');
-  const { rescue, ...rest } = options;
+  const { rescue, notice, ...rest } = options;
   const profile = openProfile({
     ...rest,
     environment: { ...environment, caPem: practice.service.caPem, practice: null, name: 'practice' },
@@ -120,6 +130,7 @@ export function openRescue(
     firstPauseMs: 5,
     ...rescue,
   });
+  if (notice !== 'open') acceptNotice(profile.session);
   return {
     ...profile,
     handlers,
@@ -128,6 +139,10 @@ export function openRescue(
       const id = profile.session.ids.newId();
       offered.set(id, { name, bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes });
       return id;
+    },
+    async idle() {
+      while (profile.session.jobs.list().some(({ state }) => state === 'running'))
+        await new Promise((resolve) => setTimeout(resolve, 5));
     },
     async until() {
       for (;;) {
@@ -150,4 +165,4 @@ export function fillRegister(bench: OpenProfile, all: readonly string[]): void {
 }
 
 export const fileIn = (folder: string): string => join(folder, 'rescue.db');
-export { call };
+export { acceptNotice, call };

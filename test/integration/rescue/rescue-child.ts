@@ -4,6 +4,7 @@ import type { Environment } from '../../../main/platform/environment.ts';
 import { practiceHttp } from '../../../main/platform/http-undici.ts';
 import { secret } from '../../../main/platform/secret.ts';
 import { rescueHandlers } from '../../../main/rescue/handlers.ts';
+import { acceptNotice } from '../../../main/rescue/notice.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import { openProfile } from '../../support/seed-profile.ts';
 
@@ -28,7 +29,8 @@ createInterface({ input: process.stdin }).once('line', (line) => {
     route: () => ok({ accountId: 'account', scope: null }),
     concurrency: 4,
   });
-  const input = { employerId, years: order.years, again: 'none' as const };
+  acceptNotice(session);
+  const input = { employerId, which: 'all' as const, years: order.years, again: 'none' as const };
   const started = handlers['rescue.start'](input, { windowId: 'w1', traceId: 't1' });
   void Promise.resolve(started).then((result) => {
     if (!result.ok) process.exit(1);

@@ -14,7 +14,7 @@ afterEach(async () => {
   await bench.close();
   await practice.close();
 });
-const one = { years: [2025], again: 'none' as const };
+const one = { years: [2025], again: 'none' as const, which: 'all' as const };
 
 it('waits as long as the service asks, goes on after its faults, and ends with everything read', async () => {
   bench = openRescue(practice);
@@ -57,7 +57,15 @@ it('reads for all clients that a route leads to, and tells at each client why it
   const started = await must(bench.handlers['rescue.start']({ ...one, employerId: null }, call));
   expect(started.clients).toBe(2);
   expect(await bench.until()).toBeNull();
-  const page = { text: '', employerId: null, page: 1, pageSize: 100 };
+  const page = {
+    text: '',
+    employerId: null,
+    show: 'all' as const,
+    sort: 'name' as const,
+    descending: false,
+    page: 1,
+    pageSize: 100,
+  };
   const { rows } = await must(bench.handlers['rescue.clients'](page, call));
   const of = (id: string) => rows.find(({ employerId }) => employerId === id);
   expect(of(bench.employerId)).toMatchObject({ failure: null, counts: { failed: 0, waiting: 0 } });
@@ -166,11 +174,100 @@ it('keeps a document as evidence only, and remembers which steps and lines are d
   expect(report.client.manual).toEqual({ done: 2, total: rows.length });
   expect(report.steps).toEqual(['access']);
   expect(report.evidence).toMatchObject([{ name: 'scherm.pdf', bytes: 15, hash: taken.hash }]);
+  const all = await must(
+    bench.handlers['rescue.years']({ employerId, show: 'all', page: 1, pageSize: 500 }, call),
+  );
+  const looked = all.rows.find(({ id }) => id === second?.id);
+  expect(looked).toMatchObject({ manual: 'nothing', manualBy: bench.session.actor().name });
+  expect(looked?.manualAt).not.toBeNull();
+  const told = bench.session.db
+    .prepare("SELECT count(*) FROM history_event WHERE kind = 'rescue.marked'")
+    .pluck();
+  expect(told.get()).toBe(1);
+  // The original comes back as it came, and a picture is kept like a printed page.
+  await must(bench.handlers['rescue.saveEvidence']({ id: report.evidence[0]?.id ?? '' }, call));
+  expect(new TextDecoder().decode(bench.saved.get('scherm.pdf'))).toBe('%PDF-1.7 a page');
+  const picture = bench.offer('foto.PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
+  const seen = await must(
+    bench.handlers['rescue.look']({ employerId, selectionId: picture, yearId: null }, call),
+  );
+  expect(seen).toMatchObject({ previewId: null, taken: { kind: 'evidence', name: 'foto.PNG' } });
   expect(report.tally).toEqual({ same: 0, onlyThere: 0, onlyHere: 0, differs: 0 });
   const left = await must(
     bench.handlers['rescue.years']({ employerId, show: 'toDo', page: 1, pageSize: 500 }, call),
   );
   expect(left.total).toBe(rows.length - 2);
+});
+
+it('shows what it understood of a list, lets columns and cells be put right, and keeps the file as it came', async () => {
+  bench = openRescue(practice);
+  const { employerId, session } = bench;
+  const { fien, jef } = bench.workerIds;
+  const named = session.db
+    .prepare(
+      'SELECT p.family_name AS family, p.given_name AS given FROM worker w JOIN person p ON p.id = w.person_id WHERE w.id = ?',
+    )
+    .get(fien) as { family: string; given: string };
+  const list = [
+    'Wie;Wat;Begindatum;Duur',
+    `${named.given} ${named.family.toUpperCase()};Heftruck;03/02/2025;7:36`,
+    'Niemand Hier;Heftruck;03/02/2025;4',
+    `${named.family};;03/02/2025;4`,
+  ].join('\r\n');
+  const selectionId = bench.offer('scherm.csv', list);
+  const { previewId } = await must(
+    bench.handlers['rescue.look']({ employerId, selectionId, yearId: null }, call),
+  );
+  const id = previewId ?? '';
+  const show = (which: 'all' | 'problems') =>
+    must(bench.handlers['rescue.preview']({ previewId: id, show: which, page: 1, pageSize: 25 }, call));
+  expect(await show('all')).toMatchObject({
+    missing: 'title',
+    columns: [
+      { heading: 'Wie', field: null },
+      { heading: 'Wat', field: null, sample: 'Heftruck' },
+      { heading: 'Begindatum', field: 'startDate' },
+      { heading: 'Duur', field: 'duration' },
+    ],
+  });
+  expect(await bench.handlers['rescue.takePreview']({ previewId: id }, call)).toMatchObject({
+    ok: false,
+    failure: { details: { missing: 'title' } },
+  });
+  await must(bench.handlers['rescue.mapPreview']({ previewId: id, column: 0, field: 'workerName' }, call));
+  await must(bench.handlers['rescue.mapPreview']({ previewId: id, column: 1, field: 'title' }, call));
+  const problems = await show('problems');
+  expect(problems).toMatchObject({ missing: null, good: 1, problems: 2 });
+  expect(problems.rows.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '3 workerUnknown',
+    '4 titleMissing',
+  ]);
+  const mend = (line: number, field: 'insz' | 'title', text: string) =>
+    must(bench.handlers['rescue.fixPreview']({ previewId: id, line, field, text }, call));
+  await mend(3, 'insz', workers.jef);
+  expect((await show('problems')).rows).toMatchObject([{ line: 4, reason: 'titleMissing' }]);
+  await mend(4, 'title', 'Brandpreventie');
+  expect(await show('all')).toMatchObject({ good: 3, problems: 0, fixed: 2 });
+  // Nothing stands in the archive before it is taken in.
+  expect((await must(bench.handlers['rescue.report']({ employerId }, call))).evidence).toEqual([]);
+  const taken = await must(bench.handlers['rescue.takePreview']({ previewId: id }, call));
+  expect(taken).toMatchObject({ rows: 3, taken: 3, years: 2, refused: [] });
+  const { evidence } = await must(bench.handlers['rescue.report']({ employerId }, call));
+  expect(evidence).toMatchObject([{ name: 'scherm.csv', bytes: Buffer.byteLength(list) }]);
+  await must(bench.handlers['rescue.saveEvidence']({ id: evidence[0]?.id ?? '' }, call));
+  expect(new TextDecoder().decode(bench.saved.get('scherm.csv'))).toBe(list);
+  const { rows } = await must(
+    bench.handlers['rescue.years']({ employerId, show: 'onlyThere', page: 1, pageSize: 25 }, call),
+  );
+  expect(rows.map((row) => [row.workerId, row.tally.onlyThere]).toSorted()).toEqual(
+    [
+      [fien, 2],
+      [jef, 1],
+    ].toSorted(),
+  );
+  expect(await bench.handlers['rescue.takePreview']({ previewId: id }, call)).toMatchObject({
+    failure: { code: 'notFound' },
+  });
 });
 
 it('says of a file without a worker or a training what it lacks', async () => {
