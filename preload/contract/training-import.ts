@@ -273,7 +273,8 @@ export const trainingImportCalls = {
   'trainingImport.cancel': act(byImport, nothing),
   /** Takes the drafts back that nobody changed or sent since; `kept` are the others. Failure stateNotAllowed. */
   'trainingImport.undo': act(byImport, z.strictObject({ removed: z.int(), kept: z.int() })),
-  /** Refused and left-out rows as they came, with what is wrong; as the kind of file that came when no format is given. */
+  /** Refused and left-out rows as they came, with what is wrong; as the kind of file that came when no format is given. A text
+   * file has the separator and the encoding of the one that came. */
   'trainingImport.saveRefused': act(
     z.strictObject({
       importId: idSchema,

@@ -1,5 +1,7 @@
 // Writes rows as a file for a spreadsheet. No cell of it can start a formula in the program that opens it.
 import writeXlsxFile from 'write-excel-file/node';
+import { encodeText } from './encode-text.ts';
+import type { Delimiter, Encoding } from './table.ts';
 
 export type Sheet = { name: string; headings: readonly string[]; rows: readonly (readonly string[])[] };
 
@@ -25,15 +27,21 @@ export const unneutral = (cell: string): string =>
     '$1',
   );
 
-/** Semicolons and a byte order mark: what Excel in Belgium opens without asking. */
-export function writeCsv({ headings, rows }: Sheet): Uint8Array {
-  const lines = [headings, ...rows].map((cells) => cells.map(quoted).join(';'));
-  return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
+export type CsvForm = { encoding: Encoding; delimiter: Delimiter };
+/** With a byte order mark: what Excel in Belgium opens without asking. */
+const usual: CsvForm = { encoding: 'utf-8', delimiter: ';' };
+
+/** In another form when a file goes back as it came. What its encoding does not have makes it UTF-8: nothing is lost. */
+export function writeCsv({ headings, rows }: Sheet, { encoding, delimiter }: CsvForm = usual): Uint8Array {
+  const lines = [headings, ...rows].map((cells) =>
+    cells.map((cell) => quoted(cell, delimiter)).join(delimiter),
+  );
+  return encodeText(`${lines.join('\r\n')}\r\n`, encoding);
 }
 
-function quoted(cell: string): string {
+function quoted(cell: string, delimiter: Delimiter): string {
   const text = neutral(cell).replace(piece, "$&'");
-  return /[;"\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /["\r\n]|^\s|\s$/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Every cell is text, so that numbers keep their zeros; headings stay in view. */

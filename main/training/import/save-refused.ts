@@ -31,7 +31,9 @@ export async function saveRefused(
     ]),
   };
   const kind = format ?? record.kind;
-  const bytes = kind === 'csv' ? writeCsv(sheet) : await writeXlsx(sheet);
+  const { encoding, delimiter } = record;
+  const form = encoding === null || delimiter === null ? undefined : { encoding, delimiter };
+  const bytes = kind === 'csv' ? writeCsv(sheet, form) : await writeXlsx(sheet);
   const stem = record.name.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 80);
   const saved = await session.host.saveFile(windowId, `${stem} ${t('name')}.${kind}`, bytes);
   if (!saved.ok) return saved;

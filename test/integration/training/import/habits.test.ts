@@ -1,5 +1,7 @@
 // Files as other programs save them: encodings, separators, line breaks in cells, and workbooks of both date systems.
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readCsv } from '../../../../main/platform/tables/read-csv.ts';
 import { listOf, openTrainingLists, type TrainingLists } from '../../../support/training-lists.ts';
 import { bookOf } from '../../../support/workbooks.ts';
 
@@ -43,6 +45,26 @@ it.each([
     description: 'une ligne\nune autre',
   });
 });
+
+it.each([
+  ['windows-1252', '|', () => Buffer.from(listWith('|'), 'latin1')],
+  ['utf-16be', '\t', () => utf16(listWith('\t')).swap16()],
+] as const)(
+  'refused rows go back in %s, with the separator of the file that came',
+  async (encoding, delimiter, bytes) => {
+    const { importId } = await lists.open('terug.csv', bytes());
+    await lists.must('trainingImport.stage', { importId, employerId: lists.employers[0]?.id ?? null });
+    await lists.must('trainingImport.fix', { importId, number: 1, leftOut: true });
+    const path = lists.saveTo('terug.csv');
+    await lists.must('trainingImport.saveRefused', { importId, language: 'fr' });
+    const table = readCsv(readFileSync(path));
+    expect(table).toMatchObject({ value: { encoding, delimiter } });
+    const [head, row] = table.ok ? (table.value.sheets[0]?.rows ?? []) : [];
+    expect(head?.cells.slice(0, 3)).toEqual(['Intitulé', 'NISS', 'Date de début']);
+    expect(row?.cells[0]).toBe('Sécurité; été, 1re\u0009année');
+    await lists.must('trainingImport.cancel', { importId });
+  },
+);
 
 it('reads a wrongly guessed encoding again as the person says', async () => {
   const { importId } = await lists.open('weer.csv', Buffer.from(listWith(';'), 'latin1'));
