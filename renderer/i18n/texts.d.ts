@@ -27,6 +27,7 @@ import type training from '../../resources/locales/en/training.json';
 import type trainingAccount from '../../resources/locales/en/training-account.json';
 import type trainingImport from '../../resources/locales/en/training-import.json';
 import type trainingMessages from '../../resources/locales/en/training-messages.json';
+import type trainingLists from '../../resources/locales/en/training-lists.json';
 import type trainingPaste from '../../resources/locales/en/training-paste.json';
 import type trainingProvider from '../../resources/locales/en/training-provider.json';
 import type workers from '../../resources/locales/en/workers.json';
@@ -56,6 +57,7 @@ declare module 'i18next' {
       'training-account': typeof trainingAccount;
       'training-paste': typeof trainingPaste;
       'going-live': typeof goingLive;
+      'training-lists': typeof trainingLists;
       'employer-import': typeof employerImport;
       routes: typeof routes;
       rescue: typeof rescue;

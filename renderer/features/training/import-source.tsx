@@ -48,6 +48,14 @@ export function ImportSource({ file, onFile, forWhom, onForWhom, errors }: Impor
           choices={[
             { value: '', label: t('source.choose') },
             ...employers.map(({ id, name }) => ({ value: id, label: name })),
+      <div className="field">
+        <span className="quiet-text">{t('source.several')}</span>
+        <div className="row-of">
+          <LinkButton to="/training/many-lists" icon="upload" small>
+            {t('source.toSeveral')}
+          </LinkButton>
+        </div>
+      </div>
           ]}
           value={forWhom.employerId ?? ''}
           onChange={({ target }) =>

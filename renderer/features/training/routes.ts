@@ -14,6 +14,7 @@ export const routes: PageRoute[] = [
   { path: '/training/certificates', page: lazyPage(() => import('./certificates-page.tsx')) },
   { path: '/training/account/:workerId', page: lazyPage(() => import('./account-page.tsx')) },
   { path: '/training/import', page: lazyPage(() => import('./import-page.tsx')) },
+  { path: '/training/many-lists', page: lazyPage(() => import('./import-many-page.tsx')) },
   { path: '/training/sheets', page: lazyPage(() => import('./sheets-page.tsx')) },
   { path: '/training/report', page: lazyPage(() => import('./report-page.tsx')) },
   { path: '/training/new', page: lazyPage(() => import('./begin-page.tsx')) },

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from './chromium-bench.ts';
 
@@ -229,6 +229,16 @@ describe('files', () => {
     expect(await bench.host.readSelection('other', picked.value.selectionId, 100)).toMatchObject({
       failure: { code: 'selectionExpired' },
     });
+  });
+
+  it('lets many files be picked at once', async () => {
+    const paths = Array.from({ length: 40 }, (_, at) => join(bench.root, `lijst ${at}.csv`));
+    for (const path of paths) await writeFile(path, 'a;b');
+    bench.page.once('filechooser', (chooser) => void chooser.setFiles(paths));
+    const picked = await bench.host.pickFiles('main', { title: 'Kies', extensions: ['csv'] });
+    if (!picked.ok) throw new Error(picked.failure.code);
+    expect(picked.value.map(({ name }) => name)).toEqual(paths.map((path) => basename(path)));
+    expect(JSON.stringify(picked)).not.toContain(bench.root);
   });
 
   it('takes files that were dropped on the page', async () => {
