@@ -5,7 +5,8 @@ import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { employer, id, shellAnswers } from './fixtures/app-state.ts';
 import { intakeAnswers } from './fixtures/intake.ts';
-import { trainingImportAnswers, walkTrainingsTo } from './fixtures/training-import.ts';
+import { seek } from './fixtures/page-fixture.ts';
+import { job, trainingImportAnswers, walkTrainingsTo } from './fixtures/training-import.ts';
 
 let browser: Browser;
 let folder: string;
@@ -45,8 +46,19 @@ test('the whole walk goes by keyboard, and at each step the focus is on its head
   await tabTo(page, /BUTTON.*Kies het bestand/);
   await page.keyboard.press('Enter');
   await page.locator('.file strong').waitFor();
-  await tabTo(page, /SELECT f-employer/);
-  await page.keyboard.press('ArrowDown');
+  await tabTo(page, /INPUT f-employer/);
+  await page.keyboard.type('geen zo');
+  await page.locator('.search-list', { hasText: 'Niets gevonden' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('#f-employer').inputValue()).toBe('');
+  await page.keyboard.type('berk');
+  await page.locator('.search-list .active', { hasText: employer.name }).waitFor();
+  await page.keyboard.press('Enter');
+  expect(await page.locator('#f-employer').inputValue()).toBe(employer.name);
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('option', { selected: true, name: employer.name }).waitFor();
+  await page.keyboard.press('Alt+ArrowUp');
   const steps = [/Is dit uw lijst/, /Wat staat in elke kolom/, /aandacht/, /Dit gaat er gebeuren/];
   for (const heading of steps) {
     await tabTo(page, /^BUTTON .*\bVerder$/);
@@ -64,13 +76,17 @@ test('the whole walk goes by keyboard, and at each step the focus is on its head
   await opened.close();
 });
 
-test('without a file and without saying for whom, both are told and can be gone to', async () => {
-  const opened = await open();
+test('without a file and without saying for whom, both are told and can be gone to; a list under way can be stopped', async () => {
+  const reading = { ...job, kind: 'trainingList', state: 'running', done: 500, total: 2_000 };
+  const opened = await open({ 'job.list': { jobs: [reading] }, 'job.cancel': {} } as Answers);
   const { page } = opened;
+  await page.getByRole('progressbar', { name: /nagekeken/ }).waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect.poll(() => inputsOf(opened, 'job.cancel')).toEqual([{ id: job.id }]);
   await page.locator('.wizard-acts .primary').click();
   expect(await page.locator('.error-summary a').count()).toBe(2);
   await page.locator('.error-summary a').nth(1).click();
-  expect(await focused(page)).toMatch(/SELECT f-employer/);
+  expect(await focused(page)).toMatch(/INPUT f-employer/);
   expect(inputsOf(opened, 'trainingImport.open')).toEqual([]);
   await opened.close();
 });
@@ -170,7 +186,7 @@ test('sheets are made for whom is chosen and then saved; for nobody the page say
 test('the report shows what was refused and is saved as a PDF', async () => {
   const opened = await open({}, '/training/report');
   const { page } = opened;
-  await page.locator('#f-employer').selectOption(employer.id);
+  await seek(page, '#f-employer', employer.name);
   await page.getByRole('button', { name: /Geweigerd/ }).click();
   await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
   await page.getByRole('button', { name: 'Bewaar als PDF' }).click();

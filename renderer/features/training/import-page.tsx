@@ -6,6 +6,7 @@ import { ListWizard } from '../../wizard/list-wizard.tsx';
 import { ImportCheck } from './import-check.tsx';
 import { ImportEarlier } from './import-earlier.tsx';
 import { ImportProblems } from './import-problems.tsx';
+import { ImportProgress } from './import-progress.tsx';
 import { ImportReceipt } from './import-receipt.tsx';
 import { ImportSource } from './import-source.tsx';
 import { RoomTabs } from './room-head.tsx';
@@ -65,6 +66,7 @@ export default function ImportPage() {
       }
       home="/training"
       above={<RoomTabs year={year} current="/training/import" />}
+      progress={<ImportProgress />}
     />
   );
 }
