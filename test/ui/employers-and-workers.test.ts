@@ -5,6 +5,7 @@ import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { id, shellAnswers } from './fixtures/app-state.ts';
 import { employerAnswers } from './fixtures/employers.ts';
+import { seek } from './fixtures/page-fixture.ts';
 import { fictitiousInsz, paste, workerAnswers } from './fixtures/workers.ts';
 
 let browser: Browser;
@@ -54,7 +55,7 @@ test('an employer is added by keyboard alone, its number typed with dots and cor
 test('a last day that is no day is said and not taken for a worker who stays', async () => {
   const open = await at('/workers/new', workerAnswers);
   const { page } = open;
-  await page.locator('#f-employerId').selectOption({ index: 1 });
+  await seek(page, '#f-employerId', 'Schoonmaak De Berk');
   await page.locator('#f-insz').fill(fictitiousInsz(1));
   await page.locator('#f-familyName').fill('Aardewijn');
   await page.locator('#f-startDate').fill('30/2/2024');

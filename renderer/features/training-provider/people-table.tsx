@@ -29,6 +29,8 @@ export function PeopleTable({ session, people, locked, page, onPage, onSave }: P
     (cell ?? table.current?.querySelector<HTMLElement>('.grid-foot button'))?.focus();
     setFocusRow(null);
   }, [focusRow]);
+  // Nothing stands in that column before the service has spoken.
+  const answered = session.results.length > 0;
   const first = (page - 1) * rowsOfPage;
   const shown = people.slice(first, first + rowsOfPage);
   const remove = (index: number): void => {
@@ -59,7 +61,7 @@ export function PeopleTable({ session, people, locked, page, onPage, onSave }: P
                 <th scope="col">{t('people.status')}</th>
                 <th scope="col">{t('people.certificate')}</th>
                 <th scope="col">{t('people.validUntil')}</th>
-                <th scope="col">{t('people.answer')}</th>
+                {answered && <th scope="col">{t('people.answer')}</th>}
                 <th scope="col" className="row-act">
                   <span className="only-read-aloud">{t('people.acts')}</span>
                 </th>
@@ -73,6 +75,7 @@ export function PeopleTable({ session, people, locked, page, onPage, onSave }: P
                   index={first + at}
                   person={person}
                   locked={locked}
+                  answered={answered}
                   findings={session.findings.filter(({ participant }) => participant === first + at)}
                   result={session.results.find(({ index }) => index === first + at)}
                   year={Number((session.fields.startDate ?? '2025').slice(0, 4))}

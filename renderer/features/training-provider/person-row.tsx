@@ -17,6 +17,8 @@ type PersonRowProps = {
   index: number;
   person: Participant;
   locked: boolean;
+  /** The service has answered for the session: there is a column of answers. */
+  answered: boolean;
   findings: SessionFinding[];
   result: ProviderSession['results'][number] | undefined;
   year: number;
@@ -30,7 +32,7 @@ const statuses = ['completed', 'reserved', 'notAttended', 'unsuitable'] as const
 const sizes: Record<TextCell, number> = { insz: 14, name: 16, employerNumber: 12, certificateName: 10 };
 
 export function PersonRow(props: PersonRowProps) {
-  const { index, person, locked, findings, result, year, onSave, onRemove } = props;
+  const { index, person, locked, answered, findings, result, year, onSave, onRemove } = props;
   const { t } = useTranslation('training-provider');
   const wordsOf = useFindingWords();
   const row = index + 1;
@@ -111,7 +113,7 @@ export function PersonRow(props: PersonRowProps) {
             />
           )}
         </td>
-        <td>{result !== undefined && <ResultStateChip state={result.state} />}</td>
+        {answered && <td>{result !== undefined && <ResultStateChip state={result.state} />}</td>}
         <td className="row-act">
           {!locked && (
             <Button small plain icon="trash" label={t('people.remove', { row })} onPress={onRemove} />
@@ -121,7 +123,7 @@ export function PersonRow(props: PersonRowProps) {
       {(findings.length > 0 || (result?.anomalies.length ?? 0) > 0) && (
         <tr className="why">
           <td />
-          <td colSpan={8}>
+          <td colSpan={answered ? 8 : 7}>
             {findings.map((finding) => {
               const { rule, title, remedy } = wordsOf(finding);
               return (

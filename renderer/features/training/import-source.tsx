@@ -1,9 +1,9 @@
 // First question of the import: which file, and for whom. Beside it the way to sheets that are filled in ahead.
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../../calls.ts';
-import { RadioGroup, SelectField } from '../../ui/choice-fields.tsx';
+import { RadioGroup } from '../../ui/choice-fields.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { type ListFile, ListFileField } from '../../ui/list-file.tsx';
+import { EmployerField } from '../workers/employer-field.tsx';
 import type { ForWhom } from './use-import.ts';
 
 type ImportSourceProps = {
@@ -16,7 +16,6 @@ type ImportSourceProps = {
 
 export function ImportSource({ file, onFile, forWhom, onForWhom, errors }: ImportSourceProps) {
   const { t } = useTranslation('training-import');
-  const employers = useCall('employer.list', { pageSize: 500 }).data?.rows ?? [];
   const errorOf = (name: string) => errors.find((one) => one.name === name)?.message;
   const wrong = errorOf('employer');
   return (
@@ -41,13 +40,14 @@ export function ImportSource({ file, onFile, forWhom, onForWhom, errors }: Impor
         onChange={(kind) => onForWhom(kind === 'many' ? { kind } : { kind, employerId: null })}
       />
       {forWhom.kind === 'one' && (
-        <SelectField
+        <EmployerField
           name="employer"
           label={t('source.employer')}
-          {...(wrong === undefined ? {} : { error: wrong })}
-          choices={[
-            { value: '', label: t('source.choose') },
-            ...employers.map(({ id, name }) => ({ value: id, label: name })),
+          error={wrong}
+          value={forWhom.employerId}
+          onChange={(employerId) => onForWhom({ kind: 'one', employerId })}
+        />
+      )}
       <div className="field">
         <span className="quiet-text">{t('source.several')}</span>
         <div className="row-of">
@@ -56,13 +56,6 @@ export function ImportSource({ file, onFile, forWhom, onForWhom, errors }: Impor
           </LinkButton>
         </div>
       </div>
-          ]}
-          value={forWhom.employerId ?? ''}
-          onChange={({ target }) =>
-            onForWhom({ kind: 'one', employerId: target.value === '' ? null : target.value })
-          }
-        />
-      )}
       <div className="field">
         <span className="quiet-text">{t('source.sheets')}</span>
         <div className="row-of">

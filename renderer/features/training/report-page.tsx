@@ -5,6 +5,7 @@ import { useEmployerId } from '../../app-state.ts';
 import { useCall } from '../../calls.ts';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { Page } from '../../ui/page.tsx';
+import { EmployerField } from '../workers/employer-field.tsx';
 import { ClientReport } from './client-report.tsx';
 import { useBusinessDate, useRoomYear, yearChoices } from './room-year.ts';
 import '../../ui/list-import.css';
@@ -17,21 +18,18 @@ export default function ReportPage() {
   const roomYear = useRoomYear();
   const [year, setYear] = useState(roomYear);
   const [chosen, setChosen] = useState<string | null>(shownEmployer);
-  const employers = useCall('employer.list', { pageSize: 500 }).data?.rows ?? [];
-  const employerId = chosen ?? (employers.length === 1 ? (employers[0]?.id ?? null) : null);
+  // Where there is but one, it is that one.
+  const employers = useCall('employer.list', { pageSize: 2 }).data;
+  const employerId = chosen ?? (employers?.total === 1 ? (employers.rows[0]?.id ?? null) : null);
   return (
     <Page title={t('reportPage.title')} lead={t('reportPage.lead', { year: String(year) })}>
       <RoomTabs year={roomYear} current="/training/report" />
       <div className="import-reading">
-        <SelectField
+        <EmployerField
           name="employer"
           label={t('reportPage.employer')}
-          choices={[
-            { value: '', label: t('reportPage.chooseEmployer') },
-            ...employers.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          value={employerId ?? ''}
-          onChange={({ target }) => setChosen(target.value === '' ? null : target.value)}
+          value={employerId}
+          onChange={setChosen}
         />
         <SelectField
           name="year"
