@@ -133,6 +133,7 @@ const patchable = new Set([
   'priority',
   'not_before',
   'held',
+  'difference',
 ]);
 
 /** Changes an item as it was last read. A step that the graph does not know, or a row changed since, is a bug and throws. */

@@ -26,6 +26,8 @@ export type ItemRow = {
   priority: number;
   not_before: string | null;
   held: number;
+  /** JSON of a `SetDifference`; null: none was seen. */
+  difference: string | null;
 };
 
 /** With what is needed to address it at the service and to name it to a person. */

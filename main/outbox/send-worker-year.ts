@@ -9,7 +9,9 @@ import { addressOf, type Connection, type Connections } from './connection.ts';
 import { freezeRequest, leave } from './freeze-request.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { findItem } from './item-store.ts';
+import { noteDifference } from './look-again.ts';
 import { type AddressedItem, type FrozenRequest, frozenOf } from './outbox-item.ts';
+import type { CallKind } from './patience.ts';
 import { askDecision, markUnknown, putBack, refuseItem } from './put-back.ts';
 import { readBack } from './read-back.ts';
 import { settleItem } from './settle-item.ts';
@@ -43,7 +45,7 @@ export async function sendWorkerYear(ports: Ports, itemId: string): Promise<Send
   const opened = ports.connections.of(item);
   if (!opened.ok) return skip(ports, item, opened.failure);
   const connection = opened.value;
-  const shown = await calling(connection, session, (call) => readSet(call, addressOf(session, item)));
+  const shown = await read(connection, session, item, 1);
   if (shown.kind !== 'answer') return notRead(ports, item, shown);
   const frozen = frozenOf(item);
   if (frozen !== null) return again(ports, connection, item, shown, 0);
@@ -53,13 +55,17 @@ export async function sendWorkerYear(ports: Ports, itemId: string): Promise<Send
     return result;
   });
   if (made.kind !== 'frozen') return done;
-  return put(ports, connection, item, { request: made.request, times: 1, earlier: false });
+  const version = shown.version ?? null;
+  return put(ports, connection, item, { request: made.request, version, times: 1, earlier: false });
 }
 
 const changedElsewhere = fail('conflict', { details: { reason: 'changedByOthers' } }).failure;
 
-/** `earlier`: the same request left before and may have taken effect, so it stays frozen whatever happens now. */
-type Sending = { request: FrozenRequest; times: number; earlier: boolean };
+/**
+ * `version`: the service's mark of the set that was read; it then takes the request only if that still stands there.
+ * `earlier`: the same request left before and may have taken effect, so it stays frozen whatever happens now.
+ */
+type Sending = { request: FrozenRequest; version: string | null; times: number; earlier: boolean };
 
 async function put(
   ports: Ports,
@@ -68,9 +74,9 @@ async function put(
   sending: Sending,
 ): Promise<SendEnd> {
   const { session, commits } = ports;
-  const { request } = sending;
-  const outcome = await calling(connection, session, (call) =>
-    replaceSet(call, addressOf(session, item), request.body),
+  const { request, version } = sending;
+  const outcome = await patiently(connection, session, 'replacing', sending.times, (call) =>
+    replaceSet(call, addressOf(session, item), request.body, version),
   );
   if (outcome.kind === 'answer') {
     const results = answersFor(request, outcome.value);
@@ -78,6 +84,7 @@ async function put(
       await commits.commit(() =>
         settleItem(session, item.id, { how: 'answered', text: outcome.text, results }),
       );
+      if (version === null) await lookAgain(ports, connection, item, request);
       return done;
     }
   }
@@ -90,6 +97,21 @@ async function put(
   return notTaken(ports, item, outcome, sending.earlier);
 }
 
+/**
+ * A service without marks may have been given something between our reading and our request: what it shows now is held
+ * against what was sent. It changes nothing, so a reading that fails is left at that.
+ */
+async function lookAgain(
+  { session, commits }: Ports,
+  connection: Connection,
+  item: AddressedItem,
+  request: FrozenRequest,
+): Promise<void> {
+  const shown = await calling(connection, session, (call) => readSet(call, addressOf(session, item)));
+  if (shown.kind === 'answer')
+    await commits.commit(() => noteDifference(session, item.id, request, shown.value));
+}
+
 /** Asks at once what became of it; stays unknown when the service does not say. */
 async function resolveLost(
   ports: Ports,
@@ -100,9 +122,7 @@ async function resolveLost(
   let end: SendEnd = done;
   for (let reading = 0; reading < mostReadings; reading += 1) {
     if (reading > 0) await ports.sleep(200 * 2 ** reading);
-    const shown = await calling(connection, ports.session, (call) =>
-      readSet(call, addressOf(ports.session, item)),
-    );
+    const shown = await read(connection, ports.session, item, reading + 1);
     if (shown.kind === 'answer') return again(ports, connection, item, shown, requests);
     const { failure } = shown;
     if (shown.kind === 'stop' || shown.kind === 'refused') return { kind: 'skip', failure };
@@ -117,7 +137,7 @@ async function again(
   ports: Ports,
   connection: Connection,
   item: AddressedItem,
-  shown: { value: WireTraining[]; text: string },
+  shown: { value: WireTraining[]; text: string; version?: string },
   requests: number,
 ): Promise<SendEnd> {
   const { session, commits } = ports;
@@ -128,7 +148,30 @@ async function again(
   });
   return next === null
     ? done
-    : put(ports, connection, item, { request: next, times: requests + 1, earlier: true });
+    : put(ports, connection, item, {
+        request: next,
+        version: shown.version ?? null,
+        times: requests + 1,
+        earlier: true,
+      });
+}
+
+const read = (connection: Connection, session: Session, item: AddressedItem, times: number) =>
+  patiently(connection, session, 'reading', times, (call) => readSet(call, addressOf(session, item)));
+
+/** `times`: which attempt at this record it is. */
+async function patiently<T>(
+  connection: Connection,
+  session: Session,
+  kind: CallKind,
+  times: number,
+  act: (call: FlaCall) => Promise<FlaOutcome<T>>,
+): Promise<FlaOutcome<T>> {
+  const patience = connection.patience.of(kind, times);
+  const outcome = await calling(connection, session, (call) => act({ ...call, patience }));
+  const gaveUp = outcome.kind === 'unknown' && outcome.failure.details?.['reason'] === 'timeout';
+  if (outcome.kind !== 'notSent') connection.patience.ended(kind, !gaveUp);
+  return outcome;
 }
 
 /** One call with a token, and again with a fresh one when the service no longer takes it. */

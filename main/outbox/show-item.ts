@@ -20,6 +20,7 @@ export function showItem(session: Session, id: string): Result<Shown> {
       .slice(0, 500)
       .map((record) => shown(record, lost)),
     kept: keptTitlesOf(row).slice(0, 500),
+    difference: row.difference === null ? null : (JSON.parse(row.difference) as Shown['difference']),
     requestHash: row.request_hash,
     answerHash: row.answer_hash,
   });

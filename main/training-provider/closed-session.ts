@@ -1,6 +1,5 @@
 // Sending a session to a real channel that takes nothing: confirmed for that very session, as it stands, for fifteen minutes
 // and once. The training provider's channel has dates of its own in the calendar.
-import type { HandlerInput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { recordAct } from '../history/record-act.ts';
 import { channelClosedBy, confirmationMinutes } from '../outbox/closed-channel.ts';
@@ -11,7 +10,7 @@ import { findSession } from './session-store.ts';
 type Given = { id: string; sessionId: string; withdraw: boolean; revision: number; until: number };
 export type ClosedSession = {
   /** Null where none is asked for. Failures: notFound; of the disk. */
-  confirm(input: HandlerInput<'provider.confirmClosed'>): Result<{ confirmation: string | null }>;
+  confirm(asked: { id: string; withdraw: boolean }): Result<{ confirmation: string | null }>;
   /** Failure closedNotConfirmed: nothing was confirmed, or another act or version of it, or too long ago. */
   take(
     sessionId: string,

@@ -10,9 +10,11 @@ import type { WireTraining } from './fla-wire.ts';
 
 /** The contract under which history events are kept. */
 export const flaContract = 'fla-employer/1';
-/** For a whole exchange, in milliseconds. Given up, a replacing is asked about and not repeated blindly. */
-const readingMs = 20_000;
-const replacingMs = 30_000;
+/** For a whole exchange, in milliseconds. */
+const timeoutMs = 60_000;
+/** Of the first attempts, where patience grows: given up, a replacing is asked about and not repeated blindly. */
+const readingMs = 10_000;
+const replacingMs = 15_000;
 const maxBytes = 8 * 1024 * 1024;
 
 export type WorkerYearAddress = { baseUrl: string; enterpriseNumber: string; insz: string; year: number };
@@ -22,10 +24,13 @@ export type FlaCall = {
   now: Date;
   traceId: string;
   signal?: AbortSignal;
+  /** How many times as long as a first attempt it may take; as long as any call may when absent. */
+  patience?: number;
 };
 
 export type FlaOutcome<T> =
-  | { kind: 'answer'; value: T; text: string }
+  /** `version`: the service's mark of what it showed (a strong ETag), where it gives one. */
+  | { kind: 'answer'; value: T; text: string; version?: string }
   /** It never left: trying again is harmless. */
   | { kind: 'notSent'; failure: Failure }
   | FlaRefusal;
@@ -58,7 +63,11 @@ export async function readSet(
   call: FlaCall,
   address: WorkerYearAddress,
 ): Promise<FlaOutcome<WireTraining[]>> {
-  const outcome = await call.http.fetch({ ...requestOf(call, address), method: 'GET' });
+  const outcome = await call.http.fetch({
+    ...requestOf(call, address),
+    method: 'GET',
+    timeoutMs: timeFor(call, readingMs),
+  });
   const read = interpreted(outcome, call.now, wholeSetOf);
   return read.kind === 'refused' && read.failure.code === 'notFound'
     ? { kind: 'answer', value: [], text: '{"items":[]}' }
@@ -73,18 +82,26 @@ function wholeSetOf(json: unknown): WireTraining[] {
   return items;
 }
 
-/** Replaces the set by `body`, the JSON text that was frozen before. */
+/**
+ * Replaces the set by `body`, the JSON text that was frozen before. `version`: only if the set is still the one that was read
+ * (RFC 9110 §13.1.1); a service that gives no mark is asked without.
+ */
 export async function replaceSet(
   call: FlaCall,
   address: WorkerYearAddress,
   body: string,
+  version: string | null = null,
 ): Promise<FlaOutcome<SetResult[]>> {
   const request = requestOf(call, address);
   const outcome = await call.http.fetch({
     ...request,
     method: 'PUT',
-    timeoutMs: replacingMs,
-    headers: { ...request.headers, 'content-type': 'application/json' },
+    timeoutMs: timeFor(call, replacingMs),
+    headers: {
+      ...request.headers,
+      'content-type': 'application/json',
+      ...(version === null ? {} : { 'if-match': version }),
+    },
     body,
   });
   return interpreted(outcome, call.now, (json) =>
@@ -100,6 +117,9 @@ export function urlOf({ baseUrl, enterpriseNumber, insz, year }: WorkerYearAddre
   return `${baseUrl}/employers/${enterpriseNumber}/employees/${insz}/calendarYears/${year}/trainings`;
 }
 
+const timeFor = ({ patience }: FlaCall, first: number): number =>
+  patience === undefined ? timeoutMs : Math.min(timeoutMs, first * patience);
+
 const requestOf = (call: FlaCall, address: WorkerYearAddress) => requestTo(call, urlOf(address));
 
 /** What every call to the service carries, whatever it asks for. */
@@ -110,7 +130,7 @@ export const requestTo = (call: FlaCall, url: string) => ({
     accept: 'application/json, application/problem+json',
     'belgov-trace-id': call.traceId,
   },
-  timeoutMs: readingMs,
+  timeoutMs,
   maxBytes,
   ...(call.signal ? { signal: call.signal } : {}),
 });
@@ -143,7 +163,9 @@ export function interpreted<T>(outcome: HttpOutcome, now: Date, parse: (json: un
 function parsed<T>(answer: HttpAnswer, parse: (json: unknown) => T): FlaOutcome<T> {
   const text = new TextDecoder().decode(answer.body);
   try {
-    return { kind: 'answer', value: parse(JSON.parse(text)), text };
+    const version = answer.headers['etag'];
+    const strong = version !== undefined && /^"[^"]{1,200}"$/.test(version);
+    return { kind: 'answer', value: parse(JSON.parse(text)), text, ...(strong ? { version } : {}) };
   } catch {
     const traceId = (answer.headers['belgov-trace-id'] ?? '').slice(0, 64);
     return { kind: 'unknown', failure: fail('unexpectedAnswer', { retry: 'unknown', traceId }).failure };

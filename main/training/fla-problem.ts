@@ -47,6 +47,9 @@ export function refusalOf(answer: HttpAnswer, now: Date): FlaRefusal {
         : { kind: 'refused', failure: failure('mandateMissing'), issues: issuesOf(problem) };
     case 410:
       return { kind: 'stop', failure: failure('serviceClosed') };
+    case 412:
+      // The set is no longer the one that was read: nothing was done, and it is read again.
+      return { kind: 'wait', failure: failure('conflict', 'safe'), retryAt: null, mayHaveHappened: false };
     case 409:
     case 429:
     case 503: {

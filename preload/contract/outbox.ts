@@ -56,6 +56,15 @@ export const outboxResultSchema = z.strictObject({
   anomalies: z.array(anomalySchema).max(20),
 });
 
+/** What the service showed after its answer that was not in what was sent, or the other way round; by title. */
+export const setDifferenceSchema = z.strictObject({
+  /** Filed by others between our reading and our request, or since. */
+  appeared: z.array(z.string().max(255)).max(100),
+  missing: z.array(z.string().max(255)).max(100),
+  changed: z.array(z.string().max(255)).max(100),
+});
+export type SetDifference = z.infer<typeof setDifferenceSchema>;
+
 export const outboxStatusSchema = z.strictObject({
   paused: z.boolean(),
   running: z.boolean(),
@@ -91,6 +100,7 @@ export const outboxCalls = {
       results: z.array(outboxResultSchema).max(500),
       /** Titles that others filed and that are kept. */
       kept: z.array(z.string().max(255)).max(500),
+      difference: setDifferenceSchema.nullable().default(null),
       requestHash: z.string().nullable(),
       answerHash: z.string().nullable(),
     }),

@@ -5,6 +5,7 @@ import { ok, type Reply } from '../http/exchange.ts';
 import * as problems from '../http/problem.ts';
 import { creditFor, type FlaParts, rightsOf, selfOf } from './parts.ts';
 import { putTrainings } from './put-trainings.ts';
+import { markOf } from './set-mark.ts';
 import { employerOf, type FlaCall, requireSubject, type Subject } from './subject.ts';
 
 type FlaHandler = (call: FlaCall) => Reply;
@@ -35,7 +36,8 @@ const readTrainings = (parts: FlaParts, subject: Subject, call: FlaCall): Reply 
     registrationDate: stored.filedOn,
     ...(JSON.parse(stored.body) as Record<string, unknown>),
   }));
-  return ok({ self: selfOf(parts, call), items, total: items.length });
+  const reply = ok({ self: selfOf(parts, call), items, total: items.length });
+  return { ...reply, headers: { ...reply.headers, etag: markOf(parts.trainings.list(subject)) } };
 };
 
 const deleteTraining = (parts: FlaParts, subject: Subject, call: FlaCall): Reply => {

@@ -8,6 +8,7 @@ import { type Anomaly, describe, type Finding } from './anomalies.ts';
 import { rightMinutes } from './credit.ts';
 import { judgeSet, judgeTraining } from './judge-training.ts';
 import { creditFor, type FlaParts, rightFacts, selfOf } from './parts.ts';
+import { markOf } from './set-mark.ts';
 import { type FlaCall, judgeSubject, requireSubject, type Subject } from './subject.ts';
 import { stableJson, type Training, type TrainingsRequest } from './training.ts';
 
@@ -108,6 +109,9 @@ export const putTrainings = (parts: FlaParts, call: FlaCall): Reply => {
   }
   const twice = duplicateReferences(trainings);
   if (twice.length > 0) return problems.badRequest(twice);
+  const asked = call.exchange.headers['if-match'];
+  if (asked !== undefined && asked !== '*' && asked !== markOf(parts.trainings.list(subject)))
+    return problems.preconditionFailed('the set is no longer the one that was read');
   const stored = new Map(parts.trainings.list(subject).map((item) => [item.externalReference, item]));
   const verdicts = judge(parts, subject, trainings, stored);
   const channel = `api:${call.caller.account.clientId}`;

@@ -84,6 +84,9 @@ export const notAcceptable = (): Reply => belgif(406, 'notAcceptable', 'Not Acce
 export const conflict = (type: string, title: string, detail: string): Reply =>
   problem({ status: 409, type, title, detail });
 
+export const preconditionFailed = (detail: string): Reply =>
+  belgif(412, 'preconditionFailed', 'Precondition Failed', { detail });
+
 export const payloadTooLarge = (limit: number): Reply =>
   belgif(413, 'payloadTooLarge', 'Payload Too Large', { extra: { limit } });
 

@@ -9,6 +9,7 @@ export const kindGroups = {
     'fla.answerLost',
     'fla.notTaken',
     'fla.refused',
+    'fla.setDiffered',
     'outbox.paused',
     'outbox.resumed',
     'outbox.recovered',

@@ -1,6 +1,6 @@
 // One worker-year in full: where it stands, what a person must decide, the answer to each training, and its proof.
 import { useTranslation } from 'react-i18next';
-import type { OutboxItem } from '../../../preload/contract/outbox.ts';
+import type { OutboxItem, SetDifference } from '../../../preload/contract/outbox.ts';
 import { useOnline } from '../../app-state.ts';
 import { useAct, useCall } from '../../calls.ts';
 import { type Formats, useFormats } from '../../i18n/formats.ts';
@@ -65,7 +65,7 @@ function ShownItem({ id, onClose }: { id: string; onClose: () => void }) {
       </Sheet>
     );
   }
-  const { item, results, kept, requestHash, answerHash } = shown.data;
+  const { item, results, kept, difference, requestHash, answerHash } = shown.data;
   const hashes = [
     ...(requestHash === null ? [] : [{ label: t('panel.requestHash'), value: <Hash of={requestHash} /> }]),
     ...(answerHash === null ? [] : [{ label: t('panel.answerHash'), value: <Hash of={answerHash} /> }]),
@@ -83,6 +83,7 @@ function ShownItem({ id, onClose }: { id: string; onClose: () => void }) {
       <Facts facts={facts} />
       {item.needsDecision ? <Decision id={item.id} /> : <ItemActs item={item} />}
       <ItemResults results={results} year={item.year} employerId={item.employerId} />
+      {difference !== null && <Difference of={difference} />}
       {kept.length > 0 && (
         <div>
           <h3>{t('panel.kept', { count: kept.length })}</h3>
@@ -101,6 +102,23 @@ function ShownItem({ id, onClose }: { id: string; onClose: () => void }) {
         </div>
       )}
     </Sheet>
+  );
+}
+
+/** What others filed meanwhile is kept there; the next sending of this worker-year reads and keeps it again. */
+function Difference({ of }: { of: SetDifference }) {
+  const { t } = useTranslation('outbox');
+  const line = (name: 'appeared' | 'missing' | 'otherwise', titles: readonly string[]) =>
+    titles.length > 0 && <p>{t(`panel.${name}`, { titles: titles.join(', ') })}</p>;
+  return (
+    <Note tone="warn">
+      <p>
+        <strong>{t('panel.difference')}.</strong>
+      </p>
+      {line('appeared', of.appeared)}
+      {line('missing', of.missing)}
+      {line('otherwise', of.changed)}
+    </Note>
   );
 }
 

@@ -155,6 +155,22 @@ describe('a session of a training provider', () => {
     ]);
   });
 
+  it('resolves a lost answer to a withdrawal in the same way', async () => {
+    const id = await add([person(rania)]);
+    await send(id);
+    await open.admin('PUT', '/faults', { kind: 'resetAfterCommit', path: 'trainingProviders', count: 1 });
+    expect(await open.bench.must('provider.withdraw', { id })).toMatchObject({ state: 'withdrawn' });
+    const [lost, again] = (await filings()).slice(-2);
+    expect(again?.bodySha256).toBe(lost?.bodySha256);
+    expect(lost?.effects.map(({ effect }) => effect)).toEqual(['deleted']);
+    expect(again?.effects).toEqual([]);
+    const { steps } = await open.bench.must('provider.chain', { id });
+    expect(steps.map(({ kind, state }) => [kind, state])).toEqual([
+      ['filed', 'accepted'],
+      ['withdrawn', 'accepted'],
+    ]);
+  });
+
   it('is a draft again when the service asked to wait', async () => {
     const id = await add([person(daan)]);
     await open.admin('PUT', '/faults', { kind: '429', path: 'trainingProviders', retryAfter: 30 });
