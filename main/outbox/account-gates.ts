@@ -17,8 +17,10 @@ export type AccountGates = {
   waits(): Waits;
 };
 
-/** Refusals without a time that are one item's bad luck, as long as others succeed; one more is the service's. */
+/** Refusals that are one item's bad luck, as long as others succeed; one more in a row is the service's. */
 const mostStumbles = 2;
+/** A longer time is meant for all. */
+const longestStumbleMs = 5_000;
 /** What is wrong with the network or the service, whatever the account. */
 const ofAll = new Set<FailureCode>(['serviceReadOnly', 'serviceClosed', 'cancelled']);
 
@@ -54,10 +56,13 @@ export function createAccountGates(
         stumbles.delete(accountId ?? '');
       }
       if (failure === undefined) return 0;
-      if (kind === 'wait' && retryAt === null && of(accountId).until() === null) {
+      const asked = retryAt === null ? 0 : retryAt.getTime() - clock.now().getTime();
+      // Who sends too much does so with all that goes over the account.
+      const mayBeAlone = failure.code !== 'tooManyRequests' && asked <= longestStumbleMs;
+      if (kind === 'wait' && mayBeAlone && of(accountId).until() === null) {
         const count = (stumbles.get(accountId ?? '') ?? 0) + 1;
         stumbles.set(accountId ?? '', count);
-        if (count <= mostStumbles) return firstPauseMs * (0.5 + random() / 2);
+        if (count <= mostStumbles) return Math.max(asked, firstPauseMs * (0.5 + random() / 2));
       }
       if (kind === 'wait') of(accountId).pause(failure, retryAt);
       if (kind === 'offline') all.offline(failure);

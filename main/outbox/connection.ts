@@ -5,6 +5,7 @@ import type { Secret } from '../platform/secret.ts';
 import type { Session } from '../platform/session.ts';
 import type { WorkerYearAddress } from '../training/fla-api.ts';
 import type { AddressedItem } from './outbox-item.ts';
+import { createPatience, type Patience } from './patience.ts';
 
 export type TokenPort = {
   token(
@@ -19,6 +20,7 @@ export type RoutePort = (employerId: string) => Result<{ accountId: string; scop
 export type Connection = {
   /** `refused`: the token that the service no longer took, so that only its first finder asks for a new one. */
   token(refused?: string): Promise<Result<Secret<string>>>;
+  patience: Patience;
 };
 export type Connections = {
   of(item: Pick<AddressedItem, 'employer_id' | 'enterprise_number'>): Result<Connection>;
@@ -29,6 +31,7 @@ export type Connections = {
 export function createConnections(tokens: TokenPort, route: RoutePort): Connections {
   const open = new Map<string, Connection>();
   const connect = (accountId: string, scope: string | null): Connection => ({
+    patience: createPatience(),
     async token(refused) {
       const held = await tokens.token(accountId, scope);
       if (!held.ok || refused === undefined || held.value.value.reveal() !== refused) return secretOf(held);

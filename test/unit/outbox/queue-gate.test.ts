@@ -71,14 +71,28 @@ describe('accounts', () => {
     all.ended('one', { kind: 'offline', failure: fail('offline').failure });
     expect(all.msToWait('two')).toBeGreaterThan(0);
   });
-  it('a refusal without a time is one item’s own until the third in a row', () => {
+  it.each([
+    [null, 250, 250],
+    [new Date('2025-03-01T10:00:02Z'), 2_000, 2_000],
+  ])('out of order until %s is one item’s own until the third in a row', (retryAt, alone, together) => {
     const { gates: all } = gates();
-    expect([all.ended('one', wait(null)), all.ended('one', wait(null))]).toEqual([250, 250]);
+    const { failure } = fail('serviceUnavailable', { retry: 'safe' });
+    const refused = () => all.ended('one', { kind: 'wait', failure, retryAt });
+    expect([refused(), refused()]).toEqual([alone, alone]);
     expect(all.msToWait('one')).toBe(0);
     all.ended('one', { kind: 'done' });
-    expect([all.ended('one', wait(null)), all.ended('one', wait(null))]).toEqual([250, 250]);
-    expect(all.ended('one', wait(null))).toBe(0);
-    expect(all.msToWait('one')).toBe(250);
+    expect([refused(), refused()]).toEqual([alone, alone]);
+    expect(refused()).toBe(0);
+    expect(all.msToWait('one')).toBe(together);
+  });
+  it.each([
+    ['serviceUnavailable', in60],
+    ['tooManyRequests', new Date('2025-03-01T10:00:02Z')],
+  ] as const)('%s until %s is everybody’s at once', (code, retryAt) => {
+    const { gates: all } = gates();
+    const { failure } = fail(code, { retry: 'safe' });
+    expect(all.ended('one', { kind: 'wait', failure, retryAt })).toBe(0);
+    expect(all.msToWait('one')).toBeGreaterThan(0);
   });
   it('go on waiting after a restart', () => {
     const { clock, gates: first } = gates();
