@@ -27,6 +27,7 @@ const shownIn: Record<string, readonly string[]> = {
   ],
   route: ['employer', 'mandate', 'guide'],
   mandate: ['route', 'guide'],
+  worksDeclaration: ['presence'],
   worker: ['employer', 'training', 'intake', 'deadline', 'trainingAccount'],
   trainingImport: ['trainingLists'],
   training: ['worker', 'employer', 'intake', 'deadline', 'trainingAccount'],

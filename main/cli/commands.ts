@@ -17,6 +17,7 @@ import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
 import { outboxPlanCommands } from './outbox-plan.ts';
 import { practiceCommands } from './practice.ts';
+import { presenceCommands } from './presence.ts';
 import { providerCommands } from './provider.ts';
 import { renewalCommands } from './renewal.ts';
 import { rescueCommands } from './rescue.ts';
@@ -27,6 +28,7 @@ import { trainingCommands } from './training.ts';
 import { trainingAccountCommands } from './training-account.ts';
 import { trainingListCommands } from './training-list.ts';
 import { workerCommands } from './worker.ts';
+import { worksCommands } from './works.ts';
 
 export const commands: readonly Command[] = [
   ...guideCommands,
@@ -52,6 +54,8 @@ export const commands: readonly Command[] = [
   ...approvalCommands,
   ...deadlineCommands,
   ...rescueCommands,
+  ...worksCommands,
+  ...presenceCommands,
   ...rescuePlanCommands,
   ...rescueVerifyCommands,
   ...historyCommands,

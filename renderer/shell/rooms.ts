@@ -3,7 +3,16 @@ import type { AppState } from '../../preload/contract/app.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 export type Room = {
-  id: 'today' | 'employers' | 'workers' | 'training' | 'connection' | 'outbox' | 'history' | 'settings';
+  id:
+    | 'today'
+    | 'employers'
+    | 'workers'
+    | 'training'
+    | 'presences'
+    | 'connection'
+    | 'outbox'
+    | 'history'
+    | 'settings';
   path: string;
   icon: IconName;
   /** Pressed after `g`. */
@@ -27,6 +36,7 @@ export const rooms: Room[][] = [
       count: (counts) => counts.trainingToFix,
       words: 'training',
     },
+    { id: 'presences', path: '/presences', icon: 'clock', key: 'p' },
   ],
   [
     {

@@ -1,0 +1,73 @@
+// Adds a declaration of works to an employer.
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useEmployerId } from '../../app-state.ts';
+import { useAct } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { EmployerField } from '../workers/employer-field.tsx';
+import { emptyWorks, useReadReference, useWorksProblems, WorksFields, worksInput } from './works-form.tsx';
+
+export default function NewWorksPage() {
+  const { t } = useTranslation('presences');
+  const [, go] = useLocation();
+  const toast = useToast();
+  const add = useAct('worksDeclaration.add');
+  const readReference = useReadReference();
+  const problemsOf = useWorksProblems();
+  const inHand = useEmployerId();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const employerId = chosen ?? inHand;
+  const [typed, setTyped] = useState(emptyWorks);
+  const [attempt, setAttempt] = useState(0);
+  const missing = employerId === null ? [{ name: 'employerId', message: t('works.employerMissing') }] : [];
+  const problems = [...missing, ...problemsOf(typed, typed.read)];
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    // Pressed straight from the field, before what stands there was read.
+    const read = typed.read ?? (await readReference(typed.pasted));
+    const whole = { ...typed, read };
+    setTyped(whole);
+    setAttempt((count) => count + 1);
+    if (employerId === null || problemsOf(whole, read).length > 0) return;
+    const result = await add.run({ employerId, ...worksInput(whole) });
+    if (!result.ok) return;
+    toast({ text: t('works.added', { name: whole.name.trim() }) });
+    go('/presences/works');
+  };
+  return (
+    <Page title={t('works.new')} lead={t('works.newLead')} reading>
+      <Sheet label={t('works.new')}>
+        <form className="form" noValidate onSubmit={(event) => void save(event)}>
+          <ErrorSummary problems={attempt > 0 ? problems : []} attempt={attempt} />
+          <EmployerField
+            value={employerId}
+            onChange={setChosen}
+            error={attempt > 0 ? missing[0]?.message : undefined}
+          />
+          <WorksFields
+            typed={typed}
+            onType={(change) => setTyped((known) => ({ ...known, ...change }))}
+            problems={problems}
+            attempt={attempt}
+          />
+          <FailureNote failure={add.failure} />
+          <div className="wizard-acts">
+            <Button primary type="submit" busy={add.busy}>
+              {t('works.add')}
+            </Button>
+            <LinkButton to="/presences/works" plain>
+              {t('works.cancel')}
+            </LinkButton>
+          </div>
+        </form>
+      </Sheet>
+    </Page>
+  );
+}

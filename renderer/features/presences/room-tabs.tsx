@@ -1,0 +1,13 @@
+// The views of the Presences room.
+import { useTranslation } from 'react-i18next';
+import { Tabs } from '../../ui/tabs.tsx';
+
+export function RoomTabs() {
+  const { t } = useTranslation('presences');
+  const tabs = [
+    { to: '/presences', label: t('tabs.day') },
+    { to: '/presences/search', label: t('tabs.search') },
+    { to: '/presences/works', label: t('tabs.works') },
+  ];
+  return <Tabs tabs={tabs} label={t('tabs.label')} />;
+}
