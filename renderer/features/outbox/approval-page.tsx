@@ -5,6 +5,7 @@ import type { Proof } from '../../../preload/contract/approvers.ts';
 import type { CallOutput } from '../../../preload/contract/index.ts';
 import type { ApprovalRow } from '../../../preload/contract/outbox-plan.ts';
 import { useEmployerId } from '../../app-state.ts';
+import { call } from '../../bridge.ts';
 import { useAct, useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -52,10 +53,8 @@ export default function ApprovalPage() {
   const status = useCall('outbox.status', { employerId }, { keepPrevious: true }).data;
   const people = useCall('approver.list', {}).data;
   const [subject, setSubject] = useState<Subject>('all');
-  const { rows } = useRowWindow('outbox.approvals', {
-    employerId,
-    subject: subject === 'all' ? null : subject,
-  });
+  const asked = { employerId, subject: subject === 'all' ? null : subject };
+  const { rows } = useRowWindow('outbox.approvals', asked);
   const columns = useApprovalColumns();
   const [chosen, setChosen] = useState(nothingChosen);
   const [asking, setAsking] = useState<'reason' | 'sign' | null>(null);
@@ -63,17 +62,14 @@ export default function ApprovalPage() {
   const refuse = useAct('outbox.refuseApproval');
   const count = Math.min(mostAtOnce, countChosen(chosen, rows.total));
 
-  const picked = (): ApprovalRow[] => {
-    const found: ApprovalRow[] = [];
-    for (let index = 0; index < rows.total && found.length < mostAtOnce; index += 1) {
-      const row = rows.row(index);
-      if (row !== undefined && isChosen(chosen, row.id)) found.push(row);
-    }
-    return found;
+  /** All that are chosen: what nobody scrolled to is not at hand in the table. */
+  const picked = async (): Promise<ApprovalRow[]> => {
+    const listed = await call('outbox.approvals', { ...asked, page: 1, pageSize: mostAtOnce });
+    return listed.ok ? listed.value.rows.filter(({ id }) => isChosen(chosen, id)) : [];
   };
   const approveNow = async (proof: Proof | null): Promise<void> => {
     const done = await approve.run({
-      ids: picked().map(({ id }) => id),
+      ids: (await picked()).map(({ id }) => id),
       ...(proof === null ? {} : { proof }),
     });
     if (!done.ok) return;
@@ -86,9 +82,9 @@ export default function ApprovalPage() {
       ...(more === '' ? {} : { more, tone: 'warn' as const }),
     });
   };
-  const begin = (): void => {
+  const begin = async (): Promise<void> => {
     // A PIN tells people apart only where the account of the computer does not.
-    const shared = picked().some(({ sameAccount }) => sameAccount) && (people?.rows.length ?? 0) > 0;
+    const shared = (await picked()).some(({ sameAccount }) => sameAccount) && (people?.rows.length ?? 0) > 0;
     if (!shared) void approveNow(null);
     else {
       approve.forget();
@@ -96,7 +92,7 @@ export default function ApprovalPage() {
     }
   };
   const refuseNow = async (reason: string): Promise<void> => {
-    const done = await refuse.run({ ids: picked().map(({ id }) => id), reason });
+    const done = await refuse.run({ ids: (await picked()).map(({ id }) => id), reason });
     setAsking(null);
     if (!done.ok) return;
     setChosen(nothingChosen);
@@ -135,7 +131,7 @@ export default function ApprovalPage() {
           bulk={
             count > 0 && (
               <>
-                <Button small primary busy={approve.busy} onPress={begin}>
+                <Button small primary busy={approve.busy} onPress={() => void begin()}>
                   {t('approval.approve', { count })}
                 </Button>
                 <Button small onPress={() => setAsking('reason')}>
