@@ -38,9 +38,12 @@ export const cellOf =
     if (fixed !== undefined) return fixed;
     const at = places.get(field);
     const text = at === undefined ? '' : (cells[at] ?? '');
-    if (text.startsWith('="')) return saidByFormula(text);
+    // Asked of every cell of every row: the sign is compared before anything is searched.
+    if (text.charCodeAt(0) === equals) return saidByFormula(text);
     return text.includes("'") ? unneutral(text) : text;
   };
+
+const equals = 0x3d;
 
 /** `="0123"` → `0123`: how other programs keep a spreadsheet from taking digits for an amount. Other formulas stay as they are. */
 const saidByFormula = (text: string): string =>

@@ -29,12 +29,19 @@ const isDraft = ({ outcome }: ListRow): boolean => outcome === 'create' || outco
 function numbering(ids: readonly string[] = [], drafts: Iterable<number> = []) {
   const places = new Map(ids.map((id, at) => [id, at] as const));
   const counts = [...drafts];
+  // Rows of one employer or worker often stand together.
+  let last = '';
+  let lastPlace = -1;
   const placeOf = (id: string): number => {
-    const known = places.get(id);
-    if (known !== undefined) return known;
-    places.set(id, counts.length);
-    counts.push(0);
-    return counts.length - 1;
+    if (id === last) return lastPlace;
+    const known = places.get(id) ?? counts.length;
+    if (known === counts.length) {
+      places.set(id, known);
+      counts.push(0);
+    }
+    last = id;
+    lastPlace = known;
+    return known;
   };
   return {
     placeOf,
