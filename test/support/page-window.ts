@@ -1,11 +1,9 @@
 // One window on the built page: its files come from a folder, its calls go to the test, and what should not happen is
 // kept. A window can visit one route after the other; each visit loads the page anew and forgets the one before.
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { readPageFile } from '../../main/host/page-files.ts';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { Transport } from '../../renderer/bridge.ts';
 import { type Answers, type Asked, answerCall } from './page-answers.ts';
-
-const origin = 'https://sociodesk.invalid';
+import { emptyPath, serveFolder } from './page-files.ts';
 
 export type OpenPage = {
   page: Page;
@@ -26,7 +24,6 @@ export type PageWindow = {
 };
 
 type Visit = { answers: Answers; problems: string[]; asked: Asked[] };
-type PageFile = Awaited<ReturnType<typeof readPageFile>>;
 
 /** Width and height in CSS pixels. */
 export type WindowOptions = { folder: string; width: number; height: number; locale: string };
@@ -36,12 +33,8 @@ export async function openWindow(
   { folder, width, height, locale }: WindowOptions,
 ): Promise<PageWindow> {
   const viewport = { width, height };
-  const context = await browser.newContext({
-    viewport,
-    locale,
-    timezoneId: 'Pacific/Kiritimati',
-    reducedMotion: 'reduce',
-  });
+  const origin = await serveFolder(folder);
+  const context = await contextFor(browser, locale);
   const page = await context.newPage();
   const now: Visit = { answers: {}, problems: [], asked: [] };
   page.on('console', (message) => {
@@ -49,7 +42,7 @@ export async function openWindow(
       now.problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => now.problems.push(`error: ${error.message}`));
-  await serveFiles(context, folder, (problem) => now.problems.push(problem));
+  const quiet = watchFiles(page, origin, (problem) => now.problems.push(problem));
   await page.exposeFunction('sociodeskCall', (json: string) =>
     answerCall(json, now.answers, now.asked, now.problems),
   );
@@ -57,7 +50,7 @@ export async function openWindow(
 
   const visit = async (route: string, answers: Answers): Promise<OpenPage> => {
     // What the page before still asks for must not be laid at the door of this one.
-    if (page.url() !== 'about:blank') await page.goto('about:blank');
+    if (page.url() !== 'about:blank') await page.goto(`${origin}${emptyPath}`);
     Object.assign(now, { answers, problems: [], asked: [] } satisfies Visit);
     const { problems, asked } = now;
     await page.setViewportSize(viewport);
@@ -69,6 +62,7 @@ export async function openWindow(
       .catch(() => {
         throw new Error(`the page did not come up: ${problems.join('\n')}`);
       });
+    await quiet();
     return {
       page,
       problems,
@@ -81,31 +75,50 @@ export async function openWindow(
           (json) => (window as unknown as { sociodeskEmit: (json: string) => void }).sociodeskEmit(json),
           JSON.stringify({ name, payload }),
         ),
-      close: () => context.close(),
+      close: () => page.close(),
     };
   };
-  return { visit, close: () => context.close() };
+  return { visit, close: () => page.close() };
 }
 
-/** The built files under the app's own origin; any other address is a problem and gets no answer. */
-async function serveFiles(
-  context: BrowserContext,
-  folder: string,
-  onProblem: (problem: string) => void,
-): Promise<void> {
-  const read = new Map<string, Promise<PageFile>>();
-  await context.route('**/*', async (route) => {
-    const url = new URL(route.request().url());
-    if (url.origin !== origin) {
-      onProblem(`network: ${url.origin}`);
-      return route.abort();
-    }
-    const known = read.get(url.pathname) ?? readPageFile(folder, url.pathname);
-    read.set(url.pathname, known);
-    const { status, headers, body } = await known;
-    if (status === 404) onProblem(`missing file: ${url.pathname}`);
-    return route.fulfill({ status, headers, body });
+const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
+
+/**
+ * The windows of a browser share what it has read and compiled of the page. They share nothing else, as the page stores
+ * nothing (`test/architecture/page-store.test.ts` holds it to that).
+ */
+function contextFor(browser: Browser, locale: string): Promise<BrowserContext> {
+  const ofBrowser = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  contexts.set(browser, ofBrowser);
+  const known =
+    ofBrowser.get(locale) ??
+    browser.newContext({ locale, timezoneId: 'Pacific/Kiritimati', reducedMotion: 'reduce' });
+  ofBrowser.set(locale, known);
+  return known;
+}
+
+/**
+ * A file that is missing is a problem, and so is any other address: the browser finds none but this machine's. What comes
+ * back waits until no file is under way any more: a piece that arrives late may draw the page anew.
+ */
+function watchFiles(page: Page, origin: string, onProblem: (problem: string) => void): () => Promise<void> {
+  const underWay = new Set<Request>();
+  page.on('request', (request) => {
+    const asked = new URL(request.url()).origin;
+    if (asked !== origin) onProblem(`network: ${asked}`);
+    underWay.add(request);
   });
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  page.on('response', (response) => {
+    if (response.status() === 404) onProblem(`missing file: ${new URL(response.url()).pathname}`);
+  });
+  // A window that the page opens by itself would go unwatched.
+  page.on('popup', (other) => onProblem(`window: ${other.url()}`));
+  return async () => {
+    do await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    while (underWay.size > 0);
+  };
 }
 
 /** Runs in the page before its own scripts: what the preload offers, with the test at the other end. */

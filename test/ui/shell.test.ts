@@ -43,6 +43,8 @@ test('Tab walks from the skip link through the menu, and the skip link leads to 
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
     await page.reload();
     await page.locator('h1').waitFor();
+    // A piece of the page that comes late draws it anew, and Tab begins at the top again.
+    await page.waitForLoadState('networkidle');
     const walked: string[] = [];
     for (let press = 0; press < 10; press++) {
       await page.keyboard.press('Tab');
