@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shellAnswers } from '../ui/fixtures/app-state.ts';
 import type { PageFixture } from '../ui/fixtures/page-fixture.ts';
-import { axeFindings, type Look, looks, overflow, wear } from './page-looks.ts';
+import { axeFindings, type Judged, type Look, looks, overflow, wear } from './page-looks.ts';
 import { startPages } from './page-server.ts';
 import { openWindow, type PageWindow } from './page-window.ts';
 
@@ -36,13 +36,14 @@ export function testEveryLook(fixtures: readonly PageFixture[]): void {
     const open = await pageWindow.visit(fixture.route, answers);
     await fixture.prepare?.(open.page);
     const found: string[] = [];
+    const judged: Judged = new Set();
     const keep = async (look: string): Promise<void> => {
       if (shots === undefined) return;
       await open.page.screenshot({ path: join(shots, `${fixture.name}-${look}.png`) });
     };
     for (const look of looks) {
       await wear(open, look, state);
-      found.push(...(await axeFindings(open)).map((finding) => `${nameOf(look)}: ${finding}`));
+      found.push(...(await axeFindings(open, judged)).map((finding) => `${nameOf(look)}: ${finding}`));
       const wide = await overflow(open);
       if (wide > 0) found.push(`${nameOf(look)}: ${wide} px too wide`);
       await keep(`${look.language}-${look.theme}-${look.text}`);

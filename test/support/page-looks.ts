@@ -18,15 +18,16 @@ export const looks: Look[] =
     ? languages.flatMap((language) =>
         themes.flatMap((theme) => ([100, 200] as const).map((text) => ({ language, theme, text }))),
       )
-    : [
+    : // Neighbours differ in little: what stays need not be drawn again.
+      [
         { language: 'nl', theme: 'light', text: 100 },
-        { language: 'fr', theme: 'dark', text: 200 },
-        { language: 'de', theme: 'contrast', text: 100 },
-        { language: 'en', theme: 'light', text: 200 },
         { language: 'nl', theme: 'dark', text: 100 },
-        { language: 'de', theme: 'light', text: 200 },
-        { language: 'fr', theme: 'contrast', text: 200 },
+        { language: 'de', theme: 'contrast', text: 100 },
         { language: 'en', theme: 'dark', text: 100 },
+        { language: 'en', theme: 'light', text: 200 },
+        { language: 'de', theme: 'light', text: 200 },
+        { language: 'fr', theme: 'dark', text: 200 },
+        { language: 'fr', theme: 'contrast', text: 200 },
       ];
 
 /** Puts an open page in a look: main says so by its state, as in the app. */
@@ -37,31 +38,47 @@ export async function wear(open: OpenPage, look: Look, state: object): Promise<v
     await open.page.locator(`input[type="radio"][value="${look.language}"]`).check();
   }
   // Text at 200 % is the browser's zoom: half the room, twice the letters.
-  await open.page.setViewportSize({ width: 136_600 / look.text, height: 76_800 / look.text });
+  const room = { width: 136_600 / look.text, height: 76_800 / look.text };
+  const now = open.page.viewportSize();
+  if (now?.width !== room.width || now.height !== room.height) await open.page.setViewportSize(room);
   await open.page.waitForFunction(
     ({ language, theme }) =>
       document.documentElement.lang === `${language}-BE` &&
-      document.documentElement.dataset['theme'] === theme,
+      document.documentElement.dataset['theme'] === theme &&
+      document.querySelector('.loading') === null,
     look,
   );
-  await open.page.waitForFunction(() => document.querySelector('.loading') === null);
 }
 
-const rules: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  // Only what is wrong is worked out in full: what passes is not read here.
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// Only what is wrong is worked out in full: what passes is not read here.
+const everyRule: RunOptions = { runOnly: tags, resultTypes: ['violations'] };
+const colourRules: RunOptions = {
+  runOnly: axe.getRules(tags).flatMap((rule) => (rule.tags.includes('cat.color') ? [rule.ruleId] : [])),
   resultTypes: ['violations'],
 };
 
-/** What axe finds against WCAG 2.2 AA, one line each. The page must have no frames: they would go unseen. */
-export async function axeFindings({ page }: Pick<OpenPage, 'page'>): Promise<string[]> {
+/** What was judged of a page by every rule, apart from its colours. */
+export type Judged = Set<string>;
+
+/**
+ * What axe finds against WCAG 2.2 AA, one line each. The page must have no frames: they would go unseen. With `judged`, a
+ * document whose text, attributes, places and visible parts are those of one that was judged before is judged by the
+ * rules that read colours alone: to the others it is the same.
+ */
+export async function axeFindings(
+  { page }: Pick<OpenPage, 'page'>,
+  judged: Judged = new Set(),
+): Promise<string[]> {
   if (page.frames().length !== 1) throw new Error('axe looks at one frame only');
   // Its source is half a megabyte: once for a page, not for every look.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const before = await page.evaluate(likeness);
   const { violations } = await page.evaluate(
     (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
-    rules,
+    judged.has(before) ? colourRules : everyRule,
   );
+  judged.add(before);
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -72,6 +89,21 @@ export async function axeFindings({ page }: Pick<OpenPage, 'page'>): Promise<str
         })
         .join(', ')}`,
   );
+}
+
+/** Runs in the page: the digest of all that a rule can read of it but colours; the theme's own name is one of them. */
+async function likeness(): Promise<string> {
+  const markup = document.documentElement.outerHTML.replace(/ data-theme="[a-z]*"/, '');
+  const places = [...document.querySelectorAll('*')].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const seen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    return [x, y, width, height, element.scrollWidth, element.scrollHeight, seen].join();
+  });
+  const values = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')].map(
+    ({ value, checked, disabled }) => [value, checked, disabled].join(),
+  );
+  const all = new TextEncoder().encode([markup, ...places, ...values].join('\n'));
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', all)).join();
 }
 
 /** How many pixels the page is wider than its window: must be 0. */

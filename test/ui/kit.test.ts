@@ -67,6 +67,38 @@ test.each(['parts', 'form', 'grid', 'wizard'])(
   },
 );
 
+test('a fault of any kind that only one theme shows is found, though the themes before had none', async () => {
+  await visit('parts', async (open) => {
+    await open.page.evaluate(() => {
+      const planted = document.createElement('button');
+      planted.textContent = 'Doe iets';
+      planted.className = 'planted';
+      document.querySelector('main .page-head')?.append(planted);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`
+        .planted { color: #000; background: #fff; min-width: 2rem; min-height: 2rem; }
+        [data-theme="dark"] .planted { background: #222; }
+        [data-theme="contrast"] .planted { font-size: 0; width: 9px; height: 9px; min-width: 0; min-height: 0; padding: 0; margin-inline: -9px; }`);
+      document.adoptedStyleSheets.push(sheet);
+      // A theme that takes the name from a part.
+      new MutationObserver(() => {
+        if (document.documentElement.dataset['theme'] === 'contrast') planted.textContent = '';
+      }).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    });
+    const judged = new Set<string>();
+    const found: Record<string, string[]> = {};
+    for (const theme of ['light', 'dark', 'contrast'] as const) {
+      await wear(open, { language: 'nl', theme, text: 100 }, appState);
+      found[theme] = (await axeFindings(open, judged)).map((finding) => finding.split(':')[0] ?? '');
+    }
+    expect(found['light']).toEqual([]);
+    expect(found['dark']).toEqual(['color-contrast']);
+    expect(found['contrast']).toContain('button-name');
+    // Light and dark are one document; contrast is another, and was judged by every rule.
+    expect(judged.size).toBe(2);
+  });
+});
+
 test('a failed submit moves the focus to the summary each time, and its links lead to the fields', async () => {
   await visit('form', async ({ page }) => {
     await page.getByRole('button', { name: 'Bewaar' }).click();
