@@ -6,7 +6,7 @@ import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, employer, shellAnswers } from './fixtures/app-state.ts';
 import { trainingAnswers, trainings, workers } from './fixtures/training.ts';
 import { trainingMemory } from './fixtures/training-memory.ts';
-import { pasteAnswers, pastedText } from './fixtures/training-paste.ts';
+import { pasteAnswers, pastedRows, pastedText } from './fixtures/training-paste.ts';
 
 let browser: Browser;
 let folder: string;
@@ -25,9 +25,19 @@ async function visit(route: string, answers: Answers, use: (open: OpenPage) => P
 
 test('what is pasted on the register is read, shown with what is wrong and added', async () => {
   const added: unknown[] = [];
+  const asked: unknown[] = [];
+  // The row that lacks its duration, with one.
+  const mended = pastedText
+    .split('\n')
+    .map((line, at) => (at === 2 ? `${line}7:36` : line))
+    .join('\n');
   const answers: Answers = {
     ...trainingAnswers,
     ...pasteAnswers,
+    'trainingPaste.read': (input) => {
+      asked.push(input);
+      return { rows: pastedRows, columns: ['insz', 'title', 'startDate', 'duration'], dropped: 0 };
+    },
     'trainingPaste.add': (input) => {
       added.push(input);
       return { added: 2, toFix: 1, refused: 1, alreadyThere: 1 };
@@ -48,9 +58,14 @@ test('what is pasted on the register is read, shown with what is wrong and added
     await page
       .getByText('In orde: 1. Als concept aan te vullen: 1. Niet toe te voegen: 1. Al bekend: 1.')
       .waitFor();
+    const cell = page.getByRole('textbox', { name: 'Duur, Rij 3' });
+    await cell.fill('7:36');
+    await cell.press('Enter');
+    await expect.poll(() => asked.at(-1)).toEqual({ employerId: employer.id, text: mended });
+    expect(await cell.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
     await page.getByRole('button', { name: 'Voeg 2 opleidingen toe' }).press('Enter');
     await page.getByText('2 opleidingen staan als concept klaar').waitFor();
-    expect(added).toEqual([{ employerId: employer.id, text: pastedText }]);
+    expect(added).toEqual([{ employerId: employer.id, text: mended }]);
     await page.getByRole('link', { name: 'Naar de concepten' }).press('Enter');
     await expect.poll(() => page.url()).toContain('/training/drafts');
   });

@@ -2,8 +2,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
+import { pastedCell, putPastedCell } from '../../../preload/rules/training/put-pasted-cell.ts';
 import { useEmployerId } from '../../app-state.ts';
 import { useAct } from '../../calls.ts';
+import { FailureNote } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -44,6 +46,13 @@ export default function PastePage() {
     if (result.value.rows.length === 0) return { kind: 'problems', problems: [noText] };
     setList(result.value);
     return { kind: 'on' };
+  };
+  /** A cell was put right: what is read again is what will be added. */
+  const readAgain = async (next: string): Promise<void> => {
+    const result = await read.run({ employerId, text: next });
+    if (!result.ok) return;
+    remember({ pasted: next });
+    setList(result.value);
   };
   const count = (state: Read['rows'][number]['state']): number =>
     list.rows.filter((row) => row.state === state).length;
@@ -97,7 +106,15 @@ export default function PastePage() {
               <h1>{t('found', { count: list.rows.length })}</h1>
               <p>{t('foundLead', counts)}</p>
               {list.dropped > 0 && <Note tone="warn">{t('dropped', { count: list.dropped })}</Note>}
-              <PastedTrainings rows={list.rows} />
+              <PastedTrainings
+                rows={list.rows}
+                cells={{
+                  columns: list.columns,
+                  textOf: (line, column) => pastedCell(text, { line, column }),
+                  onPut: (line, column, cell) => void readAgain(putPastedCell(text, { line, column }, cell)),
+                }}
+              />
+              <FailureNote failure={read.failure} />
             </>
           ),
           onContinue: addRows,

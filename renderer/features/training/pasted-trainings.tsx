@@ -1,10 +1,18 @@
-// The rows of a pasted list of trainings as they were read, with what is wrong under the row.
+// The rows of a pasted list of trainings as they were read, with what is wrong under the row and its cells to put right.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PastedTraining } from '../../../preload/contract/training-paste.ts';
+import {
+  type TrainingImportField,
+  trainingImportFields,
+} from '../../../preload/rules/training/import-fields.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { useListWords } from '../../ui/list-words.ts';
 import { useFindingWords } from './finding-words.ts';
+import { ImportCell } from './import-cell.tsx';
+import '../../ui/list-import.css';
 
 const looks: Record<PastedTraining['state'], { tone: Tone; icon: IconName }> = {
   good: { tone: 'ok', icon: 'check' },
@@ -13,9 +21,23 @@ const looks: Record<PastedTraining['state'], { tone: Tone; icon: IconName }> = {
   there: { tone: 'plain', icon: 'check' },
 };
 
-export function PastedTrainings({ rows }: { rows: readonly PastedTraining[] }) {
+export type PastedCells = {
+  /** What each column of the pasted table is. */
+  columns: readonly (TrainingImportField | null)[];
+  textOf: (line: number, column: number) => string;
+  onPut: (line: number, column: number, text: string) => void;
+};
+
+type PastedTrainingsProps = { rows: readonly PastedTraining[]; cells: PastedCells };
+
+export function PastedTrainings({ rows, cells }: PastedTrainingsProps) {
   const { t } = useTranslation('training-paste');
   const columns = useTranslation('training').t;
+  // A row that was wrong keeps its cells open: they would go from under the hands otherwise.
+  const [opened, setOpened] = useState<ReadonlyMap<number, readonly TrainingImportField[]>>(new Map());
+  const fieldsOf = (row: PastedTraining): TrainingImportField[] => [
+    ...new Set([...(opened.get(row.line) ?? []), ...(row.state === 'there' ? [] : cellsOf(row))]),
+  ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by keyboard too
     <section className="sheet grid-scroll tall" tabIndex={0} aria-label={t('steps.rows')}>
@@ -33,7 +55,16 @@ export function PastedTrainings({ rows }: { rows: readonly PastedTraining[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.line} row={row} />
+            <Row
+              key={row.line}
+              row={row}
+              fields={fieldsOf(row)}
+              cells={cells}
+              onPut={(column, text) => {
+                setOpened(new Map(opened).set(row.line, fieldsOf(row)));
+                cells.onPut(row.line, column, text);
+              }}
+            />
           ))}
         </tbody>
       </table>
@@ -41,11 +72,28 @@ export function PastedTrainings({ rows }: { rows: readonly PastedTraining[] }) {
   );
 }
 
-function Row({ row }: { row: PastedTraining }) {
+/** Cells that the findings of a row are about, by the names of the columns. */
+const cellsOf = ({ findings }: PastedTraining): TrainingImportField[] =>
+  findings
+    .filter(({ severity }) => severity !== 'notice')
+    .map(({ field }) => (field === 'durationMinutes' ? 'duration' : field))
+    .flatMap((field) => trainingImportFields.filter((one) => one === field));
+
+type RowProps = {
+  row: PastedTraining;
+  fields: readonly TrainingImportField[];
+  cells: PastedCells;
+  onPut: (column: number, text: string) => void;
+};
+
+function Row({ row, fields, cells, onPut }: RowProps) {
   const { t } = useTranslation('training-paste');
+  const place = useListWords().place(row.line);
   const formats = useFormats();
   const wordsOf = useFindingWords();
-  const told = row.findings.filter(({ severity }) => severity !== 'notice');
+  const told = row.state === 'there' ? [] : row.findings.filter(({ severity }) => severity !== 'notice');
+  const open = fields.filter((field) => cells.columns.includes(field));
+  const isWrong = (field: TrainingImportField): boolean => cellsOf(row).includes(field);
   return (
     <>
       <tr>
@@ -61,10 +109,10 @@ function Row({ row }: { row: PastedTraining }) {
           <Chip {...looks[row.state]}>{t(`states.${row.state}`)}</Chip>
         </td>
       </tr>
-      {told.length > 0 && row.state !== 'there' && (
+      {(told.length > 0 || open.length > 0) && (
         <tr className="why">
           <td />
-          <td colSpan={6}>
+          <td colSpan={6} id={`pasted-${row.line}`}>
             {told.map((finding) => {
               const { title, remedy, rule } = wordsOf(finding);
               return (
@@ -73,6 +121,24 @@ function Row({ row }: { row: PastedTraining }) {
                 </div>
               );
             })}
+            <div className="import-cells">
+              {open.map((field) => {
+                const column = cells.columns.indexOf(field);
+                const text = cells.textOf(row.line, column);
+                return (
+                  <ImportCell
+                    key={field}
+                    field={field}
+                    place={place}
+                    text={text}
+                    asRead={text}
+                    wrong={isWrong(field)}
+                    why={`pasted-${row.line}`}
+                    onLeave={(next) => onPut(column, next)}
+                  />
+                );
+              })}
+            </div>
           </td>
         </tr>
       )}
