@@ -1,6 +1,6 @@
 // `rescue plan|drop-plan|overview`: a reading at a set hour, remembered for the window; and how far all clients are, as a file.
 import { resolve } from 'node:path';
-import { rescueFilterSchema } from '../../preload/contract/rescue.ts';
+import { rescueFilterSchema } from '../../preload/contract/rescue-values.ts';
 import { fail } from '../../preload/contract/result.ts';
 import { type Command, type Context, type Outcome, text } from './command.ts';
 import { acceptFirst } from './rescue-notice.ts';

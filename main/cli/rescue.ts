@@ -1,7 +1,7 @@
 // `rescue start|status|resume|export|compare`: what stands at the service is read, compared and brought home.
 import { resolve } from 'node:path';
 import type { CallOutput } from '../../preload/contract/index.ts';
-import type { RescueClient } from '../../preload/contract/rescue.ts';
+import type { RescueClient } from '../../preload/contract/rescue-values.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { chosenEmployer, employerOrAll } from './choose.ts';
 import { type Command, type Context, type Outcome, text } from './command.ts';

@@ -1,6 +1,6 @@
 // Compares the archive of a client with its register, worker-year by worker-year, in slices.
 import { z } from 'zod';
-import type { RescueRights } from '../../preload/contract/rescue.ts';
+import type { RescueRights } from '../../preload/contract/rescue-values.ts';
 import type { TrainingFields } from '../../preload/contract/training.ts';
 import { computeBalance } from '../../preload/rules/training/balance.ts';
 import type { Session } from '../platform/session.ts';

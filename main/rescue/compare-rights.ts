@@ -1,6 +1,10 @@
 // Right and credit of a worker-year as the service says them beside the register's own computation, and why they may differ.
 // Pure: two sides in, lines out.
-import type { RescueMeasure, RescueRightLine, RescueRightReason } from '../../preload/contract/rescue.ts';
+import type {
+  RescueMeasure,
+  RescueRightLine,
+  RescueRightReason,
+} from '../../preload/contract/rescue-values.ts';
 import type { Balance } from '../../preload/contract/training.ts';
 import type { SaidRights } from './said-rights.ts';
 

@@ -1,5 +1,5 @@
 // Compares what stood at the service with the register, one worker-year at a time. Pure: two sets in, pairs out.
-import type { RescueOutcome, RescueTally } from '../../preload/contract/rescue.ts';
+import type { RescueOutcome, RescueTally } from '../../preload/contract/rescue-values.ts';
 import type { TrainingFields } from '../../preload/contract/training.ts';
 import { parseEnterpriseNumber } from '../../preload/rules/identifiers/enterprise-number.ts';
 

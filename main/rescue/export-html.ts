@@ -1,5 +1,5 @@
 // The archive of a client as a printable page: what was asked and found first, then worker by worker.
-import type { RescueTally } from '../../preload/contract/rescue.ts';
+import type { RescueTally } from '../../preload/contract/rescue-values.ts';
 import type { Steps } from '../platform/slices.ts';
 import type { ComparedPair, ComparedYear } from './compare-client.ts';
 import { noTally, sumOf, tallyOf } from './compare-year.ts';

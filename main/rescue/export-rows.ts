@@ -1,6 +1,6 @@
 // The archive of a client as rows of tables, in the words of a language: one line for each training, one for each worker-year
 // in which there is nothing to show, and one for each figure of right and credit.
-import type { RescueRightLine } from '../../preload/contract/rescue.ts';
+import type { RescueRightLine } from '../../preload/contract/rescue-values.ts';
 import type { TrainingFields } from '../../preload/contract/training.ts';
 import { emptyTraining } from '../../preload/rules/training/facts.ts';
 import type { Session } from '../platform/session.ts';

@@ -1,5 +1,5 @@
 // The rows of a list that was saved by hand: each matched with a worker and a year, or with the reason why it cannot be taken.
-import { firstRescueYear, lastRescueYear, type RescueRefusal } from '../../preload/contract/rescue.ts';
+import { firstRescueYear, lastRescueYear, type RescueRefusal } from '../../preload/contract/rescue-values.ts';
 import type { TrainingFields } from '../../preload/contract/training.ts';
 import type { TrainingImportField } from '../../preload/rules/training/import-fields.ts';
 import { readImportRow } from '../../preload/rules/training/import-row.ts';

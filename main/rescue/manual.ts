@@ -1,6 +1,6 @@
 // The manual way: a list to tick off, that can be left and taken up again, for whoever looks the data up by hand.
 import type { HandlerInput } from '../../preload/contract/index.ts';
-import { firstRescueYear, lastRescueYear } from '../../preload/contract/rescue.ts';
+import { firstRescueYear, lastRescueYear } from '../../preload/contract/rescue-values.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { findEmployer } from '../employers/employer-store.ts';
 import { recordAct } from '../history/record-act.ts';

@@ -7,11 +7,11 @@ import type { RoutePort } from '../outbox/connection.ts';
 import type { Database } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import type { Steps } from '../platform/slices.ts';
-import { clientStandings } from './client-standing.ts';
 import { addRegisterLines } from './list-workers.ts';
 import type { RescueTarget } from './rescue-ports.ts';
 import { askAgain, findClient, setClientFailure, yearsToAsk } from './rescue-store.ts';
 import { addRunClients, beginRun, insertRun } from './run-store.ts';
+import { clientStandings } from './standing-store.ts';
 
 type Start = HandlerInput<'rescue.start'>;
 /** `plannedId`: the plan that comes true with it. */

@@ -1,5 +1,5 @@
 // SQL of a rescue: its clients, their workers as either side knows them, and the worker-years with how far each is.
-import type { RescueCounts, RescueState, RescueStep } from '../../preload/contract/rescue.ts';
+import type { RescueCounts, RescueState, RescueStep } from '../../preload/contract/rescue-values.ts';
 import { type Failure, failureSchema } from '../../preload/contract/result.ts';
 import { type EmployerScope, scopeCondition } from '../employers/employer-scope.ts';
 import { type Database, statement } from '../platform/database.ts';

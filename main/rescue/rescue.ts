@@ -1,6 +1,6 @@
 // The rescue of one open environment: what runs now, and starting, pausing, resuming and giving up.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
-import { firstRescueYear, lastRescueYear } from '../../preload/contract/rescue.ts';
+import { firstRescueYear, lastRescueYear } from '../../preload/contract/rescue-values.ts';
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
 import { tokenSource } from '../accounts/token-source.ts';
 import { createConnections } from '../outbox/connection.ts';

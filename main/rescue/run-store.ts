@@ -1,5 +1,5 @@
 // SQL of runs: what was planned, what is under way or was cut off, and how each client of it ended.
-import type { RescueEnd } from '../../preload/contract/rescue.ts';
+import type { RescueEnd } from '../../preload/contract/rescue-values.ts';
 import type { Failure } from '../../preload/contract/result.ts';
 import { type Database, statement } from '../platform/database.ts';
 import { failureOf } from './rescue-store.ts';

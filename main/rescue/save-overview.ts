@@ -1,6 +1,6 @@
 // The overview of clients as a file, as it is filtered and sorted on the page.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
-import type { RescueClient } from '../../preload/contract/rescue.ts';
+import type { RescueClient } from '../../preload/contract/rescue-values.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { recordAct } from '../history/record-act.ts';
 import type { RoutePort } from '../outbox/connection.ts';

@@ -1,11 +1,11 @@
 // The overview of clients: each with how far it is brought home; searched, filtered and sorted here, page by page.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
-import type { RescueClient, RescueStanding } from '../../preload/contract/rescue.ts';
+import type { RescueClient, RescueStanding } from '../../preload/contract/rescue-values.ts';
 import { employersForTable } from '../employers/route-table-store.ts';
 import type { RoutePort } from '../outbox/connection.ts';
 import type { Session } from '../platform/session.ts';
-import { type ClientStanding, clientStandings } from './client-standing.ts';
 import { type ClientCounts, countsByClient, findClient, noCounts } from './rescue-store.ts';
+import { type ClientStanding, clientStandings } from './standing-store.ts';
 
 export type Named = { id: string; name: string; enterpriseNumber: string };
 type Overview = Omit<HandlerInput<'rescue.clients'>, 'page' | 'pageSize'>;

@@ -1,6 +1,6 @@
 // What pages and the command line see of one client: its report and its worker-years.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
-import type { RescueRecord, RescueYear } from '../../preload/contract/rescue.ts';
+import type { RescueRecord, RescueYear } from '../../preload/contract/rescue-values.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { employersForTable } from '../employers/route-table-store.ts';
 import type { RoutePort } from '../outbox/connection.ts';

@@ -1,16 +1,16 @@
 // Where the rescue stands as a whole: what runs, what is planned, what the last run came to, and how many days are left.
 import type { HandlerOutput } from '../../preload/contract/index.ts';
-import type { RescueCounts } from '../../preload/contract/rescue.ts';
+import type { RescueCounts } from '../../preload/contract/rescue-values.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
 import { daysBetween } from '../services/quarter-due.ts';
 import { loadServiceCalendar } from '../services/service-calendar.ts';
 import { standingOn } from '../services/service-state.ts';
-import { clientStandings, homecoming } from './client-standing.ts';
 import { noticeOf } from './notice.ts';
 import { mayAsk, type Rescue } from './rescue.ts';
 import { countsByClient, noCounts } from './rescue-store.ts';
 import { lastRun, plannedRun, runCounts } from './run-store.ts';
+import { clientStandings, homecoming } from './standing-store.ts';
 
 type Status = HandlerOutput<'rescue.status'>;
 

@@ -1,8 +1,8 @@
 // On Today: how many days the data at the service can still be brought home and for whom that is not done; once it is over, for
 // whom it never was; and a night's reading that went on by itself or left clients to try again.
 import type { Session } from '../platform/session.ts';
-import { homecoming } from '../rescue/client-standing.ts';
 import { daysLeft } from '../rescue/show-status.ts';
+import { homecoming } from '../rescue/standing-store.ts';
 import type { TodayLine } from './today-lines.ts';
 
 /** So many clients are named; the page has them all. */

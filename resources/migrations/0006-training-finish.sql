@@ -1,6 +1,6 @@
 -- What finishes the training part, a section per subject.
 
--- Sending: approval by two persons, sendings of a training provider, what providers' filings were decided, plans of the outbox.
+-- Sending: approval by two persons, sendings of a training provider, what was decided on filings.
 -- Persons who prove who they are by a PIN, where several work under one account of the computer. Only its hash is kept.
 CREATE TABLE approver (
   id TEXT PRIMARY KEY,
@@ -114,26 +114,6 @@ INSERT INTO provider_filing_decision (id, filing_id, decision, reason, fields, d
   SELECT id, id, decision, reason, coalesce(decided_fields, fields), '', decided_at
     FROM provider_filing WHERE decision IS NOT NULL AND decided_at IS NOT NULL;
 
--- A client whose sending is paused, or whose worker-years leave before or after those of others, also those still to come.
-CREATE TABLE outbox_client (
-  employer_id TEXT PRIMARY KEY REFERENCES employer (id) ON DELETE CASCADE,
-  paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
-  priority INTEGER NOT NULL DEFAULT 0 CHECK (priority BETWEEN -1 AND 1)
-) STRICT, WITHOUT ROWID;
--- A sending at a set moment. `late`: the program did not run then, so it left when it was started again.
-CREATE TABLE outbox_schedule (
-  id TEXT PRIMARY KEY,
-  employer_id TEXT REFERENCES employer (id) ON DELETE CASCADE,
-  at TEXT NOT NULL,
-  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'started', 'nothing', 'failed', 'cancelled')),
-  late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)),
-  items INTEGER NOT NULL DEFAULT 0,
-  failure TEXT,
-  made_by TEXT NOT NULL,
-  made_at TEXT NOT NULL,
-  ended_at TEXT
-) STRICT, WITHOUT ROWID;
-CREATE INDEX outbox_schedule_waiting ON outbox_schedule (at) WHERE state = 'waiting';
 -- JSON: how the set at the service differs from what was sent, as read once more after the answer.
 ALTER TABLE outbox_item ADD COLUMN difference TEXT;
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { id, shellAnswers } from './fixtures/app-state.ts';
-import { rescueAnswers, running } from './fixtures/rescue.ts';
+import { rescueAnswers, running } from './fixtures/rescue-answers.ts';
 
 let browser: Browser;
 let folder: string;

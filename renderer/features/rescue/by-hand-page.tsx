@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
-import type { RescueStep } from '../../../preload/contract/rescue.ts';
+import type { RescueStep } from '../../../preload/contract/rescue-values.ts';
 import { useAct, useCall } from '../../calls.ts';
 import { ErrorState } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';

@@ -2,7 +2,11 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { type RescueClient, type RescueFilter, rescueSortSchema } from '../../../preload/contract/rescue.ts';
+import {
+  type RescueClient,
+  type RescueFilter,
+  rescueSortSchema,
+} from '../../../preload/contract/rescue-values.ts';
 import { useAppState, useEmployerId } from '../../app-state.ts';
 import { useAct } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';

@@ -1,7 +1,7 @@
 // The worker-years to be looked up by hand: each with how it was left, and a place to take in its file.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RescueYear } from '../../../preload/contract/rescue.ts';
+import type { RescueYear } from '../../../preload/contract/rescue-values.ts';
 import { useAct, useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, FailureNote } from '../../ui/failure.tsx';

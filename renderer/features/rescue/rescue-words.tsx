@@ -1,6 +1,6 @@
 // How a worker-year, a comparison and a client stand, as chips.
 import { useTranslation } from 'react-i18next';
-import type { RescueOutcome, RescueStanding, RescueState } from '../../../preload/contract/rescue.ts';
+import type { RescueOutcome, RescueStanding, RescueState } from '../../../preload/contract/rescue-values.ts';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 

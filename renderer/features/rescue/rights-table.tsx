@@ -1,6 +1,6 @@
 // Right and credit of a worker-year: what the service said beside what is computed here, and why the two may differ.
 import { useTranslation } from 'react-i18next';
-import type { RescueRightLine, RescueRights } from '../../../preload/contract/rescue.ts';
+import type { RescueRightLine, RescueRights } from '../../../preload/contract/rescue-values.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { OutcomeChip } from './rescue-words.tsx';
 

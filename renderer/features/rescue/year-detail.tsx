@@ -1,7 +1,7 @@
 // One worker-year: what stood at the service on that day, what stands here, and what of it can be adopted.
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RescueRecord } from '../../../preload/contract/rescue.ts';
+import type { RescueRecord } from '../../../preload/contract/rescue-values.ts';
 import { useAct, useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
-// How far each client is brought home, by whichever way: read from the service, by hand, or both.
-import type { RescueStanding } from '../../preload/contract/rescue.ts';
+// SQL of how far each client is brought home, by whichever way: read from the service, by hand, or both.
+import type { RescueStanding } from '../../preload/contract/rescue-values.ts';
 import type { Failure } from '../../preload/contract/result.ts';
 import { type Database, statement } from '../platform/database.ts';
 import { failureOf } from './rescue-store.ts';
