@@ -17,6 +17,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     { keys: ['Shift', t('keys.space')], what: t('keys.range') },
     { keys: ['Ctrl', 'A'], what: t('keys.all') },
     { keys: ['Ctrl', 'C'], what: t('keys.copy') },
+    { keys: ['Ctrl', 'D'], what: t('keys.fill') },
     { keys: ['Enter'], what: t('keys.open') },
     { keys: ['Esc'], what: t('keys.close') },
   ];

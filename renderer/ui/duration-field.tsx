@@ -9,9 +9,11 @@ type DurationFieldProps = FieldWords & {
   /** Whole minutes. */
   value: number | null;
   onChange: (minutes: number | null, typed: string) => void;
+  /** Minutes of a day, where days may be typed too. */
+  dayMinutes?: number | undefined;
 };
 
-export function DurationField({ value, onChange, ...words }: DurationFieldProps) {
+export function DurationField({ value, onChange, dayMinutes, ...words }: DurationFieldProps) {
   const { t } = useTranslation('shell');
   const [typed, setTyped] = useState(value === null ? '' : writeDuration(value));
   const [shown, setShown] = useState(value);
@@ -28,7 +30,7 @@ export function DurationField({ value, onChange, ...words }: DurationFieldProps)
   };
   const wiring = useFieldWiring(full);
   const leave = () => {
-    const minutes = readDuration(typed);
+    const minutes = readDuration(typed, dayMinutes);
     setUnreadable(minutes === null && typed.trim() !== '');
     if (minutes !== null) setTyped(writeDuration(minutes));
     if (minutes !== value) onChange(minutes, typed.trim());

@@ -26,6 +26,8 @@ export type GridSort = { column: string; descending: boolean };
 
 export type GridProps<Row> = {
   label: string;
+  /** Under which the choice of columns is remembered, such as `grid-register`. */
+  keep?: string;
   columns: GridColumn<Row>[];
   rows: RowWindow<Row>;
   rowId: (row: Row) => string;
@@ -39,6 +41,8 @@ export type GridProps<Row> = {
   why?: (row: Row) => ReactNode | null;
   openId?: string | null;
   onOpen?: (row: Row) => void;
+  /** Ctrl+D on a cell: the chosen rows are to get what stands in it. */
+  onFill?: (column: GridColumn<Row>, from: Row) => void;
   /** Drawn when there are no rows. */
   empty: ReactNode;
   /** Filters above the head; the column chooser stands at their end. */

@@ -1,36 +1,24 @@
 // The data table: any number of rows, only those in view are drawn. Wholly usable by keyboard.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ErrorState } from './failure.tsx';
 import { GridBody } from './grid-body.tsx';
+import { useGridCopy } from './grid-clipboard.ts';
 import { ColumnChooser } from './grid-column-chooser.tsx';
 import type { GridProps } from './grid-columns.ts';
-import { toTabbedText } from './grid-copy.ts';
 import { GridHead } from './grid-head.tsx';
 import { type GridPlace, movePlace } from './grid-keys.ts';
-import {
-  countChosen,
-  everythingChosen,
-  isChosen,
-  nothingChosen,
-  setChosen,
-  toggleChosen,
-} from './grid-selection.ts';
+import { countChosen, everythingChosen, nothingChosen, setChosen, toggleChosen } from './grid-selection.ts';
+import { useHiddenColumns } from './hidden-columns.ts';
 import { Loading } from './states.tsx';
-import { useToast } from './toast.tsx';
 
 const rootSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 export function Grid<Row>(props: GridProps<Row>) {
   const { label, rows, selection, onSelect, onOpen, rowId } = props;
-  const { t } = useTranslation('shell');
-  const toast = useToast();
   const scroll = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableElement>(null);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(
-    () => new Set(props.columns.filter((column) => column.hidden).map((column) => column.id)),
-  );
+  const [hidden, setHidden] = useHiddenColumns(props.keep, props.columns);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const moving = useRef(false);
   const anchor = useRef<number | null>(null);
@@ -97,31 +85,24 @@ export function Grid<Row>(props: GridProps<Row>) {
     } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && choosable && !typing) {
       event.preventDefault();
       onSelect(countChosen(selection, rows.total) === rows.total ? nothingChosen : everythingChosen);
+    } else if (event.key.toLowerCase() === 'd' && event.ctrlKey && props.onFill !== undefined && !typing) {
+      event.preventDefault();
+      const column = columns[place.column - (choosable ? 1 : 0)];
+      const row = rows.row(place.row);
+      if (column !== undefined && row !== undefined) props.onFill(column, row);
     } else if (event.key === 'Enter' && !inCell) {
       const row = rows.row(place.row);
       if (row !== undefined) onOpen?.(row);
     }
   };
 
-  const onCopy = (event: ClipboardEvent): void => {
-    if (window.getSelection()?.isCollapsed === false) return;
-    const chosen: string[][] = [];
-    for (let index = 0; index < rows.total; index++) {
-      const row = rows.row(index);
-      const wanted =
-        choosable && countChosen(selection, rows.total) > 0
-          ? row !== undefined && isChosen(selection, rowId(row))
-          : index === place.row;
-      if (row !== undefined && wanted) chosen.push(columns.map((column) => column.text(row)));
-    }
-    if (chosen.length === 0) return;
-    event.preventDefault();
-    event.clipboardData.setData(
-      'text/plain',
-      toTabbedText([columns.map((column) => column.header), ...chosen]),
-    );
-    toast({ text: t('grid.copied', { count: chosen.length }) });
-  };
+  const onCopy = useGridCopy({
+    rows,
+    rowId,
+    columns,
+    focused: place.row,
+    ...(choosable ? { selection } : {}),
+  });
 
   if (rows.failure !== null && rows.total === 0)
     return <ErrorState failure={rows.failure} onAgain={rows.again} />;

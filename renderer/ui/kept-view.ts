@@ -13,12 +13,12 @@ type Kept = CallOutput<'view.kept'>;
 export function useKeptView<T>(
   name: string | undefined,
   read: (kept: unknown) => T | null,
-): [kept: T | null, keep: (value: T) => void] {
+): [kept: T | null, keep: (value: unknown) => void] {
   const client = useQueryClient();
   const asked = { name: name ?? 'none' };
   const { data } = useCall('view.kept', asked, { enabled: name !== undefined });
   const text = data?.kept ?? null;
-  const keep = (value: T): void => {
+  const keep = (value: unknown): void => {
     if (name === undefined) return;
     const kept = JSON.stringify(value);
     client.setQueryData<Kept>(['view.kept', asked], { kept });

@@ -1,5 +1,5 @@
 // The rows of a list call that are in view, a page of 100 at a time: sorting, filtering and paging are done in SQL.
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { CallInput, CallName, CallOutput } from '../../preload/contract/index.ts';
 import type { Failure } from '../../preload/contract/result.ts';
@@ -22,15 +22,20 @@ export type RowWindow<Row> = {
   waiting: boolean;
   failure: Failure | null;
   again: () => void;
+  /** All rows, loaded or not; null where there are more than that, or they could not be read. */
+  all: (most: number) => Promise<Row[] | null>;
 };
 
 const pageSize = 100;
+/** What one answer may hold. */
+const largestPage = 500;
 
 /** Rows of a list call, with its first answered page for sums. The input is without `page` and `pageSize`. */
 export function useRowWindow<N extends ListCall>(
   name: N,
   input: Omit<CallInput<N>, 'page' | 'pageSize'>,
 ): { rows: RowWindow<RowOf<N>>; answer: CallOutput<N> | undefined } {
+  const client = useQueryClient();
   const [pages, setPages] = useState({ first: 1, last: 1 });
   const numbers = Array.from({ length: pages.last - pages.first + 1 }, (_, index) => pages.first + index);
   const answers = useQueries({
@@ -54,6 +59,16 @@ export function useRowWindow<N extends ListCall>(
   }, []);
   const rowAt = (index: number): RowOf<N> | undefined =>
     loaded.get(Math.floor(index / pageSize) + 1)?.rows[index % pageSize] as RowOf<N> | undefined;
+  const all = async (most: number): Promise<RowOf<N>[] | null> => {
+    const found: RowOf<N>[] = [];
+    for (let page = 1; ; page += 1) {
+      const asked = { ...input, page, pageSize: largestPage } as unknown as CallInput<N>;
+      const answer = await client.fetchQuery(callQuery(name, asked)).catch(() => null);
+      if (answer === null || answer.total > most) return null;
+      found.push(...(answer.rows as RowOf<N>[]));
+      if (page * largestPage >= answer.total) return found;
+    }
+  };
   return {
     answer: known.current,
     rows: {
@@ -62,6 +77,7 @@ export function useRowWindow<N extends ListCall>(
       need,
       waiting: known.current === undefined && failure === null,
       failure,
+      all,
       again: () => {
         for (const answer of answers) void answer.refetch();
       },

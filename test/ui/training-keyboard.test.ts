@@ -176,3 +176,30 @@ test('Delete removes the row in hand and Ctrl+Z brings it back', async () => {
     await page.getByText('Ongedaan gemaakt.').waitFor();
   });
 });
+
+test('Ctrl+D fills the chosen rows with the cell in hand, and its choice of columns is remembered', async () => {
+  const asked: unknown[] = [];
+  const kept: unknown[] = [];
+  const answers: Answers = {
+    ...trainingAnswers,
+    'training.updateMany': (input) => {
+      asked.push(input);
+      return { updated: input.ids.length };
+    },
+    'view.keep': (input) => {
+      kept.push(input);
+      return {};
+    },
+  };
+  await visit('/training', answers, async ({ page }) => {
+    for (const row of [1, 2]) await page.locator(`[data-place="${row}-1"]`).press('Space');
+    await page.locator('[data-place="0-3"]').press('Control+d');
+    await page.getByText('2 opleidingen ingevuld').waitFor();
+    expect(asked).toEqual([
+      { ids: [trainings[1]?.id, trainings[2]?.id], fields: { title: trainings[0]?.fields.title } },
+    ]);
+    await page.getByRole('button', { name: 'Kolommen' }).press('Enter');
+    await page.getByRole('checkbox', { name: 'INSZ' }).press('Space');
+    expect(kept).toMatchObject([{ name: 'grid-register' }]);
+  });
+});

@@ -22,7 +22,8 @@ export function AccountDocument({ facts }: { facts: AccountFacts }) {
   const toast = useToast();
   const one = useAct('trainingAccount.savePdf');
   const making = useMakeAccounts();
-  const [kept, keep] = useKeptView('accounts', readChoice);
+  const [kept, keepView] = useKeptView('accounts', readChoice);
+  const keep = (choice: Choice): void => keepView(choice);
   const language: Language = kept?.language ?? languageSchema.catch('nl').parse(i18n.language);
   const separate = kept?.separate ?? false;
   const { year, workerId, employerId } = facts;

@@ -143,7 +143,13 @@ function Editor({ read }: { read: Training }) {
         }
       >
         <div className="editor">
-          <TrainingForm values={values} onSave={onSave} errorOf={shown.errorOf} locked={locked} />
+          <TrainingForm
+            values={values}
+            onSave={onSave}
+            errorOf={shown.errorOf}
+            locked={locked}
+            dayMinutes={employer === undefined ? undefined : Math.round(employer.fullTimeWeeklyMinutes / 5)}
+          />
           <div className="row-of">
             <LinkButton to="/training" icon="back" plain>
               {t('edit.back')}

@@ -16,6 +16,7 @@ import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { ChangeTogether } from './change-together.tsx';
 import { chosenIds, tooMany } from './chosen-ids.ts';
+import { useFillDown } from './fill-down.ts';
 import { FindingGroups } from './finding-groups.tsx';
 import { RegisterBulk } from './register-bulk.tsx';
 import { useRegisterColumns, useWhyLine } from './register-columns.tsx';
@@ -69,6 +70,9 @@ export default function RegisterPage() {
       count === 0 ? { ok: true as const, value: [openRow?.id ?? ''] } : await chosenIds(chosen, filter);
     if (ids.ok && (await acts.remove(ids.value))) remember({ chosen: nothingChosen, openRow: null });
   };
+  const fill = useFillDown(() =>
+    count === 0 || tooMany(chosen, rows.total) ? null : chosenIds(chosen, filter),
+  );
   useRoomKeys({
     onUndo: () => void acts.undo(),
     onRedo: () => void acts.redo(),
@@ -132,6 +136,8 @@ export default function RegisterPage() {
               onSort={(sort) => remember({ sort })}
               why={why}
               onOpen={(row) => go(`/training/${row.id}`)}
+              keep="grid-register"
+              onFill={(column, row) => void fill(column, row)}
               filters={<RegisterFilters years={counts?.years ?? []} year={year} byState={view === 'all'} />}
               bulk={
                 <RegisterBulk

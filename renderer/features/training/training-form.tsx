@@ -14,6 +14,8 @@ export type TrainingFormProps = {
   onSave: (fields: Partial<TrainingFields>, settled: boolean) => void;
   errorOf: (name: keyof TrainingFields) => string | undefined;
   locked?: boolean;
+  /** Minutes of a training day of the employer. */
+  dayMinutes?: number | undefined;
 };
 
 const types: TrainingFields['type'][] = ['formal', 'informal'];
@@ -21,7 +23,7 @@ const statuses: TrainingFields['status'][] = ['reserved', 'completed', 'notAtten
 const leaves: TrainingFields['leaveScheme'][] = ['none', 'vov', 'bev'];
 
 export function TrainingForm(props: TrainingFormProps) {
-  const { values, onSave, errorOf, locked = false } = props;
+  const { values, onSave, errorOf, locked = false, dayMinutes } = props;
   const { t } = useTranslation('training');
   const keep = (fields: Partial<TrainingFields>): void => onSave(fields, true);
   const words = (name: keyof TrainingFields) => ({
@@ -92,6 +94,7 @@ export function TrainingForm(props: TrainingFormProps) {
           </div>
           <DurationField
             {...words('durationMinutes')}
+            dayMinutes={dayMinutes}
             value={values.durationMinutes}
             onChange={(durationMinutes) => keep({ durationMinutes })}
           />
@@ -107,6 +110,7 @@ export function TrainingForm(props: TrainingFormProps) {
           <div className="side-by-side">
             <DurationField
               {...words('deductedMinutes')}
+              dayMinutes={dayMinutes}
               hint={t('fields.deductedHint')}
               value={values.deductedMinutes}
               onChange={(deductedMinutes) => keep({ deductedMinutes })}

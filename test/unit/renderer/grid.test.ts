@@ -1,5 +1,7 @@
 // Choosing, moving and copying in a grid.
 import { expect, test } from 'vitest';
+import { emptyTraining } from '../../../preload/rules/training/facts.ts';
+import { fieldsOfColumn } from '../../../renderer/features/training/fill-down.ts';
 import { toTabbedText } from '../../../renderer/ui/grid-copy.ts';
 import { movePlace } from '../../../renderer/ui/grid-keys.ts';
 import {
@@ -10,6 +12,7 @@ import {
   setChosen,
   toggleChosen,
 } from '../../../renderer/ui/grid-selection.ts';
+import { hiddenOf } from '../../../renderer/ui/hidden-columns.ts';
 
 test('choosing everything and taking one out leaves all others chosen', () => {
   const selection = toggleChosen(everythingChosen, 'a');
@@ -41,4 +44,21 @@ test('copied cells cannot become formulas or break rows', () => {
       ['-3:48', '-cmd'],
     ]),
   ).toBe("a\t'=1+1\r\nb c\t'@x\r\n-3:48\t'-cmd");
+});
+
+test('remembered columns that are gone are forgotten, and never is every column left out', () => {
+  const columns = [{ id: 'a' }, { id: 'b' }];
+  expect(hiddenOf({ hidden: ['b', 'gone'] }, columns)).toEqual(new Set(['b']));
+  expect(hiddenOf({ hidden: ['a', 'b'] }, columns)).toBeNull();
+  expect(hiddenOf({ hidden: 'a' }, columns)).toBeNull();
+  expect(hiddenOf(null, columns)).toBeNull();
+});
+
+test('a cell of the register fills what its column shows, and nothing where it shows a fact of the worker', () => {
+  const fields = { ...emptyTraining, title: 'Tillen', durationMinutes: 228, startDate: '2025-02-04' };
+  expect(fieldsOfColumn('title', fields)).toEqual({ title: 'Tillen' });
+  expect(fieldsOfColumn('duration', fields)).toEqual({ durationMinutes: 228 });
+  expect(fieldsOfColumn('start', fields)).toEqual({ startDate: '2025-02-04' });
+  expect(fieldsOfColumn('worker', fields)).toBeNull();
+  expect(fieldsOfColumn('state', fields)).toBeNull();
 });

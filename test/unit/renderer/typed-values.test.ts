@@ -59,3 +59,13 @@ test('reads back every duration that it writes', () => {
     }),
   );
 });
+
+test.each([
+  ['1d', 456],
+  ['0,5 dag', 228],
+  ['2 jours', 912],
+  ['1,5 Tage', 684],
+])('%s is so many minutes where a day has 456', (typed, minutes) => {
+  expect(readDuration(typed, 456)).toBe(minutes);
+  expect(readDuration(typed)).toBeNull();
+});
