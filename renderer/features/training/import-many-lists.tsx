@@ -17,7 +17,7 @@ export function ManyLists({ lists }: { lists: readonly WaitingList[] }) {
     <Sheet title={t('lists.title')} aside={t('lists.count', { count: lists.length })} flush>
       <FailureNote failure={failure} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too */}
-      <section className="grid-scroll" tabIndex={0} aria-label={t('lists.title')}>
+      <section className="grid-scroll" tabIndex={0} aria-label={t('lists.rows')}>
         <table className="grid import-plan">
           <thead>
             <tr>
