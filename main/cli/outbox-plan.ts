@@ -1,24 +1,36 @@
-// `outbox plan|receipts|verify`
+// `outbox pause|resume|plan|plan-client|receipts|verify`
 import { resolve } from 'node:path';
 import { receiptStateSchema } from '../../preload/contract/outbox-plan.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { readDay } from '../../preload/rules/workers/read-day.ts';
-import { employerOrAll } from './choose.ts';
+import { chosenEmployer, employerOrAll } from './choose.ts';
 import { type Command, type Context, type Outcome, text } from './command.ts';
 
+const planned = {
+  'not-before': { type: 'string' },
+  hold: { type: 'boolean' },
+  release: { type: 'boolean' },
+  order: { type: 'string' },
+} as const;
+
 export const outboxPlanCommands: readonly Command[] = [
+  { noun: 'outbox', verb: 'pause', usage: '', options: {}, words: 0, run: pause },
+  { noun: 'outbox', verb: 'resume', usage: '', options: {}, words: 0, run: resume },
   {
     noun: 'outbox',
     verb: 'plan',
     usage: 'ID [--not-before DAY|none] [--hold] [--release] [--order first|usual|last]',
-    options: {
-      'not-before': { type: 'string' },
-      hold: { type: 'boolean' },
-      release: { type: 'boolean' },
-      order: { type: 'string' },
-    },
+    options: planned,
     words: 1,
-    run: plan,
+    run: planOne,
+  },
+  {
+    noun: 'outbox',
+    verb: 'plan-client',
+    usage: '--employer NUMBER [--not-before DAY|none] [--hold] [--release] [--order first|usual|last]',
+    options: { ...planned, employer: { type: 'string' } },
+    words: 0,
+    run: planClient,
   },
   {
     noun: 'outbox',
@@ -43,7 +55,29 @@ const wrong = (fields: string): Result<never> => fail('invalidInput', { details:
 
 const orders: Readonly<Record<string, number>> = { first: 1, usual: 0, last: -1 };
 
-async function plan({ app, words, values, t }: Context): Promise<Outcome> {
+async function pause({ app, t }: Context): Promise<Outcome> {
+  const result = await app.call('outbox.pause', {});
+  return result.ok ? { result, lines: [t('outbox.paused')] } : { result };
+}
+
+async function resume({ app, t }: Context): Promise<Outcome> {
+  const result = await app.call('outbox.resume', {});
+  return result.ok ? { result, lines: [t('outbox.resumed')] } : { result };
+}
+
+function planOne(context: Context): Promise<Outcome> {
+  return plan(context, { ids: [context.words[0] ?? ''] });
+}
+
+/** All that waits of a client now. */
+async function planClient(context: Context): Promise<Outcome> {
+  const employer = await chosenEmployer(context);
+  return employer.ok ? plan(context, { employerId: employer.value.id }) : { result: employer };
+}
+
+type Whom = { ids: string[] } | { employerId: string };
+
+async function plan({ app, values, t }: Context, whom: Whom): Promise<Outcome> {
   const day = text(values, 'not-before');
   const notBefore = day === undefined || day === 'none' ? null : readDay(day);
   if (day !== undefined && day !== 'none' && notBefore === null) return { result: wrong('--not-before') };
@@ -52,7 +86,7 @@ async function plan({ app, words, values, t }: Context): Promise<Outcome> {
   if (order !== undefined && priority === undefined) return { result: wrong('--order') };
   if (values['hold'] === true && values['release'] === true) return { result: wrong('--hold') };
   const result = await app.call('outbox.plan', {
-    ids: [words[0] ?? ''],
+    ...whom,
     ...(day === undefined ? {} : { notBefore }),
     ...(values['hold'] === true ? { held: true } : {}),
     ...(values['release'] === true ? { held: false } : {}),

@@ -89,7 +89,14 @@ it('plans an item, names a wrong option, and saves the receipts of what was sent
     out: 'Planned: 1.',
   });
   expect((await open.bench.must('outbox.status', { employerId })).sendable).toBe(0);
-  await cli('plan', [id], { 'not-before': 'none' });
+  const whole = { employer: deBerk, hold: true, 'not-before': 'none' };
+  expect(await cli('plan-client', [], whole)).toEqual({ exit: 0, out: 'Planned: 1.' });
+  expect((await open.bench.must('outbox.status', { employerId })).sendable).toBe(0);
+  expect((await cli('plan-client', [], { hold: true })).exit).toBe(1);
+  await cli('plan', [id], { release: true });
+  expect((await cli('pause', [])).exit).toBe(0);
+  expect(await open.bench.call('outbox.send', { employerId })).toMatchObject({ ok: false });
+  expect(await cli('resume', [])).toEqual({ exit: 0, out: 'Sending goes on.' });
   const { jobId } = await open.bench.must('outbox.send', { employerId });
   for (;;) {
     const { jobs } = await open.bench.must('job.list', {});
