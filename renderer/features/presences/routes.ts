@@ -5,6 +5,6 @@ export const routes: PageRoute[] = [
   { path: '/presences', page: lazyPage(() => import('./day-page.tsx')) },
   { path: '/presences/search', page: lazyPage(() => import('./search-page.tsx')) },
   { path: '/presences/works', page: lazyPage(() => import('./works-page.tsx')) },
-  { path: '/presences/works/new', page: lazyPage(() => import('./new-works-page.tsx')) },
+  { path: '/presences/works/new', page: lazyPage(() => import('./add-works-page.tsx')) },
   { path: '/presences/works/:id', page: lazyPage(() => import('./change-works-page.tsx')) },
 ];

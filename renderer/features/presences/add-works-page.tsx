@@ -14,7 +14,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { EmployerField } from '../workers/employer-field.tsx';
 import { emptyWorks, useReadReference, useWorksProblems, WorksFields, worksInput } from './works-form.tsx';
 
-export default function NewWorksPage() {
+export default function AddWorksPage() {
   const { t } = useTranslation('presences');
   const [, go] = useLocation();
   const toast = useToast();
