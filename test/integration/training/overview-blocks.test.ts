@@ -4,10 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../main/platform/ids.ts';
 import { inSlices, type Steps } from '../../../main/platform/slices.ts';
-import {
-  type CompletenessQuery,
-  completenessRows,
-} from '../../../main/training/account/count-completeness.ts';
+import { completenessRows } from '../../../main/training/account/count-completeness.ts';
 import {
   certificatesByEnd,
   countCertificateEnds,
