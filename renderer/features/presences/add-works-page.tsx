@@ -12,7 +12,8 @@ import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { EmployerField } from '../workers/employer-field.tsx';
-import { emptyWorks, useReadReference, useWorksProblems, WorksFields, worksInput } from './works-form.tsx';
+import { WorksFields } from './works-form.tsx';
+import { emptyWorks, useReadReference, useWorksProblems, worksInput } from './works-typed.ts';
 
 export default function AddWorksPage() {
   const { t } = useTranslation('presences');

@@ -13,13 +13,8 @@ import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import {
-  useReadReference,
-  useWorksProblems,
-  WorksFields,
-  type WorksTyped,
-  worksInput,
-} from './works-form.tsx';
+import { WorksFields } from './works-form.tsx';
+import { useReadReference, useWorksProblems, type WorksTyped, worksInput } from './works-typed.ts';
 
 export default function ChangeWorksPage() {
   const { t } = useTranslation('presences');

@@ -1,26 +1,20 @@
 // Presences that were looked up, by period, worker, site, state and kind.
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Presence } from '../../../preload/contract/presences.ts';
 import { useEmployerId } from '../../app-state.ts';
-import { useFormats } from '../../i18n/formats.ts';
-import { Chip, type Tone } from '../../ui/chip.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Grid } from '../../ui/grid.tsx';
-import type { GridColumn } from '../../ui/grid-columns.ts';
 import { Page } from '../../ui/page.tsx';
 import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { LookUpButton, LookUpProgress } from './look-up.tsx';
+import { usePresenceColumns } from './presence-columns.tsx';
 import { daysBefore, today } from './real-day.ts';
 import { RoomTabs } from './room-tabs.tsx';
 
-const tones: Record<Presence['validity'], Tone> = { pending: 'moving', valid: 'ok', invalid: 'bad' };
-
 export default function SearchPage() {
   const { t } = useTranslation('presences');
-  const formats = useFormats();
   const employerId = useEmployerId();
   const [from, setFrom] = useState(() => daysBefore(today(), 6));
   const [to, setTo] = useState(today);
@@ -33,63 +27,7 @@ export default function SearchPage() {
     text: useDeferredValue(text),
     ...(validity === 'valid' || validity === 'invalid' || validity === 'pending' ? { validity } : {}),
   });
-  const columns: GridColumn<Presence>[] = [
-    {
-      id: 'at',
-      header: t('columns.registeredAt'),
-      cell: (row) => formats.moment(row.registeredAt),
-      text: (row) => formats.moment(row.registeredAt),
-      number: true,
-    },
-    {
-      id: 'type',
-      header: t('columns.type'),
-      cell: (row) => t(`type.${row.type}`),
-      text: (row) => t(`type.${row.type}`),
-    },
-    {
-      id: 'worker',
-      header: t('columns.worker'),
-      cell: (row) => row.workerName ?? '–',
-      text: (row) => row.workerName ?? '',
-      clip: true,
-    },
-    {
-      id: 'insz',
-      header: t('columns.insz'),
-      cell: (row) => formats.insz(row.currentInsz ?? row.insz),
-      text: (row) => formats.insz(row.currentInsz ?? row.insz),
-      number: true,
-      quiet: true,
-    },
-    {
-      id: 'site',
-      header: t('columns.site'),
-      cell: (row) => row.siteName ?? row.reference,
-      text: (row) => row.siteName ?? row.reference,
-      clip: true,
-    },
-    {
-      id: 'employer',
-      header: t('columns.employer'),
-      cell: (row) => row.employerName ?? formats.enterpriseNumber(row.employerNumber),
-      text: (row) => row.employerName ?? formats.enterpriseNumber(row.employerNumber),
-      clip: true,
-    },
-    {
-      id: 'validity',
-      header: t('columns.validity'),
-      cell: (row) => <Chip tone={tones[row.validity]}>{t(`validity.${row.validity}`)}</Chip>,
-      text: (row) => t(`validity.${row.validity}`),
-    },
-    {
-      id: 'remarks',
-      header: t('columns.remarks'),
-      cell: (row) => row.remarks.length || '–',
-      text: (row) => row.remarks.map(({ code }) => code).join(' '),
-      end: true,
-    },
-  ];
+  const columns = usePresenceColumns();
   return (
     <Page
       title={t('tabs.search')}
