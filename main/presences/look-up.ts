@@ -82,7 +82,7 @@ function noteDone(session: Session, asked: Asked, found: number): void {
     noteLookUp(session.db, { id, employerId, from, to, withSubcontractors, found, askedAt });
     recordAct(session, {
       employerId,
-      kind: 'presence.lookedUp',
+      kind: 'presence.fetched',
       subject: { kind: 'employer', id: employerId },
       contract: presenceContract,
       summary: from === to ? from : `${from} – ${to}`,

@@ -2,7 +2,8 @@
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import type { DayRow, Presence } from '../../preload/contract/presences.ts';
 import { belgianDays } from '../../preload/rules/dates/belgian-day.ts';
-import { dayLine, type Mark } from '../../preload/rules/presences/day-line.ts';
+import { dayLine } from '../../preload/rules/presences/day-line.ts';
+import type { Mark } from '../../preload/rules/presences/stay.ts';
 import { scopeOf } from '../employers/employer-scope.ts';
 import type { Session } from '../platform/session.ts';
 import {

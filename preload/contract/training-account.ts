@@ -100,7 +100,7 @@ export const trainingAccountCalls = {
     nothing,
     z.strictObject({ jobId: idSchema.nullable(), employerId: idSchema.nullable(), paused: z.boolean() }),
   ),
-  /** What came of it. Failure selectionExpired: saved already, others were made since, or made in another window. */
+  /** What came of it. Failure selectionExpired: saved already, others were made since, or another page asked for it. */
   'trainingAccount.made': read(
     z.strictObject({ jobId: idSchema }),
     z.strictObject({

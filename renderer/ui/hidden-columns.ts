@@ -1,18 +1,8 @@
 // Which columns of a grid are left out: those that say so themselves, until a person chose; a grid with a name remembers the choice.
 import { useState } from 'react';
-import { z } from 'zod';
 import type { GridColumn } from './grid-columns.ts';
+import { hiddenOf } from './kept-columns.ts';
 import { useKeptView } from './kept-view.ts';
-
-const keptSchema = z.object({ hidden: z.array(z.string().max(40)).max(60) });
-
-/** Columns that are no longer there are forgotten; one is always left. */
-export function hiddenOf(kept: unknown, columns: readonly { id: string }[]): ReadonlySet<string> | null {
-  const read = keptSchema.safeParse(kept);
-  if (!read.success) return null;
-  const there = read.data.hidden.filter((id) => columns.some((column) => column.id === id));
-  return there.length < columns.length ? new Set(there) : null;
-}
 
 export function useHiddenColumns<Row>(
   name: string | undefined,

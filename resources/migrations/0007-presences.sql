@@ -27,6 +27,7 @@ CREATE TABLE works_declaration (
   CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX works_declaration_reference ON works_declaration (employer_id, reference) WHERE removed_at IS NULL;
+CREATE INDEX works_declaration_employer ON works_declaration (employer_id);
 CREATE INDEX works_declaration_of ON works_declaration (reference);
 
 CREATE TABLE works_subcontractor (

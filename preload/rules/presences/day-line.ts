@@ -1,38 +1,7 @@
 // The line of a worker's day out of arrivals and departures: when inside, when on a break, what is missing and what cannot be.
 // A rest break is a departure at its start and an arrival at its end (NSSO, Check In and Out at Work for workers).
-
-export interface Mark {
-  readonly id: string;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly type: 'IN' | 'OUT';
-  /** Number of the declaration of works. */
-  readonly site: string;
-}
-
-export interface Stay {
-  readonly site: string;
-  readonly from: number;
-  readonly to: number;
-  /**
-   * `closed`: arrived and left. `inside`: not left yet, drawn up to now. `uncertain`: the departure is missing, so that the
-   * end is only the moment at which it must have been over.
-   */
-  readonly kind: 'closed' | 'inside' | 'uncertain';
-}
-
-export interface Pause {
-  readonly site: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-export type Oddity = {
-  /** `twoSites`: inside in two places at once. `repeated`: twice the same within five minutes. */
-  readonly kind: 'missingIn' | 'missingOut' | 'repeated' | 'twoSites';
-  readonly id: string;
-  readonly at: number;
-};
+import { covered, overlaps } from './overlapping-stays.ts';
+import type { Mark, Oddity, Pause, Stay } from './stay.ts';
 
 export interface DayLine {
   readonly stays: readonly Stay[];
@@ -97,36 +66,6 @@ function pausesOf(stays: readonly Stay[]): Pause[] {
       ? [{ site: stay.site, from: stay.to, to: next.from }]
       : [];
   });
-}
-
-/** Where a certain stay begins before a certain stay on another site is over. */
-function overlaps(stays: readonly Stay[], marks: readonly Mark[]): Oddity[] {
-  const certain = stays.filter(({ kind }) => kind !== 'uncertain').sort((a, b) => a.from - b.from);
-  const oddities: Oddity[] = [];
-  let last: Stay | undefined;
-  for (const stay of certain) {
-    if (last !== undefined && stay.site !== last.site && stay.from < last.to) {
-      const mark = marks.find(
-        ({ at, site, type }) => at === stay.from && site === stay.site && type === 'IN',
-      );
-      oddities.push({ kind: 'twoSites', id: mark?.id ?? '', at: stay.from });
-    }
-    if (last === undefined || stay.to > last.to) last = stay;
-  }
-  return oddities;
-}
-
-/** Time covered by stays within the day, each moment once. */
-function covered(stays: readonly Stay[], [start, end]: readonly [number, number]): number {
-  let total = 0;
-  let reached = start;
-  for (const { from, to } of [...stays].sort((a, b) => a.from - b.from)) {
-    const begin = Math.max(from, reached);
-    const finish = Math.min(to, end);
-    if (finish > begin) total += finish - begin;
-    reached = Math.max(reached, finish);
-  }
-  return total;
 }
 
 /**

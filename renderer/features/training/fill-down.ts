@@ -1,23 +1,13 @@
 // Fills the chosen trainings with what stands in the cell in hand: one step of undo.
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../preload/contract/result.ts';
-import type { Training, TrainingFields } from '../../../preload/contract/training.ts';
+import type { Training } from '../../../preload/contract/training.ts';
 import { useAct } from '../../calls.ts';
 import { useFailureSentence } from '../../ui/failure.tsx';
 import type { GridColumn } from '../../ui/grid-columns.ts';
 import { useToast } from '../../ui/toast.tsx';
+import { fieldsOfColumn } from './fillable-columns.ts';
 import { useRoomActs } from './room-acts.ts';
-
-/** What a column of the register shows, as fields; null: it cannot be filled. */
-export function fieldsOfColumn(column: string, fields: TrainingFields): Partial<TrainingFields> | null {
-  if (column === 'title') return { title: fields.title };
-  if (column === 'start') return { startDate: fields.startDate };
-  if (column === 'end') return { endDate: fields.endDate };
-  if (column === 'duration') return { durationMinutes: fields.durationMinutes };
-  if (column === 'counts')
-    return { countsForTrainingRight: fields.countsForTrainingRight, leaveScheme: fields.leaveScheme };
-  return null;
-}
 
 /** `ids`: those of the chosen rows; null while none, or too many, are chosen. */
 export function useFillDown(ids: () => Promise<Result<string[]>> | null) {

@@ -75,7 +75,7 @@ describe('looking up', () => {
 
   it('is kept in the history with the days, never with a number of a worker', async () => {
     const { rows } = await bench.must('history.search', { text: '' } as never);
-    const found = rows.find(({ kind }) => kind === 'presence.lookedUp');
+    const found = rows.find(({ kind }) => kind === 'presence.fetched');
     expect(found?.summary).toBe(day);
     expect(JSON.stringify(rows.filter(({ kind }) => kind.startsWith('presence.')))).not.toContain(DAAN);
   });

@@ -19,7 +19,9 @@ test.each(texts.languages)('says what each command does in %s', (language) => {
 
 /** Places where anything of that sort may be typed. */
 const open = new Set(
-  'DAY EXPORT FAMILY FILE GIVEN GUIDE ID KIND LIST NAME NEWFILE NUMBER SCOPE TEXT VALUE WORDS'.split(' '),
+  'DAY EXPORT FAMILY FILE FOLDER GIVEN HH GUIDE ID KIND LIST MM NAME NEWFILE NUMBER SCOPE TEXT VALUE WORDS'.split(
+    ' ',
+  ),
 );
 
 test('lists what can be chosen wherever a command takes one of a closed list', () => {

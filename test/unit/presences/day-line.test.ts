@@ -1,7 +1,8 @@
 // A worker's day out of arrivals and departures: breaks, shifts over midnight, nights of summer time, and what is missing.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayLine, type Mark } from '../../../preload/rules/presences/day-line.ts';
+import { dayLine } from '../../../preload/rules/presences/day-line.ts';
+import type { Mark } from '../../../preload/rules/presences/stay.ts';
 
 const HOUR = 3_600_000;
 const midnight = Date.parse('2026-06-09T22:00:00Z');

@@ -1,7 +1,7 @@
 // Choosing, moving and copying in a grid.
 import { expect, test } from 'vitest';
 import { emptyTraining } from '../../../preload/rules/training/facts.ts';
-import { fieldsOfColumn } from '../../../renderer/features/training/fill-down.ts';
+import { fieldsOfColumn } from '../../../renderer/features/training/fillable-columns.ts';
 import { toTabbedText } from '../../../renderer/ui/grid-copy.ts';
 import { movePlace } from '../../../renderer/ui/grid-keys.ts';
 import {
@@ -12,7 +12,7 @@ import {
   setChosen,
   toggleChosen,
 } from '../../../renderer/ui/grid-selection.ts';
-import { hiddenOf } from '../../../renderer/ui/hidden-columns.ts';
+import { hiddenOf } from '../../../renderer/ui/kept-columns.ts';
 
 test('choosing everything and taking one out leaves all others chosen', () => {
   const selection = toggleChosen(everythingChosen, 'a');

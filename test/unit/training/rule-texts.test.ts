@@ -45,6 +45,8 @@ const params = {
   endDate: '01/02/2025',
   startDate: '',
   since: '',
+  from: '2024',
+  to: '2028',
   until: '',
   deadline: '',
   total: '',
