@@ -5,6 +5,7 @@ import type { Session } from '../platform/session.ts';
 import { addWorks, changeWorks, removeWorks, restoreWorks } from './keep-works.ts';
 import { lookUp } from './look-up.ts';
 import { showDay, showPresences } from './show-presences.ts';
+import { showRemarks } from './show-remarks.ts';
 import { getWorks, showWorks } from './show-works.ts';
 import { readPasted } from './trusted-origins.ts';
 
@@ -27,6 +28,7 @@ export function presenceHandlers(session: Session): HandlersOf<'worksDeclaration
       return started.ok ? ok({ jobId: started.value.id }) : started;
     },
     'presence.list': (input) => ok(showPresences(session, input)),
+    'presence.remarks': (input) => ok(showRemarks(session, input)),
     'presence.day': (input) => ok(showDay(session, input)),
   };
 }

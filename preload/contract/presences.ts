@@ -64,6 +64,26 @@ export const dayRowSchema = z.strictObject({
 });
 export type DayRow = z.infer<typeof dayRowSchema>;
 
+/** A remark with its clock, as something to do. */
+export const remarkTaskSchema = z.strictObject({
+  serviceId: z.int(),
+  code: z.string(),
+  severity: z.enum(['blocking', 'nonBlocking']),
+  insz: z.string(),
+  workerName: z.string().nullable(),
+  employerNumber: z.string(),
+  employerName: z.string().nullable(),
+  reference: z.string(),
+  siteName: z.string().nullable(),
+  type: z.enum(['IN', 'OUT']),
+  registeredAt: z.iso.datetime(),
+  /** The last day on which the NSSO can be asked for a correction. */
+  until: z.iso.date(),
+  /** 0 on the last day; negative once it is over. */
+  daysLeft: z.int(),
+});
+export type RemarkTask = z.infer<typeof remarkTaskSchema>;
+
 const dateSchema = z.iso.date();
 
 export const presenceFilter = {
@@ -92,6 +112,11 @@ export const presenceCalls = {
     z.strictObject({ jobId: z.string() }),
   ),
   'presence.list': read(z.strictObject({ ...presenceFilter, ...pageInput }), pageOf(presenceSchema)),
+  /** Remarks on registrations of the last 60 days: those of which the time runs out first, then those of which it is over. */
+  'presence.remarks': read(
+    z.strictObject({ employerId: idSchema.optional(), ...pageInput }),
+    pageOf(remarkTaskSchema),
+  ),
   /** The day of a site: a line per worker. */
   'presence.day': read(
     z.strictObject({ reference: worksReferenceSchema, day: dateSchema }),

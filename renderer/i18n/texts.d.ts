@@ -16,6 +16,7 @@ import type lists from '../../resources/locales/en/lists.json';
 import type outbox from '../../resources/locales/en/outbox.json';
 import type outboxPlan from '../../resources/locales/en/outbox-plan.json';
 import type people from '../../resources/locales/en/people.json';
+import type presenceRemarks from '../../resources/locales/en/presence-remarks.json';
 import type presences from '../../resources/locales/en/presences.json';
 import type rescue from '../../resources/locales/en/rescue.json';
 import type routes from '../../resources/locales/en/routes.json';
@@ -43,6 +44,7 @@ declare module 'i18next' {
       employers: typeof employers;
       people: typeof people;
       presences: typeof presences;
+      'presence-remarks': typeof presenceRemarks;
       workers: typeof workers;
       errors: typeof errors;
       history: typeof history;

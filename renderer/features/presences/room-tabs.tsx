@@ -4,9 +4,11 @@ import { Tabs } from '../../ui/tabs.tsx';
 
 export function RoomTabs() {
   const { t } = useTranslation('presences');
+  const remarks = useTranslation('presence-remarks');
   const tabs = [
     { to: '/presences', label: t('tabs.day') },
     { to: '/presences/search', label: t('tabs.search') },
+    { to: '/presences/remarks', label: remarks.t('tab') },
     { to: '/presences/works', label: t('tabs.works') },
   ];
   return <Tabs tabs={tabs} label={t('tabs.label')} />;

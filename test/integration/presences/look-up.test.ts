@@ -47,6 +47,13 @@ describe('looking up', () => {
     expect(await bench.must('presence.list', { from: days(-2), to: days(-1) })).toMatchObject({ total: 0 });
   });
 
+  it('gives a remark its clock of thirty days', async () => {
+    const { rows, total } = await bench.must('presence.remarks', { employerId: bench.employerId });
+    expect(total).toBe(1);
+    expect(rows[0]).toMatchObject({ code: 'limosaIdUnknown', insz: RANIA, until: days(30), daysLeft: 30 });
+    expect(rows[0]).toMatchObject({ workerName: 'Bensoltane, Rania', siteName: 'Zalen Het Park' });
+  });
+
   it('asked again brings nothing twice, and takes over what changed since', async () => {
     await bench.lookUp(day);
     expect(await list()).toMatchObject({ total: 3 });
