@@ -10,6 +10,7 @@ import { createConnections } from '../outbox/connection.ts';
 import { calling } from '../outbox/send-worker-year.ts';
 import { transaction } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
+import { followPending } from './follow-pending.ts';
 import { presenceContract, presencesPerPage, searchPresences, type WirePresence } from './presence-api.ts';
 import { keepPresence, noteLookUp } from './presence-store.ts';
 
@@ -62,6 +63,9 @@ export async function lookUp(
     if (presences.length === 0 || page * presencesPerPage >= total) break;
   }
   noteDone(session, asked, found);
+  const followed = { employerId: asked.employerId, connection: opened.value, baseUrl };
+  // A second one would ask about the same registrations: refused where one is under way.
+  session.jobs.start('presenceFollow', (following) => followPending(session, followed, following));
   return ok({ found });
 }
 

@@ -138,6 +138,16 @@ export function remarksOf(db: Database, serviceIds: readonly number[]): RemarkRo
   return statement(db, sql).all(JSON.stringify(serviceIds)) as RemarkRow[];
 }
 
+/** Not judged yet and created since a moment; the oldest first. */
+export function pendingOf(db: Database, employerId: string, since: number, most: number): number[] {
+  const sql = `SELECT service_id FROM presence
+    WHERE employer_id = ? AND validity = 'pending' AND cancelled_at IS NULL AND created_at >= ?
+    ORDER BY created_at, service_id LIMIT ?`;
+  return (statement(db, sql).all(employerId, since, most) as { service_id: number }[]).map(
+    (row) => row.service_id,
+  );
+}
+
 export type SiteMark = Pick<
   PresenceRow,
   'service_id' | 'employer_number' | 'insz' | 'type' | 'registered_at' | 'worker_name' | 'employer_name'

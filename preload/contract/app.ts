@@ -62,6 +62,7 @@ export const jobSchema = z.strictObject({
     'rescue',
     'rescueExport',
     'presenceLookUp',
+    'presenceFollow',
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),
   done: z.int().min(0),
