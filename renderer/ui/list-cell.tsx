@@ -26,6 +26,12 @@ export function ListCell({ field, label, look, place, text, asRead, wrong, why, 
   const { t } = useTranslation('lists');
   const id = useFieldId(`${place}-${field}`.replace(/[^\w-]+/g, '-'));
   const [typed, setTyped] = useState(text);
+  // Put right together with others: what stands here follows, unless somebody is typing in it.
+  const [known, setKnown] = useState(text);
+  if (known !== text) {
+    setKnown(text);
+    if (typed === known) setTyped(text);
+  }
   const leave = (value: string): void => {
     if (value !== text) onLeave(value);
   };

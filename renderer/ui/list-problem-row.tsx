@@ -26,12 +26,14 @@ type ListProblemRowProps<F extends string, R extends ListRow<F>> = {
   /** Where a problem is put right. */
   fieldsOf: (finding: Finding) => readonly F[];
   onJudged: (row: R) => void;
+  /** Somebody is in the row, by keyboard or mouse. */
+  onEnter?: () => void;
   /** Other rows were changed too. */
   onMany: () => Promise<void>;
 };
 
 export function ListProblemRow<F extends string, R extends ListRow<F>>(props: ListProblemRowProps<F, R>) {
-  const { listId, place, who, row, shown, words, calls, known, fieldsOf, onJudged, onMany } = props;
+  const { listId, place, who, row, shown, words, calls, known, fieldsOf, onJudged, onEnter, onMany } = props;
   const { t } = useTranslation('lists');
   const { alike } = useListWords();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -53,7 +55,7 @@ export function ListProblemRow<F extends string, R extends ListRow<F>>(props: Li
   const about = [...shown.findings, ...row.findings].flatMap(fieldsOf);
   const { label, ...look } = words.outcome(row.outcome);
   return (
-    <section className="import-row" aria-label={place}>
+    <section className="import-row" aria-label={place} onFocus={onEnter}>
       <div className="import-row-head">
         <strong>{place}</strong>
         <span>{who}</span>
@@ -104,7 +106,10 @@ export function ListProblemRow<F extends string, R extends ListRow<F>>(props: Li
           problem={done.problem}
           fix={done.fix}
           calls={calls}
-          onMany={onMany}
+          onMany={async () => {
+            setDone(null);
+            await onMany();
+          }}
         />
       )}
     </section>

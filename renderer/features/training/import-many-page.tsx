@@ -43,6 +43,7 @@ export default function ImportManyPage() {
   const [turn, setTurn] = useState(0);
   const done = useRef<HTMLSpanElement>(null);
   const problems = useRef<HTMLSpanElement>(null);
+  const same = useRef<HTMLSpanElement>(null);
   const { lists, unread, done: brought } = waiting.data ?? nothing;
   const ready = lists.filter(({ missing }) => missing.length === 0);
   const sum = (of: (list: Waiting['lists'][number]) => number): number =>
@@ -56,6 +57,15 @@ export default function ImportManyPage() {
     });
     await client.prefetchQuery(callQuery('trainingLists.waiting', {}));
     setTurn((now) => now + 1);
+  };
+  /** The focus goes to what is left, as what was pressed may be gone; but not from under hands that work elsewhere already. */
+  const manyChanged = async (pressed: Element | null): Promise<void> => {
+    await readAgain();
+    const now = document.activeElement;
+    if (now !== null && now !== document.body && now !== pressed) return;
+    const { queryKey } = callQuery('trainingLists.same', {});
+    const groups = client.getQueryData<CallOutput<'trainingLists.same'>>(queryKey)?.groups ?? [];
+    (groups.length > 0 ? same : problems).current?.focus();
   };
   const run = async (start: () => Promise<Result<{ jobId: string }>>): Promise<Result<Job>> => {
     setBusy(true);
@@ -118,16 +128,8 @@ export default function ImportManyPage() {
       )}
       {ready.length > 0 && (
         <>
-          <ManySame
-            onChanged={() => {
-              void readAgain().then(() => problems.current?.focus());
-            }}
-          />
-          <ManyProblems
-            turn={`${turn} ${ready.map(({ id, employerId }) => `${id} ${employerId}`).join()}`}
-            heading={problems}
-            onMany={() => void readAgain()}
-          />
+          <ManySame heading={same} onChanged={(pressed) => void manyChanged(pressed)} />
+          <ManyProblems turn={turn} lists={ready} heading={problems} onMany={() => manyChanged(null)} />
         </>
       )}
     </Page>

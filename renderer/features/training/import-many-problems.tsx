@@ -1,24 +1,27 @@
 // Rows of all waiting lists that need somebody, in one list: each with its cells, put right in place.
 import { type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TrainingImportRow, TrainingProblem } from '../../../preload/contract/training-import.ts';
-import type { TrainingListRow } from '../../../preload/contract/training-lists.ts';
+import type { TrainingProblem } from '../../../preload/contract/training-import.ts';
+import type { TrainingListRow, WaitingList } from '../../../preload/contract/training-lists.ts';
 import { useCall } from '../../calls.ts';
 import { ErrorState } from '../../ui/failure.tsx';
 import { ListPager, rowsOfPage } from '../../ui/list-pager.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { type HeldRow, isRow, readAnew } from './held-rows.ts';
 import { ImportProblemRow } from './import-problem-row.tsx';
 import { KindFilter, keyOf } from './import-problems.tsx';
 
 type ManyProblemsProps = {
-  /** Another one when many rows were changed at once, or other lists wait: those that are in order now go. */
-  turn: string;
-  onMany: () => void;
+  /** Another one when many rows were changed at once: those that came into order by that go. */
+  turn: number;
+  /** Where others wait, or one is somebody else's, the rows are new ones. */
+  lists: readonly Pick<WaitingList, 'id' | 'employerId'>[];
+  onMany: () => Promise<void>;
   heading: Ref<HTMLSpanElement>;
 };
 
-export function ManyProblems({ turn, onMany, heading }: ManyProblemsProps) {
+export function ManyProblems({ turn, lists: waiting, onMany, heading }: ManyProblemsProps) {
   const { t } = useTranslation('training-lists');
   const lists = useTranslation('lists').t;
   const [page, setPage] = useState(1);
@@ -33,9 +36,10 @@ export function ManyProblems({ turn, onMany, heading }: ManyProblemsProps) {
     { keepPrevious: true },
   );
   // Rows that were put right stay where they are until the page is turned: they would jump away under the hands otherwise.
-  const place = `${turn} ${page} ${keyOf(problem)}`;
-  if (found.data !== undefined && !found.isFetching && held?.place !== place)
-    setHeld({ place, rows: found.data.rows.map((row) => ({ shown: row, now: row })) });
+  const ids = waiting.map(({ id }) => id);
+  const view = `${page} ${keyOf(problem)} ${waiting.map(({ id, employerId }) => `${id} ${employerId}`).join()}`;
+  if (found.data !== undefined && !found.isFetching && (held?.view !== view || held.turn !== turn))
+    setHeld({ view, turn, rows: readAnew(held?.view === view ? held.rows : [], found.data.rows, ids) });
   if (found.data === undefined || held === null)
     return found.error === null ? (
       <Loading />
@@ -43,12 +47,16 @@ export function ManyProblems({ turn, onMany, heading }: ManyProblemsProps) {
       <ErrorState failure={found.error} onAgain={() => void found.refetch()} />
     );
   const { total } = found.data;
-  if (held.rows.length === 0 && total === 0) return null;
-  const judged = (at: number, row: TrainingImportRow): void =>
-    setHeld({
-      place: held.place,
-      rows: held.rows.map((one, index) => (index === at ? { ...one, now: row } : one)),
-    });
+  // The heading stays where the last problem was put right with many others: the focus stands on it.
+  if (held.rows.length === 0 && total === 0 && turn === 0) return null;
+  const change = (of: TrainingListRow, what: Partial<HeldRow>): void =>
+    setHeld(
+      (old) =>
+        old && {
+          ...old,
+          rows: old.rows.map((one) => (isRow(one.shown, of) ? { ...one, ...what } : one)),
+        },
+    );
   return (
     <Sheet
       title={
@@ -72,15 +80,16 @@ export function ManyProblems({ turn, onMany, heading }: ManyProblemsProps) {
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: the rows of a page, not a set of fields */}
       <div ref={list} tabIndex={-1} role="group" aria-label={t('problems.list')}>
-        {held.rows.map(({ shown, now }, at) => (
+        {held.rows.map(({ shown, now, touched }) => (
           <ImportProblemRow
             key={`${shown.importId} ${shown.number}`}
             importId={shown.importId}
             list={shown.list}
             row={now}
             shown={shown}
-            onJudged={(next) => judged(at, next)}
-            onMany={async () => onMany()}
+            onEnter={() => !touched && change(shown, { touched: true })}
+            onJudged={(next) => change(shown, { now: next })}
+            onMany={onMany}
           />
         ))}
       </div>
@@ -97,4 +106,4 @@ export function ManyProblems({ turn, onMany, heading }: ManyProblemsProps) {
 }
 
 /** A page of rows as it was when it was opened, and as each row is now. */
-type Held = { place: string; rows: { shown: TrainingListRow; now: TrainingImportRow }[] };
+type Held = { view: string; turn: number; rows: HeldRow[] };

@@ -1,5 +1,5 @@
 // Problems that stand in several rows, of one list or of many: put right once for all of them, with a way back.
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SameProblem } from '../../../preload/contract/training-lists.ts';
 import type { TrainingImportField } from '../../../preload/rules/training/import-fields.ts';
@@ -11,13 +11,23 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useImportWords } from './import-words.ts';
 
-/** `onChanged`: rows were changed; whoever shows them reads them again and keeps the focus. */
-export function ManySame({ onChanged }: { onChanged: () => void }) {
+/** `onChanged`: rows were changed; whoever shows them reads them again and keeps the focus, which was on what was pressed. */
+type Changed = { onChanged: (pressed: Element | null) => void };
+
+export function ManySame({ heading, onChanged }: Changed & { heading: Ref<HTMLSpanElement> }) {
   const { t } = useTranslation('training-lists');
   const groups = useCall('trainingLists.same', {}, { keepPrevious: true }).data?.groups ?? [];
   if (groups.length === 0) return null;
   return (
-    <Sheet title={t('same.title')} aside={t('same.what')} flush>
+    <Sheet
+      title={
+        <span ref={heading} tabIndex={-1}>
+          {t('same.title')}
+        </span>
+      }
+      aside={t('same.what')}
+      flush
+    >
       {groups.map((group) => (
         <Same key={keyOf(group)} group={group} onChanged={onChanged} />
       ))}
@@ -28,7 +38,7 @@ export function ManySame({ onChanged }: { onChanged: () => void }) {
 const keyOf = ({ problem: { rule, field, params } }: SameProblem): string =>
   JSON.stringify([rule, field, params ?? null]);
 
-function Same({ group, onChanged }: { group: SameProblem; onChanged: () => void }) {
+function Same({ group, onChanged }: Changed & { group: SameProblem }) {
   const { t } = useTranslation('training-lists');
   const words = useImportWords();
   const toast = useToast();
@@ -41,17 +51,19 @@ function Same({ group, onChanged }: { group: SameProblem; onChanged: () => void 
   const { title, remedy } = words.sentence(problem);
   const why = `same-${keyOf(group).replace(/[^\w-]+/g, '-')}`;
   const takeBack = async (fixId: string): Promise<void> => {
+    const pressed = document.activeElement;
     const undone = await undo.run({ fixId });
     toast(
       undone.ok
         ? { text: t('same.undone', { count: undone.value.rows }) }
         : { text: sentence(undone.failure), tone: 'bad' },
     );
-    onChanged();
+    onChanged(pressed);
   };
   const put = async (
     what: { values: { field: TrainingImportField; text: string }[] } | { leftOut: true },
   ) => {
+    const pressed = document.activeElement;
     const result = await fix.run({ problem, ...what });
     if (!result.ok) return;
     const { fixId, rows: count } = result.value;
@@ -59,7 +71,7 @@ function Same({ group, onChanged }: { group: SameProblem; onChanged: () => void 
       text: t('same.done', { count }),
       act: { label: t('same.undo'), onAct: () => void takeBack(fixId) },
     });
-    onChanged();
+    onChanged(pressed);
   };
   return (
     <section className="import-row" aria-label={`${words.about(problem)}${title}`}>

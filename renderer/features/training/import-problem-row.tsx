@@ -14,6 +14,8 @@ type ImportProblemRowProps = {
   /** As it was when the page was opened: its cells stay open for a second thought. */
   shown: TrainingImportRow;
   onJudged: (row: TrainingImportRow) => void;
+  /** Somebody is in the row. */
+  onEnter?: () => void;
   /** Other rows were changed too. */
   onMany: () => Promise<void>;
 };
