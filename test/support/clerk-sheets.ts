@@ -1,7 +1,8 @@
 // The workbooks that the clients of the clerk's day send in: days as counts of days in both systems, formulas, numbers that
 // lost their zero. Written by hand, as a program that writes workbooks would not make these mistakes.
+
+import { type Cell, type Client, headings } from '../../main/launch/demo/clerk-day.ts';
 import { storedZip } from '../../main/training/intake/stored-zip.ts';
-import { type Cell, type Client, headings } from './clerk-day.ts';
 
 const sheetSpace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

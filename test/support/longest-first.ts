@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that took more than ten seconds on two processors, the longest first; paths from the root. */
 export const longest: readonly string[] = [
   'test/ui/looks/training.test.ts',
+  'test/ui/clerk-day.test.ts',
   'test/integration/host/whole-road.test.ts',
   'test/ui/looks/connection.test.ts',
   'test/ui/looks/employers.test.ts',

@@ -2,12 +2,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { createApplication } from '../../application.ts';
-import { createChromiumHost } from '../../host/chromium.ts';
-import { findChromium } from '../../host/chromium-find.ts';
-import { systemClock } from '../../platform/clock.ts';
-import { newId } from '../../platform/ids.ts';
 import { projectRoot } from '../source-stamp.ts';
+import { openWindow } from './open-window.ts';
 
 export const pages = [
   'today',
@@ -37,48 +33,16 @@ export async function takeScreenshots(
   environmentsFile: string,
   folder: string,
 ): Promise<Shots> {
-  const executable = findChromium();
-  if (executable === null) throw new Error('no Chromium is installed');
-  const opened = await createApplication({
-    profileDir,
-    environmentName: 'practice',
-    environmentsFile,
-    actorKind: 'person',
-  });
-  if (!opened.ok) throw new Error(`the app did not open: ${opened.failure.code}`);
-  const app = opened.value;
-  const shown = Promise.withResolvers<Page>();
-  const host = await createChromiumHost({
-    app,
-    executable,
-    pageDir: join(projectRoot, 'out', 'renderer'),
-    tempDir: join(profileDir, 'temp'),
-    newId,
-    monotonic: systemClock.monotonic,
-    linkHosts: [],
-    closed: () => {},
-    headless: true,
-    size: { width: 1366, height: 768 },
-    onPage: shown.resolve,
-  });
-  if (!host.ok) throw new Error(`no window: ${host.failure.code}`);
-  app.attachHost(host.value, host.value.trusts);
+  const { page, problems, close } = await openWindow(profileDir, environmentsFile);
   try {
-    await host.value.openWindow();
-    return await walk(await shown.promise, folder);
+    return await walk(page, problems, folder);
   } finally {
-    await host.value.close();
-    await app.close();
+    await close();
   }
 }
 
-async function walk(page: Page, folder: string): Promise<Shots> {
+async function walk(page: Page, problems: string[], folder: string): Promise<Shots> {
   mkdirSync(folder, { recursive: true });
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(`script error: ${error.message.slice(0, 200)}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text().slice(0, 200)}`);
-  });
   let taken = 0;
   for (const language of ['nl', 'fr'] as const) {
     for (const theme of ['light', 'dark'] as const) {

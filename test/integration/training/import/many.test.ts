@@ -3,9 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Client, clients, type Mistake } from '../../../../main/launch/demo/clerk-day.ts';
 import { newId } from '../../../../main/platform/ids.ts';
 import { type AppBench, newFolder, openApp, removeFolder } from '../../../support/application-bench.ts';
-import { type Client, clients, type Mistake } from '../../../support/clerk-day.ts';
 import { workbookOf } from '../../../support/clerk-sheets.ts';
 import { listOf } from '../../../support/training-lists.ts';
 
