@@ -4,6 +4,7 @@ import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
 import { addWorks, changeWorks, removeWorks, restoreWorks } from './keep-works.ts';
 import { lookUp } from './look-up.ts';
+import { saveEvidence } from './save-evidence.ts';
 import { showDay, showPresences } from './show-presences.ts';
 import { showRemarks } from './show-remarks.ts';
 import { getWorks, showWorks } from './show-works.ts';
@@ -29,6 +30,7 @@ export function presenceHandlers(session: Session): HandlersOf<'worksDeclaration
     },
     'presence.list': (input) => ok(showPresences(session, input)),
     'presence.remarks': (input) => ok(showRemarks(session, input)),
+    'presence.saveEvidence': (input, { windowId }) => saveEvidence(session, windowId, input),
     'presence.day': (input) => ok(showDay(session, input)),
   };
 }

@@ -12,7 +12,8 @@ import { transaction } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
 import { followPending } from './follow-pending.ts';
 import { presenceContract, presencesPerPage, searchPresences, type WirePresence } from './presence-api.ts';
-import { keepPresence, noteLookUp } from './presence-store.ts';
+import { keepPresence } from './presence-store.ts';
+import { noteLookUp } from './site-day-store.ts';
 
 /** The service takes at most 31 days at once. [assumed, as the SOAP service] */
 export const mostDays = 31;

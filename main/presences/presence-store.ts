@@ -77,7 +77,8 @@ export type PresenceFilter = {
   pageSize: number;
 };
 
-const named = `(SELECT p.family_name || ', ' || p.given_name FROM person_number n JOIN person p ON p.id = n.person_id
+/** The name that belongs to the number of a row `r`. */
+export const named = `(SELECT p.family_name || ', ' || p.given_name FROM person_number n JOIN person p ON p.id = n.person_id
   WHERE n.insz = coalesce(r.current_insz, r.insz) LIMIT 1)`;
 const columns = `r.service_id, r.employer_id, r.employer_number, r.reference, r.insz, r.current_insz, r.type,
   r.registered_at, r.created_at, r.channel, r.validity, r.validated_at, r.cancelled_at,
@@ -138,6 +139,12 @@ export function remarksOf(db: Database, serviceIds: readonly number[]): RemarkRo
   return statement(db, sql).all(JSON.stringify(serviceIds)) as RemarkRow[];
 }
 
+/** Null when it was never looked up. */
+export function findPresence(db: Database, serviceId: number): PresenceRow | null {
+  const sql = `SELECT ${columns} FROM presence r WHERE r.service_id = ?`;
+  return (statement(db, sql).get(serviceId) as PresenceRow | undefined) ?? null;
+}
+
 /** Not judged yet and created since a moment; the oldest first. */
 export function pendingOf(db: Database, employerId: string, since: number, most: number): number[] {
   const sql = `SELECT service_id FROM presence
@@ -146,54 +153,4 @@ export function pendingOf(db: Database, employerId: string, since: number, most:
   return (statement(db, sql).all(employerId, since, most) as { service_id: number }[]).map(
     (row) => row.service_id,
   );
-}
-
-export type SiteMark = Pick<
-  PresenceRow,
-  'service_id' | 'employer_number' | 'insz' | 'type' | 'registered_at' | 'worker_name' | 'employer_name'
-> & { remarks: number; reference: string };
-
-/** Everything on a site that was not cancelled, in the order of its moments. */
-export function marksOfSite(
-  db: Database,
-  reference: string,
-  [start, end]: readonly [number, number],
-): SiteMark[] {
-  return statement(
-    db,
-    `SELECT r.service_id, r.employer_number, r.reference, coalesce(r.current_insz, r.insz) AS insz, r.type,
-       r.registered_at, ${named} AS worker_name,
-       (SELECT name FROM legal_entity le WHERE le.enterprise_number = r.employer_number) AS employer_name,
-       (SELECT count(*) FROM presence_remark m WHERE m.service_id = r.service_id) AS remarks
-     FROM presence r WHERE r.reference = ? AND r.registered_at >= ? AND r.registered_at < ? AND r.cancelled_at IS NULL
-     ORDER BY r.registered_at, r.service_id`,
-  ).all(reference, start, end) as SiteMark[];
-}
-
-export function noteLookUp(
-  db: Database,
-  row: {
-    id: string;
-    employerId: string;
-    from: string;
-    to: string;
-    withSubcontractors: boolean;
-    found: number;
-    askedAt: string;
-  },
-): void {
-  statement(db, 'INSERT INTO presence_look_up VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-    ...[row.id, row.employerId, row.from, row.to, row.withSubcontractors ? 1 : 0, row.found, row.askedAt],
-  );
-}
-
-/** When the service was last asked about a day of a site; null: never. */
-export function lastAsked(db: Database, reference: string, day: string): string | null {
-  const row = statement(
-    db,
-    `SELECT max(l.asked_at) AS at FROM presence_look_up l
-       JOIN works_declaration w ON w.employer_id = l.employer_id AND w.removed_at IS NULL
-      WHERE w.reference = ? AND l.first_day <= ? AND l.last_day >= ?`,
-  ).get(reference, day, day) as { at: string | null };
-  return row.at;
 }

@@ -6,15 +6,8 @@ import { dayLine } from '../../preload/rules/presences/day-line.ts';
 import type { Mark } from '../../preload/rules/presences/stay.ts';
 import { scopeOf } from '../employers/employer-scope.ts';
 import type { Session } from '../platform/session.ts';
-import {
-  lastAsked,
-  listPresences,
-  marksOfSite,
-  type PresenceRow,
-  type RemarkRow,
-  remarksOf,
-  type SiteMark,
-} from './presence-store.ts';
+import { listPresences, type PresenceRow, type RemarkRow, remarksOf } from './presence-store.ts';
+import { lastAsked, marksOfSite, type SiteMark } from './site-day-store.ts';
 
 export function showPresences(
   session: Session,

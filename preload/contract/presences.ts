@@ -1,6 +1,7 @@
 // Presences: asked of the service, kept here, found again, and drawn as the day of a site.
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, pageInput, pageOf, read } from './call.ts';
+import { languageSchema } from './values.ts';
 import { worksReferenceSchema } from './works-declarations.ts';
 
 export const presenceValiditySchema = z.enum(['pending', 'valid', 'invalid']);
@@ -116,6 +117,11 @@ export const presenceCalls = {
   'presence.remarks': read(
     z.strictObject({ employerId: idSchema.optional(), ...pageInput }),
     pageOf(remarkTaskSchema),
+  ),
+  /** One registration with its remarks, explained, as a PDF to go with a request for correction. */
+  'presence.saveEvidence': act(
+    z.strictObject({ serviceId: z.int().min(1), language: languageSchema }),
+    z.strictObject({ saved: z.boolean(), name: z.string().max(255) }),
   ),
   /** The day of a site: a line per worker. */
   'presence.day': read(

@@ -87,6 +87,7 @@ export const kindGroups = {
     'worksDeclaration.removed',
     'worksDeclaration.restored',
     'presence.fetched',
+    'presence.evidenceSaved',
   ],
   connection: [
     'certificate.generated',

@@ -2,15 +2,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RemarkTask } from '../../../preload/contract/presences.ts';
+import { languageSchema } from '../../../preload/contract/values.ts';
 import { useEmployerId } from '../../app-state.ts';
-import { useCall } from '../../calls.ts';
+import { useAct, useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
+import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { ErrorState } from '../../ui/failure.tsx';
+import { ErrorState, FailureNote } from '../../ui/failure.tsx';
 import { ListPager, rowsOfPage } from '../../ui/list-pager.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import { useRemarkWords } from './remark-words.ts';
 import { RoomTabs } from './room-tabs.tsx';
 import './presences.css';
@@ -52,11 +55,18 @@ export default function RemarksPage() {
 }
 
 function Remark({ task }: { task: RemarkTask }) {
-  const { t } = useTranslation('presence-remarks');
+  const { t, i18n } = useTranslation('presence-remarks');
   const presences = useTranslation('presences');
   const formats = useFormats();
   const words = useRemarkWords()(task.code);
   const { daysLeft: days } = task;
+  const toast = useToast();
+  const save = useAct('presence.saveEvidence');
+  const saveEvidence = async (): Promise<void> => {
+    const language = languageSchema.catch('nl').parse(i18n.language);
+    const result = await save.run({ serviceId: task.serviceId, language });
+    if (result.ok && result.value.saved) toast({ text: t('evidence.saved', { name: result.value.name }) });
+  };
   const over = days < 0;
   const day = formats.day(task.until, 'long');
   return (
@@ -85,6 +95,12 @@ function Remark({ task }: { task: RemarkTask }) {
         {words.todo}
       </p>
       <p className="quiet-text">{over ? t('after', { day }) : t('until', { day })}</p>
+      <div className="row-of">
+        <Button small icon="download" busy={save.busy} onPress={() => void saveEvidence()}>
+          {t('evidence.save')}
+        </Button>
+      </div>
+      <FailureNote failure={save.failure?.code === 'fileNotChosen' ? null : save.failure} />
     </li>
   );
 }

@@ -1,0 +1,59 @@
+// Saves a registration with its remarks as a PDF where the person chooses: what goes with a request for correction.
+import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { belgianDayOf, belgianDays } from '../../preload/rules/dates/belgian-day.ts';
+import { recordAct } from '../history/record-act.ts';
+import { attempt } from '../platform/database.ts';
+import type { Session } from '../platform/session.ts';
+import { evidenceHtml } from './evidence-html.ts';
+import { presenceContract } from './presence-api.ts';
+import { findPresence, listPresences, remarksOf } from './presence-store.ts';
+import { presenceDay } from './show-works.ts';
+
+/** Failures: notFound, notSupportedHere (nothing here can print), those of saving. */
+export async function saveEvidence(
+  session: Session,
+  windowId: string,
+  { serviceId, language }: HandlerInput<'presence.saveEvidence'>,
+): Promise<Result<HandlerOutput<'presence.saveEvidence'>>> {
+  const { db, texts, host } = session;
+  const presence = findPresence(db, serviceId);
+  if (presence === null) return fail('notFound');
+  const day = belgianDayOf(presence.registered_at);
+  const { rows } = listPresences(
+    db,
+    { employerId: presence.employer_id },
+    {
+      span: belgianDays(day, day),
+      reference: presence.reference,
+      text: presence.insz,
+      subcontractors: 'with',
+      cancelled: true,
+      page: 1,
+      pageSize: 100,
+    },
+  );
+  const html = evidenceHtml(texts, language, {
+    presence,
+    codes: remarksOf(db, [serviceId]).map(({ code }) => code),
+    sameDay: [...rows].sort((a, b) => a.registered_at - b.registered_at),
+    madeOn: presenceDay(session),
+  });
+  const printed = await host.makePdf(html);
+  if (!printed.ok) return printed;
+  const word = texts.t(language, 'presence-remarks.evidence.file');
+  const saved = await host.saveFile(windowId, `${word}-${serviceId}.pdf`, printed.value);
+  if (!saved.ok) return saved;
+  if (saved.value === null) return ok({ saved: false, name: '' });
+  attempt(db, () => {
+    recordAct(session, {
+      employerId: presence.employer_id,
+      kind: 'presence.evidenceSaved',
+      subject: { kind: 'presence', id: String(serviceId) },
+      contract: presenceContract,
+      summary: String(serviceId),
+    });
+    return ok({});
+  });
+  return ok({ saved: true, name: saved.value.name });
+}
