@@ -11,7 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      layer('unit', 'test/unit/**/*.test.ts'),
+      // A key of RSA 4096 takes what it takes: the search for its primes has no upper end.
+      layer('unit', 'test/unit/**/*.test.ts', { testTimeout: 20_000 }),
       layer('integration', 'test/integration/**/*.test.ts', { testTimeout: 60_000, hookTimeout: 60_000 }),
       layer('ui', 'test/ui/**/*.test.{ts,tsx}', {
         testTimeout: 60_000,
