@@ -11,6 +11,7 @@ import { flaStateOn, type ServiceLine } from '../services/service-state.ts';
 import type { CertificateFact } from './certificate-lines.ts';
 import { deadlineLines } from './deadline-lines.ts';
 import { guideLines } from './guide-lines.ts';
+import { presenceLines } from './presence-lines.ts';
 import { rescueLines } from './rescue-lines.ts';
 import { type TodayFacts, todayLines } from './today-lines.ts';
 import {
@@ -38,6 +39,7 @@ export async function listToday(session: Session, online: Online): Promise<Handl
     lines: [
       ...todayLines({ ...facts, certificates }),
       ...rescueLines(session),
+      ...presenceLines(session),
       ...(await deadlineLines(session)),
       ...(await trainingCertificateLines(session)),
       ...guideLines(session, facts.fla.state),

@@ -34,6 +34,8 @@ export const todayLineSchema = z.strictObject({
     'trainingCertificates',
     'rescueLeft',
     'rescueOver',
+    'presenceRemarks',
+    'worksEnding',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   path: z.string().max(200),

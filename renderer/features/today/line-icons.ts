@@ -26,6 +26,8 @@ export const lineIcons: Record<TodayLine['key'], IconName> = {
   serviceState: 'calendar',
   guideWaits: 'hourglass',
   trainingCertificates: 'calendar',
+  presenceRemarks: 'flag',
+  worksEnding: 'calendar',
   rescueLeft: 'download',
   rescueOver: 'lock',
 };

@@ -79,6 +79,9 @@ it('keeps the official address byte for byte', async () => {
   expect(rulesOf(added)).toBe('ok');
   const { rows } = await bench.must('worksDeclaration.list', { text: '1y10 03sq' });
   expect(rows.map((row) => [row.url, row.time])).toEqual([[url, 'ending']]);
+  const { lines } = await bench.must('today.list', {});
+  const line = lines.find(({ key }) => key === 'worksEnding');
+  expect(line).toMatchObject({ path: '/presences/works', params: { count: 1, name: 'Kantoren Havenlaan' } });
 });
 
 it('lists those of the past last, or not at all', async () => {
