@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingList } from '../../../preload/contract/training-lists.ts';
-import { useAct, useCall } from '../../calls.ts';
+import { useAct } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { EmployerField } from '../workers/employer-field.tsx';
 import { useImportWords } from './import-words.ts';
 
 export function ManyLists({ lists }: { lists: readonly WaitingList[] }) {
@@ -139,27 +140,18 @@ type WhoseProps = LineProps & { onDone: () => void };
 function Whose({ list: { id, name, employerId }, onDone, onFailure }: WhoseProps) {
   const { t } = useTranslation('training-lists');
   const assign = useAct('trainingLists.assign');
-  const employers = useCall('employer.list', { pageSize: 500 }).data?.rows ?? [];
-  const choose = async (next: string): Promise<void> => {
-    if (next === '') return;
+  const choose = async (next: string | null): Promise<void> => {
+    if (next === null || next === employerId) return;
     const result = await assign.run({ importId: id, employerId: next });
     onFailure(result.ok ? null : result.failure);
     onDone();
   };
   return (
-    <select
-      className="input select small"
-      aria-label={t('lists.whose', { name })}
-      value={employerId ?? ''}
-      disabled={assign.busy}
-      onChange={(event) => void choose(event.target.value)}
-    >
-      <option value="">{t('lists.choose')}</option>
-      {employers.map((employer) => (
-        <option key={employer.id} value={employer.id}>
-          {employer.name}
-        </option>
-      ))}
-    </select>
+    <EmployerField
+      name={`whose-${id}`}
+      label={t('lists.whose', { name })}
+      value={employerId}
+      onChange={(next) => void choose(next)}
+    />
   );
 }
