@@ -30,7 +30,7 @@ beforeAll(async () => {
   await done('account', 'register', ...enterprise, '--quality', 'socialSecretariat', '--name', 'Klaver');
   await done('practice', 'samples');
   await done('practice', 'date', '2026-11-29');
-});
+}, 180_000);
 afterAll(async () => {
   await service.stop();
   rmSync(folder, { recursive: true, force: true });

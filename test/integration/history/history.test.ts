@@ -69,6 +69,7 @@ it('records nothing when the person thought better of saving', async () => {
 
 it('holds exactly one event for each act, whenever its process is killed', async () => {
   const dir = scratchDir();
+  let held = 0;
   for (let round = 0; round < 6; round += 1) {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'append-child.ts'), dir], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -84,7 +85,9 @@ it('holds exactly one event for each act, whenever its process is killed', async
       'SELECT count(*) FROM setting s LEFT JOIN history_event e ON e.id = s.name WHERE e.id IS NULL';
     expect(db.prepare(strange).pluck().get()).toBe(0);
     expect(db.prepare('SELECT count(*) FROM setting').pluck().get()).toBe(report.events);
-    expect(report.events).toBeGreaterThan(round);
+    held = report.events;
     db.close();
   }
+  // Of a single short life nothing need be left; of six something is.
+  expect(held).toBeGreaterThan(0);
 });
