@@ -1,5 +1,5 @@
 // Runs the built command line as a person or a script would: a process of its own for each command.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { nodeFlags } from '../node-flags.ts';
 import { projectRoot } from '../source-stamp.ts';
@@ -11,6 +11,10 @@ export type Answer = {
     | { ok: true; value: unknown }
     | { ok: false; failure: { code: string; details?: Record<string, unknown> } };
 };
+
+/** Begins a command that nobody waits for. */
+export const startCommand = (args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [...nodeFlags, cliFile, ...args], { stdio: 'ignore' });
 
 export const cliFile = join(projectRoot, 'out', 'main', 'cli.js');
 
@@ -43,4 +47,18 @@ export function sociodesk(args: readonly string[], input = ''): Promise<Answer> 
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
+}
+
+export type Run = (words: readonly string[], input?: string) => Promise<Answer>;
+
+/** Which profile and which services a command is about, and in which language it answers. */
+export const aboutProfile = (profile: string, environments: string): string[] => [
+  ...['--profile', profile, '--environment', 'practice'],
+  ...['--environments', environments, '--language', 'en'],
+];
+
+/** The value of an answer; a failure ends the demonstration. */
+export function obtained<T>({ result }: Answer, what: string): T {
+  if (result.ok) return result.value as T;
+  throw new Error(`${what}: ${result.failure.code} ${JSON.stringify(result.failure.details ?? {})}`);
 }

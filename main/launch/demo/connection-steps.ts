@@ -1,10 +1,10 @@
 // The steps around the connection: a guide that is walked, the doctor with and without servers, a renewal without a gap.
-import type { Answer } from './command.ts';
+import type { Answer, Run } from './command.ts';
 import { expect, type Report } from './report.ts';
 
 export type Bench = {
   report: Report;
-  run(words: string[]): Promise<Answer>;
+  run: Run;
   /** The value of an answer; a failure ends the demonstration. */
   value<T>(answer: Answer, what: string): T;
 };

@@ -10,7 +10,9 @@ import {
   makeContainer,
   makeUnusableContainer,
 } from './certificate-file.ts';
-import { type Answer, sociodesk } from './command.ts';
+import { numbersOfPeople } from './clerk-day.ts';
+import { clerkSteps } from './clerk-steps.ts';
+import { aboutProfile, obtained, type Run, sociodesk } from './command.ts';
 import { beginGuide, doctorWithoutServers, endGuide, renew, seeDoctor } from './connection-steps.ts';
 import { freePort, type Servers, startServers } from './practice-servers.ts';
 import { createReport, expect } from './report.ts';
@@ -31,28 +33,8 @@ const environments = join(work, 'practice.json');
 const report = createReport();
 let servers: Servers | null = null;
 
-const run = (words: string[], input = ''): Promise<Answer> =>
-  sociodesk(
-    [
-      ...words,
-      '--profile',
-      profile,
-      '--environment',
-      'practice',
-      '--environments',
-      environments,
-      '--language',
-      'en',
-    ],
-    input,
-  );
-const value = <T>(answer: Answer, what: string): T => {
-  if (!answer.result.ok)
-    throw new Error(
-      `${what}: ${answer.result.failure.code} ${JSON.stringify(answer.result.failure.details ?? {})}`,
-    );
-  return answer.result.value as T;
-};
+const run: Run = (words, input = '') => sociodesk([...words, ...aboutProfile(profile, environments)], input);
+const value = obtained;
 const bench = { report, run, value };
 type Rows<T> = { rows: T[]; total?: number };
 type TrainingRow = { state: string; anomalies: { code: string }[]; fields: { title: string } };
@@ -183,14 +165,15 @@ try {
     shots = taken;
     return `${taken} pictures`;
   });
+  const clerkProfile = await clerkSteps(report, work, join(folder, 'clerk'));
   await report.step('Search for numbers, passwords and keys at rest', async () => {
     expect(searchWorks(work) && searchWorks(folder), 'the search finds a planted value');
     // What the person made or exported on purpose is theirs: the CSV, the container, the exported history.
     for (const name of ['opleidingen.csv', 'history.jsonl']) rmSync(join(work, name), { force: true });
     const wanted = Object.fromEntries(
-      personalNumbers.map((number, index) => [`number ${index + 1}`, number]),
+      [...personalNumbers, ...numbersOfPeople].map((number, index) => [`number ${index + 1}`, number]),
     );
-    const hits = searchBytes([profile, temporary, folder], {
+    const hits = searchBytes([profile, clerkProfile, temporary, folder], {
       ...wanted,
       password: certificate.password,
       key: 'PRIVATE KEY-----',
@@ -204,7 +187,9 @@ try {
     );
     return 'none found; the planted value was';
   });
-  report.save(join(folder, 'summary.md'), [`Pictures of every page stand in \`pages/\` (${shots}).`]);
+  report.save(join(folder, 'summary.md'), [
+    `Pictures of every page stand in \`pages/\` (${shots}), those of the clerk's day in \`clerk/\`.`,
+  ]);
   process.stdout.write(`\nSociodesk: the whole job was done. Pictures and summary: ${folder}\n`);
 } catch (error) {
   process.stderr.write(`\nSociodesk: ${error instanceof Error ? error.message : String(error)}\n`);
