@@ -20,7 +20,8 @@ export function Grid<Row>(props: GridProps<Row>) {
   const body = useRef<HTMLTableElement>(null);
   const [hidden, setHidden] = useHiddenColumns(props.keep, props.columns);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
-  const moving = useRef(false);
+  // Where a key goes: an effect of an earlier drawing may still run after the key and before its own.
+  const goal = useRef<GridPlace | null>(null);
   const anchor = useRef<number | null>(null);
   const columns = props.columns.filter((column) => !hidden.has(column.id));
   const choosable = selection !== undefined && onSelect !== undefined;
@@ -43,10 +44,11 @@ export function Grid<Row>(props: GridProps<Row>) {
   const { need } = rows;
   useEffect(() => need(first, last), [need, first, last]);
   useEffect(() => {
-    if (!moving.current) return;
-    const cell = body.current?.querySelector<HTMLElement>(`[data-place="${place.row}-${place.column}"]`);
+    if (goal.current === null) return;
+    const { row, column } = goal.current;
+    const cell = body.current?.querySelector<HTMLElement>(`[data-place="${row}-${column}"]`);
     if (cell === null || cell === undefined) return;
-    moving.current = false;
+    goal.current = null;
     cell.focus({ preventScroll: true });
   });
 
@@ -76,7 +78,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     const next = movePlace(place, event.key, event.ctrlKey || event.metaKey, rows.total, columnCount);
     if (next !== null && !typing) {
       event.preventDefault();
-      moving.current = true;
+      goal.current = next;
       setPlace(next);
       virtualizer.scrollToIndex(next.row);
     } else if (event.key === ' ' && !inCell && choosable) {
