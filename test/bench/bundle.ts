@@ -15,6 +15,7 @@ const children = [
   'page',
   'typing',
   'training-list',
+  'grid',
 ] as const;
 export type Child = (typeof children)[number];
 

@@ -14,6 +14,8 @@ export const benchFolder = root;
 
 /** Fifty thousand drafts of a thousand workers. */
 export const fullProfile = (): Promise<string> => once('full', 'seed', '1000', '50000');
+/** A hundred thousand drafts of a thousand workers. */
+export const grownProfile = (): Promise<string> => once('grown', 'seed', '1000', '100000');
 /** A thousand workers without any training. */
 export const profileWithWorkers = (): Promise<string> => once('workers', 'seed', '1000', '0');
 /** A thousand worker-years of one training each in the outbox, with an account at the practice service. */

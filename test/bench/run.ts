@@ -7,6 +7,7 @@ import { machineLine } from './measure.ts';
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   boot: () => import('./boot.ts'),
   page: () => import('./page.ts'),
+  grid: () => import('./grid.ts'),
   send: () => import('./send.ts'),
   'fault-mix': () => import('./fault-mix.ts'),
   autosave: () => import('./autosave.ts'),
