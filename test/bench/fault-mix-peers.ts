@@ -93,15 +93,17 @@ function byPlace(seen: readonly (readonly [number, unknown])[]): number[] {
 
 export type PeerVerdict = Verdict & { what: string; wallMs: number };
 
-/** Each peer that is installed, on a practice service of its own. `profileCopy` makes one. */
-export async function peersUnder(
+const installed = (): Peer[] => [newman, bruno].filter((one) => one.there());
+export const anyPeer = (): boolean => installed().length > 0;
+
+/** Each peer that is installed, on a practice service of its own, at the same time. `profileCopy` makes a profile. */
+export function peersUnder(
   seed: number,
   dataFile: string,
   profileCopy: () => string,
 ): Promise<PeerVerdict[]> {
   const rows = JSON.parse(readFileSync(dataFile, 'utf8')) as Row[];
-  const verdicts: PeerVerdict[] = [];
-  for (const peer of [newman, bruno].filter((one) => one.there())) {
+  const under = async (peer: Peer): Promise<PeerVerdict> => {
     const served = await serve(profileCopy());
     const folder = join(benchFolder, `${peer.name}-${seed}`);
     mkdirSync(folder);
@@ -114,10 +116,11 @@ export async function peersUnder(
     const wallMs = performance.now() - started;
     await setFaults(served, []);
     const claims = rows.flatMap((row, at) => claimsOf(row, statuses[at] ?? 0));
-    verdicts.push({ what: peer.name, wallMs, ...(await judge(served, claims)) });
+    const verdict = await judge(served, claims);
     await served.close();
-  }
-  return verdicts;
+    return { what: peer.name, wallMs, ...verdict };
+  };
+  return Promise.all(installed().map(under));
 }
 
 /** A person believes a success that was seen, whatever its body; a 4xx that does not ask to come back is a refusal. */

@@ -14,11 +14,13 @@ export const hasNewman = (): boolean => existsSync(newmanProgram);
 type Service = { baseUrl: string; caPem: string; adminUrl: string; adminToken: string; token: string };
 export type Served = Service & { close(): Promise<void> };
 
-/** Writes what a sent profile sent, as newman's data. */
-export async function writeCalls(sentProfile: string): Promise<string> {
+/** Writes what a sent profile sent, as newman's data; at most so many of the calls. */
+export async function writeCalls(sentProfile: string, most = Number.POSITIVE_INFINITY): Promise<string> {
   const file = join(benchFolder, 'calls.json');
   const service = await serve(sentProfile, file);
   await service.close();
+  const calls = JSON.parse(readFileSync(file, 'utf8')) as unknown[];
+  if (calls.length > most) writeFileSync(file, JSON.stringify(calls.slice(0, most)));
   return file;
 }
 

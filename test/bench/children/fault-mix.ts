@@ -21,9 +21,10 @@ const setFaults = async (faults: unknown): Promise<void> => {
 await setFaults(JSON.parse(readFileSync(faultFile, 'utf8')));
 
 const countsNow = async () => (await call('outbox.status', { employerId: null })).counts;
+let ended = false;
 const telling = setInterval(async () => {
   const { accepted, acceptedWithWarnings, refused } = await countsNow();
-  say({ answered: accepted + acceptedWithWarnings + refused });
+  if (!ended) say({ answered: accepted + acceptedWithWarnings + refused });
 }, sayEveryMs);
 
 const started = performance.now();
@@ -40,6 +41,7 @@ for (; runs < mostRuns; runs += 1) {
 }
 const sendMs = performance.now() - started;
 clearInterval(telling);
+ended = true;
 await setFaults([]);
 say({ sendMs, runs, peakMb: peakMb() });
 await app.close();
