@@ -2,7 +2,7 @@
 import type { Contract, Operation } from '../contract/load-contract.ts';
 import { type Refused, serveContract } from '../http/contract-routes.ts';
 import type { Exchange, Reply } from '../http/exchange.ts';
-import { authoriseBearer, type BearerParts, type Caller } from '../oauth/bearer.ts';
+import { ANYBODY, authoriseBearer, type BearerParts, type Caller } from '../oauth/bearer.ts';
 import { modeOn } from './calendar.ts';
 import { createFlaHandlers, registrationClosed, serviceGone } from './handlers.ts';
 import type { FlaParts } from './parts.ts';
@@ -15,22 +15,9 @@ export interface FlaServiceParts extends FlaParts, BearerParts {
   readonly scopes: Readonly<Record<string, string>>;
 }
 
-const ANONYMOUS: Caller = {
-  account: {
-    clientId: '',
-    enterpriseNumber: '',
-    quality: '',
-    name: '',
-    rights: [],
-    state: 'active',
-    createdAt: '',
-  },
-  scopes: [],
-};
-
 export const createFlaService = (parts: FlaServiceParts): ((exchange: Exchange) => Reply | undefined) => {
   const authorise = (operation: Operation, exchange: Exchange): { caller: Caller } | Refused => {
-    if (operation.roles.length === 0) return { caller: ANONYMOUS };
+    if (operation.roles.length === 0) return { caller: ANYBODY };
     const accepted = operation.roles.flatMap((role) => parts.scopes[role] ?? []);
     const access = authoriseBearer(parts, exchange, accepted);
     if ('refused' in access) return access;

@@ -11,6 +11,20 @@ export interface Caller {
   readonly scopes: readonly string[];
 }
 
+/** Who calls an operation that is open to all. */
+export const ANYBODY: Caller = {
+  account: {
+    clientId: '',
+    enterpriseNumber: '',
+    quality: '',
+    name: '',
+    rights: [],
+    state: 'active',
+    createdAt: '',
+  },
+  scopes: [],
+};
+
 export interface BearerParts {
   readonly clock: PracticeClock;
   readonly tokens: TokenStore;

@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../contract/load-contract.ts';
 import { recorded } from '../fla/recorded.ts';
 import { type Refused, serveContract } from '../http/contract-routes.ts';
 import { type Exchange, ok, type Reply } from '../http/exchange.ts';
-import { authoriseBearer, type BearerParts, type Caller } from '../oauth/bearer.ts';
+import { ANYBODY, authoriseBearer, type BearerParts, type Caller } from '../oauth/bearer.ts';
 import type { PresenceCall, PresenceParts } from './parts.ts';
 import { getPresence, getRemarkType, getRemarkTypes, getValidations, searchPresences } from './read.ts';
 import { runDue } from './run-due.ts';
@@ -15,19 +15,6 @@ export interface PresenceServiceParts extends PresenceParts, BearerParts {
   /** The scope behind each role of the contract. */
   readonly scopes: Readonly<Record<string, string>>;
 }
-
-const ANYBODY: Caller = {
-  account: {
-    clientId: '',
-    enterpriseNumber: '',
-    quality: '',
-    name: '',
-    rights: [],
-    state: 'active',
-    createdAt: '',
-  },
-  scopes: [],
-};
 
 export const createPresenceService = (
   parts: PresenceServiceParts,

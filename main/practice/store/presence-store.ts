@@ -65,7 +65,6 @@ export interface PresenceStore {
   cancel(id: number, reason: string, at: number): void;
   /** The others of this worker on this site that were not cancelled, in the order of their moments. */
   ofWorkerAtSite(insz: string, reference: string): Presence[];
-  ofWorkerSince(insz: string, since: number): Presence[];
   /** Those with a higher id, in their order. */
   since(id: number, limit: number): Presence[];
   together<T>(work: () => T): T;
@@ -141,9 +140,6 @@ export const createPresenceStore = (database: Connection): PresenceStore => {
   const after = database.prepare<[number, number], Presence>(
     `SELECT ${COLUMNS} FROM presence WHERE id > ? ORDER BY id LIMIT ?`,
   );
-  const since = database.prepare<[string, number], Presence>(
-    `SELECT ${COLUMNS} FROM presence WHERE insz = ? AND registered_at >= ? ORDER BY registered_at, id`,
-  );
   return {
     add: (p) =>
       Number(
@@ -182,7 +178,6 @@ export const createPresenceStore = (database: Connection): PresenceStore => {
       cancel.run(reason, at, id);
     },
     ofWorkerAtSite: (insz, reference) => atSite.all(insz, reference),
-    ofWorkerSince: (insz, moment) => since.all(insz, moment),
     since: (id, limit) => after.all(id, limit),
     together: (work) => database.transaction(work)(),
   };
