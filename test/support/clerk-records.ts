@@ -23,8 +23,8 @@ export type Held = {
 type Referred = Held & { reference: string };
 type Entry = { path: string; effects: { externalReference: string; effect: string }[] };
 
-/** Worker-years that the service refuses: three without a mandate, and one of somebody it does not know. */
-export const refusedByStory = 4;
+/** Worker-years that the service does not take: three without a mandate, and one of somebody it does not know. */
+export const notTakenByStory = 4;
 
 const byPlace = (one: Held, other: Held): number =>
   `${one.employer} ${one.insz} ${one.title}`.localeCompare(`${other.employer} ${other.insz} ${other.title}`);

@@ -17,7 +17,7 @@ import {
 import { seedClerk } from '../../main/launch/demo/clerk-seed.ts';
 import { type PracticeClient, startClient } from '../integration/practice/support/client.ts';
 import { ask } from '../support/app-walk.ts';
-import { expectedRecords, heldRecords, ledgerOf, refusedByStory } from '../support/clerk-records.ts';
+import { expectedRecords, heldRecords, ledgerOf, notTakenByStory } from '../support/clerk-records.ts';
 import { type ClerkRun, chooseFiles, startClerk } from '../support/clerk-run.ts';
 import { workbookOf } from '../support/clerk-sheets.ts';
 import { press, reach, type } from '../support/keyboard.ts';
@@ -169,10 +169,12 @@ test('two persons approve what one of them prepared', { timeout: 300_000 }, asyn
   await page.locator('.empty').waitFor();
 });
 
-const states = async () => (await ask<{ counts: Record<string, number> }>(page, 'outbox.status')).counts;
+type Counts = { ready?: number; refused?: number; sending?: number; unknown?: number };
+const states = async () => (await ask<{ counts: Counts }>(page, 'outbox.status')).counts;
+/** Once a mandate was refused, what else its client has stays ready until somebody saw to it; the rest of what is ready waits. */
 const waits = async (): Promise<number> => {
-  const counts = await states();
-  return (counts['ready'] ?? 0) + (counts['sending'] ?? 0) + (counts['unknown'] ?? 0);
+  const { ready = 0, refused = 0, sending = 0, unknown = 0 } = await states();
+  return sending + unknown + Math.max(0, ready + refused - notTakenByStory);
 };
 
 test('over a bad line and after a kill everything ends in a known state', { timeout: 600_000 }, async () => {
@@ -211,7 +213,9 @@ test('over a bad line and after a kill everything ends in a known state', { time
     .toBe(0);
   await practice.admin('DELETE', '/faults');
   await shot('sent');
-  expect(await states()).toMatchObject({ refused: refusedByStory });
+  const { ready = 0, refused = 0 } = await states();
+  expect(refused).toBeGreaterThanOrEqual(2);
+  expect(ready + refused).toBe(notTakenByStory);
 });
 
 test('a refusal says what is wrong and what to do; a training account is printed', {
