@@ -15,6 +15,7 @@ import { stopHandlers } from '../outbox/stop-handlers.ts';
 import { workerHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { presenceHandlers } from '../presences/handlers.ts';
+import { registrationPointHandlers } from '../registration-point/handlers.ts';
 import { rescueHandlers } from '../rescue/handlers.ts';
 import { serviceHandlers } from '../services/handlers.ts';
 import { readServiceCalendar } from '../services/service-calendar.ts';
@@ -74,6 +75,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...trainingProviderHandlers(session, owner, { reachesProduction: reaches }),
     ...rescueHandlers(session),
     ...presenceHandlers(session),
+    ...registrationPointHandlers(session),
     ...historyHandlers(session),
     ...serviceHandlers(session, reaches),
     ...viewHandlers(session),

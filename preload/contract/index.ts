@@ -14,6 +14,7 @@ import { intakeCalls } from './intake.ts';
 import { outboxCalls, outboxEvents } from './outbox.ts';
 import { outboxPlanCalls } from './outbox-plan.ts';
 import { presenceCalls, presenceEvents } from './presences.ts';
+import { registrationPointCalls, registrationPointEvents } from './registration-point.ts';
 import { renewalCalls } from './renewal.ts';
 import { rescueCalls, rescueEvents } from './rescue.ts';
 import { routeCalls, routeEvents } from './routes.ts';
@@ -56,6 +57,7 @@ export const calls = {
   ...rescueCalls,
   ...worksDeclarationCalls,
   ...presenceCalls,
+  ...registrationPointCalls,
   ...historyCalls,
   ...todayCalls,
   ...serviceCalls,
@@ -79,6 +81,7 @@ export const events = {
   ...rescueEvents,
   ...worksDeclarationEvents,
   ...presenceEvents,
+  ...registrationPointEvents,
   ...historyEvents,
 };
 

@@ -64,6 +64,11 @@ export const failureCodes = [
   'tableTooManyRows',
   'tableTooManyColumns',
   'tableTooLarge',
+  // pictures and documents with a code in them
+  'pictureKindUnknown',
+  'pictureTooLarge',
+  'pictureDamaged',
+  'pdfEncrypted',
   // accounts and the network
   'offline',
   'timeout',
@@ -103,6 +108,8 @@ export const failureCodes = [
   'approverMissing',
   'pinWrong',
   'pinLater',
+  // the registration point at a site
+  'pointOn',
   // host
   'fileNotChosen',
   'selectionExpired',

@@ -51,6 +51,8 @@ describe('features', () => {
       'training',
       'training-provider',
       'presences',
+      'codes',
+      'registration-point',
       'applicants',
       'register',
       'services',
