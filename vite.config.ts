@@ -1,12 +1,26 @@
 // Three bundles: the page (out/renderer), the preload (out/preload, one CJS file) and the main process with its
 // workers, command line and practice service (out/main). `main/launch/build.ts` runs them in turn by mode.
-import { resolve } from 'node:path';
-import { defineConfig, type UserConfig } from 'vite';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { wasmFiles } from './main/codes/wasm-files.ts';
 
 const root = import.meta.dirname;
 const native = ['electron', 'playwright-core', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
 /** unzipper would ask for it to read from a bucket, which nothing here does: it is not installed. */
 const neverAsked = '@aws-sdk/client-s3';
+
+/** The readers of codes and of PDF pages are read from the disk beside the bundle, never fetched. */
+const shipWasm: Plugin = {
+  name: 'ship-wasm',
+  writeBundle({ dir }) {
+    const folder = join(dir ?? resolve(root, 'out/main'), 'wasm');
+    mkdirSync(folder, { recursive: true });
+    const { resolve: find } = createRequire(import.meta.url);
+    for (const [name, source] of Object.entries(wasmFiles)) copyFileSync(find(source), join(folder, name));
+  },
+};
 
 const renderer: UserConfig = {
   root: resolve(root, 'renderer'),
@@ -31,6 +45,7 @@ const preload: UserConfig = {
 };
 
 const main: UserConfig = {
+  plugins: [shipWasm],
   build: {
     ssr: true,
     outDir: resolve(root, 'out/main'),

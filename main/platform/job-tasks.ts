@@ -28,6 +28,8 @@ export const tasks = {
   'trainingImport.look': async () => (await import('../training/import/list-source.ts')).lookAtList,
   'trainingLists.signs': async () => (await import('../training/import/many-signs.ts')).readSigns,
   'trainingImport.judge': async () => (await import('../training/import/judge-list.ts')).judgeList,
+  /** QR codes of a picture or a PDF. */
+  'codes.read': async () => (await import('../codes/read-task.ts')).readCodesTask,
   /** Tables of the archive of a client. */
   'rescue.write': async () => (await import('../rescue/write-tables.ts')).writeTables,
 } as const;
