@@ -4,6 +4,7 @@ import { pictureKind } from './picture-kind.ts';
 import {
   distinctCodes,
   mostCodes,
+  type Pixels,
   type ReadCode,
   readCodesOfFile,
   readCodesOfPixels,
