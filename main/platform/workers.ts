@@ -2,6 +2,7 @@
 // A worker lives for one task: what it held in memory (an opened container, rows of a file) goes with it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { TaskInput, TaskName, TaskOutput } from './job-tasks.ts';
@@ -25,6 +26,10 @@ export type RunOptions = {
   /** Milliseconds that the task may take; a task that needs more is ended with `tooLarge`. */
   maxMs?: number;
 };
+
+// The small nursery that the process is started with would hold for its workers too, whatever `youngMb` says; that of main is
+// made by now and stays.
+setFlagsFromString('--max-semi-space-size=0');
 
 /** The fullest list takes some seconds on a slow computer: what takes longer was made to. */
 const longestTaskMs = 30_000;

@@ -118,11 +118,7 @@ const lost = '\ufffd';
 function textOf(type: string, value: string, style: number, facts: SheetFacts): string {
   switch (type) {
     case 's':
-      return /^\s*\d{1,9}\s*$/.test(value)
-        ? (facts.strings[Number(value)] ?? lost)
-        : value.trim() === ''
-          ? ''
-          : lost;
+      return sharedText(value, facts.strings);
     case 'b':
       return truthValues[value.trim()] ?? value.trim();
     case 'd':
@@ -136,6 +132,21 @@ function textOf(type: string, value: string, style: number, facts: SheetFacts): 
     default:
       return unescaped(value);
   }
+}
+
+/** Most cells of a list point to a shared text: digits alone are read without searching. */
+function sharedText(value: string, strings: readonly string[]): string {
+  let at = 0;
+  for (let place = 0; place < value.length; place += 1) {
+    const digit = value.charCodeAt(place) - 0x30;
+    if (digit < 0 || digit > 9 || place > 8) {
+      const said = value.trim();
+      if (said === '') return '';
+      return /^\d{1,9}$/.test(said) ? (strings[Number(said)] ?? lost) : lost;
+    }
+    at = at * 10 + digit;
+  }
+  return value === '' ? '' : (strings[at] ?? lost);
 }
 
 const truthValues: Partial<Record<string, string>> = {

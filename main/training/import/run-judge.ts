@@ -34,7 +34,7 @@ export type JudgedList = {
 
 /** Heap of the worker in MiB, and the longest it may take: 100,000 rows of a workbook take some 3 seconds. */
 const maxHeapMb = 512;
-const youngMb = 48;
+const youngMb = 24;
 const maxMs = 120_000;
 /** Milliseconds of one transaction. */
 const writeMs = 15;
