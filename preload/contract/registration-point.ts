@@ -86,11 +86,13 @@ export const pointOutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unknownBadge') }),
   /** The answer was lost and the service does not say yet: it is asked on, and `point.settled` tells. Do not register again. */
   z.strictObject({ kind: z.literal('checking'), registrationId: idSchema, type: typeSchema }),
-  /** Nothing was registered and nothing is kept for later: the phone is the way. `retryAt`: not to be tried before. */
+  /** Nothing is kept for later: the phone is the way. `retryAt`: not to be tried before. */
   z.strictObject({
     kind: z.literal('noConnection'),
     code: failureCodeSchema,
     retryAt: z.iso.datetime().nullable(),
+    /** Null: certainly nothing was registered. Else it left, and the service cannot be asked: `point.settled` tells once it can. */
+    registrationId: idSchema.nullable(),
   }),
   /** Nothing was registered: the clock of this computer is off by so many seconds (service minus computer). */
   z.strictObject({ kind: z.literal('clockOff'), seconds: z.int() }),
