@@ -100,6 +100,7 @@ const extensions = {
   certificateAnswer: ['cer', 'crt', 'der', 'pem', 'p7b'],
   trainings: ['xlsx', 'csv', 'txt'],
   employers: ['xlsx', 'csv', 'txt'],
+  planning: ['xlsx', 'csv', 'txt'],
   rescue: ['xlsx', 'csv', 'txt', 'pdf'],
   addresses: ['json'],
 };

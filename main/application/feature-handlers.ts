@@ -13,7 +13,9 @@ import { outboxHandlers, trainingAndOutboxHandlers } from '../outbox/handlers.ts
 import { workerYearQueue } from '../outbox/queue-worker-years.ts';
 import { stopHandlers } from '../outbox/stop-handlers.ts';
 import { workerHandlers } from '../people/handlers.ts';
+import { planningHandlers } from '../planning/handlers.ts';
 import type { Handlers } from '../platform/handler.ts';
+import { worksCodeHandlers } from '../presences/code-handlers.ts';
 import { presenceHandlers } from '../presences/handlers.ts';
 import { registrationPointHandlers } from '../registration-point/handlers.ts';
 import { rescueHandlers } from '../rescue/handlers.ts';
@@ -74,7 +76,9 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...approverHandlers(session),
     ...trainingProviderHandlers(session, owner, { reachesProduction: reaches }),
     ...rescueHandlers(session),
+    ...planningHandlers(session, owner),
     ...presenceHandlers(session),
+    ...worksCodeHandlers(session),
     ...registrationPointHandlers(session),
     ...historyHandlers(session),
     ...serviceHandlers(session, reaches),

@@ -30,6 +30,12 @@ export const tasks = {
   'trainingImport.judge': async () => (await import('../training/import/judge-list.ts')).judgeList,
   /** QR codes of a picture or a PDF. */
   'codes.read': async () => (await import('../codes/read-task.ts')).readCodesTask,
+  'codes.readPicture': async () => (await import('../codes/grey-picture.ts')).readPictureTask,
+  'codes.readFrame': async () => (await import('../codes/grey-picture.ts')).readFrameTask,
+  /** A planning: what stands in it, the columns of a sheet, and its rows read. */
+  'planning.look': async () => (await import('../planning/look-planning.ts')).lookAtPlanning,
+  'planning.columns': async () => (await import('../planning/look-planning.ts')).columnsOfPlanning,
+  'planning.read': async () => (await import('../planning/read-planning.ts')).readPlanning,
   /** Tables of the archive of a client. */
   'rescue.write': async () => (await import('../rescue/write-tables.ts')).writeTables,
 } as const;

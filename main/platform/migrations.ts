@@ -11,6 +11,7 @@ const environmentFiles = [
   [5, '0005-training-import-rescue-and-approval'],
   [6, '0006-training-finish'],
   [7, '0007-presences'],
+  [8, '0008-presence-points'],
 ] as const;
 
 /** Migrations of an environment's database, in order. */

@@ -13,6 +13,7 @@ import { historyCalls, historyEvents } from './history.ts';
 import { intakeCalls } from './intake.ts';
 import { outboxCalls, outboxEvents } from './outbox.ts';
 import { outboxPlanCalls } from './outbox-plan.ts';
+import { planningCalls, planningEvents, planningImportCalls } from './planning.ts';
 import { presenceCalls, presenceEvents } from './presences.ts';
 import { registrationPointCalls, registrationPointEvents } from './registration-point.ts';
 import { renewalCalls } from './renewal.ts';
@@ -29,6 +30,7 @@ import { trainingPasteCalls } from './training-paste.ts';
 import { trainingProviderCalls, trainingProviderEvents } from './training-provider.ts';
 import { viewCalls } from './views.ts';
 
+import { worksCodeCalls } from './works-codes.ts';
 import { worksDeclarationCalls, worksDeclarationEvents } from './works-declarations.ts';
 
 export const calls = {
@@ -56,7 +58,10 @@ export const calls = {
   ...trainingProviderCalls,
   ...rescueCalls,
   ...worksDeclarationCalls,
+  ...worksCodeCalls,
   ...presenceCalls,
+  ...planningImportCalls,
+  ...planningCalls,
   ...registrationPointCalls,
   ...historyCalls,
   ...todayCalls,
@@ -81,6 +86,7 @@ export const events = {
   ...rescueEvents,
   ...worksDeclarationEvents,
   ...presenceEvents,
+  ...planningEvents,
   ...registrationPointEvents,
   ...historyEvents,
 };

@@ -24,3 +24,19 @@ export function belgianDays(from: string, to: string): [start: number, end: numb
   const next = new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   return [startOfBelgianDay(from), startOfBelgianDay(next)];
 }
+
+/**
+ * The moment at which Belgian clocks show `minutes` after midnight of a day; beyond 1,440 they lie on the next days. An hour
+ * that comes twice is meant the first time, with `late` the second time; one that is skipped means an hour later.
+ * `2026-03-29`, 150 → the moment of 3:30.
+ */
+export function belgianMoment(day: string, minutes: number, late = false): number {
+  const shown = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
+  const before = offsetAt(shown - 2 * 3_600_000);
+  const after = offsetAt(shown);
+  if (before === after) return shown - before * 60_000;
+  const [first, second] = [shown - before * 60_000, shown - after * 60_000];
+  // Skipped: neither fits; counted on with the offset of before. Twice: both fit.
+  if (offsetAt(first) !== before) return offsetAt(second) === after ? second : first;
+  return late && offsetAt(second) === after ? second : first;
+}

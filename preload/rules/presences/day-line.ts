@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 /** Two of the same kind within this time are one press too many. */
 const REPEATED = 5 * MINUTE;
 /** Longer away than this is no rest break but another stay. [assumed] */
-const LONGEST_PAUSE = 90 * MINUTE;
+export const LONGEST_PAUSE = 90 * MINUTE;
 /** Nobody works longer without leaving: then the departure is missing. [assumed] */
 const LONGEST_STAY = 16 * 60 * MINUTE;
 

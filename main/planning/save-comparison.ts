@@ -1,0 +1,110 @@
+// A whole comparison as a file: for a spreadsheet, or as a document to print and keep.
+import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
+import type { ComparedRow } from '../../preload/contract/planning.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { formatWorksReference } from '../../preload/rules/presences/works-reference.ts';
+import { shownDay, shownMinutes } from '../../preload/rules/training/days.ts';
+import type { Session } from '../platform/session.ts';
+import { sheetBytes } from '../platform/tables/write-sheet.ts';
+import type { TextLanguage } from '../platform/texts.ts';
+import { comparisonHtml } from './comparison-html.ts';
+import { type Comparisons, ofKinds, rowsOf, sumsOf } from './show-comparison.ts';
+
+/** Rows of a document that is still read on paper. */
+const mostPrinted = 5_000;
+
+/** Failures: refusedByRule, nothingToSend (no line), tooLarge (a document of more than 5,000 lines), those of saving. */
+export async function saveComparison(
+  session: Session,
+  windowId: string,
+  compared: Comparisons,
+  input: HandlerInput<'planning.saveComparison'>,
+): Promise<Result<HandlerOutput<'planning.saveComparison'>>> {
+  const { format, language, kinds, from, to } = input;
+  const whole = await compared.lines(input);
+  if (!whole.ok) return whole;
+  const lines = ofKinds(whole.value.lines, kinds);
+  if (lines.length === 0) return fail('nothingToSend');
+  if (format === 'pdf' && lines.length > mostPrinted) return fail('tooLarge');
+  const t = (key: string, params: Record<string, string | number> = {}): string =>
+    session.texts.t(language, `planning.${key}`, params);
+  const rows = rowsOf(session, lines).map((row) => cellsOf(t, row));
+  const headings = comparisonColumns.map((column) => t(`columns.${column}`));
+  const sums = sumsOf(lines);
+  const bytes =
+    format === 'pdf'
+      ? await session.host.makePdf(
+          comparisonHtml({
+            language,
+            title: t('document.title', { from: shownDay(from), to: shownDay(to) }),
+            lead: [
+              t('sums', {
+                planned: shownMinutes(sums.plannedMinutes),
+                present: shownMinutes(sums.presentMinutes),
+                unclear: sums.unclear,
+              }),
+              t('document.tolerance', { minutes: whole.value.tolerance }),
+            ],
+            headings,
+            rows,
+          }),
+        )
+      : await sheetBytes(format, { name: t('tab'), headings, rows });
+  if (!bytes.ok) return bytes;
+  const saved = await session.host.saveFile(windowId, `${t('document.file')} ${from}.${format}`, bytes.value);
+  if (!saved.ok) return saved;
+  return saved.value === null ? fail('fileNotChosen') : ok({ name: saved.value.name, rows: lines.length });
+}
+
+export const comparisonColumns = [
+  'day',
+  'worker',
+  'insz',
+  'site',
+  'presentSite',
+  'planned',
+  'present',
+  'plannedHours',
+  'presentHours',
+  'told',
+] as const;
+
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', timeStyle: 'short' });
+const hour = (instant: string): string => clock.format(Date.parse(instant));
+
+type Say = (key: string, params?: Record<string, string | number>) => string;
+
+/** The cells of a line, as they stand in a file and on the command line. */
+export function cellsOf(t: Say, row: ComparedRow): string[] {
+  const site = (name: string | null, reference: string | null): string =>
+    name ?? (reference === null ? '' : formatWorksReference(reference));
+  return [
+    shownDay(row.day),
+    row.workerName ?? '',
+    row.insz,
+    site(row.siteName, row.reference),
+    site(row.presentSiteName, row.presentReference),
+    row.planned.map(({ from, to }) => `${hour(from)}–${hour(to)}`).join(' '),
+    row.present
+      .map(({ from, to, kind }) =>
+        kind === 'noIn' ? `?–${hour(to)}` : `${hour(from)}–${kind === 'closed' ? hour(to) : '?'}`,
+      )
+      .join(' '),
+    row.planned.length === 0 ? '' : shownMinutes(row.plannedMinutes),
+    row.presentMinutes === null ? '?' : shownMinutes(row.presentMinutes),
+    row.told
+      .map(({ kind, minutes }) =>
+        t(`kinds.${kind}.told`, { minutes: Math.abs(minutes ?? 0), more: (minutes ?? 0) > 0 ? 'yes' : 'no' }),
+      )
+      .concat(row.otherEmployer ?? [])
+      .join(', '),
+  ];
+}
+
+export type Document = {
+  language: TextLanguage;
+  title: string;
+  lead: string[];
+  headings: string[];
+  rows: string[][];
+};
