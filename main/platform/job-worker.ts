@@ -1,12 +1,13 @@
-// The entry of every worker thread: runs the one task it was started for and posts its progress and result.
-import { parentPort, workerData } from 'node:worker_threads';
+// The entry of every worker thread: runs the task it is given and posts its progress and result, then waits for another.
+import { parentPort } from 'node:worker_threads';
 import { type TaskName, type TaskRun, tasks } from './job-tasks.ts';
 import type { WorkerMessage } from './workers.ts';
 
 const PROGRESS_MS = 100;
 
-async function run(): Promise<void> {
-  const { task, input } = workerData as { task: TaskName; input: never };
+type Order = { task: TaskName; input: never };
+
+async function run({ task, input }: Order): Promise<void> {
   const load: (() => Promise<TaskRun<never, unknown>>) | undefined = Object.hasOwn(tasks, task)
     ? tasks[task]
     : undefined;
@@ -29,8 +30,10 @@ function post(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
 }
 
-run().catch((error: unknown) => {
-  const { name, stack } = error instanceof Error ? error : { name: 'unknown', stack: '' };
-  const frames = (stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
-  post({ kind: 'threw', name, stack: frames.join('\n') });
+parentPort?.on('message', (order: Order) => {
+  run(order).catch((error: unknown) => {
+    const { name, stack } = error instanceof Error ? error : { name: 'unknown', stack: '' };
+    const frames = (stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
+    post({ kind: 'threw', name, stack: frames.join('\n') });
+  });
 });

@@ -1,5 +1,6 @@
 // Runs a named task in a worker thread, with progress and cancelling, so that nothing over 50 ms blocks the window.
-// A worker lives for one task: what it held in memory (an opened container, rows of a file) goes with it.
+// A worker lives for one task, or for those of one piece of work: what it held in memory (an opened container, rows of a file)
+// goes with it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -34,16 +35,34 @@ setFlagsFromString('--max-semi-space-size=0');
 /** The fullest list takes some seconds on a slow computer: what takes longer was made to. */
 const longestTaskMs = 30_000;
 
-/** The result of a task; an exception inside it is thrown here, as it would be without a worker. */
-export function runInWorker<N extends TaskName>(
+export type Thread = {
+  /** The result of a task; an exception inside it is thrown here, as it would be without a worker. */
+  run<N extends TaskName>(task: N, input: TaskInput<N>, options?: RunOptions): Promise<Result<TaskOutput<N>>>;
+  end(): void;
+};
+
+/** Runs one task in a thread of its own. */
+export async function runInWorker<N extends TaskName>(
   task: N,
   input: TaskInput<N>,
-  { onProgress, onPart, signal, maxHeapMb = 256, youngMb, maxMs = longestTaskMs }: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<Result<TaskOutput<N>>> {
-  if (signal?.aborted) return Promise.resolve(fail('cancelled', { retry: 'safe' }));
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), {
-      workerData: { task, input },
+  const thread = keepThread(options);
+  try {
+    return await thread.run(task, input, options);
+  } finally {
+    thread.end();
+  }
+}
+
+/**
+ * A thread for the tasks of one piece of work, one after the other: starting one for each of forty lists takes longer than
+ * reading them. What was stopped or took too much is ended with its thread; the next task gets a fresh one.
+ */
+export function keepThread({ maxHeapMb = 256, youngMb }: Pick<RunOptions, 'maxHeapMb' | 'youngMb'>): Thread {
+  let worker: Worker | null = null;
+  const start = (): Worker => {
+    const started = new Worker(workerFile(), {
       resourceLimits: {
         maxOldGenerationSizeMb: maxHeapMb,
         ...(youngMb === undefined ? {} : { maxYoungGenerationSizeMb: youngMb }),
@@ -51,32 +70,69 @@ export function runInWorker<N extends TaskName>(
       // The worker needs nothing from the environment, and a key passed there must not reach it.
       env: {},
     });
-    const stop = () => {
-      resolve(fail('cancelled', { retry: 'safe' }));
-      void worker.terminate();
+    // Also between two tasks it may end; an error then is nobody's.
+    started.on('error', () => {});
+    started.on('exit', () => {
+      if (worker === started) worker = null;
+    });
+    return started;
+  };
+  const end = (): void => {
+    void worker?.terminate();
+    worker = null;
+  };
+  return {
+    async run(task, input, options = {}) {
+      if (options.signal?.aborted) return fail('cancelled', { retry: 'safe' });
+      worker ??= start();
+      return askOf(worker, end, task, input, options);
+    },
+    end,
+  };
+}
+
+function askOf<N extends TaskName>(
+  worker: Worker,
+  end: () => void,
+  task: N,
+  input: TaskInput<N>,
+  { onProgress, onPart, signal, maxMs = longestTaskMs }: RunOptions,
+): Promise<Result<TaskOutput<N>>> {
+  let stopHearing = (): void => {};
+  return new Promise<Result<TaskOutput<N>>>((resolve, reject) => {
+    const giveUpWith = (result: Result<TaskOutput<N>>): void => {
+      resolve(result);
+      end();
     };
-    signal?.addEventListener('abort', stop, { once: true });
-    const deadline = setTimeout(() => {
-      resolve(fail('tooLarge'));
-      void worker.terminate();
-    }, maxMs);
-    worker.on('message', (message: WorkerMessage) => {
+    const stop = () => giveUpWith(fail('cancelled', { retry: 'safe' }));
+    const hear = (message: WorkerMessage): void => {
       if (message.kind === 'progress') onProgress?.(message.done, message.total);
       else if (message.kind === 'part') onPart?.(message.value);
       else if (message.kind === 'result') resolve(ok(message.value as TaskOutput<N>));
       else reject(Object.assign(new Error(`task ${task} threw ${message.name}`), { stack: message.stack }));
-    });
-    worker.on('error', (error) => {
+    };
+    const fall = (error: Error): void => {
       const code = 'code' in error ? error.code : '';
-      if (code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(fail('tooLarge'));
-      else reject(error);
-    });
-    worker.on('exit', () => {
+      if (code === 'ERR_WORKER_OUT_OF_MEMORY') giveUpWith(fail('tooLarge'));
+      else {
+        reject(error);
+        end();
+      }
+    };
+    const leave = (): void => {
+      reject(new Error(`task ${task} ended without a result`));
+      end();
+    };
+    const deadline = setTimeout(() => giveUpWith(fail('tooLarge')), maxMs);
+    signal?.addEventListener('abort', stop, { once: true });
+    worker.on('message', hear).on('error', fall).on('exit', leave);
+    stopHearing = () => {
       clearTimeout(deadline);
       signal?.removeEventListener('abort', stop);
-      reject(new Error(`task ${task} ended without a result`));
-    });
-  });
+      worker.off('message', hear).off('error', fall).off('exit', leave);
+    };
+    worker.postMessage({ task, input });
+  }).finally(() => stopHearing());
 }
 
 /** Beside this file as TypeScript, or `job-worker.js` beside the bundle (whose chunks stand one folder deeper). */

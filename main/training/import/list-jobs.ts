@@ -2,8 +2,10 @@
 // began it is answered when it has ended.
 import type { Result } from '../../../preload/contract/result.ts';
 import type { JobRun, Session } from '../../platform/session.ts';
+import type { Thread } from '../../platform/workers.ts';
 
-export type ListRun = Pick<JobRun, 'progress' | 'signal'>;
+/** `thread`: one that was started for several lists; else each has its own. */
+export type ListRun = Pick<JobRun, 'progress' | 'signal'> & { thread?: Thread };
 
 const last = new WeakMap<Session['db'], Promise<unknown>>();
 

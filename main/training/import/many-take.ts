@@ -2,17 +2,17 @@
 import type { HandlerInput, HandlerOutput } from '../../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { JobRun, Session } from '../../platform/session.ts';
-import { runInWorker } from '../../platform/workers.ts';
+import { keepThread, type Thread } from '../../platform/workers.ts';
 import type { Signs } from './many-signs.ts';
 import { waitingLists, waitsAlready } from './many-store.ts';
 import { whoseList } from './many-whose.ts';
 import { type OpenedList, readChosen } from './opened-lists.ts';
+import { threadOfLists } from './run-judge.ts';
 import { stageList } from './stage-list.ts';
 
 type File = HandlerInput<'trainingLists.take'>['files'][number];
 export type Unread = HandlerOutput<'trainingLists.waiting'>['unread'];
 
-const maxHeapMb = 512;
 const maxMs = 120_000;
 
 /** Files and bytes that are looked into together. */
@@ -27,12 +27,28 @@ export async function takeLists(
   most: number,
   run: JobRun,
 ): Promise<Result<Unread>> {
+  const thread = keepThread(threadOfLists);
+  try {
+    return await takeInThread(session, windowId, files, most, run, thread);
+  } finally {
+    thread.end();
+  }
+}
+
+async function takeInThread(
+  session: Session,
+  windowId: string,
+  files: readonly File[],
+  most: number,
+  run: JobRun,
+  thread: Thread,
+): Promise<Result<Unread>> {
   const unread: Unread = [];
   const leave = (name: string, code: Unread[number]['code']): void => void unread.push({ name, code });
   let room = most - waitingLists(session.db, most).length;
   let done = 0;
   for await (const group of inGroups(session, windowId, files, leave)) {
-    const signs = await signsOfGroup(group, run.signal);
+    const signs = await signsOfGroup(group, run.signal, thread);
     for (const [at, list] of group.entries()) {
       if (run.signal.aborted) return fail('cancelled', { retry: 'safe' });
       run.progress(done, files.length);
@@ -45,8 +61,12 @@ export async function takeLists(
         const employerId = whoseList(session, list.name, taken.value);
         const importId = session.ids.newId();
         const staging = { importId, employerId, checkOnly: false, named: [], sheet: { headingLine: null } };
-        const staged = await stageList(session, list, staging);
+        const staged = await stageList(session, list, staging, {
+          ...{ signal: run.signal, thread },
+          progress: () => {},
+        });
         if (staged.ok) room -= 1;
+        else if (staged.failure.code === 'cancelled') return staged;
         else leave(list.name, staged.failure.code);
       }
     }
@@ -84,7 +104,8 @@ async function* inGroups(
 async function signsOfGroup(
   group: readonly OpenedList[],
   signal: AbortSignal,
+  thread: Thread,
 ): Promise<Result<Result<Signs>[]>> {
   const files = group.map(({ bytes, choice }) => ({ bytes, choice }));
-  return runInWorker('trainingLists.signs', files, { maxHeapMb, signal, maxMs });
+  return thread.run('trainingLists.signs', files, { signal, maxMs });
 }

@@ -33,8 +33,7 @@ export type JudgedList = {
 };
 
 /** Heap of the worker in MiB, and the longest it may take: 100,000 rows of a workbook take some 3 seconds. */
-const maxHeapMb = 512;
-const youngMb = 24;
+export const threadOfLists = { maxHeapMb: 512, youngMb: 24 } as const;
 const maxMs = 120_000;
 /** Milliseconds of one transaction. */
 const writeMs = 15;
@@ -65,8 +64,9 @@ export async function runJudge(
   const input = { ...rest, facts, rules: rulesOf(session, judging) };
   const fromFile = judging.source.kind === 'file';
   const writer = fromFile ? blockWriter(session, importId) : blockCollector();
-  const worked = await runInWorker('trainingImport.judge', input, {
-    ...{ maxHeapMb, youngMb, maxMs },
+  const ask = run?.thread?.run ?? runInWorker;
+  const worked = await ask('trainingImport.judge', input, {
+    ...{ ...threadOfLists, maxMs },
     onPart: (part) => writer.add(part as JudgedBlock),
     onProgress: (done) => run?.progress(done, rows),
     ...(run === null ? {} : { signal: run.signal }),
