@@ -88,6 +88,11 @@ export const kindGroups = {
     'worksDeclaration.restored',
     'presence.fetched',
     'presence.evidenceSaved',
+    'planning.added',
+    'planning.removed',
+    'planning.restored',
+    'planning.expired',
+    'planning.keepingChanged',
   ],
   connection: [
     'certificate.generated',
