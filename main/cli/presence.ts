@@ -1,5 +1,5 @@
 // `presence look-up|search|day`: who was registered where and when.
-import type { Presence } from '../../preload/contract/presences.ts';
+import type { DayRow, Presence } from '../../preload/contract/presences.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { formatWorksReference, parseWorksReference } from '../../preload/rules/presences/works-reference.ts';
 import { writeCsv } from '../platform/tables/write-table.ts';
@@ -39,8 +39,8 @@ export const presenceCommands: readonly Command[] = [
   {
     noun: 'presence',
     verb: 'day',
-    usage: 'NUMBER --from DAY',
-    options: { from: { type: 'string' } },
+    usage: 'NUMBER --from DAY [--worker TEXT]',
+    options: { from: { type: 'string' }, worker: { type: 'string' } },
     words: 1,
     run: day,
   },
@@ -148,14 +148,27 @@ const cellsOf = ({ t }: Context, row: Presence): string[] => [
 ];
 
 async function day(context: Context): Promise<Outcome> {
-  const { app, t, words } = context;
+  const { app, t, values, words } = context;
   const reference = parseWorksReference(words[0] ?? '');
   if (reference === null) return { result: fail('invalidInput', { details: { fields: 'NUMBER' } }) };
   const asked = periodOf(context);
   if (!asked.ok) return { result: asked };
-  const result = await app.call('presence.day', { reference, day: asked.value.from });
-  if (!result.ok) return { result };
-  const { rows, askedAt } = result.value;
+  const rows: DayRow[] = [];
+  let askedAt: string | null = null;
+  for (let page = 1; ; page += 1) {
+    const input = {
+      reference,
+      day: asked.value.from,
+      text: text(values, 'worker') ?? '',
+      page,
+      pageSize: 200,
+    };
+    const answer = await app.call('presence.day', input);
+    if (!answer.ok) return { result: answer };
+    rows.push(...answer.value.rows);
+    ({ askedAt } = answer.value);
+    if (answer.value.rows.length === 0 || rows.length >= answer.value.total) break;
+  }
   const lines = rows.map(({ workerName, insz, stays, minutes, oddities }) =>
     [
       workerName ?? insz,
@@ -166,7 +179,7 @@ async function day(context: Context): Promise<Outcome> {
   );
   if (askedAt === null) lines.push(t('presences:neverAsked'));
   else if (rows.length === 0) lines.push(t('presences:nobody'));
-  return { result, lines };
+  return { result: ok({ rows, askedAt }), lines };
 }
 
 const hour = (instant: string): string => clock.format(new Date(instant)).slice(11, 16);

@@ -1,8 +1,8 @@
 // SQL of presences as the service showed them last. Moments are milliseconds since the epoch.
-import { type EmployerScope, scopeCondition } from '../employers/employer-scope.ts';
-import { likeAnywhere } from '../employers/employer-store.ts';
+import type { EmployerScope } from '../employers/employer-scope.ts';
 import { type Database, statement } from '../platform/database.ts';
 import type { WirePresence } from './presence-api.ts';
+import { type PresenceFilter, presenceConditions } from './presence-conditions-store.ts';
 
 export type PresenceRow = {
   service_id: number;
@@ -64,73 +64,28 @@ export function keepPresence(
   return standing === undefined ? 'added' : 'changed';
 }
 
-export type PresenceFilter = {
-  span: readonly [number, number];
-  reference?: string | undefined;
-  text: string;
-  type?: string | undefined;
-  validity?: string | undefined;
-  remark?: string | undefined;
-  subcontractors: 'with' | 'without' | 'only';
-  cancelled: boolean;
-  page: number;
-  pageSize: number;
-};
-
 /** The name that belongs to the number of a row `r`. */
-export const named = `(SELECT p.family_name || ', ' || p.given_name FROM person_number n JOIN person p ON p.id = n.person_id
+const named = `(SELECT p.family_name || ', ' || p.given_name FROM person_number n JOIN person p ON p.id = n.person_id
   WHERE n.insz = coalesce(r.current_insz, r.insz) LIMIT 1)`;
 const columns = `r.service_id, r.employer_id, r.employer_number, r.reference, r.insz, r.current_insz, r.type,
   r.registered_at, r.created_at, r.channel, r.validity, r.validated_at, r.cancelled_at,
   (SELECT name FROM legal_entity le WHERE le.enterprise_number = r.employer_number) AS employer_name,
   (SELECT w.name FROM works_declaration w WHERE w.reference = r.reference AND w.removed_at IS NULL LIMIT 1) AS site_name,
   ${named} AS worker_name`;
-const ownNumber = `(SELECT le.enterprise_number FROM employer e JOIN legal_entity le ON le.id = e.legal_entity_id
-  WHERE e.id = r.employer_id)`;
-
-function conditions(
-  scope: EmployerScope,
-  filter: PresenceFilter,
-): { sql: string; values: (string | number)[] } {
-  const within = scopeCondition(scope, 'r.employer_id');
-  const parts = [within.sql, 'r.registered_at >= ? AND r.registered_at < ?'];
-  const values: (string | number)[] = [...within.values, ...filter.span];
-  const add = (sql: string, ...more: (string | number)[]): void => {
-    parts.push(sql);
-    values.push(...more);
-  };
-  if (!filter.cancelled) add('r.cancelled_at IS NULL');
-  if (filter.reference !== undefined) add('r.reference = ?', filter.reference);
-  if (filter.type !== undefined) add('r.type = ?', filter.type);
-  if (filter.validity !== undefined) add('r.validity = ?', filter.validity);
-  if (filter.remark !== undefined)
-    add(
-      'EXISTS (SELECT 1 FROM presence_remark m WHERE m.service_id = r.service_id AND m.code = ?)',
-      filter.remark,
-    );
-  if (filter.subcontractors === 'without') add(`r.employer_number = ${ownNumber}`);
-  if (filter.subcontractors === 'only') add(`r.employer_number <> ${ownNumber}`);
-  const text = filter.text.trim();
-  const digits = text.replace(/[\s.\-/]/g, '');
-  if (/^\d{2,11}$/.test(digits))
-    add('(r.insz LIKE ? OR r.employer_number LIKE ?)', `${digits}%`, `${digits}%`);
-  else if (text !== '') add(`${named} LIKE ? ESCAPE '\\'`, likeAnywhere(text));
-  return { sql: parts.join(' AND '), values };
-}
 
 /** The latest first. */
-export function listPresences(
-  db: Database,
-  scope: EmployerScope,
-  filter: PresenceFilter,
-): { rows: PresenceRow[]; total: number } {
-  const { sql, values } = conditions(scope, filter);
-  const counted = statement(db, `SELECT count(*) AS total FROM presence r WHERE ${sql}`).get(...values);
-  const rows = statement(
+export function listPresences(db: Database, scope: EmployerScope, filter: PresenceFilter): PresenceRow[] {
+  const { sql, values } = presenceConditions(scope, filter);
+  return statement(
     db,
     `SELECT ${columns} FROM presence r WHERE ${sql} ORDER BY r.registered_at DESC, r.service_id DESC LIMIT ? OFFSET ?`,
   ).all(...values, filter.pageSize, (filter.page - 1) * filter.pageSize) as PresenceRow[];
-  return { rows, total: (counted as { total: number }).total };
+}
+
+export function countPresences(db: Database, scope: EmployerScope, filter: PresenceFilter): number {
+  const { sql, values } = presenceConditions(scope, filter);
+  const counted = statement(db, `SELECT count(*) AS total FROM presence r WHERE ${sql}`).get(...values);
+  return (counted as { total: number }).total;
 }
 
 export function remarksOf(db: Database, serviceIds: readonly number[]): RemarkRow[] {

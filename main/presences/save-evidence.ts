@@ -20,7 +20,7 @@ export async function saveEvidence(
   const presence = findPresence(db, serviceId);
   if (presence === null) return fail('notFound');
   const day = belgianDayOf(presence.registered_at);
-  const { rows } = listPresences(
+  const rows = listPresences(
     db,
     { employerId: presence.employer_id },
     {

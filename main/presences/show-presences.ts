@@ -1,26 +1,57 @@
-// Presences that were looked up before, as a list and as the day of a site.
+// Presences that were looked up before, as a list.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
-import type { DayRow, Presence } from '../../preload/contract/presences.ts';
+import type { Presence } from '../../preload/contract/presences.ts';
 import { belgianDays } from '../../preload/rules/dates/belgian-day.ts';
-import { dayLine } from '../../preload/rules/presences/day-line.ts';
-import type { Mark } from '../../preload/rules/presences/stay.ts';
-import { scopeOf } from '../employers/employer-scope.ts';
+import { type EmployerScope, scopeOf } from '../employers/employer-scope.ts';
 import type { Session } from '../platform/session.ts';
-import { listPresences, type PresenceRow, type RemarkRow, remarksOf } from './presence-store.ts';
-import { lastAsked, marksOfSite, type SiteMark } from './site-day-store.ts';
+import type { PresenceFilter } from './presence-conditions-store.ts';
+import {
+  countPresences,
+  listPresences,
+  type PresenceRow,
+  type RemarkRow,
+  remarksOf,
+} from './presence-store.ts';
+
+type Counted = { changes: number; totals: Map<string, number> };
+const counted = new WeakMap<Session, Counted>();
+const mostKept = 20;
 
 export function showPresences(
   session: Session,
   { employerId, from, to, ...filter }: HandlerInput<'presence.list'>,
 ): HandlerOutput<'presence.list'> {
-  const span = belgianDays(from, to);
-  const { rows, total } = listPresences(session.db, scopeOf(employerId ?? null), { ...filter, span });
-  const remarks = remarksOf(
-    session.db,
-    rows.map((row) => row.service_id),
+  const asked = { ...filter, span: belgianDays(from, to) };
+  const scope = scopeOf(employerId ?? null);
+  const rows = listPresences(session.db, scope, asked);
+  const remarks = Map.groupBy(
+    remarksOf(
+      session.db,
+      rows.map((row) => row.service_id),
+    ),
+    (remark) => remark.service_id,
   );
   const { page, pageSize } = filter;
-  return { rows: rows.map((row) => presenceOf(row, remarks)), total, page, pageSize };
+  return {
+    rows: rows.map((row) => presenceOf(row, remarks.get(row.service_id) ?? [])),
+    total: totalOf(session, scope, asked),
+    page,
+    pageSize,
+  };
+}
+
+/** Counted once for all pages of a search, until anything changed that it rests on. */
+function totalOf(session: Session, scope: EmployerScope, filter: PresenceFilter): number {
+  const changes = session.changes(['presence.changed', 'worker.changed', 'employer.changed']);
+  const known = counted.get(session);
+  const { totals } = known?.changes === changes ? known : { totals: new Map<string, number>() };
+  counted.set(session, { changes, totals });
+  const name = JSON.stringify([scope, { ...filter, page: 0, pageSize: 0 }]);
+  const total = totals.get(name) ?? countPresences(session.db, scope, filter);
+  totals.delete(name);
+  totals.set(name, total);
+  for (const oldest of totals.keys()) if (totals.size > mostKept) totals.delete(oldest);
+  return total;
 }
 
 const instant = (moment: number): string => new Date(moment).toISOString();
@@ -43,83 +74,5 @@ const presenceOf = (row: PresenceRow, remarks: readonly RemarkRow[]): Presence =
   validity: row.validity,
   validatedAt: instantOrNone(row.validated_at),
   cancelledAt: instantOrNone(row.cancelled_at),
-  remarks: remarks
-    .filter((remark) => remark.service_id === row.service_id)
-    .map(({ code, severity }) => ({ code, severity })),
+  remarks: remarks.map(({ code, severity }) => ({ code, severity })),
 });
-
-const HALF_HOUR = 1_800_000;
-/** A shift that began the evening before, or goes on after midnight, is seen whole. */
-const AROUND = 24 * 3_600_000;
-const mostRows = 500;
-
-/** `rows` are the first 500 workers by name; `total` counts all. */
-export function showDay(
-  session: Session,
-  { reference, day }: HandlerInput<'presence.day'>,
-): HandlerOutput<'presence.day'> {
-  const span = belgianDays(day, day);
-  const [start, end] = span;
-  const now = session.clock.now().getTime();
-  const marks = marksOfSite(session.db, reference, [start - AROUND, end + AROUND]);
-  const rows = [...Map.groupBy(marks, ({ insz }) => insz).values()].flatMap((own) => {
-    const row = rowOf(own, span, now);
-    return row === null ? [] : [row];
-  });
-  rows.sort((a, b) => (a.workerName ?? a.insz).localeCompare(b.workerName ?? b.insz, 'nl'));
-  return {
-    from: instant(start),
-    to: instant(end),
-    now: instant(now),
-    askedAt: lastAsked(session.db, reference, day),
-    rows: rows.slice(0, mostRows),
-    total: rows.length,
-    together: togetherIn(rows, start, Math.min(end, now)),
-  };
-}
-
-function rowOf(own: readonly SiteMark[], span: readonly [number, number], now: number): DayRow | null {
-  const [first] = own;
-  if (first === undefined) return null;
-  const marks = own.map(
-    (mark): Mark => ({
-      id: String(mark.service_id),
-      at: mark.registered_at,
-      type: mark.type,
-      site: mark.reference,
-    }),
-  );
-  const line = dayLine(marks, span, now);
-  const today = own.filter(({ registered_at: at }) => at >= span[0] && at < span[1]);
-  if (line.stays.length === 0 && line.oddities.length === 0) return null;
-  return {
-    insz: first.insz,
-    workerName: first.worker_name,
-    employerNumber: first.employer_number,
-    employerName: first.employer_name,
-    stays: line.stays
-      .slice(0, 50)
-      .map(({ from, to, kind }) => ({ from: instant(from), to: instant(to), kind })),
-    pauses: line.pauses.slice(0, 50).map(({ from, to }) => ({ from: instant(from), to: instant(to) })),
-    oddities: line.oddities.slice(0, 50).map(({ kind, at }) => ({ kind, at: instant(at) })),
-    minutes: line.inside === null ? null : Math.round(line.inside / 60_000),
-    remarks: today.reduce((sum, mark) => sum + mark.remarks, 0),
-  };
-}
-
-/** How many were inside for certain in each half hour, as far as the day has come. */
-function togetherIn(rows: readonly DayRow[], start: number, end: number): number[] {
-  const slots = Math.max(0, Math.ceil((end - start) / HALF_HOUR));
-  const counts = new Array<number>(slots).fill(0);
-  for (const { stays } of rows) {
-    const seen = new Set<number>();
-    for (const stay of stays) {
-      if (stay.kind === 'uncertain') continue;
-      const first = Math.max(0, Math.floor((Date.parse(stay.from) - start) / HALF_HOUR));
-      const last = Math.min(slots - 1, Math.ceil((Date.parse(stay.to) - start) / HALF_HOUR) - 1);
-      for (let slot = first; slot <= last; slot += 1) seen.add(slot);
-    }
-    for (const slot of seen) counts[slot] = (counts[slot] ?? 0) + 1;
-  }
-  return counts;
-}

@@ -1,11 +1,9 @@
 // SQL of a site's day, and of what was asked of the service when. Moments are milliseconds since the epoch.
+import type { Mark } from '../../preload/rules/presences/stay.ts';
 import { type Database, statement } from '../platform/database.ts';
-import { named, type PresenceRow } from './presence-store.ts';
 
-export type SiteMark = Pick<
-  PresenceRow,
-  'service_id' | 'employer_number' | 'insz' | 'type' | 'registered_at' | 'worker_name' | 'employer_name'
-> & { remarks: number; reference: string };
+/** A mark of a worker on a site, with the number that is the worker's now. */
+export type SiteMark = Mark & { insz: string; employerNumber: string };
 
 /** Everything on a site that was not cancelled, in the order of its moments. */
 export function marksOfSite(
@@ -15,13 +13,51 @@ export function marksOfSite(
 ): SiteMark[] {
   return statement(
     db,
-    `SELECT r.service_id, r.employer_number, r.reference, coalesce(r.current_insz, r.insz) AS insz, r.type,
-       r.registered_at, ${named} AS worker_name,
-       (SELECT name FROM legal_entity le WHERE le.enterprise_number = r.employer_number) AS employer_name,
-       (SELECT count(*) FROM presence_remark m WHERE m.service_id = r.service_id) AS remarks
-     FROM presence r WHERE r.reference = ? AND r.registered_at >= ? AND r.registered_at < ? AND r.cancelled_at IS NULL
-     ORDER BY r.registered_at, r.service_id`,
+    `SELECT CAST(service_id AS TEXT) AS id, registered_at AS at, type, reference AS site,
+       coalesce(current_insz, insz) AS insz, employer_number AS employerNumber
+     FROM presence INDEXED BY presence_site_day
+     WHERE reference = ? AND registered_at >= ? AND registered_at < ? AND cancelled_at IS NULL
+     ORDER BY registered_at, service_id`,
   ).all(reference, start, end) as SiteMark[];
+}
+
+/** How many remarks there are on what each worker registered on a site in a span, by the worker's number now. */
+export function remarkedOnSite(
+  db: Database,
+  reference: string,
+  [start, end]: readonly [number, number],
+): Map<string, number> {
+  const rows = statement(
+    db,
+    `SELECT coalesce(r.current_insz, r.insz) AS insz, count(*) AS count
+       FROM presence r INDEXED BY presence_site_day CROSS JOIN presence_remark m ON m.service_id = r.service_id
+      WHERE r.reference = ? AND r.registered_at >= ? AND r.registered_at < ? AND r.cancelled_at IS NULL
+      GROUP BY 1`,
+  ).all(reference, start, end) as { insz: string; count: number }[];
+  return new Map(rows.map(({ insz, count }) => [insz, count]));
+}
+
+/** The names that belong to the numbers of workers and enterprises, as far as they are known. */
+export function namesOf(
+  db: Database,
+  lines: readonly { insz: string; employerNumber: string }[],
+): { workers: Map<string, string>; employers: Map<string, string> } {
+  const read = (sql: string, numbers: readonly string[]): Map<string, string> => {
+    const rows = statement(db, sql).all(JSON.stringify([...new Set(numbers)]));
+    return new Map((rows as { number: string; name: string }[]).map(({ number, name }) => [number, name]));
+  };
+  return {
+    workers: read(
+      `SELECT n.insz AS number, p.family_name || ', ' || p.given_name AS name
+         FROM person_number n JOIN person p ON p.id = n.person_id WHERE n.insz IN (SELECT value FROM json_each(?))`,
+      lines.map(({ insz }) => insz),
+    ),
+    employers: read(
+      `SELECT enterprise_number AS number, name FROM legal_entity
+        WHERE enterprise_number IN (SELECT value FROM json_each(?))`,
+      lines.map(({ employerNumber }) => employerNumber),
+    ),
+  };
 }
 
 export function noteLookUp(

@@ -87,18 +87,25 @@ export type RemarkTask = z.infer<typeof remarkTaskSchema>;
 
 const dateSchema = z.iso.date();
 
+/** All of these together, in any combination. */
 export const presenceFilter = {
+  /** The client employer for whom it was looked up. */
   employerId: idSchema.optional(),
   from: dateSchema,
   to: dateSchema,
   reference: worksReferenceSchema.optional(),
-  /** Number or name of a worker, or number of an enterprise. */
+  /** Name or number of a worker or an enterprise. */
   text: z.string().max(200).default(''),
+  /** Of one enterprise: the client employer itself or a subcontractor, which may be a foreign one. */
+  enterpriseNumber: z.string().min(4).max(30).optional(),
   type: z.enum(['IN', 'OUT']).optional(),
   validity: presenceValiditySchema.optional(),
-  remark: remarkCodeSchema.optional(),
+  /** A code, or any remark at all. */
+  remark: z.union([z.literal('any'), remarkCodeSchema]).optional(),
   subcontractors: z.enum(['with', 'without', 'only']).default('with'),
   cancelled: z.boolean().default(false),
+  /** What was new or changed after this instant. */
+  newSince: z.iso.datetime().optional(),
 };
 
 export const presenceCalls = {
@@ -123,18 +130,33 @@ export const presenceCalls = {
     z.strictObject({ serviceId: z.int().min(1), language: languageSchema }),
     z.strictObject({ saved: z.boolean(), name: z.string().max(255) }),
   ),
-  /** The day of a site: a line per worker. */
+  /** The day of a site: a line per worker, by name. */
   'presence.day': read(
-    z.strictObject({ reference: worksReferenceSchema, day: dateSchema }),
+    z.strictObject({
+      reference: worksReferenceSchema,
+      day: dateSchema,
+      /** Name or number of a worker or an enterprise. */
+      text: z.string().max(200).default(''),
+      /** `attention`: something is missing, cannot be, or the service remarked on it. */
+      only: z.enum(['all', 'attention', 'inside']).default('all'),
+      ...pageInput,
+    }),
     z.strictObject({
       /** First moment of the day, and the first after it: 23 to 25 hours. */
       from: z.iso.datetime(),
       to: z.iso.datetime(),
       now: z.iso.datetime(),
+      /** The first and the last moment inside, of all that day; null: nobody was. */
+      busy: z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }).nullable(),
       /** When the service was last asked about this day; null: never. */
       askedAt: z.iso.datetime().nullable(),
       rows: z.array(dayRowSchema).max(500),
-      total: z.int(),
+      /** Workers that are asked for; `seen`: all of that day; `inside`: those of them who have not left. */
+      total: z.int().min(0),
+      seen: z.int().min(0),
+      inside: z.int().min(0),
+      page: z.int().min(1),
+      pageSize: z.int().min(1),
       /** Most at once in each half hour, from the first moment on. */
       together: z.array(z.int()).max(50),
     }),

@@ -16,6 +16,8 @@ const children = [
   'typing',
   'training-list',
   'grid',
+  'seed-presences',
+  'presence-day',
 ] as const;
 export type Child = (typeof children)[number];
 

@@ -23,6 +23,9 @@ export const profileToSend = (): Promise<string> => once('to-send', 'seed', '100
 /** Forty clients of a mandatary with 25 workers each: a training of January waits for each worker. */
 export const profileOfClients = (): Promise<string> => once('clients', 'seed-clients', 'january');
 
+/** A hundred thousand presences of a thousand workers on two sites. */
+export const profileWithPresences = (): Promise<string> => once('presences', 'seed-presences');
+
 /** Keeps the keychain entries of the original: both folders open. */
 export function copyOf(profile: string): string {
   copies += 1;

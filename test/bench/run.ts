@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   container: () => import('./container.ts'),
   'employer-import': () => import('./employer-import.ts'),
   'training-import': () => import('./training-import.ts'),
+  'presence-day': () => import('./presence-day.ts'),
 };
 const inside = 'SOCIODESK_BENCH_INSIDE';
 const wanted = process.argv.slice(2);

@@ -1,8 +1,8 @@
 // Who was on a site when: one day, a line per worker.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WorksDeclaration } from '../../../preload/contract/works-declarations.ts';
 import { formatWorksReference } from '../../../preload/rules/presences/works-reference.ts';
-import { useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -10,24 +10,18 @@ import { ErrorState } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useRowWindow } from '../../ui/row-window.ts';
 import { Empty, Loading } from '../../ui/states.tsx';
-import { ChooseSite, useSite } from './choose-site.tsx';
-import { DaySheet } from './day-sheet.tsx';
+import { ChooseSite, type SiteChoice, useSite } from './choose-site.tsx';
+import { type DayFilter, DaySheet, useSteadyDay } from './day-sheet.tsx';
 import { LookUpButton, LookUpProgress } from './look-up.tsx';
 import { daysBefore, today } from './real-day.ts';
 import { RoomTabs } from './room-tabs.tsx';
 
 export default function DayPage() {
   const { t } = useTranslation('presences');
-  const formats = useFormats();
   const choice = useSite();
   const { sites, site } = choice;
-  const [day, setDay] = useState(today);
-  const shown = useCall(
-    'presence.day',
-    { reference: site?.reference ?? '', day },
-    { enabled: site !== undefined, keepPrevious: true },
-  );
   if (sites === undefined)
     return (
       <Page title={t('title')}>
@@ -52,14 +46,23 @@ export default function DayPage() {
         </Empty>
       </Page>
     );
-  const inside = shown.data?.rows.filter(({ stays }) => stays.at(-1)?.kind === 'inside').length ?? 0;
+  return <SiteDay site={site} choice={choice} />;
+}
+
+function SiteDay({ site, choice }: { site: WorksDeclaration; choice: SiteChoice }) {
+  const { t } = useTranslation('presences');
+  const formats = useFormats();
+  const [day, setDay] = useState(today);
+  const [filter, setFilter] = useState<DayFilter>({ text: '', only: 'all' });
+  const { rows, answer } = useRowWindow('presence.day', { reference: site.reference, day, ...filter });
+  const shown = useSteadyDay(answer, rows);
   return (
     <Page
       title={site.name}
       lead={t('lead', {
         reference: formatWorksReference(site.reference),
-        count: inside,
-        total: shown.data?.total ?? 0,
+        count: shown?.day.inside ?? 0,
+        total: shown?.day.seen ?? 0,
       })}
       acts={<LookUpButton employerId={site.employerId} from={day} to={day} />}
     >
@@ -86,11 +89,13 @@ export default function DayPage() {
       {site.time === 'past' && (
         <Note tone="warn">{t('works.past', { day: formats.day(site.endDate ?? day, 'long') })}</Note>
       )}
-      {shown.error !== null && <ErrorState failure={shown.error} onAgain={() => void shown.refetch()} />}
-      {shown.data !== undefined && shown.data.total > 0 && <DaySheet day={shown.data} />}
-      {shown.data?.total === 0 && (
-        <Empty icon="clock" title={shown.data.askedAt === null ? t('neverAsked') : t('nobody')}>
-          {shown.data.askedAt === null ? t('day.neverAskedWhat') : t('day.nobodyWhat')}
+      {rows.failure !== null && <ErrorState failure={rows.failure} onAgain={rows.again} />}
+      {shown !== null && shown.day.seen > 0 && (
+        <DaySheet day={shown.day} rows={shown.rows} filter={filter} onFilter={setFilter} />
+      )}
+      {shown?.day.seen === 0 && (
+        <Empty icon="clock" title={shown.day.askedAt === null ? t('neverAsked') : t('nobody')}>
+          {shown.day.askedAt === null ? t('day.neverAskedWhat') : t('day.nobodyWhat')}
         </Empty>
       )}
     </Page>

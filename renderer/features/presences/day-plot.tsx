@@ -7,14 +7,18 @@ export type DaySpan = { from: number; to: number; now: number };
 const HOUR = 3_600_000;
 
 /** The part of the day that is drawn: the hours in which anything happened, at least from six to twenty. */
-export function spanOf(rows: readonly DayRow[], day: { from: string; to: string; now: string }): DaySpan {
+export function spanOf(
+  busy: { from: string; to: string } | null,
+  day: { from: string; to: string; now: string },
+): DaySpan {
   const start = Date.parse(day.from);
   const end = Date.parse(day.to);
-  const now = Date.parse(day.now);
-  const moments = rows.flatMap(({ stays }) => stays.flatMap(({ from, to }) => [from, to])).map(Date.parse);
-  const first = Math.max(start, Math.min(start + 6 * HOUR, ...moments.map((at) => at - HOUR / 2)));
-  const last = Math.min(end, Math.max(start + 20 * HOUR, ...moments.map((at) => at + HOUR / 2)));
-  return { from: first, to: last, now };
+  const [first, last] = [start + 6 * HOUR, start + 20 * HOUR];
+  return {
+    from: Math.max(start, busy === null ? first : Math.min(first, Date.parse(busy.from) - HOUR / 2)),
+    to: Math.min(end, busy === null ? last : Math.max(last, Date.parse(busy.to) + HOUR / 2)),
+    now: Date.parse(day.now),
+  };
 }
 
 const hoursIn = ({ from, to }: DaySpan): number[] => {

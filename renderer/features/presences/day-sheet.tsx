@@ -1,78 +1,111 @@
-// The day of a site: a line per worker, and how many were there together.
+// The day of a site: whom to show, a line per worker, and how many were there together.
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../preload/contract/index.ts';
+import type { CallInput, CallOutput } from '../../../preload/contract/index.ts';
+import type { DayRow } from '../../../preload/contract/presences.ts';
 import { useFormats } from '../../i18n/formats.ts';
-import { Chip } from '../../ui/chip.tsx';
+import type { RowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
-import { DayLinePlot, HourNames, spanOf } from './day-plot.tsx';
-import { lineWords, stateOf, whoOf } from './day-words.ts';
+import { Empty } from '../../ui/states.tsx';
+import { DayList } from './day-list.tsx';
 import './presences.css';
 
 type Day = CallOutput<'presence.day'>;
+export type Only = NonNullable<CallInput<'presence.day'>['only']>;
+const onlyKinds: readonly Only[] = ['all', 'attention', 'inside'];
 
-export function DaySheet({ day }: { day: Day }) {
-  const { t } = useTranslation('presences');
-  const formats = useFormats();
-  const span = spanOf(day.rows, day);
-  const most = Math.max(0, ...day.together);
-  const at = day.together.indexOf(most);
-  const halfHour = new Date(Date.parse(day.from) + at * 1_800_000).toISOString();
+export type DayFilter = { text: string; only: Only };
+type DaySheetProps = {
+  day: Day;
+  rows: RowWindow<DayRow>;
+  filter: DayFilter;
+  onFilter: (filter: DayFilter) => void;
+};
+
+export function DaySheet({ day, rows, filter, onFilter }: DaySheetProps) {
+  const { t } = useTranslation('presence-search');
+  const presences = useTranslation('presences');
   return (
-    <Sheet label={t('tabs.day')} flush>
-      <ul className="day">
-        <li className="day-row day-head" aria-hidden="true">
-          <span>{t('columns.worker')}</span>
-          <HourNames span={span} />
-          <span className="sum">{t('columns.hours')}</span>
-          <span>{t('columns.validity')}</span>
-        </li>
-        {day.rows.map((row) => {
-          const state = stateOf(t, formats, row);
-          return (
-            <li key={row.insz} className="day-row">
-              <div className="who">
-                <b>{whoOf(row, formats)}</b>
-                <span className="number">
-                  {row.workerName === null
-                    ? (row.employerName ?? row.employerNumber)
-                    : formats.insz(row.insz)}
-                </span>
-              </div>
-              <DayLinePlot row={row} span={span} words={lineWords(t, formats, row)} />
-              <div className="sum">{row.minutes === null ? '?' : formats.duration(row.minutes)}</div>
-              <div>
-                <Chip tone={state.tone} icon={state.icon}>
-                  {state.words}
-                </Chip>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-      <div className="day-key">
-        <span>
-          <svg viewBox="0 0 24 12" className="day-line" aria-hidden="true">
-            <rect className="present" y="1" width="24" height="10" />
-          </svg>
-          {t('key.inside')}
+    <Sheet label={presences.t('tabs.day')} flush>
+      <div className="filters day-filter">
+        <input
+          className="input small"
+          type="search"
+          aria-label={t('day.text')}
+          placeholder={t('day.text')}
+          value={filter.text}
+          onChange={(event) => onFilter({ ...filter, text: event.target.value })}
+        />
+        <select
+          className="input small"
+          aria-label={t('day.who')}
+          value={filter.only}
+          onChange={(event) =>
+            onFilter({ ...filter, only: onlyKinds.find((one) => one === event.target.value) ?? 'all' })
+          }
+        >
+          {onlyKinds.map((one) => (
+            <option key={one} value={one}>
+              {t(`day.only.${one}`)}
+            </option>
+          ))}
+        </select>
+        <span className="quiet-text" role="status">
+          {t('day.shown', { count: day.total, seen: day.seen })}
         </span>
-        <span>
-          <svg viewBox="0 0 24 12" className="day-line" aria-hidden="true">
-            <line className="break" x1="0" x2="24" y1="6" y2="6" />
-          </svg>
-          {t('key.pause')}
-        </span>
-        <span>
-          <svg viewBox="0 0 24 12" className="day-line" aria-hidden="true">
-            <rect className="doubt" x="1" y="1" width="22" height="10" />
-          </svg>
-          {t('key.uncertain')}
-        </span>
-        {most > 0 && <span>{t('together', { count: most, time: formats.time(halfHour) })}</span>}
-        {day.askedAt !== null && (
-          <span className="at-end">{t('askedAt', { moment: formats.moment(day.askedAt) })}</span>
-        )}
       </div>
+      {day.total === 0 ? (
+        <Empty icon="search" title={t('day.none')}>
+          {t('day.noneWhat')}
+        </Empty>
+      ) : (
+        <DayList day={day} rows={rows} />
+      )}
+      <DayKey day={day} />
     </Sheet>
   );
+}
+
+function DayKey({ day }: { day: Day }) {
+  const { t } = useTranslation('presences');
+  const formats = useFormats();
+  const most = Math.max(0, ...day.together);
+  const halfHour = new Date(Date.parse(day.from) + day.together.indexOf(most) * 1_800_000).toISOString();
+  return (
+    <div className="day-key">
+      <span>
+        <svg viewBox="0 0 24 12" className="day-line" aria-hidden="true">
+          <rect className="present" y="1" width="24" height="10" />
+        </svg>
+        {t('key.inside')}
+      </span>
+      <span>
+        <svg viewBox="0 0 24 12" className="day-line" aria-hidden="true">
+          <line className="break" x1="0" x2="24" y1="6" y2="6" />
+        </svg>
+        {t('key.pause')}
+      </span>
+      <span>
+        <svg viewBox="0 0 24 12" className="day-line" aria-hidden="true">
+          <rect className="doubt" x="1" y="1" width="22" height="10" />
+        </svg>
+        {t('key.uncertain')}
+      </span>
+      {most > 0 && <span>{t('together', { count: most, time: formats.time(halfHour) })}</span>}
+      {day.askedAt !== null && (
+        <span className="at-end">{t('askedAt', { moment: formats.moment(day.askedAt) })}</span>
+      )}
+    </div>
+  );
+}
+
+/** The last answer stays in view until the next is there: a list that blinks at each letter cannot be read. */
+export function useSteadyDay(
+  answer: Day | undefined,
+  rows: RowWindow<DayRow>,
+): { day: Day; rows: RowWindow<DayRow> } | null {
+  const shown = useRef<{ day: Day; rows: RowWindow<DayRow> } | null>(null);
+  if (answer !== undefined && (answer.total === 0 || rows.row(0) !== undefined || answer.page > 1))
+    shown.current = { day: answer, rows };
+  return shown.current;
 }

@@ -66,7 +66,7 @@ describe('looking up', () => {
 
   it('draws the day of the site, with who is inside, and knows when it was asked', async () => {
     const shown = await bench.must('presence.day', { reference: PARK, day });
-    expect(shown.total).toBe(2);
+    expect([shown.total, shown.seen, shown.inside]).toEqual([2, 2, 1]);
     expect(shown.rows.map(({ workerName, stays }) => [workerName, stays[0]?.kind])).toEqual([
       ['Bensoltane, Rania', 'inside'],
       ['Zoutleeuwen, Daan', 'closed'],
@@ -74,6 +74,16 @@ describe('looking up', () => {
     expect(shown.rows[0]?.remarks).toBe(1);
     expect(shown.askedAt).not.toBeNull();
     expect(Math.max(...shown.together)).toBeGreaterThan(0);
+    const narrowed = async (more: object) => {
+      const { rows, total, seen } = await bench.must('presence.day', { reference: PARK, day, ...more });
+      return [rows.map(({ workerName }) => workerName?.split(',')[0]), total, seen];
+    };
+    expect(await narrowed({ text: 'zoutle' })).toEqual([['Zoutleeuwen'], 1, 2]);
+    expect(await narrowed({ text: RANIA.slice(0, 9) })).toEqual([['Bensoltane'], 1, 2]);
+    expect(await narrowed({ text: 'schoonmaak' })).toEqual([['Bensoltane', 'Zoutleeuwen'], 2, 2]);
+    expect(await narrowed({ only: 'inside' })).toEqual([['Bensoltane'], 1, 2]);
+    expect(await narrowed({ only: 'attention' })).toEqual([['Bensoltane'], 1, 2]);
+    expect(await narrowed({ page: 2, pageSize: 1 })).toEqual([['Zoutleeuwen'], 2, 2]);
     expect(await bench.must('presence.day', { reference: PARK, day: days(-3) })).toMatchObject({
       total: 0,
       askedAt: null,

@@ -1,0 +1,97 @@
+// The lines of a site's day: any number of workers, only those in view are drawn.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../preload/contract/index.ts';
+import type { DayRow } from '../../../preload/contract/presences.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { Chip } from '../../ui/chip.tsx';
+import type { RowWindow } from '../../ui/row-window.ts';
+import { DayLinePlot, type DaySpan, HourNames, spanOf } from './day-plot.tsx';
+import { lineWords, stateOf, whoOf } from './day-words.ts';
+
+type Day = CallOutput<'presence.day'>;
+
+const rootSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+export function DayList({ day, rows }: { day: Day; rows: RowWindow<DayRow> }) {
+  const { t } = useTranslation('presences');
+  const scroll = useRef<HTMLElement>(null);
+  const { from, to, now, busy } = day;
+  const span = useMemo(() => spanOf(busy, { from, to, now }), [busy, from, to, now]);
+  const virtualizer = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rootSize() * 2.75,
+    overscan: 4,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { need } = rows;
+  useEffect(() => need(first, last), [need, first, last]);
+  const before = items[0]?.start ?? 0;
+  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="day-scroll" ref={scroll} tabIndex={0} aria-label={t('columns.worker')}>
+      <div className="day-row day-head" aria-hidden="true">
+        <span>{t('columns.worker')}</span>
+        <HourNames span={span} />
+        <span className="sum">{t('columns.hours')}</span>
+        <span>{t('columns.validity')}</span>
+      </div>
+      <ul className="day">
+        {before > 0 && <li aria-hidden="true" style={{ height: before }} />}
+        {items.map(({ index }) => {
+          const row = rows.row(index);
+          return row === undefined ? (
+            <li
+              key={`waiting ${index}`}
+              data-index={index}
+              ref={virtualizer.measureElement}
+              className="day-row"
+            >
+              <span className="loading-line" />
+            </li>
+          ) : (
+            <li
+              key={row.insz}
+              data-index={index}
+              ref={virtualizer.measureElement}
+              className="day-row"
+              aria-setsize={rows.total}
+              aria-posinset={index + 1}
+            >
+              <DayLine row={row} span={span} />
+            </li>
+          );
+        })}
+        {after > 0 && <li aria-hidden="true" style={{ height: after }} />}
+      </ul>
+    </section>
+  );
+}
+
+function DayLine({ row, span }: { row: DayRow; span: DaySpan }) {
+  const { t } = useTranslation('presences');
+  const formats = useFormats();
+  const state = stateOf(t, formats, row);
+  return (
+    <>
+      <div className="who">
+        <b>{whoOf(row, formats)}</b>
+        <span className="number">
+          {row.workerName === null ? (row.employerName ?? row.employerNumber) : formats.insz(row.insz)}
+        </span>
+      </div>
+      <DayLinePlot row={row} span={span} words={lineWords(t, formats, row)} />
+      <div className="sum">{row.minutes === null ? '?' : formats.duration(row.minutes)}</div>
+      <div>
+        <Chip tone={state.tone} icon={state.icon}>
+          {state.words}
+        </Chip>
+      </div>
+    </>
+  );
+}
