@@ -6,6 +6,7 @@ import { calls, events } from '../preload/contract/index.ts';
 import { fail, ok, type Result } from '../preload/contract/result.ts';
 import { appVersion } from './application/app-version.ts';
 import type { Application, ApplicationOptions } from './application/application-options.ts';
+import { mayHear } from './application/behind-point.ts';
 import { openRoom, type Room, type RoomParts, rescueRoom } from './application/environment-room.ts';
 import { isTerminalSender, ownerAnswers } from './application/owner-socket.ts';
 import { standIns } from './application/stand-ins.ts';
@@ -110,7 +111,10 @@ async function assemble(options: ApplicationOptions, basis: Basis): Promise<Appl
   const socket = profile.owner ? await serveLocalSocket(profile.dir, answers) : null;
   return {
     dispatch,
-    onEvent: (listener) => hub.subscribe(listener),
+    onEvent: (listener) =>
+      hub.subscribe((json) => {
+        if (mayHear(room.open?.session ?? null, json)) listener(json);
+      }),
     windowClosed: (windowId) => dispatcher.forgetWindow(windowId),
     attachHost: (host, isTrusted) => {
       window = host;

@@ -6,11 +6,13 @@ import { finishRemovals } from '../certificates/finish-removals.ts';
 import type { Database } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Handlers } from '../platform/handler.ts';
+import { watchPoint } from '../registration-point/watch-point.ts';
 import { watchPlan } from '../rescue/watch-plan.ts';
 import { applyAllEntered } from '../settings/entered-facts.ts';
 import { type Environments, readLinks } from '../settings/environments.ts';
 import { writePreferences } from '../settings/handlers.ts';
 import type { Preferences } from '../settings/preferences.ts';
+import { behindPoint } from './behind-point.ts';
 import { featureHandlers } from './feature-handlers.ts';
 import { behindLiability } from './needs-liability.ts';
 import { alwaysReady, behindService } from './needs-service.ts';
@@ -75,14 +77,17 @@ export async function openRoom(
   const attended = parts.profile.owner && parts.actor().kind === 'person';
   const runDue = () => void gated['rescue.runDue']({}, { windowId: '', traceId: parts.ids.newId() });
   const endWatch = attended ? watchPlan(open.session, runDue) : () => undefined;
+  const check = () => gated['point.check']({}, { windowId: '', traceId: parts.ids.newId() });
+  const endPoint = attended ? watchPoint(open.session, check) : () => undefined;
   return {
     environment,
     open,
     rescue: null,
     ready: service.ready,
-    handlers: gated,
+    handlers: behindPoint(gated, open.session),
     async close() {
       endWatch();
+      endPoint();
       await open.close();
       await service.close();
     },

@@ -15,6 +15,9 @@ const sending: ReadonlySet<string> = new Set<CallName>([
   'outbox.decide',
   'provider.send',
   'provider.withdraw',
+  'point.start',
+  'point.register',
+  'point.feed',
 ]);
 
 /** The same handlers, those that send behind the notice. Failure liabilityNotAccepted. */

@@ -71,6 +71,7 @@ export async function openSession(parts: SessionParts): Promise<Result<OpenSessi
         ? (readPreference(db, 'practiceDate') ?? firstPracticeDate)
         : brusselsDay(clock.now()),
     changed,
+    tell: (name, payload) => hub.emit(name, payload),
     changes: (names) => names.reduce((sum, name) => sum + (told.get(name) ?? 0), 0),
     resourcesDir: resourcesDir(),
     appVersion: parts.appVersion,

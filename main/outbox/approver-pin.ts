@@ -9,9 +9,11 @@ import { type ApproverRow, findApprover, type Hashed, saveTries } from './approv
 
 /** N of scrypt with r = 8 and p = 1: 32 MiB and about a tenth of a second. */
 const cost = 2 ** 15;
-const longestWaitSeconds = 15 * 60;
+/** Seconds. */
+export const longestWaitSeconds = 15 * 60;
 
-const derive = (pin: string, salt: Uint8Array, n: number): Promise<Buffer> =>
+/** The hash of a PIN under a salt; compare it in constant time. */
+export const derivePin = (pin: string, salt: Uint8Array, n: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const given = Buffer.from(pin.normalize('NFKC'), 'utf8');
     scrypt(given, salt, 32, { N: n, r: 8, p: 1, maxmem: 256 * n * 8 }, (error, hash) =>
@@ -21,7 +23,7 @@ const derive = (pin: string, salt: Uint8Array, n: number): Promise<Buffer> =>
 
 export async function hashPin(pin: string): Promise<Hashed> {
   const salt = randomBytes(16);
-  return { salt, hash: await derive(pin, salt, cost), cost };
+  return { salt, hash: await derivePin(pin, salt, cost), cost };
 }
 
 /** Seconds until the next try after so many wrong ones: 1, 2, 4 … 900. */
@@ -33,7 +35,7 @@ export async function checkPin(session: Session, { approverId, pin }: Proof): Pr
   const counted = countTry(session, approverId);
   if (!counted.ok) return counted;
   const person = counted.value;
-  const hash = await derive(pin, person.salt, person.cost);
+  const hash = await derivePin(pin, person.salt, person.cost);
   if (!timingSafeEqual(hash, person.hash)) return fail('pinWrong');
   return attempt<ApproverRow>(session.db, () => {
     saveTries(session.db, approverId, 0, null);

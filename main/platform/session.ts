@@ -54,6 +54,11 @@ export type HostPort = {
     selectionId: string,
     maxBytes: number,
   ): Promise<Result<{ name: string; bytes: Uint8Array }>>;
+  /**
+   * Lets the page of a window ask the system for the camera, or no longer: pictures only, never sound. Failure
+   * notSupportedHere where there is no such window.
+   */
+  allowCamera(windowId: string, allowed: boolean): Promise<Result<void>>;
   openLink(url: string): Promise<Result<void>>;
   /** Prints a self-contained HTML text to a tagged PDF: no script runs and nothing is fetched. */
   makePdf(html: string): Promise<Result<Uint8Array>>;
@@ -78,6 +83,8 @@ export type Session = {
   businessDate(): string;
   /** Says that things changed; coalesced to ten a second. No ids: many, read again. */
   changed(name: ChangedName, ids?: readonly string[]): void;
+  /** Sends an event that says more than that something changed. Absent where nobody listens. */
+  tell?(name: EventName, payload: object): void;
   /** How often it was said so far that one of these changed: the same number twice means that nothing of it did in between. */
   changes(names: readonly ChangedName[]): number;
   resourcesDir: string;

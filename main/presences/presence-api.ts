@@ -64,6 +64,8 @@ export type PresenceSearch = {
   from: string;
   to: string;
   withSubcontractors: boolean;
+  /** One worker's arrivals or departures on one site. */
+  only?: { insz: string; reference: string; type: 'IN' | 'OUT' };
   page: number;
 };
 
@@ -83,6 +85,13 @@ export async function searchPresences(
       ...(search.withSubcontractors
         ? { includeSubcontractors: true }
         : { employer: { enterpriseNumber: search.enterpriseNumber } }),
+      ...(search.only === undefined
+        ? {}
+        : {
+            ssin: search.only.insz,
+            contractualRelationshipReference: search.only.reference,
+            type: search.only.type,
+          }),
       registrationPeriod: { startDate: search.from, endDate: search.to },
       page: search.page,
       pageSize: presencesPerPage,

@@ -1,29 +1,58 @@
 // The calls `point.*`.
-import { fail, ok } from '../../preload/contract/result.ts';
+import type { HandlerOutput } from '../../preload/contract/index.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
+import { openActs } from './act-store.ts';
+import { checkService } from './check-service.ts';
+import { currentPoint } from './current-point.ts';
+import { feedActs } from './feed-acts.ts';
+import { followActs } from './follow-acts.ts';
+import { enrol } from './identify.ts';
+import { registerWorker } from './register-worker.ts';
+import { resolveOpen } from './resolve-open.ts';
+import { type PointRuntime, pointRuntime } from './runtime.ts';
+import { showPoint } from './show-point.ts';
+import { endPoint, leavePoint, startPoint } from './start-point.ts';
 
 export function registrationPointHandlers(session: Session): HandlersOf<'point'> {
-  const none = () => fail('stateNotAllowed');
+  const runtime = pointRuntime(session);
+  /** What only whoever owns the computer's account may do: a page is anybody's who stands before it. */
+  const fromTerminal = () => session.actor().kind === 'commandLine';
   return {
-    'point.state': () =>
-      ok({
-        on: false,
-        site: null,
-        channels: [],
-        languages: [],
-        sound: true,
-        phone: null,
-        connection: { state: 'unknown', since: null, code: null },
-        clock: { difference: null, off: false },
-        now: session.clock.now().toISOString(),
-      }),
-    'point.start': () => fail('notSupportedHere'),
-    'point.check': none,
-    'point.register': none,
-    'point.enrol': none,
-    'point.leave': none,
-    'point.stop': none,
-    'point.feed': () => fail('notSupportedHere'),
+    'point.state': async () => ok(await showPoint(session, runtime)),
+    async 'point.start'(input) {
+      const started = await startPoint(session, runtime, input);
+      return started.ok ? checked(session, runtime) : started;
+    },
+    'point.check': () => checked(session, runtime),
+    'point.register': (input) => registerWorker(session, runtime, input),
+    'point.enrol': (input) => {
+      const current = currentPoint(session.db);
+      if (!current.ok) return current;
+      const { works, channels } = current.value;
+      return enrol(session, { employerId: works.employer_id, channels }, input);
+    },
+    'point.leave': ({ pin }) => leavePoint(session, pin),
+    'point.stop': () => (fromTerminal() ? endPoint(session, 'point.stopped') : fail('notSupportedHere')),
+    'point.feed': (input) => (fromTerminal() ? feedActs(session, runtime, input) : fail('notSupportedHere')),
   };
+}
+
+/** Asks whether the service is there; then, behind the answer, about what is still open. */
+async function checked(
+  session: Session,
+  runtime: PointRuntime,
+): Promise<Result<HandlerOutput<'point.state'>>> {
+  const current = currentPoint(session.db);
+  const [open] = openActs(session.db, 1);
+  const employerId = current.ok ? current.value.works.employer_id : open?.employer_id;
+  if (employerId !== undefined) {
+    const line = await checkService(session, runtime, employerId);
+    if (line.ok && runtime.watch.connection().state === 'up') {
+      followActs(session, line.value);
+      if (open !== undefined) await resolveOpen(session, runtime);
+    }
+  }
+  return ok(await showPoint(session, runtime));
 }

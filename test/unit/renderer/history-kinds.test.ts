@@ -5,7 +5,7 @@ import { kindGroups } from '../../../renderer/features/history/kind-groups.ts';
 import { groupIds, isKnownKind, kindsOf } from '../../../renderer/features/history/kinds.ts';
 
 const written =
-  /(?<!changed\()'((?:fla|outbox|provider|deadline|training|employer|worker|certificate|account|guide|history|practice|settings|route|mandate|establishment|rescue|worksDeclaration|presence|planning)\.[a-z]\w*(?:ed|Made|Read|Back|Lost|Taken|Left|Set|Afresh|Withdrawal|Chosen))'/g;
+  /(?<!changed\()'((?:fla|outbox|provider|deadline|training|employer|worker|certificate|account|guide|history|practice|settings|route|mandate|establishment|rescue|worksDeclaration|presence|point|planning)\.[a-z]\w*(?:ed|Made|Read|Back|Lost|Taken|Left|Set|Afresh|Withdrawal|Chosen))'/g;
 
 /** Kinds in the sources of main that record acts; the command line only reads. */
 const recorded = (): string[] => {
@@ -34,5 +34,5 @@ test('all groups together, as none, ask for every kind; one asks for its own', (
 
 test('no question names more kinds than the call takes', () => {
   for (const left of groupIds)
-    expect(kindsOf(groupIds.filter((group) => group !== left)).length).toBeLessThanOrEqual(120);
+    expect(kindsOf(groupIds.filter((group) => group !== left)).length).toBeLessThanOrEqual(160);
 });

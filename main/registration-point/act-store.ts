@@ -1,0 +1,95 @@
+// SQL of the workers' acts: written down before they are sent, settled by what the service said. Moments are milliseconds
+// since the epoch.
+import { type Database, statement } from '../platform/database.ts';
+
+export type ActState = 'open' | 'registered' | 'refused' | 'notSent' | 'notRegistered';
+export type Act = {
+  id: string;
+  employer_id: string;
+  reference: string;
+  insz: string;
+  type: 'IN' | 'OUT';
+  moment: number;
+  origin: 'point' | 'timeClock';
+};
+export type ActRow = Act & {
+  state: ActState;
+  service_id: number | null;
+  service_time: number | null;
+  code: string | null;
+};
+
+export function insertAct(db: Database, act: Act): void {
+  statement(
+    db,
+    `INSERT INTO point_registration (id, employer_id, reference, insz, type, moment, origin, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'open')`,
+  ).run(act.id, act.employer_id, act.reference, act.insz, act.type, act.moment, act.origin);
+}
+
+/** False when it was settled before: whoever comes second changes nothing. */
+export function settleAct(
+  db: Database,
+  id: string,
+  state: Exclude<ActState, 'open'>,
+  facts: { serviceId?: number; serviceTime?: number; code?: string } = {},
+): boolean {
+  const done = statement(
+    db,
+    `UPDATE point_registration SET state = ?, service_id = ?, service_time = ?, code = ? WHERE id = ? AND state = 'open'`,
+  ).run(state, facts.serviceId ?? null, facts.serviceTime ?? null, facts.code ?? null, id);
+  return done.changes === 1;
+}
+
+export function findAct(db: Database, id: string): ActRow | null {
+  const row = statement(db, 'SELECT * FROM point_registration WHERE id = ?').get(id);
+  return (row as ActRow | undefined) ?? null;
+}
+
+/** What a worker did last on a site and was not in vain, since a moment; null: nothing. */
+export function lastAct(db: Database, reference: string, insz: string, since: number): ActRow | null {
+  const row = statement(
+    db,
+    `SELECT * FROM point_registration WHERE insz = ? AND moment >= ? AND reference = ? AND state IN ('open', 'registered')
+      ORDER BY moment DESC, id DESC LIMIT 1`,
+  ).get(insz, since, reference);
+  return (row as ActRow | undefined) ?? null;
+}
+
+/** The very same act, as long as it was not in vain. */
+export function sameAct(
+  db: Database,
+  act: Pick<Act, 'reference' | 'insz' | 'type' | 'moment'>,
+): ActRow | null {
+  const row = statement(
+    db,
+    `SELECT * FROM point_registration
+      WHERE reference = ? AND insz = ? AND type = ? AND moment = ? AND state IN ('open', 'registered')`,
+  ).get(act.reference, act.insz, act.type, act.moment);
+  return (row as ActRow | undefined) ?? null;
+}
+
+/** The oldest first. */
+export const openActs = (db: Database, most: number): ActRow[] =>
+  statement(db, `SELECT * FROM point_registration WHERE state = 'open' ORDER BY moment, id LIMIT ?`).all(
+    most,
+  ) as ActRow[];
+
+/** Whether a number of the service belongs to an act already. */
+export const serviceIdTaken = (db: Database, serviceId: number): boolean =>
+  statement(db, 'SELECT 1 FROM point_registration WHERE service_id = ?').get(serviceId) !== undefined;
+
+/** The number that replaced one, as the service said of an earlier presence; the number itself where it said nothing. */
+export function currentNumber(db: Database, insz: string): string {
+  const row = statement(
+    db,
+    `SELECT current_insz AS insz FROM presence WHERE insz = ? AND current_insz IS NOT NULL
+      ORDER BY registered_at DESC LIMIT 1`,
+  ).get(insz) as { insz: string } | undefined;
+  return row?.insz ?? insz;
+}
+
+/** What was settled long ago stands in the presences and in the history. */
+export const forgetActsBefore = (db: Database, moment: number): void => {
+  statement(db, `DELETE FROM point_registration WHERE moment < ? AND state <> 'open'`).run(moment);
+};

@@ -1,0 +1,35 @@
+// What a point keeps in memory: the accounts it speaks over, what it knows of the service, and which acts are under way. One for
+// each open environment.
+import type { Connections } from '../outbox/connection.ts';
+import type { Session } from '../platform/session.ts';
+import { pointConnections } from './line.ts';
+import { type ServiceWatch, watchService } from './service-watch.ts';
+
+export type PointRuntime = {
+  connections: Connections;
+  watch: ServiceWatch;
+  /** Ids of acts that somebody is sending or asking about now. */
+  underWay: Set<string>;
+  /** By worker: the end of what is under way for this one. */
+  turns: Map<string, Promise<void>>;
+  /** The environment is being closed: nothing is written any more. */
+  closed: boolean;
+};
+
+const runtimes = new WeakMap<Session, PointRuntime>();
+
+export function pointRuntime(session: Session): PointRuntime {
+  let runtime = runtimes.get(session);
+  if (runtime === undefined) {
+    const watch = watchService(session.clock, () => session.changed('point.changed'));
+    runtime = {
+      connections: pointConnections(session),
+      watch,
+      underWay: new Set(),
+      turns: new Map(),
+      closed: false,
+    };
+    runtimes.set(session, runtime);
+  }
+  return runtime;
+}

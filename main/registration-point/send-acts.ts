@@ -1,0 +1,191 @@
+// Sends acts that were written down, and settles each by what comes back. After a lost answer the service is asked first; only
+// what it then does not have leaves again, at most twice, and never when a first sending may still arrive.
+import type { Failure, FailureCode } from '../../preload/contract/result.ts';
+import type { Session } from '../platform/session.ts';
+import type { Act } from './act-store.ts';
+import { findAtService } from './find-act.ts';
+import type { Line } from './line.ts';
+import { type ItemAnswer, type PlaceOfWork, registerInBulk } from './register-api.ts';
+import type { ServiceWatch } from './service-watch.ts';
+import { type Confirmed, settleInVain, settleRefused, settleRegistered } from './settle.ts';
+
+/** What is older is no registration of this moment. In seconds, as the attested client reads "real time". [public] */
+export const realTimeSeconds = 600;
+/** Milliseconds for one sending: somebody stands and waits. */
+const sendingMs = 5_000;
+const mostSendings = 3;
+/** Pauses before the service is asked what it has, in milliseconds: a broken connection may still be worked on there. */
+const lookingPauses = [0, 150, 500];
+
+export type RefusalCode = 'numberRefused' | 'notAllowed' | 'clockOff' | 'tooLate' | 'refused';
+export type ActEnd =
+  | { kind: 'registered'; confirmed: Confirmed }
+  | { kind: 'refused'; code: RefusalCode }
+  | { kind: 'noConnection'; code: FailureCode; retryAt: Date | null }
+  /** Not known yet, to be asked about. `code`: why the service cannot be asked; null: it answers, and has nothing so far. */
+  | { kind: 'open'; code: FailureCode | null };
+
+export type Sending = { session: Session; line: Line; watch: ServiceWatch; place: PlaceOfWork };
+type Ends = Map<string, ActEnd>;
+
+/** One end for each act, by its id. At most 200 of one employer. */
+export async function sendActs(sending: Sending, acts: readonly Act[]): Promise<Ends> {
+  const ends: Ends = new Map();
+  let left = [...acts];
+  for (let times = 1; left.length > 0; times += 1) {
+    left = withoutLate(sending, left, ends);
+    if (left.length === 0) break;
+    const lost = await sendOnce(sending, left, ends);
+    if (lost === null) break;
+    left = await withoutFound(sending, left, lost, ends);
+    if (left.length > 0 && (!lost.again || times === mostSendings)) {
+      for (const act of left) endMissing(sending, act, lost, ends);
+      break;
+    }
+  }
+  return ends;
+}
+
+/** `mayArrive`: it may still be taken in. `again`: whether the same may leave once more when the service does not have it. */
+type Lost = { code: FailureCode; again: boolean; mayArrive: boolean; retryAt: Date | null };
+
+/** Null when every act has its end. */
+async function sendOnce(sending: Sending, acts: readonly Act[], ends: Ends): Promise<Lost | null> {
+  const { line, watch, place } = sending;
+  const registrations = acts.map(({ insz, type, moment, reference }) => ({
+    ...{ insz, type, moment, reference, place },
+    enterpriseNumber: line.enterpriseNumber,
+  }));
+  const outcome = await line.ask(sendingMs, (call) => registerInBulk(call, line.baseUrl, registrations));
+  switch (outcome.kind) {
+    case 'answer':
+      for (const [i, act] of acts.entries()) endAnswered(sending, act, outcome.value[i], ends);
+      return null;
+    case 'notSent':
+      watch.failed(outcome.failure.code);
+      for (const act of acts) endInVain(sending, act, outcome.failure.code, null, ends);
+      return null;
+    case 'wait': {
+      const { failure, retryAt, mayHaveHappened } = outcome;
+      watch.failed(failure.code, retryAt);
+      if (mayHaveHappened) return { code: failure.code, again: false, mayArrive: false, retryAt };
+      for (const act of acts) endInVain(sending, act, failure.code, retryAt, ends);
+      return null;
+    }
+    case 'unknown':
+      return lostBy(outcome.failure);
+    default:
+      for (const act of acts) endRefused(sending, act, codeOf(outcome.failure), ends);
+      return null;
+  }
+}
+
+const reasons: Readonly<Record<string, FailureCode>> = {
+  timeout: 'timeout',
+  cancelled: 'timeout',
+  connectionLost: 'offline',
+  halfBody: 'offline',
+};
+
+/** Where the answer did not come in time, the request may still be worked on; where it broke off or cannot be read, it is done. */
+function lostBy(failure: Failure): Lost {
+  const code = reasons[String(failure.details?.['reason'])] ?? 'unexpectedAnswer';
+  return { code, again: code !== 'timeout', mayArrive: code !== 'unexpectedAnswer', retryAt: null };
+}
+
+/** Those that the service does not have; those of which it says nothing are left open. */
+async function withoutFound(sending: Sending, acts: readonly Act[], lost: Lost, ends: Ends): Promise<Act[]> {
+  let left = [...acts];
+  for (const pause of lost.again ? lookingPauses : lookingPauses.slice(0, 1)) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    const missing: Act[] = [];
+    for (const [i, act] of left.entries()) {
+      const found = await findAtService(sending.line, sending.session.db, act);
+      if (found.kind === 'notThere') missing.push(act);
+      else if (found.kind === 'there') {
+        const { id: serviceId, createdAt: serviceTime, validity } = found.presence;
+        const confirmed = { serviceId, serviceTime, validity };
+        settleRegistered(sending.session, act, confirmed, sending.line.enterpriseNumber, found.presence);
+        ends.set(act.id, { kind: 'registered', confirmed });
+      } else {
+        const { code } = found.failure;
+        sending.watch.failed(lost.code, lost.retryAt);
+        for (const one of [...missing, ...left.slice(i)]) ends.set(one.id, { kind: 'open', code });
+        return [];
+      }
+    }
+    left = missing;
+    if (left.length === 0) return [];
+  }
+  return left;
+}
+
+function withoutLate(sending: Sending, acts: readonly Act[], ends: Ends): Act[] {
+  const oldest = sending.session.clock.now().getTime() - realTimeSeconds * 1_000;
+  const late = acts.filter(({ moment }) => moment < oldest);
+  for (const act of late) endRefused(sending, act, 'tooLate', ends);
+  return acts.filter(({ moment }) => moment >= oldest);
+}
+
+function endAnswered(sending: Sending, act: Act, answer: ItemAnswer | undefined, ends: Ends): void {
+  if (answer?.kind !== 'created') {
+    endRefused(sending, act, codeOfFields(answer?.fields ?? []), ends);
+    return;
+  }
+  const { serviceId, validity } = answer;
+  const confirmed = {
+    serviceId,
+    validity,
+    serviceTime: Math.floor(sending.watch.serviceNow() / 1_000) * 1_000,
+  };
+  settleRegistered(sending.session, act, confirmed, sending.line.enterpriseNumber);
+  ends.set(act.id, { kind: 'registered', confirmed });
+}
+
+function endRefused({ session }: Sending, act: Act, code: RefusalCode, ends: Ends): void {
+  settleRefused(session, act, code);
+  ends.set(act.id, { kind: 'refused', code });
+}
+
+function endInVain(
+  { session }: Sending,
+  act: Act,
+  code: FailureCode,
+  retryAt: Date | null,
+  ends: Ends,
+): void {
+  settleInVain(session, act, 'notSent', code);
+  ends.set(act.id, { kind: 'noConnection', code, retryAt });
+}
+
+/** What the service does not have so far: over, unless it may still be on its way. */
+function endMissing(sending: Sending, act: Act, { code, mayArrive, retryAt }: Lost, ends: Ends): void {
+  sending.watch.failed(code, retryAt);
+  if (mayArrive) ends.set(act.id, { kind: 'open', code: null });
+  else endInVain(sending, act, code, retryAt, ends);
+}
+
+function codeOfFields(fields: readonly string[]): RefusalCode {
+  if (fields.some((name) => name.endsWith('.ssin'))) return 'numberRefused';
+  if (fields.some((name) => name.endsWith('.registrationDate'))) return 'clockOff';
+  return fields.some((name) => name.includes('.employer')) ? 'notAllowed' : 'refused';
+}
+
+/** A matter for the office: an account, a right, a mandate, a certificate. */
+const forTheOffice: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'permissionMissing',
+  'mandateMissing',
+  'clientRefused',
+  'scopeRefused',
+  'tokenExpired',
+  'accountMissing',
+  'routeMissing',
+  'certificateNotUsable',
+  'entryMissing',
+  'keychainMissing',
+  'keychainLocked',
+  'keychainDenied',
+]);
+
+export const codeOf = ({ code }: Failure): RefusalCode =>
+  code === 'clockSkew' ? 'clockOff' : forTheOffice.has(code) ? 'notAllowed' : 'refused';
