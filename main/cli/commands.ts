@@ -16,6 +16,7 @@ import { liveCommands } from './live.ts';
 import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
 import { outboxPlanCommands } from './outbox-plan.ts';
+import { planningCommands } from './planning.ts';
 import { practiceCommands } from './practice.ts';
 import { presenceCommands } from './presence.ts';
 import { providerCommands } from './provider.ts';
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   ...rescueCommands,
   ...worksCommands,
   ...presenceCommands,
+  ...planningCommands,
   ...rescuePlanCommands,
   ...rescueVerifyCommands,
   ...historyCommands,

@@ -12,6 +12,7 @@ import { nameKey } from '../../preload/rules/planning/read-planning-row.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { runInWorker } from '../platform/workers.ts';
+import type { PlanningColumns } from './look-planning.ts';
 import { ownNumbersOf, rememberColumn, rememberedColumns, sitesOf, workersOf } from './names-store.ts';
 import {
   type OpenedPlanning,
@@ -31,13 +32,7 @@ export async function stageSheet(
 ): Promise<Result<HandlerOutput<'planningImport.stage'>>> {
   const file = files.get(windowId, importId);
   if (file === null || file.kept !== null) return fail('selectionExpired');
-  const { bytes, choice } = file;
-  const run = await runInWorker(
-    'planning.columns',
-    { bytes, choice, sheet, headingLine },
-    { maxHeapMb: planningHeapMb },
-  );
-  const read = run.ok ? run.value : run;
+  const read = await columnsAt(file, sheet, headingLine);
   if (!read.ok) return read;
   const { headings, samples, rows } = read.value;
   files.change(importId, { chosen: { sheet, headingLine: read.value.headingLine, headings }, read: null });
@@ -49,6 +44,24 @@ export async function stageSheet(
     how: guessed[at]?.how ?? ('none' as const),
   }));
   return ok({ rows, columns });
+}
+
+/** Known from the first look, unless a person says that the headings stand elsewhere. */
+async function columnsAt(
+  { bytes, choice, look }: OpenedPlanning,
+  sheet: number,
+  headingLine: number | null,
+): Promise<Result<PlanningColumns>> {
+  const seen = look.columns[sheet];
+  if (seen === undefined) return fail('notFound');
+  if (headingLine === null || headingLine === seen.headingLine)
+    return seen.rows === 0 ? fail('tableEmpty') : ok(seen);
+  const run = await runInWorker(
+    'planning.columns',
+    { bytes, choice, sheet, headingLine },
+    { maxHeapMb: planningHeapMb },
+  );
+  return run.ok ? run.value : run;
 }
 
 /**

@@ -85,10 +85,7 @@ export function openedPlannings(session: Session): OpenedPlannings {
   };
 }
 
-const previewOf = ({ importId, name, bytes, look }: OpenedPlanning): ImportPreview => ({
-  importId,
-  name,
-  bytes: bytes.length,
-  ...look,
-  doneBefore: null,
-});
+function previewOf({ importId, name, bytes, look }: OpenedPlanning): ImportPreview {
+  const { columns: _, ...shown } = look;
+  return { importId, name, bytes: bytes.length, ...shown, doneBefore: null };
+}

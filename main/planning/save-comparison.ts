@@ -1,12 +1,11 @@
 // A whole comparison as a file: for a spreadsheet, or as a document to print and keep.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
-import type { ComparedRow } from '../../preload/contract/planning.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { formatWorksReference } from '../../preload/rules/presences/works-reference.ts';
 import { shownDay, shownMinutes } from '../../preload/rules/training/days.ts';
 import type { Session } from '../platform/session.ts';
 import { sheetBytes } from '../platform/tables/write-sheet.ts';
 import type { TextLanguage } from '../platform/texts.ts';
+import { cellsOf, comparisonColumns } from './comparison-cells.ts';
 import { comparisonHtml } from './comparison-html.ts';
 import { type Comparisons, ofKinds, rowsOf, sumsOf } from './show-comparison.ts';
 
@@ -54,51 +53,6 @@ export async function saveComparison(
   const saved = await session.host.saveFile(windowId, `${t('document.file')} ${from}.${format}`, bytes.value);
   if (!saved.ok) return saved;
   return saved.value === null ? fail('fileNotChosen') : ok({ name: saved.value.name, rows: lines.length });
-}
-
-export const comparisonColumns = [
-  'day',
-  'worker',
-  'insz',
-  'site',
-  'presentSite',
-  'planned',
-  'present',
-  'plannedHours',
-  'presentHours',
-  'told',
-] as const;
-
-const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', timeStyle: 'short' });
-const hour = (instant: string): string => clock.format(Date.parse(instant));
-
-type Say = (key: string, params?: Record<string, string | number>) => string;
-
-/** The cells of a line, as they stand in a file and on the command line. */
-export function cellsOf(t: Say, row: ComparedRow): string[] {
-  const site = (name: string | null, reference: string | null): string =>
-    name ?? (reference === null ? '' : formatWorksReference(reference));
-  return [
-    shownDay(row.day),
-    row.workerName ?? '',
-    row.insz,
-    site(row.siteName, row.reference),
-    site(row.presentSiteName, row.presentReference),
-    row.planned.map(({ from, to }) => `${hour(from)}–${hour(to)}`).join(' '),
-    row.present
-      .map(({ from, to, kind }) =>
-        kind === 'noIn' ? `?–${hour(to)}` : `${hour(from)}–${kind === 'closed' ? hour(to) : '?'}`,
-      )
-      .join(' '),
-    row.planned.length === 0 ? '' : shownMinutes(row.plannedMinutes),
-    row.presentMinutes === null ? '?' : shownMinutes(row.presentMinutes),
-    row.told
-      .map(({ kind, minutes }) =>
-        t(`kinds.${kind}.told`, { minutes: Math.abs(minutes ?? 0), more: (minutes ?? 0) > 0 ? 'yes' : 'no' }),
-      )
-      .concat(row.otherEmployer ?? [])
-      .join(', '),
-  ];
 }
 
 export type Document = {
