@@ -4,16 +4,23 @@ import { pageOrigin } from './chromium-switches.ts';
 import { readPageFile } from './page-files.ts';
 import { originOf } from './security.ts';
 
-/** Serves our origin from the built page and refuses every other request of every page in the context. */
-export async function serveOnlyOurPage(context: BrowserContext, pageDir: string): Promise<void> {
-  await context.route('**/*', (route) => answer(route, pageDir).catch(() => {}));
+/**
+ * Serves our origin from the built page and refuses every other request of every page in the context. `camera` is asked
+ * at each load of the page: a document without it in its policy has no camera, whatever the browser would give.
+ */
+export async function serveOnlyOurPage(
+  context: BrowserContext,
+  pageDir: string,
+  camera: () => boolean,
+): Promise<void> {
+  await context.route('**/*', (route) => answer(route, pageDir, camera()).catch(() => {}));
 }
 
-async function answer(route: Route, pageDir: string): Promise<void> {
+async function answer(route: Route, pageDir: string, camera: boolean): Promise<void> {
   const request = route.request();
   const url = URL.parse(request.url());
   if (!url || url.origin !== pageOrigin || request.method() !== 'GET') return route.abort('blockedbyclient');
-  const file = await readPageFile(pageDir, url.pathname);
+  const file = await readPageFile(pageDir, url.pathname, camera);
   return route.fulfill({ status: file.status, headers: file.headers, body: file.body });
 }
 

@@ -26,6 +26,13 @@ export const quietSwitches: readonly string[] = [
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ];
 
+/**
+ * For the page's window only. In incognito no permission can be given by the driver, and a question of the browser would
+ * name an address that nobody knows: so a document that has the camera in its policy gets it, and no other has. Sound is in
+ * no policy.
+ */
+export const cameraSwitch = '--auto-accept-camera-and-microphone-capture';
+
 /** Playwright's own switches that an app window must not have. */
 export const unwantedSwitches: readonly string[] = [
   '--disable-popup-blocking',

@@ -8,7 +8,13 @@ import { guardContext, refusePermissions, serveOnlyOurPage } from './chromium-gu
 import { callBinding, deliverExpression, pageScript, takeBinding } from './chromium-page-script.ts';
 import { makeBrowserProfile, removeBrowserProfile, sweepBrowserProfiles } from './chromium-profile.ts';
 import { createPrinter, openPracticeWindow } from './chromium-side-windows.ts';
-import { pageOrigin, quietSwitches, sandboxNeeded, unwantedSwitches } from './chromium-switches.ts';
+import {
+  cameraSwitch,
+  pageOrigin,
+  quietSwitches,
+  sandboxNeeded,
+  unwantedSwitches,
+} from './chromium-switches.ts';
 import type { Host, HostOptions } from './host.ts';
 import { openOutside } from './open-outside.ts';
 import { downloadsDir, saveToFolder } from './save-to-downloads.ts';
@@ -44,6 +50,7 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
   const open: BrowserContext[] = [];
   let shown: { page: Page; cdp: CDPSession } | null = null;
   let ending = false;
+  let camera = false;
 
   const launch = async (switches: readonly string[], headless: boolean): Promise<BrowserContext> => {
     const folder = await makeBrowserProfile(options.tempDir);
@@ -66,7 +73,7 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
 
   const show = async (): Promise<void> => {
     const context = await launch(
-      ['--app=data:text/html,x', '--window-size=1280,860', ...quietSwitches],
+      ['--app=data:text/html,x', '--window-size=1280,860', ...quietSwitches, cameraSwitch],
       options.headless === true,
     );
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
@@ -85,7 +92,7 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
       return JSON.stringify(ok(await selections.addAll(windowId, paths)));
     });
     await context.addInitScript(pageScript);
-    await serveOnlyOurPage(context, options.pageDir);
+    await serveOnlyOurPage(context, options.pageDir, () => camera);
     await refusePermissions(context);
     guardContext(context, page);
     const stop = options.app.onEvent((json) => {
@@ -95,6 +102,7 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
     page.once('close', () => {
       stop();
       shown = null;
+      camera = false;
       selections.forgetWindow(windowId);
       options.app.windowClosed(windowId);
       if (!ending) options.closed();
@@ -122,6 +130,14 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
     },
     readSelection: selections.read,
     saveFile: (_, name, bytes) => saveToFolder(options.saveDir ?? downloadsDir(), name, bytes),
+    async allowCamera(asking, allowed) {
+      if (!shown || asking !== windowId) return fail('notSupportedHere');
+      if (camera === allowed) return ok(undefined);
+      camera = allowed;
+      // A document keeps the policy that it came with: a new one is loaded, at the same place of the app.
+      await shown.page.reload().catch(() => {});
+      return ok(undefined);
+    },
     makePdf: createPrinter(() => launch(quietSwitches, true)),
     notify: () => {},
     async openLink(url) {

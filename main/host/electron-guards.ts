@@ -33,16 +33,23 @@ export function guardContents(contents: WebContents): void {
 }
 
 /** Guards of the in-memory session that the page lives in. `origin` is the only one that it may ask. */
-export function guardSession(session: Session, origin: string): void {
+export function guardSession(session: Session, origin: string, cameraAllowed = () => false): void {
+  /** Pictures alone, for the page itself and while it scans: sound is never given. */
+  const isCamera = (permission: string, kinds: readonly unknown[] | undefined, top: boolean): boolean =>
+    permission === 'media' && top && cameraAllowed() && kinds?.length === 1 && kinds[0] === 'video';
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: originOf(details.url) !== origin }),
   );
-  session.setPermissionRequestHandler((contents, permission, answer) => {
-    answer(permission === givenPermission && originOf(contents.getURL()) === origin);
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const kinds = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    const given = permission === givenPermission || isCamera(permission, kinds, details.isMainFrame);
+    answer(given && originOf(contents.getURL()) === origin);
   });
-  session.setPermissionCheckHandler(
-    (_, permission, requester) => permission === givenPermission && originOf(requester) === origin,
-  );
+  session.setPermissionCheckHandler((_, permission, requester, details) => {
+    const given =
+      permission === givenPermission || isCamera(permission, [details.mediaType], details.isMainFrame);
+    return given && originOf(requester) === origin;
+  });
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);

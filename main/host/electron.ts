@@ -37,10 +37,12 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
 
   guardApp(app);
   const session = electron.session.fromPartition(partition, { cache: false });
-  guardSession(session, pageOrigin);
+  let camera = false;
+  guardSession(session, pageOrigin, () => camera);
   session.protocol.handle(pageScheme, async (request) => {
     if (originOf(request.url) !== pageOrigin) return new Response(null, { status: 404 });
-    const file = await readPageFile(options.pageDir, new URL(request.url).pathname);
+    // Here the guard of the session decides, at any moment.
+    const file = await readPageFile(options.pageDir, new URL(request.url).pathname, true);
     return new Response(new Uint8Array(file.body), { status: file.status, headers: file.headers });
   });
 
@@ -72,6 +74,7 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
     window.once('closed', () => {
       stop();
       shown = null;
+      camera = false;
       windowIds.delete(id);
       selections.forgetWindow(id);
       options.app.windowClosed(id);
@@ -123,6 +126,11 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
       } catch (error) {
         return fail((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'diskFull' : 'notWritable');
       }
+    },
+    async allowCamera(windowId, allowed) {
+      if (!shown || windowId !== shown.id) return fail('notSupportedHere');
+      camera = allowed;
+      return ok(undefined);
     },
     makePdf: (html) => printInElectron(electron, html, `print-${++sideWindows}`),
     notify(message) {

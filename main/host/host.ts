@@ -43,6 +43,7 @@ export function windowlessHost(): Host {
     readSelection: no,
     saveFile: no,
     makePdf: no,
+    allowCamera: no,
     notify: () => {},
     openLink: no,
     openPractice: no,

@@ -16,9 +16,9 @@ const kinds: Record<string, string> = {
 };
 
 /** `readPageFile('/x/out/renderer', '/assets/a.js')`; anything outside the folder or of another kind is a 404. */
-export async function readPageFile(folder: string, urlPath: string): Promise<PageFile> {
+export async function readPageFile(folder: string, urlPath: string, camera = false): Promise<PageFile> {
   const nonce = newNonce();
-  const headers = pageHeaders(nonce);
+  const headers = pageHeaders(nonce, camera);
   const path = safePath(folder, urlPath);
   const kind = path ? kinds[extname(path)] : undefined;
   const bytes = path && kind ? await readFile(path).catch(() => null) : null;

@@ -24,13 +24,13 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Headers of every file that the page gets. */
-export function pageHeaders(nonce: string): Record<string, string> {
+/** Headers of every file that the page gets. `camera`: the page may ask for it, as far as the host gives it. */
+export function pageHeaders(nonce: string, camera = false): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy(nonce),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), clipboard-read=(), usb=(), serial=()',
+    'permissions-policy': `camera=(${camera ? 'self' : ''}), microphone=(), geolocation=(), clipboard-read=(), usb=(), serial=()`,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',

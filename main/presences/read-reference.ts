@@ -21,6 +21,8 @@ export type ReadReference =
   /** An address that is not the authority's, with what it would have named. */
   | {
       readonly kind: 'foreign';
+      readonly why: ForeignWhy;
+      /** With the port, where one is named. */
       readonly host: string;
       readonly references: readonly string[];
       readonly url: string;
@@ -28,10 +30,34 @@ export type ReadReference =
   /** An address of the authority in which no number stands. */
   | { readonly kind: 'noNumber'; readonly url: string }
   /** Nearly one: what is wrong can be said. */
-  | { readonly kind: 'wrongLetters'; readonly letters: readonly string[] }
+  | {
+      readonly kind: 'wrongLetters';
+      readonly letters: readonly string[];
+      /** With 1 for I and 0 for O, for a person to compare: never taken by itself. */
+      readonly suggestion: string;
+    }
   | { readonly kind: 'wrongLength'; readonly length: number }
+  /** A code that was made for something else. What it says is not handed on: it may be the password of a network. */
+  | { readonly kind: 'otherCode'; readonly what: OtherCode }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable' };
+
+/** Another host; or the authority's, in a way in which the authority does not write it and who misleads does. */
+export type ForeignWhy = 'host' | 'plain' | 'user' | 'port';
+
+/** How telephones know what a code is for: the first letters of it. */
+const otherCodes = {
+  network: /^WIFI:/i,
+  contact: /^(BEGIN:VCARD|MECARD:|BIZCARD:)/i,
+  event: /^BEGIN:(VCALENDAR|VEVENT)/i,
+  phone: /^(tel|sms|smsto|mms|mmsto):/i,
+  mail: /^(mailto|MATMSG|smtp):/i,
+  place: /^geo:/i,
+  payment: /^BCD\r?\n/,
+} as const;
+export type OtherCode = keyof typeof otherCodes;
+const madeFor = (text: string): OtherCode | undefined =>
+  (Object.keys(otherCodes) as OtherCode[]).find((what) => otherCodes[what].test(text));
 
 /** Longer than any address that a QR code can hold. */
 const LONGEST = 4_300;
@@ -70,14 +96,22 @@ function fromUrl(text: string, url: URL, trust: Trust): ReadReference {
       return value === null ? [] : [value];
     }),
   );
-  if (!isBelow(url.hostname, trust.domains) && !trust.origins.includes(url.origin)) {
-    return { kind: 'foreign', host: url.hostname, references, url: text };
-  }
+  const why = distrust(url, trust);
+  if (why !== null) return { kind: 'foreign', why, host: url.host, references, url: text };
   const [first] = references;
   if (first === undefined) return { kind: 'noNumber', url: text };
   return references.length > 1
     ? { kind: 'several', references, url: text }
     : { kind: 'found', reference: first, url: text };
+}
+
+/** Null for an address that may be trusted. */
+function distrust(url: URL, trust: Trust): ForeignWhy | null {
+  if (url.username !== '' || url.password !== '') return 'user';
+  if (trust.origins.includes(url.origin)) return null;
+  if (!isBelow(url.hostname, trust.domains)) return 'host';
+  if (url.protocol === 'http:') return 'plain';
+  return url.port === '' ? null : 'port';
 }
 
 function webAddress(text: string): URL | null {
@@ -87,20 +121,16 @@ function webAddress(text: string): URL | null {
 
 /**
  * Reads a pasted or scanned text.
- * Plain http and addresses with a user name in front never count as official: both are tricks of who wants to mislead.
+ * Plain http, a port, and a user name in front never count as official: these are tricks of who wants to mislead.
  */
 export function readWorksReference(text: string, trust: Trust): ReadReference {
   const given = text.trim();
   if (given === '') return { kind: 'empty' };
   if (given.length > LONGEST) return { kind: 'unreadable' };
   const url = webAddress(given);
-  if (url !== null) {
-    const plain = url.protocol === 'http:' && !trust.origins.includes(url.origin);
-    if (plain || url.username !== '' || url.password !== '') {
-      return { kind: 'foreign', host: url.hostname, references: [], url: given };
-    }
-    return fromUrl(given, url, trust);
-  }
+  if (url !== null) return fromUrl(given, url, trust);
+  const what = madeFor(given);
+  if (what !== undefined) return { kind: 'otherCode', what };
   const whole = parseWorksReference(given);
   if (whole !== null) return { kind: 'found', reference: whole, url: null };
   const inside = given.match(/https?:\/\/[^\s<>"']+/gi);
@@ -119,7 +149,8 @@ function nearlyOne(given: string): ReadReference {
   if (first !== undefined) return { kind: 'found', reference: first, url: null };
   const value = compactReference(given);
   if (/^[A-Z0-9]{13}$/.test(value)) {
-    return { kind: 'wrongLetters', letters: distinct(value.match(/[IO]/g) ?? []) };
+    const suggestion = value.replace(/I/g, '1').replace(/O/g, '0');
+    return { kind: 'wrongLetters', letters: distinct(value.match(/[IO]/g) ?? []), suggestion };
   }
   return /^[A-Z0-9]{8,20}$/.test(value)
     ? { kind: 'wrongLength', length: value.length }

@@ -74,13 +74,24 @@ export const readReferenceSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('foreign'),
+    /** Another host; or the authority's, without encryption, with a user name in front or with a port. */
+    why: z.enum(['host', 'plain', 'user', 'port']),
     host: z.string(),
     references: z.array(z.string()).max(50),
     url: z.string(),
   }),
   z.strictObject({ kind: z.literal('noNumber'), url: z.string() }),
-  z.strictObject({ kind: z.literal('wrongLetters'), letters: z.array(z.string()).max(2) }),
+  z.strictObject({
+    kind: z.literal('wrongLetters'),
+    letters: z.array(z.string()).max(2),
+    /** What was probably meant; a person has to compare it. */
+    suggestion: z.string(),
+  }),
   z.strictObject({ kind: z.literal('wrongLength'), length: z.int() }),
+  z.strictObject({
+    kind: z.literal('otherCode'),
+    what: z.enum(['network', 'contact', 'event', 'phone', 'mail', 'place', 'payment']),
+  }),
   z.strictObject({ kind: z.literal('empty') }),
   z.strictObject({ kind: z.literal('unreadable') }),
 ]);

@@ -119,6 +119,7 @@ function sessionOf(db: Database, options: ProfileOptions): Session {
       readSelection: refuse,
       openLink: refuse,
       makePdf: refuse,
+      allowCamera: refuse,
       openPractice: refuse,
     },
     actor: () => ({ kind: 'person', name: 'Test', osAccount: 'test' }),

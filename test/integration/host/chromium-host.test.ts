@@ -167,6 +167,23 @@ describe('the guards', () => {
     expect(await bench.page.evaluate(expression)).toBe(refusal);
   });
 
+  it('gives the camera while main was asked for it, and sound never', async () => {
+    const ask = (wanted: string) =>
+      bench.page.evaluate(
+        `navigator.mediaDevices.getUserMedia(${wanted}).then((s) => s.getTracks().map((t) => { t.stop(); return t.kind; }).join(), (e) => e.name)`,
+      );
+    expect(await bench.host.allowCamera('another', true)).toMatchObject({
+      failure: { code: 'notSupportedHere' },
+    });
+    expect(await ask('{ video: true }')).toBe('NotAllowedError');
+    await bench.host.allowCamera('main', true);
+    expect(await ask('{ video: true }')).toBe('video');
+    expect(await ask('{ audio: true }')).toBe('NotAllowedError');
+    expect(await ask('{ video: true, audio: true }')).not.toContain('audio');
+    await bench.host.allowCamera('main', false);
+    expect(await ask('{ video: true }')).toBe('NotAllowedError');
+  });
+
   it('lets the page copy', async () => {
     const copied = 'navigator.clipboard.writeText("a").then(() => "copied", (e) => e.name)';
     expect(await bench.page.evaluate(copied)).toBe('copied');

@@ -75,9 +75,10 @@ describe('the session of the page', () => {
     const asked = (permission: string, url = 'app://sociodesk/') => {
       let given: unknown;
       contents.url = url;
-      session.permissionRequest?.(contents, permission, (answer: unknown) => {
-        given = answer;
-      });
+      const answer = (verdict: unknown) => {
+        given = verdict;
+      };
+      session.permissionRequest?.(contents, permission, answer, { isMainFrame: true, requestingUrl: url });
       return given;
     };
     for (const permission of [
@@ -90,11 +91,49 @@ describe('the session of the page', () => {
       'hid',
     ]) {
       expect([permission, asked(permission)]).toEqual([permission, false]);
-      expect(session.permissionCheck?.(contents, permission, 'app://sociodesk/')).toBe(false);
+      expect(session.permissionCheck?.(contents, permission, 'app://sociodesk/', { isMainFrame: true })).toBe(
+        false,
+      );
     }
     expect(asked('clipboard-sanitized-write')).toBe(true);
     expect(asked('clipboard-sanitized-write', 'https://example.invalid/')).toBe(false);
     expect(session.devicePermission?.({})).toBe(false);
+  });
+
+  it('gives the camera while main was asked for it, to the top frame of our page, and never sound', async () => {
+    const { host, windowId, session, contents } = await electronBench();
+    const asked = (mediaTypes: string[], more: { isMainFrame?: boolean; url?: string } = {}) => {
+      const { isMainFrame = true, url = 'app://sociodesk/' } = more;
+      let given: unknown;
+      contents.url = url;
+      const answer = (verdict: unknown) => {
+        given = verdict;
+      };
+      session.permissionRequest?.(contents, 'media', answer, { isMainFrame, mediaTypes, requestingUrl: url });
+      const [mediaType] = mediaTypes;
+      const checked = session.permissionCheck?.(contents, 'media', url, { isMainFrame, mediaType });
+      return [given, checked];
+    };
+    expect(asked(['video'])).toEqual([false, false]);
+    expect(await host.allowCamera('another', true)).toMatchObject({ failure: { code: 'notSupportedHere' } });
+    expect(asked(['video'])).toEqual([false, false]);
+    await host.allowCamera(windowId, true);
+    expect(asked(['video'])).toEqual([true, true]);
+    expect(asked(['audio'])).toEqual([false, false]);
+    expect(asked(['audio', 'video'])[0]).toBe(false);
+    expect(asked([])[0]).toBe(false);
+    expect(asked(['video'], { isMainFrame: false })).toEqual([false, false]);
+    expect(asked(['video'], { url: 'https://example.invalid/' })).toEqual([false, false]);
+    await host.allowCamera(windowId, false);
+    expect(asked(['video'])).toEqual([false, false]);
+  });
+
+  it('takes the camera back when the window closes', async () => {
+    const { host, windowId, session, contents, window } = await electronBench();
+    await host.allowCamera(windowId, true);
+    window.destroy();
+    const details = { isMainFrame: true, mediaType: 'video' };
+    expect(session.permissionCheck?.(contents, 'media', 'app://sociodesk/', details)).toBe(false);
   });
 
   it('cancels downloads', async () => {

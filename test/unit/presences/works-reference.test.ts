@@ -30,7 +30,11 @@ describe('the number', () => {
   });
 
   it('says which letters cannot be', () => {
-    expect(found('9ZX4K7R2M5TIO')).toEqual({ kind: 'wrongLetters', letters: ['I', 'O'] });
+    expect(found('9ZX4K7R2M5TIO')).toEqual({
+      kind: 'wrongLetters',
+      letters: ['I', 'O'],
+      suggestion: '9ZX4K7R2M5T10',
+    });
   });
 
   it('says how long a wrong one is', () => {
@@ -50,6 +54,24 @@ describe('the number', () => {
 
   it.each(['', '   '])('%j is nothing', (text) => expect(found(text)).toEqual({ kind: 'empty' }));
   it('ordinary words are unreadable', () => expect(found('the site')).toEqual({ kind: 'unreadable' }));
+});
+
+describe('a code for something else', () => {
+  it.each([
+    ['WIFI:T:WPA;S:kantoor;P:geheim;;', 'network'],
+    [
+      'BEGIN:VCARD\nVERSION:3.0\nURL:https://checkinout.socialsecurity.be/9ZX4K7R2M5T8W\nEND:VCARD',
+      'contact',
+    ],
+    ['MECARD:N:Els;;', 'contact'],
+    ['tel:+3221234567', 'phone'],
+    ['mailto:els@example.be', 'mail'],
+    ['geo:50.85,4.35', 'place'],
+    ['BCD\n002\n1\nSCT', 'payment'],
+    ['BEGIN:VEVENT\nEND:VEVENT', 'event'],
+  ])('%j is told from a number, and not repeated', (text, what) => {
+    expect(found(text)).toEqual({ kind: 'otherCode', what });
+  });
 });
 
 describe('an address', () => {
@@ -100,6 +122,17 @@ describe('an address', () => {
     `https://127.0.0.1:4000/registration?workplace=${REF}`,
   ])('%s is somebody else’s', (url) => {
     expect(found(url).kind).toBe('foreign');
+  });
+
+  it.each([
+    [`https://bit.ly/${REF}`, 'host', 'bit.ly'],
+    [`https://checkinout.socialsecur\u0131ty.be/r/${REF}`, 'host', 'checkinout.xn--socialsecurty-ebc.be'],
+    [`http://checkinout.socialsecurity.be/r/${REF}`, 'plain', 'checkinout.socialsecurity.be'],
+    [`https://checkinout.socialsecurity.be:8443/${REF}`, 'port', 'checkinout.socialsecurity.be:8443'],
+    [`https://user@checkinout.socialsecurity.be/${REF}`, 'user', 'checkinout.socialsecurity.be'],
+    [`https://socialsecurity.be@example.com/r/${REF}`, 'user', 'example.com'],
+  ])('%s is distrusted for its %s', (url, why, host) => {
+    expect(found(url)).toMatchObject({ kind: 'foreign', why, host });
   });
 
   it('of practice counts where it is named', () => {
