@@ -10,6 +10,7 @@ import { AppStateProvider, useReadAppState } from './app-state.ts';
 import { createQueryClient } from './calls.ts';
 import { localeOf } from './i18n/languages.ts';
 import { changeLanguage } from './i18n/setup.ts';
+import { useReadPoint } from './point-state.ts';
 import { Shell } from './shell/shell.tsx';
 import { ErrorState } from './ui/failure.tsx';
 import { IconSprite } from './ui/icon.tsx';
@@ -17,6 +18,7 @@ import { watchLostFocus } from './ui/lost-focus.ts';
 import { PageBoundary } from './ui/page-boundary.tsx';
 import { ToastProvider } from './ui/toast.tsx';
 
+const RegistrationPoint = lazy(() => import('./features/registration-point/mode.tsx'));
 const Rescue = lazy(() => import('./shell/rescue.tsx'));
 const Welcome = lazy(() => import('./shell/welcome.tsx'));
 
@@ -42,7 +44,12 @@ function useForgetElsewhere(environment: string | undefined): void {
   useEffect(() => {
     const moved = before.current !== undefined && before.current !== environment;
     before.current = environment;
-    if (moved) void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' });
+    // These two say what is drawn at all: they are read again, and stand until then.
+    const frame = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+      queryKey[0] === 'app.state' || queryKey[0] === 'point.state';
+    if (!moved) return;
+    void client.resetQueries({ predicate: (query) => !frame(query) });
+    void client.invalidateQueries({ predicate: (query) => query.queryKey[0] === 'point.state' });
   }, [client, environment]);
 }
 
@@ -83,10 +90,23 @@ function Ready({ state }: { state: AppState }) {
       <AppStateProvider value={state}>
         <ToastProvider>
           <Router hook={useHashLocation}>
-            {state.rescue !== null ? <Rescue /> : state.firstRun ? <Welcome /> : <Shell />}
+            {state.rescue !== null ? <Rescue /> : state.firstRun ? <Welcome /> : <Opened />}
           </Router>
         </ToastProvider>
       </AppStateProvider>
     </I18nProvider>
+  );
+}
+
+/** A registration point fills the window: no menu, no search, no place to go to. */
+function Opened() {
+  const point = useReadPoint();
+  if (point.data?.on === true) return <RegistrationPoint point={point.data} />;
+  if (point.data !== undefined) return <Shell />;
+  if (point.error === null) return null;
+  return (
+    <main className="lone">
+      <ErrorState failure={point.error} onAgain={() => void point.refetch()} />
+    </main>
   );
 }
