@@ -16,6 +16,7 @@ import { workerHandlers } from '../people/handlers.ts';
 import { planningHandlers } from '../planning/handlers.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { worksCodeHandlers } from '../presences/code-handlers.ts';
+import { posterHandlers } from '../posters/handlers.ts';
 import { presenceHandlers } from '../presences/handlers.ts';
 import { registrationPointHandlers } from '../registration-point/handlers.ts';
 import { rescueHandlers } from '../rescue/handlers.ts';
@@ -78,6 +79,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...rescueHandlers(session),
     ...planningHandlers(session, owner),
     ...presenceHandlers(session),
+    ...posterHandlers(session),
     ...worksCodeHandlers(session),
     ...registrationPointHandlers(session),
     ...historyHandlers(session),

@@ -36,6 +36,11 @@ export const tasks = {
   'planning.look': async () => (await import('../planning/look-planning.ts')).lookAtPlanning,
   'planning.columns': async () => (await import('../planning/look-planning.ts')).columnsOfPlanning,
   'planning.read': async () => (await import('../planning/read-planning.ts')).readPlanning,
+  /** Posters: drawn, laid over what they share, and their codes read again. */
+  'posters.draw': async () => (await import('../posters/draw-task.ts')).drawPosters,
+  'posters.join': async () => (await import('../posters/join-task.ts')).joinPosters,
+  'posters.verify': async () => (await import('../posters/verify-task.ts')).verifyPosters,
+  'posters.picture': async () => (await import('../posters/picture-task.ts')).pictureOfPoster,
   /** Tables of the archive of a client. */
   'rescue.write': async () => (await import('../rescue/write-tables.ts')).writeTables,
 } as const;

@@ -63,6 +63,7 @@ export const jobSchema = z.strictObject({
     'rescueExport',
     'presenceLookUp',
     'presenceFollow',
+    'posters',
     'planningImport',
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),

@@ -14,6 +14,7 @@ import { intakeCalls } from './intake.ts';
 import { outboxCalls, outboxEvents } from './outbox.ts';
 import { outboxPlanCalls } from './outbox-plan.ts';
 import { planningCalls, planningEvents, planningImportCalls } from './planning.ts';
+import { posterCalls } from './posters.ts';
 import { presenceCalls, presenceEvents } from './presences.ts';
 import { registrationPointCalls, registrationPointEvents } from './registration-point.ts';
 import { renewalCalls } from './renewal.ts';
@@ -60,6 +61,7 @@ export const calls = {
   ...worksDeclarationCalls,
   ...worksCodeCalls,
   ...presenceCalls,
+  ...posterCalls,
   ...planningImportCalls,
   ...planningCalls,
   ...registrationPointCalls,

@@ -55,6 +55,9 @@ export const failureCodes = [
   'answerIsContainer',
   'answerDoesNotMatch',
   'certificateNotUsable',
+  // posters
+  'posterMismatch',
+  'posterCodeTooLong',
   // files with rows
   'tableEmpty',
   'tableNotText',

@@ -51,6 +51,7 @@ describe('features', () => {
       'training',
       'training-provider',
       'presences',
+      'posters',
       'codes',
       'registration-point',
       'applicants',

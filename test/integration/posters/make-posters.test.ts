@@ -1,0 +1,301 @@
+// Posters from declarations of works to the finished document: what stands on it, what its codes hold by an independent reader, and that
+// one wrong code keeps back the whole document.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPdf } from '../../../main/codes/pdf-pages.ts';
+import type { Pixels } from '../../../main/codes/read-pixels.ts';
+import type { Host } from '../../../main/host/host.ts';
+import type { HostPort } from '../../../main/platform/session.ts';
+import { keepThread } from '../../../main/platform/workers.ts';
+import { posterHandlers } from '../../../main/posters/handlers.ts';
+import type { PosterContent } from '../../../main/posters/poster-content.ts';
+import { codeSide } from '../../../main/posters/poster-style.ts';
+import { printed } from '../../../main/posters/print-posters.ts';
+import { qrPath } from '../../../main/posters/qr-path.ts';
+import type { CallInput } from '../../../preload/contract/index.ts';
+import { type AppBench, newFolder, openApp, removeFolder } from '../../support/application-bench.ts';
+import { codeOnA4, covered, readByZbar, speckled } from '../../support/covered-codes.ts';
+import { keptPrinter } from '../../support/kept-printer.ts';
+import { pdfPages } from '../../support/pdf-text.ts';
+
+let bench: AppBench;
+let worksIds: string[];
+let references: string[];
+let workerUrl: string;
+const folder = newFolder();
+let real: Host;
+const saved: { name: string; bytes: Uint8Array }[] = [];
+let turned = (html: string): string => html;
+
+const host = (): HostPort => ({
+  ...real,
+  makePdf: (html) => real.makePdf(turned(html)),
+  saveFile: async (_window, name, bytes) => {
+    saved.push({ name, bytes });
+    return { ok: true, value: { name } };
+  },
+});
+const call = { windowId: 'w', traceId: 't' };
+const handlers = () => {
+  const session = bench.app.session();
+  if (session === null) throw new Error('nothing is open');
+  return posterHandlers({ ...session, host: host() });
+};
+type Asked = CallInput<'poster.make'>;
+const look = { size: 'a4', languages: ['nl', 'fr', 'uk', 'ar'], call: '0470 12 34 56' } as const;
+const asked = (more: Partial<Asked> = {}) =>
+  ({ worksIds, ...look, language: 'nl', ...more }) as Parameters<
+    ReturnType<typeof handlers>['poster.make']
+  >[0];
+
+/** Makes them and follows the work to its end. */
+async function make(input = asked()) {
+  const posters = handlers();
+  const started = await posters['poster.make'](input, call);
+  if (!started.ok) return { posters, jobId: '', code: started.failure.code };
+  const { jobId } = started.value;
+  for (;;) {
+    const { jobs } = await bench.must('job.list', {});
+    const job = jobs.find(({ id }) => id === jobId);
+    if (job === undefined) throw new Error('no such job');
+    if (job.state !== 'running') return { posters, jobId, code: job.failure?.code ?? null };
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function pixelsOf(pdf: Uint8Array, dpi: number, most = Number.POSITIVE_INFINITY) {
+  const opened = await openPdf(pdf);
+  if (!opened.ok) throw new Error(opened.failure.code);
+  const pages = [];
+  for (let page = 0; page < Math.min(most, opened.value.pageCount); page += 1) {
+    const drawn = await opened.value.draw(page, (297 / 25.4) * dpi);
+    if (drawn === null) throw new Error('a page cannot be drawn');
+    pages.push(drawn);
+  }
+  opened.value.close();
+  return pages;
+}
+
+/** The part of the pixels that are clearly lighter or darker on the other page. */
+function differing(one?: Pixels, other?: Pixels): number {
+  if (one === undefined || other === undefined || one.rgba.length !== other.rgba.length) return 1;
+  let count = 0;
+  for (let at = 0; at < one.rgba.length; at += 4)
+    if (Math.abs((one.rgba[at] ?? 0) - (other.rgba[at] ?? 0)) > 80) count += 1;
+  return count / (one.rgba.length / 4);
+}
+
+beforeAll(async () => {
+  real = await keptPrinter(folder);
+  bench = await openApp();
+  await bench.must('practice.addSamples', {});
+  const { rows: employers } = await bench.must('employer.list', { text: 'De Berk' });
+  const employerId = employers[0]?.id ?? '';
+  for (let at = 0; at < 4; at += 1)
+    await bench.must('worksDeclaration.add', {
+      employerId,
+      reference: `9ZX4K7R2M5T8${'WXYZ'[at]}`,
+      name: `Kantoren Noordzee, vleugel ${'ABCD'[at]} <zuid> & Łódź`,
+      street: 'Havenlaan',
+      houseNumber: '86C',
+      postCode: '1000',
+      municipality: 'Brussel',
+      endDate: at === 0 ? null : '2027-03-31',
+      contact: at === 1 ? 'Fien Aardewijn 0499 00 11 22' : '',
+    });
+  const { rows } = await bench.must('worksDeclaration.list', { employerId, pageSize: 500 });
+  worksIds = rows.map(({ id }) => id);
+  references = rows.map(({ reference }) => reference);
+  workerUrl = bench.app.session()?.environment.practice?.workerUrl ?? '';
+});
+afterAll(async () => {
+  await bench.close();
+  await real.close();
+  removeFolder(folder);
+});
+
+describe('a set of posters', () => {
+  let pdf: Uint8Array;
+  beforeAll(async () => {
+    const { posters, jobId, code } = await make();
+    expect(code).toBeNull();
+    expect(await posters['poster.made']({ jobId }, call)).toEqual({
+      ok: true,
+      value: {
+        name: `affiche-${worksIds.length}.pdf`,
+        pages: worksIds.length,
+        verified: worksIds.length,
+        numberOnly: 0,
+      },
+    });
+    expect(await posters['poster.made']({ jobId }, { ...call, windowId: 'other' })).toMatchObject({
+      ok: false,
+    });
+    expect(await posters['poster.save']({ jobId }, call)).toMatchObject({ ok: true, value: { saved: true } });
+    expect(await posters['poster.save']({ jobId }, call)).toMatchObject({ ok: true, value: { saved: true } });
+    pdf = saved[0]?.bytes ?? new Uint8Array();
+  });
+
+  it('has a page for each site, with its number, name, end and whom to call, and says that it is practice', () => {
+    const pages = pdfPages(pdf);
+    expect(pages).toHaveLength(worksIds.length);
+    pages.forEach((page, at) => {
+      const text = page.replace(/\s+/g, ' ');
+      expect(text).toContain((references[at] ?? '').replace(/(.{4})(?=.)/g, '$1 '));
+      expect(text).toContain('Registreer als u aankomt en als u vertrekt');
+      expect(text).toContain('Зареєструйте свій прихід і вихід');
+      expect(text).toContain('Oefening – niet geldig');
+    });
+    const berk = pages.find((page) => page.includes('vleugel B'))?.replace(/\s+/g, ' ') ?? '';
+    expect(berk).toContain('Kantoren Noordzee, vleugel B <zuid> &');
+    expect(berk).toMatch(/Ł\s*ó\s*d\s*ź/);
+    expect(berk).toContain('Fien Aardewijn 0499 00 11 22');
+    expect(berk).toContain('31/03/2027');
+    const open = pages.find((page) => page.includes('vleugel A'))?.replace(/\s+/g, ' ') ?? '';
+    expect(open).toContain('0470 12 34 56');
+    expect(open).not.toContain('Geldig tot en met');
+  });
+
+  it('is set in letters of the app, and in no font of the computer', () => {
+    const text = Buffer.from(pdf).toString('latin1');
+    const fonts = new Set([...text.matchAll(/\/FontName \/[A-Z]{6}\+(\w+)/g)].map(([, name]) => name));
+    expect([...fonts].sort()).toEqual(['NotoSans', 'NotoSansArabic']);
+  });
+
+  it.each([
+    { dpi: 150, some: 8 },
+    { dpi: 300, some: 2 },
+  ])(
+    'is read by another reader at $dpi dpi, also with 15 parts in 100 of the code covered',
+    async ({ dpi, some }) => {
+      const wanted = references.map((reference) => workerUrl + reference).slice(0, some);
+      const pages = await pixelsOf(pdf, dpi, some);
+      const path = qrPath(wanted[0] ?? '', codeSide('a4'));
+      const code = codeOnA4(path.ok ? path.value.side : 0);
+      let seed = 7;
+      const random = () => {
+        seed = (seed * 48_271) % 2_147_483_647;
+        return seed / 2_147_483_647;
+      };
+      expect(readByZbar(pages)).toEqual(wanted);
+      expect(readByZbar(pages.map((page) => covered(page, code, 0.15)))).toEqual(wanted);
+      expect(readByZbar(pages.map((page) => speckled(page, code, 0.03, random)))).toEqual(wanted);
+      // The cover is where the code is: with half of it gone nobody reads it.
+      expect(readByZbar(pages.slice(0, 1).map((page) => covered(page, code, 0.5)))).toEqual([null]);
+    },
+  );
+
+  it('is told in the history of the employer each time that it is saved', async () => {
+    const { rows } = await bench.must('history.search', { text: '' } as never);
+    const told = rows.filter(({ kind }) => kind === 'presence.postersMade');
+    expect(told.map(({ summary }) => summary)).toEqual(Array(2).fill(`${worksIds.length} × A4, nl fr uk ar`));
+  });
+});
+
+it('keeps back the whole document when one code says something else', async () => {
+  const other = qrPath(`${workerUrl}9ZX4K7R2M5T8V`, codeSide('a4'));
+  const path = other.ok ? other.value.path : '';
+  let seen = 0;
+  turned = (html) =>
+    html.replace(/(fill-rule="evenodd" d=")[^"]*/g, (whole, before) =>
+      ++seen === 2 ? before + path : whole,
+    );
+  const { posters, jobId, code } = await make();
+  turned = (html) => html;
+  expect(seen).toBe(worksIds.length);
+  expect(code).toBe('posterMismatch');
+  expect(await posters['poster.made']({ jobId }, call)).toMatchObject({
+    failure: { code: 'selectionExpired' },
+  });
+  expect(await posters['poster.save']({ jobId }, call)).toMatchObject({
+    failure: { code: 'selectionExpired' },
+  });
+});
+
+it('makes badges and notices too, with codes that are read again', async () => {
+  const badges = await make(asked({ size: 'badge' }));
+  expect(await badges.posters['poster.made']({ jobId: badges.jobId }, call)).toMatchObject({
+    value: { pages: worksIds.length, verified: worksIds.length },
+  });
+  const notice = { phone: true, point: true, own: 'Bel Fien\nals de tablet niet werkt' };
+  const notices = await make(asked({ notice, size: 'badge', worksIds: worksIds.slice(0, 1) }));
+  expect(await notices.posters['poster.made']({ jobId: notices.jobId }, call)).toMatchObject({
+    value: { pages: 1, verified: 1 },
+  });
+  await notices.posters['poster.save']({ jobId: notices.jobId }, call);
+  const [text = ''] = pdfPages(saved.at(-1)?.bytes ?? new Uint8Array()).map((page) =>
+    page.replace(/\s+/g, ' '),
+  );
+  expect(text).toContain('Niemand mag dat in uw plaats doen');
+  expect(text).toContain('Aan het registratiepunt');
+  expect(text).toContain('Bel Fien als de tablet niet werkt');
+  const silent = await make(asked({ notice: { ...notice, phone: false } }));
+  expect(await silent.posters['poster.made']({ jobId: silent.jobId }, call)).toMatchObject({
+    value: { verified: 0 },
+  });
+});
+
+it('shows a preview that is the page itself, small enough for an answer', async () => {
+  const answer = await handlers()['poster.preview'](
+    { worksId: worksIds[0] ?? '', ...look, languages: [...look.languages] },
+    call,
+  );
+  if (!answer.ok) throw new Error(answer.failure.code);
+  expect(answer.value.code).toBe('practice');
+  expect(Buffer.from(answer.value.picture, 'base64').subarray(1, 4).toString()).toBe('PNG');
+  expect(answer.value.height).toBeGreaterThan(answer.value.width);
+});
+
+it('says when all sites were removed in the meantime', async () => {
+  const gone = '01890000-0000-7000-8000-000000000001';
+  expect((await make(asked({ worksIds: [gone] }))).code).toBe('notFound');
+});
+
+it('draws many with their common words once, and every page looks as if drawn alone', async () => {
+  const url = 'https://checkinout.example/a?x=%2F&y=Ł#/9zx4';
+  const contents: PosterContent[] = Array.from({ length: 22 }, (_, at) => ({
+    worksId: String(at),
+    reference: `9ZX4K7R2M5T${10 + at}`,
+    name: `Site ${at}`,
+    address: '',
+    until: at % 3 === 0 ? null : '2027-03-31',
+    call: at % 2 === 0 ? '' : '0470 12 34 56',
+    code: at === 5 ? null : url + at,
+    codeKind: at === 5 ? 'none' : 'official',
+  }));
+  const thread = keepThread({});
+  const order = {
+    look: { size: 'a5', languages: ['pl', 'ro', 'tr', 'pt'], practice: false },
+    contents,
+  } as const;
+  const run = { signal: new AbortController().signal, pass: () => Promise.resolve() };
+  const prints: string[] = [];
+  const makePdf: HostPort['makePdf'] = (html) => {
+    prints.push(html);
+    return real.makePdf(html);
+  };
+  const many = await printed({ host: { ...host(), makePdf } }, thread, order, run);
+  const alone = await printed({ host: host() }, thread, { ...order, contents: contents.slice(4, 6) }, run);
+  if (!many.ok || !alone.ok) throw new Error('nothing was printed');
+  // One document of what is each site's own, and one with a page for each way in which pages differ.
+  expect(prints).toHaveLength(2);
+  expect(prints[1]?.match(/<section/g)).toHaveLength(5);
+  const pages = await pixelsOf(many.value, 60);
+  const few = await pixelsOf(alone.value, 60);
+  expect(pages).toHaveLength(22);
+  // Places of lines may differ by a part of a pixel; words that are missing or elsewhere would show in far more.
+  for (const [at, page] of few.entries()) expect(differing(page, pages[4 + at])).toBeLessThan(0.004);
+  expect(differing(few[0], few[1])).toBeGreaterThan(0.04);
+  const codes = contents.map(({ code }) => code);
+  expect(await thread.run('posters.verify', { pdf: many.value, codes, from: 0, count: 22 })).toEqual({
+    ok: true,
+    value: { ok: true, value: 21 },
+  });
+  // A poster with a code where none may be is told as well.
+  const none = codes.map(() => null);
+  expect(
+    await thread.run('posters.verify', { pdf: many.value, codes: none, from: 0, count: 22 }),
+  ).toMatchObject({
+    value: { failure: { code: 'posterMismatch', details: { page: 1 } } },
+  });
+  thread.end();
+});
