@@ -46,6 +46,7 @@ export async function feedActs(
   try {
     const ends = await sendActs({ session, line: line.value, watch: runtime.watch, place }, acts);
     followActs(session, line.value);
+    for (const [id, end] of ends) if (end.kind === 'open' && !end.mayArrive) runtime.answered.add(id);
     return ok({ rows: rows.map((row) => (row.kind === 'done' ? row.row : sentRow(session, row, ends))) });
   } finally {
     for (const { id } of acts) runtime.underWay.delete(id);

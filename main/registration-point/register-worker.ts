@@ -125,6 +125,7 @@ async function sendOne(
     const ends = await sendActs({ session, line, watch: runtime.watch, place }, [act]);
     const end = ends.get(act.id);
     if (end?.kind === 'registered') followActs(session, line);
+    if (end?.kind === 'open' && !end.mayArrive) runtime.answered.add(act.id);
     return ok(outcomeOf(end, act, runtime));
   } finally {
     runtime.underWay.delete(act.id);

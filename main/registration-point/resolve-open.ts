@@ -30,19 +30,26 @@ export async function resolveAct(session: Session, runtime: PointRuntime, act: A
       const { id: serviceId, createdAt: serviceTime, validity } = found.presence;
       const confirmed = { serviceId, serviceTime, validity };
       settleRegistered(session, act, confirmed, line.value.enterpriseNumber, found.presence);
-      return told(session, act, 'registered');
+      return told(session, runtime, act, 'registered');
     }
-    if (session.clock.now().getTime() - act.moment < arrivalMs) return 'open';
+    const young = session.clock.now().getTime() - act.moment < arrivalMs;
+    if (young && !runtime.answered.has(act.id)) return 'open';
     settleInVain(session, act, 'notRegistered', 'outcomeUnknown');
-    return told(session, act, 'notRegistered');
+    return told(session, runtime, act, 'notRegistered');
   } finally {
     runtime.underWay.delete(act.id);
   }
 }
 
-function told(session: Session, act: ActRow, outcome: 'registered' | 'notRegistered'): Resolved {
+function told(
+  session: Session,
+  runtime: PointRuntime,
+  act: ActRow,
+  outcome: 'registered' | 'notRegistered',
+): Resolved {
   const settled = findAct(session.db, act.id);
   if (settled === null || settled.state === 'open') return 'open';
+  runtime.answered.delete(act.id);
   session.tell?.('point.settled', {
     registrationId: act.id,
     outcome,

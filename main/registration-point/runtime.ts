@@ -10,6 +10,8 @@ export type PointRuntime = {
   watch: ServiceWatch;
   /** Ids of acts that somebody is sending or asking about now. */
   underWay: Set<string>;
+  /** Ids of open acts to which the service answered, if only that it cannot: nothing of them is on its way any more. */
+  answered: Set<string>;
   /** By worker: the end of what is under way for this one. */
   turns: Map<string, Promise<void>>;
   /** The environment is being closed: nothing is written any more. */
@@ -26,6 +28,7 @@ export function pointRuntime(session: Session): PointRuntime {
       connections: pointConnections(session),
       watch,
       underWay: new Set(),
+      answered: new Set(),
       turns: new Map(),
       closed: false,
     };

@@ -22,8 +22,11 @@ export type ActEnd =
   | { kind: 'registered'; confirmed: Confirmed }
   | { kind: 'refused'; code: RefusalCode }
   | { kind: 'noConnection'; code: FailureCode; retryAt: Date | null }
-  /** Not known yet, to be asked about. `code`: why the service cannot be asked; null: it answers, and has nothing so far. */
-  | { kind: 'open'; code: FailureCode | null };
+  /**
+   * Not known yet, to be asked about. `code`: why the service cannot be asked; null: it answers, and has nothing so far.
+   * `mayArrive`: it may still be on its way; else what the service does not show once it answers, it does not have.
+   */
+  | { kind: 'open'; code: FailureCode | null; mayArrive: boolean };
 
 export type Sending = { session: Session; line: Line; watch: ServiceWatch; place: PlaceOfWork };
 type Ends = Map<string, ActEnd>;
@@ -110,7 +113,8 @@ async function withoutFound(sending: Sending, acts: readonly Act[], lost: Lost, 
       } else {
         const { code } = found.failure;
         sending.watch.failed(lost.code, lost.retryAt);
-        for (const one of [...missing, ...left.slice(i)]) ends.set(one.id, { kind: 'open', code });
+        for (const one of [...missing, ...left.slice(i)])
+          ends.set(one.id, { kind: 'open', code, mayArrive: lost.mayArrive });
         return [];
       }
     }
@@ -161,7 +165,7 @@ function endInVain(
 /** What the service does not have so far: over, unless it may still be on its way. */
 function endMissing(sending: Sending, act: Act, { code, mayArrive, retryAt }: Lost, ends: Ends): void {
   sending.watch.failed(code, retryAt);
-  if (mayArrive) ends.set(act.id, { kind: 'open', code: null });
+  if (mayArrive) ends.set(act.id, { kind: 'open', code: null, mayArrive });
   else endInVain(sending, act, code, retryAt, ends);
 }
 

@@ -8,7 +8,7 @@ import { pointRuntime } from './runtime.ts';
 /** Milliseconds: between two looks, and without a word from the service while all is well and while it is not. */
 const everyMs = 2_000;
 const quietMs = 60_000;
-const troubledMs = 8_000;
+const troubledMs = 5_000;
 const firstMs = 300;
 
 /** `check` is the call `point.check` as it stands before a service that may have to be started. The answer ends it. */
