@@ -1,6 +1,6 @@
 // The parts that no npm package brings: a browser for the window and the tests, a Secret Service, fonts, and the programs of
-// others whose certificate files the tests open. Says what is
-// missing, and installs it where it may: as root on Debian.
+// others whose certificate files the tests open and that read our codes. Says what is missing, and installs it where it may: as
+// root on Debian.
 import { spawn } from 'node:child_process';
 import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -20,7 +20,7 @@ const packages: Record<PartName, readonly string[]> = {
   pageBrowser: ['chromium-headless-shell'],
   secretService: ['gnome-keyring', 'dbus', 'dbus-daemon', 'libsecret-1-0'],
   fonts: ['fonts-liberation', 'fonts-noto-core'],
-  foreignTools: ['openssl', 'gnutls-bin', 'libnss3-tools'],
+  foreignTools: ['openssl', 'gnutls-bin', 'libnss3-tools', 'zbar-tools'],
   java: ['default-jre-headless'],
 };
 
@@ -31,7 +31,7 @@ const advice: Record<PartName, string> = {
     'Install a Secret Service and its message bus (Debian: gnome-keyring and dbus; or KWallet, KeePassXC).',
   fonts: 'Install a basic font (Debian: fonts-liberation).',
   foreignTools:
-    'For the certificate tests: install openssl, certtool and pk12util (gnutls-bin, libnss3-tools).',
+    'For the tests of certificates and posters: install openssl, certtool, pk12util and zbarimg (gnutls-bin, libnss3-tools, zbar-tools).',
   java: 'For the certificate tests: install a Java runtime (keytool).',
 };
 
@@ -45,8 +45,8 @@ export function missingParts(wanted: Wanted): PartName[] {
   if (wanted.pageBrowser && isRootOnDebian() && !onPath('chromium-headless-shell'))
     missing.push('pageBrowser');
   if (wanted.chromium && !hasFonts()) missing.push('fonts');
-  // Programs that make the files which the certificate tests open.
-  if (wanted.foreignTools && !['openssl', 'certtool', 'pk12util', 'certutil'].every(onPath))
+  // Programs that make the files which the certificate tests open, and one that reads the codes of posters.
+  if (wanted.foreignTools && !['openssl', 'certtool', 'pk12util', 'certutil', 'zbarimg'].every(onPath))
     missing.push('foreignTools');
   if (wanted.foreignTools && !onPath('keytool')) missing.push('java');
   return missing;
