@@ -7,8 +7,8 @@ import { originOf } from './security.ts';
 export const pageScheme = 'app';
 export const pageOrigin = 'app://sociodesk';
 
-/** The one permission that a grid needs to copy rows; all others are refused without asking. */
-const givenPermission = 'clipboard-sanitized-write';
+/** A grid copies rows, a registration point fills the screen; all else is refused without asking. */
+const givenPermissions: readonly string[] = ['clipboard-sanitized-write', 'fullscreen'];
 
 /** Guards of every page, whoever made it: set on the app before the first window opens. */
 export function guardApp(app: Pick<App, 'on'>): void {
@@ -42,12 +42,12 @@ export function guardSession(session: Session, origin: string, cameraAllowed = (
   );
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
     const kinds = 'mediaTypes' in details ? details.mediaTypes : undefined;
-    const given = permission === givenPermission || isCamera(permission, kinds, details.isMainFrame);
+    const given = givenPermissions.includes(permission) || isCamera(permission, kinds, details.isMainFrame);
     answer(given && originOf(contents.getURL()) === origin);
   });
   session.setPermissionCheckHandler((_, permission, requester, details) => {
     const given =
-      permission === givenPermission || isCamera(permission, [details.mediaType], details.isMainFrame);
+      givenPermissions.includes(permission) || isCamera(permission, [details.mediaType], details.isMainFrame);
     return given && originOf(requester) === origin;
   });
   session.setDevicePermissionHandler(() => false);

@@ -86,6 +86,7 @@ export default function RegistrationPointMode({ point }: { point: PointState }) 
             what={t(`mode.${stopped}.what`, {
               count: Math.max(1, Math.round(Math.abs(point.clock.difference ?? 0) / 60)),
             })}
+            maybe={course.stage.kind === 'phone' && course.stage.left !== null}
             onAgain={course.again}
           />
         )}

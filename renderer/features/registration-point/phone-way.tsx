@@ -22,11 +22,13 @@ type PhoneWayProps = {
   point: PointState;
   title: string;
   what: string;
-  onAgain: (() => void) | null;
+  /** What was just sent may have arrived. */
+  maybe: boolean;
+  onAgain: () => void;
   ref: React.Ref<HTMLHeadingElement>;
 };
 
-export function PhoneWay({ point, title, what, onAgain, ref }: PhoneWayProps) {
+export function PhoneWay({ point, title, what, maybe, onAgain, ref }: PhoneWayProps) {
   const { t } = useTranslation('registration-point');
   const { phone, site } = point;
   const steps =
@@ -39,6 +41,7 @@ export function PhoneWay({ point, title, what, onAgain, ref }: PhoneWayProps) {
         <h2 ref={ref} tabIndex={-1}>
           {title}
         </h2>
+        {maybe && <p className="point-maybe">{t('mode.maybe')}</p>}
         <p>{what}</p>
         <ol>
           {steps.map((step) => (
@@ -51,11 +54,9 @@ export function PhoneWay({ point, title, what, onAgain, ref }: PhoneWayProps) {
           </p>
         )}
         {site !== null && site.contact !== '' && <p>{t('mode.call', { contact: site.contact })}</p>}
-        {onAgain !== null && (
-          <button type="button" className="point-button" onClick={onAgain}>
-            {t('mode.again')}
-          </button>
-        )}
+        <button type="button" className="point-button" onClick={onAgain}>
+          {t('mode.again')}
+        </button>
       </div>
       {phone !== null && <SiteCode phone={phone} />}
     </section>

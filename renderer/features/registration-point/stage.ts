@@ -25,7 +25,8 @@ export type Stage =
   /** The badge is not known here: its owner may say so once. `type`: what they had pressed. */
   | { kind: 'enrol'; type: Direction; problem: 'numberWrong' | null }
   | { kind: 'checking'; registrationId: string; type: Direction }
-  | { kind: 'phone' }
+  /** `left`: one that had left when the connection went: it may have arrived. Null: nothing was registered. */
+  | { kind: 'phone'; left: { registrationId: string; type: Direction } | null }
   | { kind: 'clockOff' }
   | { kind: 'failed'; code: FailureCode };
 
@@ -80,7 +81,10 @@ export function stageOf(outcome: PointOutcome, type: Direction, enrolled: boolea
     case 'unknownBadge':
       return { kind: 'enrol', type, problem: null };
     case 'noConnection':
-      return { kind: 'phone' };
+      return {
+        kind: 'phone',
+        left: outcome.registrationId === null ? null : { registrationId: outcome.registrationId, type },
+      };
     case 'clockOff':
       return { kind: 'clockOff' };
   }

@@ -124,14 +124,18 @@ export function useRegistering({ point, entry, glimpse, onBlank }: Parts): Regis
   useEffect(() => {
     if (stage.kind !== 'phone') return;
     if (state === 'down') upSince.current = undefined;
-    else if (state === 'up' && since !== upSince.current) blank();
-  }, [stage.kind, state, since, blank]);
+    else if (state === 'up' && since !== upSince.current) {
+      if (stage.left === null) blank();
+      else setStage({ kind: 'checking', ...stage.left });
+    }
+  }, [stage, state, since, blank]);
 
   useEffect(
     () =>
       onEvent('point.settled', ({ registrationId, outcome, type, at, serviceTime }) => {
         setStage((now) => {
-          if (now.kind !== 'checking' || now.registrationId !== registrationId) return now;
+          const mine = now.kind === 'checking' ? now : now.kind === 'phone' ? now.left : null;
+          if (mine?.registrationId !== registrationId) return now;
           return outcome === 'registered'
             ? { kind: 'registered', type, at: serviceTime ?? at, again: false, enrolled: false }
             : { kind: 'refused', code: 'notRegistered' };

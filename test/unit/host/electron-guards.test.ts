@@ -70,7 +70,7 @@ describe('the session of the page', () => {
     expect((await electronBench()).session.lets('app://sociodesk/assets/index.js')).toBe(true);
   });
 
-  it('gives no permission but copying, and copying to our page only', async () => {
+  it('gives no permission but copying and the whole screen, and these to our page only', async () => {
     const { session, contents } = await electronBench();
     const asked = (permission: string, url = 'app://sociodesk/') => {
       let given: unknown;
@@ -95,8 +95,10 @@ describe('the session of the page', () => {
         false,
       );
     }
-    expect(asked('clipboard-sanitized-write')).toBe(true);
-    expect(asked('clipboard-sanitized-write', 'https://example.invalid/')).toBe(false);
+    for (const permission of ['clipboard-sanitized-write', 'fullscreen']) {
+      expect(asked(permission)).toBe(true);
+      expect(asked(permission, 'https://example.invalid/')).toBe(false);
+    }
     expect(session.devicePermission?.({})).toBe(false);
   });
 
