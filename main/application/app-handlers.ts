@@ -103,4 +103,5 @@ const extensions = {
   planning: ['xlsx', 'csv', 'txt'],
   rescue: ['xlsx', 'csv', 'txt', 'pdf'],
   addresses: ['json'],
+  worksCode: ['png', 'jpg', 'jpeg', 'gif', 'bmp', 'pdf'],
 };

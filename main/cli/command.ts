@@ -29,6 +29,12 @@ export type Context = {
   progress(line: string): void;
   /** Reads all of standard input, as for a password. */
   readInput(): Promise<string>;
+  /** The same byte for byte, as for a picture. */
+  readBytes?(): Promise<Uint8Array>;
+  /** Standard input line by line, as it comes. */
+  lines?(): AsyncIterable<string>;
+  /** A line on standard output at once, before the command ends. */
+  print?(line: string): void;
   newId(): string;
 };
 
@@ -43,6 +49,8 @@ export type Command = {
   options: NonNullable<ParseArgsConfig['options']>;
   /** How many words must follow. */
   words: number;
+  /** Where fewer will do, as an option stands for them. */
+  fewestWords?: number;
   /** Needs no profile: `practice serve`. */
   withoutProfile?: boolean;
   run(context: Context): Promise<Outcome>;

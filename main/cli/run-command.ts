@@ -30,6 +30,7 @@ export type Terminal = {
   out(text: string): void;
   error(text: string): void;
   readInput(): Promise<string>;
+  readBytes?(): Promise<Uint8Array>;
   locale: string;
 };
 
@@ -94,7 +95,8 @@ function readWords(known: readonly Command[], verb: string, rest: string[]): Res
   try {
     const options = { ...globalOptions, ...command.options };
     const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true, strict: true });
-    if (positionals.length !== command.words)
+    const fewest = command.fewestWords ?? command.words;
+    if (positionals.length > command.words || positionals.length < fewest)
       return fail('invalidInput', { details: { fields: command.usage } });
     return ok({ command, values, words: positionals });
   } catch (error) {
@@ -138,6 +140,7 @@ async function perform(
     t: (key, params) => texts.t(language, key.includes(':') ? key : `cli:${key}`, params),
     progress: terminal.error,
     readInput: terminal.readInput,
+    ...(terminal.readBytes === undefined ? {} : { readBytes: terminal.readBytes }),
     newId,
   });
   try {

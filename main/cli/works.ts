@@ -1,10 +1,11 @@
-// `works list|add|read`: declarations of works, by their number or by the address behind the official code.
-import type { CallOutput } from '../../preload/contract/index.ts';
-import { fail } from '../../preload/contract/result.ts';
+// `works list|add|read`: declarations of works, by their number, the address behind the official code, or a picture of it.
+import { fail, ok } from '../../preload/contract/result.ts';
 import { formatWorksReference } from '../../preload/rules/presences/works-reference.ts';
 import { chosenEmployer, employerOrAll } from './choose.ts';
 import { type Command, type Context, type Outcome, text } from './command.ts';
+import { readGiven, readSentences } from './works-given.ts';
 
+const picture = { type: 'string' } as const;
 const employer = { employer: { type: 'string' } } as const;
 
 export const worksCommands: readonly Command[] = [
@@ -12,12 +13,21 @@ export const worksCommands: readonly Command[] = [
   {
     noun: 'works',
     verb: 'add',
-    usage: 'TEXT --employer NUMBER --name TEXT [--end DAY]',
-    options: { ...employer, name: { type: 'string' }, end: { type: 'string' } },
+    usage: 'TEXT|--picture FILE|- --employer NUMBER --name TEXT [--end DAY]',
+    options: { ...employer, picture, name: { type: 'string' }, end: { type: 'string' } },
     words: 1,
+    fewestWords: 0,
     run: addWorks,
   },
-  { noun: 'works', verb: 'read', usage: 'TEXT', options: {}, words: 1, run: readWorks },
+  {
+    noun: 'works',
+    verb: 'read',
+    usage: 'TEXT|--picture FILE|-',
+    options: { picture },
+    words: 1,
+    fewestWords: 0,
+    run: readWorks,
+  },
 ];
 
 async function listWorks(context: Context): Promise<Outcome> {
@@ -39,44 +49,38 @@ async function listWorks(context: Context): Promise<Outcome> {
   return { result, lines: lines.length === 0 ? [t('presences:works.none')] : lines };
 }
 
-type Read = CallOutput<'worksDeclaration.read'>;
-
-const readSentence = ({ t }: Context, read: Read): string =>
-  t(`presences:read.${read.kind}`, {
-    reference: 'reference' in read ? formatWorksReference(read.reference) : '',
-    references: 'references' in read ? read.references.map(formatWorksReference).join(', ') : '',
-    host: read.kind === 'foreign' ? read.host : '',
-    letters: read.kind === 'wrongLetters' ? read.letters.join(', ') : '',
-    length: read.kind === 'wrongLength' ? read.length : 0,
-  });
-
 async function readWorks(context: Context): Promise<Outcome> {
-  const result = await context.app.call('worksDeclaration.read', { text: context.words[0] ?? '' });
-  if (!result.ok) return { result };
-  const exit = result.value.kind === 'found' ? 0 : 2;
-  return { result, lines: [readSentence(context, result.value)], exit };
+  const read = await readGiven(context);
+  if (!read.ok) return { result: read };
+  const exit = read.value.length === 1 && read.value[0]?.kind === 'found' ? 0 : 2;
+  const [first] = read.value;
+  const result = ok(first !== undefined && read.value.length === 1 ? first : { codes: read.value });
+  return { result, lines: readSentences(context, read.value), exit };
 }
 
 async function addWorks(context: Context): Promise<Outcome> {
-  const { app, values, words } = context;
+  const { app, values } = context;
   const client = await chosenEmployer(context);
   if (!client.ok) return { result: client };
-  const read = await app.call('worksDeclaration.read', { text: words[0] ?? '' });
+  const read = await readGiven(context);
   if (!read.ok) return { result: read };
-  if (read.value.kind !== 'found')
+  // Other codes on the same paper do not matter; two sites do.
+  const found = read.value.filter((one) => one.kind === 'found');
+  const [works] = found;
+  if (works === undefined || found.length > 1)
     return {
       result: fail('invalidInput', { details: { fields: 'NUMBER' } }),
-      lines: [readSentence(context, read.value)],
+      lines: readSentences(context, read.value),
       exit: 2,
     };
   const name = text(values, 'name') ?? '';
   if (name === '') return { result: fail('invalidInput', { details: { fields: '--name' } }) };
   const result = await app.call('worksDeclaration.add', {
     employerId: client.value.id,
-    reference: read.value.reference,
-    url: read.value.url,
+    reference: works.reference,
+    url: works.url,
     name,
     endDate: text(values, 'end') ?? null,
   });
-  return { result, lines: result.ok ? [readSentence(context, read.value)] : [] };
+  return { result, lines: result.ok ? readSentences(context, [works]) : [] };
 }

@@ -1,8 +1,12 @@
 // `works …` and `presence …` as the command line runs them, on an app with the real practice service.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Context, Outcome } from '../../../main/cli/command.ts';
 import { presenceCommands } from '../../../main/cli/presence.ts';
 import { worksCommands } from '../../../main/cli/works.ts';
+import { newId } from '../../../main/platform/ids.ts';
+import { inOneRow, modulesOf, pdfOf, pngOf } from '../../support/code-pictures.ts';
 import { DAAN, openSite, PARK, RANIA, type SiteBench, today } from './site-bench.ts';
 
 let bench: SiteBench;
@@ -21,6 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
+/** What comes in by standard input. */
+let input: Uint8Array = new Uint8Array();
+
 async function run(
   noun: string,
   verb: string,
@@ -33,14 +40,21 @@ async function run(
   const texts = bench.app.session()?.texts;
   if (command === undefined || texts === undefined) throw new Error(`no command ${noun} ${verb}`);
   return command.run({
-    app: { call: (name, input) => bench.call(name, input), close: async () => {} },
+    app: {
+      call(name, given, files) {
+        bench.app.terminal.offer('cli:test', files?.read ?? [], null);
+        return bench.call(name, given);
+      },
+      close: async () => {},
+    },
     values,
     words,
     language: 'en',
     t: (key, params) => texts.t('en', key.includes(':') ? key : `cli:${key}`, params),
     progress: () => {},
     readInput: async () => '',
-    newId: () => 'id',
+    readBytes: async () => input,
+    newId,
   });
 }
 const lines = async (...given: Parameters<typeof run>): Promise<string[]> => {
@@ -65,6 +79,33 @@ it('adds a site by its number or its address, and says what is wrong with anothe
   ]);
 });
 
+it('adds a site by a picture of its official code, from a file or from standard input', async () => {
+  const address = 'https://checkinout.socialsecurity.be/registration?workplace=9ZX4K7R2M5T8W';
+  const picture = join(bench.profileDir, 'code.pdf');
+  await writeFile(picture, pdfOf([modulesOf(address)]));
+  expect(await lines('works', 'read', [], { picture })).toEqual(['Declaration of works 9ZX4 K7R2 M5T8 W.']);
+  input = pngOf(inOneRow([modulesOf('WIFI:S:kantoor;;'), modulesOf(address)]));
+  expect(await lines('works', 'add', [], { picture: '-', employer: berk, name: 'Havenlaan' })).toEqual([
+    'Declaration of works 9ZX4 K7R2 M5T8 W.',
+  ]);
+  const { rows } = await bench.must('worksDeclaration.list', { text: 'Havenlaan' });
+  expect(rows.map(({ url }) => url)).toEqual([address]);
+  input = pngOf(modulesOf('https://checkinout.socialsecurity.be:8443/1Y1003SQ5VSSZ'));
+  const odd = await run('works', 'add', [], { picture: '-', employer: berk, name: 'x' });
+  expect([odd.exit, odd.lines?.[0]]).toEqual([2, expect.stringContaining('socialsecurity.be:8443')]);
+  input = pngOf(inOneRow([modulesOf('9ZX4K7R2M5T8W'), modulesOf('1Y1003SQ5VSSZ')]));
+  expect((await run('works', 'add', [], { picture: '-', employer: berk, name: 'x' })).exit).toBe(2);
+  input = pngOf([[false]], 50);
+  expect((await run('works', 'read', [], { picture: '-' })).lines?.[0]).toContain('No QR code');
+  for (const [words, values] of [
+    [[], {}],
+    [['9ZX4K7R2M5T8W'], { picture }],
+  ] as const)
+    expect((await run('works', 'read', [...words], values)).result).toMatchObject({
+      failure: { code: 'invalidInput' },
+    });
+});
+
 it('looks up, searches, and writes a table for a spreadsheet', async () => {
   const period = { from: day };
   expect(await lines('presence', 'search', [], period)).toEqual([
@@ -79,7 +120,7 @@ it('looks up, searches, and writes a table for a spreadsheet', async () => {
   expect(found[0]).toMatch(/\tout\t01020399744\tZoutleeuwen, Daan\t.*\tHet Park\tvalid\t$/);
   const [csv = ''] = await lines('presence', 'search', [], { ...period, csv: true });
   const [heading, ...rows] = csv.replace(/^\ufeff/, '').split(/\r?\n/);
-  expect(heading).toBe('Time;In or out;SSIN;Worker;Employer;Site;State;Remarks');
+  expect(heading).toMatch(/^Time;In or out;SSIN;Worker;Employer;Enterprise number;Site;.*;State;Remarks;/);
   expect(rows).toHaveLength(3);
   const [line] = await lines('presence', 'day', [PARK], period);
   expect(line).toContain('Bensoltane, Rania');
