@@ -1,11 +1,11 @@
 // `presence look-up|search|day`: who was registered where and when.
-import type { DayRow, Presence } from '../../preload/contract/presences.ts';
+import type { DayRow } from '../../preload/contract/presences.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { formatWorksReference, parseWorksReference } from '../../preload/rules/presences/works-reference.ts';
-import { writeCsv } from '../platform/tables/write-table.ts';
-import { chosenEmployer, employerOrAll } from './choose.ts';
+import { parseWorksReference } from '../../preload/rules/presences/works-reference.ts';
+import { chosenEmployer } from './choose.ts';
 import { type Command, type Context, type Outcome, text } from './command.ts';
 import { followJob } from './follow-job.ts';
+import { presenceSearchCommand } from './presence-search.ts';
 
 const employer = { employer: { type: 'string' } } as const;
 const period = { from: { type: 'string' }, to: { type: 'string' } } as const;
@@ -19,23 +19,7 @@ export const presenceCommands: readonly Command[] = [
     words: 0,
     run: lookUp,
   },
-  {
-    noun: 'presence',
-    verb: 'search',
-    usage:
-      '--from DAY [--to DAY] [--employer NUMBER] [--site NUMBER] [--worker TEXT] [--state pending|valid|invalid] [--remark TEXT] [--csv]',
-    options: {
-      ...employer,
-      ...period,
-      site: { type: 'string' },
-      worker: { type: 'string' },
-      state: { type: 'string' },
-      remark: { type: 'string' },
-      csv: { type: 'boolean' },
-    },
-    words: 0,
-    run: search,
-  },
+  presenceSearchCommand,
   {
     noun: 'presence',
     verb: 'day',
@@ -72,80 +56,7 @@ async function lookUp(context: Context): Promise<Outcome> {
   return { result, lines: result.ok ? [t('presences:lookedUp', { count: result.value.done })] : [] };
 }
 
-async function search(context: Context): Promise<Outcome> {
-  const { t, values } = context;
-  const found = await everyPresence(context);
-  if (!found.ok) return { result: found };
-  const rows = found.value;
-  const cells = rows.map((row) => cellsOf(context, row));
-  if (values['csv'] === true) {
-    const headings = columns.map((column) => t(`presences:columns.${column}`));
-    const bytes = writeCsv({ name: '', headings, rows: cells });
-    return { result: ok({ rows }), lines: [new TextDecoder().decode(bytes).trimEnd()] };
-  }
-  const lines = cells.map((row) => row.join('\t'));
-  return { result: ok({ rows }), lines: lines.length === 0 ? [t('presences:none')] : lines };
-}
-
-/** All pages; 300 rows keep an answer well within its limit. */
-async function everyPresence(context: Context): Promise<Result<Presence[]>> {
-  const { app, values } = context;
-  const employerId = await employerOrAll(context);
-  if (!employerId.ok) return employerId;
-  const asked = periodOf(context);
-  if (!asked.ok) return asked;
-  const state = text(values, 'state');
-  if (state !== undefined && state !== 'pending' && state !== 'valid' && state !== 'invalid')
-    return fail('invalidInput', { details: { fields: '--state' } });
-  const site = text(values, 'site');
-  const reference = site === undefined ? undefined : parseWorksReference(site);
-  if (reference === null) return fail('invalidInput', { details: { fields: '--site' } });
-  const remark = text(values, 'remark');
-  const rows: Presence[] = [];
-  for (let page = 1; ; page += 1) {
-    const answer = await app.call('presence.list', {
-      ...asked.value,
-      ...(employerId.value === null ? {} : { employerId: employerId.value }),
-      ...(reference === undefined ? {} : { reference }),
-      ...(state === undefined ? {} : { validity: state }),
-      ...(remark === undefined ? {} : { remark }),
-      text: text(values, 'worker') ?? '',
-      page,
-      pageSize: 300,
-    });
-    if (!answer.ok) return answer;
-    rows.push(...answer.value.rows);
-    if (answer.value.rows.length === 0 || rows.length >= answer.value.total) return ok(rows);
-  }
-}
-
-const columns = [
-  'registeredAt',
-  'type',
-  'insz',
-  'worker',
-  'employer',
-  'site',
-  'validity',
-  'remarks',
-] as const;
-
-const clock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Brussels',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-
-const cellsOf = ({ t }: Context, row: Presence): string[] => [
-  clock.format(new Date(row.registeredAt)),
-  t(`presences:type.${row.type}`),
-  row.insz,
-  row.workerName ?? '',
-  row.employerName ?? row.employerNumber,
-  row.siteName ?? formatWorksReference(row.reference),
-  t(`presences:validity.${row.validity}`),
-  row.remarks.map(({ code }) => code).join(' '),
-];
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', timeStyle: 'short' });
 
 async function day(context: Context): Promise<Outcome> {
   const { app, t, values, words } = context;
@@ -182,4 +93,4 @@ async function day(context: Context): Promise<Outcome> {
   return { result: ok({ rows, askedAt }), lines };
 }
 
-const hour = (instant: string): string => clock.format(new Date(instant)).slice(11, 16);
+const hour = (instant: string): string => clock.format(new Date(instant));

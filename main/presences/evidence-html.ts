@@ -14,7 +14,7 @@ h3{font-size:10.5pt;margin:3mm 0 .5mm}p{margin:1mm 0}.quiet{color:#4a565c}
 table{border-collapse:collapse;inline-size:100%}
 th,td{text-align:start;vertical-align:top;padding:1.2mm 2mm 1.2mm 0;border-block-end:1px solid #cfd5d8}
 tbody th{inline-size:60mm;font-weight:400;color:#4a565c}thead th{font-size:9pt;color:#4a565c}
-.room{border:1px solid #5d686e;min-block-size:70mm}`;
+.one+.one{break-before:page}.room{border:1px solid #5d686e;min-block-size:70mm}`;
 
 export type Evidence = {
   presence: PresenceRow;
@@ -25,7 +25,14 @@ export type Evidence = {
   madeOn: string;
 };
 
-export function evidenceHtml(texts: Texts, language: TextLanguage, evidence: Evidence): string {
+/** One or many in one document. */
+export function evidencePages(texts: Texts, language: TextLanguage, pages: readonly string[]): string {
+  const many = pages.length > 1 ? 'presence-search.evidence.manyTitle' : 'presence-remarks.evidence.title';
+  const title = escapeHtml(texts.t(language, many));
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title><style>${style}</style></head><body>${pages.join('\n')}</body></html>`;
+}
+
+export function evidencePage(texts: Texts, language: TextLanguage, evidence: Evidence): string {
   const { presence, codes, sameDay, madeOn } = evidence;
   const say = (key: string, params: Record<string, string> = {}): string =>
     escapeHtml(texts.t(language, `presence-remarks.evidence.${key}`, params));
@@ -53,8 +60,7 @@ export function evidenceHtml(texts: Texts, language: TextLanguage, evidence: Evi
     [say('state'), word(`validity.${presence.validity}`)],
   ];
   const until = dayOf(correctionUntil(belgianDayOf(presence.registered_at)));
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${say('title')}</title><style>${style}</style></head><body>
-<h1>${say('title')}</h1><p class="quiet">${say('made', { date: dayOf(madeOn) })}</p>
+  return `<section class="one"><h1>${say('title')}</h1><p class="quiet">${say('made', { date: dayOf(madeOn) })}</p>
 <h2>${say('what')}</h2><table><tbody>${facts.map(([head, cell]) => `<tr><th scope="row">${head}</th><td>${escapeHtml(cell)}</td></tr>`).join('')}</tbody></table>
 <h2>${say('remarks')}</h2>${codes.map((code) => explained(texts, language, code, say)).join('')}<p>${say('term', { day: until })}</p>
 <h2>${say('same')}</h2><table><thead><tr><th scope="col">${say('moment')}</th><th scope="col">${say('kind')}</th><th scope="col">${say('number')}</th><th scope="col">${say('state')}</th></tr></thead><tbody>${sameDay
@@ -63,7 +69,7 @@ export function evidenceHtml(texts: Texts, language: TextLanguage, evidence: Evi
         `<tr><td>${escapeHtml(moment.format(one.registered_at))}</td><td>${word(`type.${one.type}`)}</td><td>${one.service_id}</td><td>${word(`validity.${one.validity}`)}</td></tr>`,
     )
     .join('')}</tbody></table>
-<h2>${say('room')}</h2><div class="room"></div></body></html>`;
+<h2>${say('room')}</h2><div class="room"></div></section>`;
 }
 
 function explained(texts: Texts, language: TextLanguage, code: string, say: (key: string) => string): string {

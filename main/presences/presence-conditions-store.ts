@@ -17,6 +17,8 @@ export type PresenceConditions = {
   cancelled: boolean;
   /** Only what was new or changed after this instant. */
   newSince?: string | undefined;
+  /** Only what was judged anew to another judgement. */
+  turned?: boolean | undefined;
 };
 export type PresenceFilter = PresenceConditions & { page: number; pageSize: number };
 
@@ -44,6 +46,7 @@ export function presenceConditions(
   if (filter.type !== undefined) add('r.type = ?', filter.type);
   if (filter.validity !== undefined) add('r.validity = ?', filter.validity);
   if (filter.newSince !== undefined) add('r.read_at > ?', filter.newSince);
+  if (filter.turned === true) add('r.service_id IN (SELECT service_id FROM presence_turn)');
   if (filter.remark === 'any')
     add('EXISTS (SELECT 1 FROM presence_remark m WHERE m.service_id = r.service_id)');
   else if (filter.remark !== undefined)

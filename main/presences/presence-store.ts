@@ -2,7 +2,11 @@
 import type { EmployerScope } from '../employers/employer-scope.ts';
 import { type Database, statement } from '../platform/database.ts';
 import type { WirePresence } from './presence-api.ts';
-import { type PresenceFilter, presenceConditions } from './presence-conditions-store.ts';
+import {
+  type PresenceConditions,
+  type PresenceFilter,
+  presenceConditions,
+} from './presence-conditions-store.ts';
 
 export type PresenceRow = {
   service_id: number;
@@ -82,7 +86,25 @@ export function listPresences(db: Database, scope: EmployerScope, filter: Presen
   ).all(...values, filter.pageSize, (filter.page - 1) * filter.pageSize) as PresenceRow[];
 }
 
-export function countPresences(db: Database, scope: EmployerScope, filter: PresenceFilter): number {
+/** The same in pieces: those that follow `after`, or the first. */
+export function presencesAfter(
+  db: Database,
+  scope: EmployerScope,
+  filter: PresenceConditions,
+  after: Pick<PresenceRow, 'registered_at' | 'service_id'> | null,
+  most: number,
+): PresenceRow[] {
+  const { sql, values } = presenceConditions(scope, filter);
+  const next =
+    after === null ? '' : ' AND r.registered_at <= ? AND (r.registered_at < ? OR r.service_id < ?)';
+  const place = after === null ? [] : [after.registered_at, after.registered_at, after.service_id];
+  return statement(
+    db,
+    `SELECT ${columns} FROM presence r WHERE ${sql}${next} ORDER BY r.registered_at DESC, r.service_id DESC LIMIT ?`,
+  ).all(...values, ...place, most) as PresenceRow[];
+}
+
+export function countPresences(db: Database, scope: EmployerScope, filter: PresenceConditions): number {
   const { sql, values } = presenceConditions(scope, filter);
   const counted = statement(db, `SELECT count(*) AS total FROM presence r WHERE ${sql}`).get(...values);
   return (counted as { total: number }).total;

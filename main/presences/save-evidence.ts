@@ -1,14 +1,13 @@
 // Saves a registration with its remarks as a PDF where the person chooses: what goes with a request for correction.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { belgianDayOf, belgianDays } from '../../preload/rules/dates/belgian-day.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
-import { evidenceHtml } from './evidence-html.ts';
+import { evidencePage, evidencePages } from './evidence-html.ts';
+import { evidenceOf } from './evidence-of-many.ts';
 import { presenceContract } from './presence-api.ts';
-import { findPresence, listPresences, remarksOf } from './presence-store.ts';
-import { presenceDay } from './show-works.ts';
+import { findPresence, remarksOf } from './presence-store.ts';
 
 /** Failures: notFound, notSupportedHere (nothing here can print), those of saving. */
 export async function saveEvidence(
@@ -19,27 +18,9 @@ export async function saveEvidence(
   const { db, texts, host } = session;
   const presence = findPresence(db, serviceId);
   if (presence === null) return fail('notFound');
-  const day = belgianDayOf(presence.registered_at);
-  const rows = listPresences(
-    db,
-    { employerId: presence.employer_id },
-    {
-      span: belgianDays(day, day),
-      reference: presence.reference,
-      text: presence.insz,
-      subcontractors: 'with',
-      cancelled: true,
-      page: 1,
-      pageSize: 100,
-    },
-  );
-  const html = evidenceHtml(texts, language, {
-    presence,
-    codes: remarksOf(db, [serviceId]).map(({ code }) => code),
-    sameDay: [...rows].sort((a, b) => a.registered_at - b.registered_at),
-    madeOn: presenceDay(session),
-  });
-  const printed = await host.makePdf(html);
+  const codes = remarksOf(db, [serviceId]).map(({ code }) => code);
+  const page = evidencePage(texts, language, evidenceOf(session, presence, codes));
+  const printed = await host.makePdf(evidencePages(texts, language, [page]));
   if (!printed.ok) return printed;
   const word = texts.t(language, 'presence-remarks.evidence.file');
   const saved = await host.saveFile(windowId, `${word}-${serviceId}.pdf`, printed.value);

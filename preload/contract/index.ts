@@ -15,6 +15,7 @@ import { outboxCalls, outboxEvents } from './outbox.ts';
 import { outboxPlanCalls } from './outbox-plan.ts';
 import { planningCalls, planningEvents, planningImportCalls } from './planning.ts';
 import { posterCalls } from './posters.ts';
+import { presenceSearchCalls, presenceSearchEvents } from './presence-search.ts';
 import { presenceCalls, presenceEvents } from './presences.ts';
 import { registrationPointCalls, registrationPointEvents } from './registration-point.ts';
 import { renewalCalls } from './renewal.ts';
@@ -61,6 +62,7 @@ export const calls = {
   ...worksDeclarationCalls,
   ...worksCodeCalls,
   ...presenceCalls,
+  ...presenceSearchCalls,
   ...posterCalls,
   ...planningImportCalls,
   ...planningCalls,
@@ -88,6 +90,7 @@ export const events = {
   ...rescueEvents,
   ...worksDeclarationEvents,
   ...presenceEvents,
+  ...presenceSearchEvents,
   ...planningEvents,
   ...registrationPointEvents,
   ...historyEvents,

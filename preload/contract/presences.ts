@@ -7,7 +7,7 @@ import { worksReferenceSchema } from './works-declarations.ts';
 export const presenceValiditySchema = z.enum(['pending', 'valid', 'invalid']);
 
 /** Code of a remark, as the service writes it: one of the known ones or another. */
-const remarkCodeSchema = z.string().regex(/^[a-z][A-Za-z0-9]{2,63}$/);
+export const remarkCodeSchema = z.string().regex(/^[a-z][A-Za-z0-9]{2,63}$/);
 
 export const presenceRemarkSchema = z.strictObject({
   code: remarkCodeSchema,
@@ -106,6 +106,8 @@ export const presenceFilter = {
   cancelled: z.boolean().default(false),
   /** What was new or changed after this instant. */
   newSince: z.iso.datetime().optional(),
+  /** What the service judged anew, to another judgement than before. */
+  turned: z.boolean().default(false),
 };
 
 export const presenceCalls = {

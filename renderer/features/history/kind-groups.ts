@@ -88,6 +88,7 @@ export const kindGroups = {
     'worksDeclaration.restored',
     'presence.fetched',
     'presence.evidenceSaved',
+    'presence.exported',
     'presence.postersMade',
     'presence.registered',
     'presence.registrationRefused',
