@@ -17,6 +17,8 @@ import { mandateCommands } from './mandate.ts';
 import { outboxCommands } from './outbox.ts';
 import { outboxPlanCommands } from './outbox-plan.ts';
 import { planningCommands } from './planning.ts';
+import { pointCommands } from './point.ts';
+import { posterCommands } from './poster.ts';
 import { practiceCommands } from './practice.ts';
 import { presenceCommands } from './presence.ts';
 import { providerCommands } from './provider.ts';
@@ -56,7 +58,9 @@ export const commands: readonly Command[] = [
   ...deadlineCommands,
   ...rescueCommands,
   ...worksCommands,
+  ...posterCommands,
   ...presenceCommands,
+  ...pointCommands,
   ...planningCommands,
   ...rescuePlanCommands,
   ...rescueVerifyCommands,

@@ -30,6 +30,7 @@ export type Terminal = {
   out(text: string): void;
   error(text: string): void;
   readInput(): Promise<string>;
+  readLines?(): AsyncIterable<string>;
   readBytes?(): Promise<Uint8Array>;
   locale: string;
 };

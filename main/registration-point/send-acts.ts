@@ -2,6 +2,7 @@
 // what it then does not have leaves again, at most twice, and never when a first sending may still arrive.
 import type { Failure, FailureCode } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
+import type { WirePresence } from '../presences/presence-api.ts';
 import type { Act } from './act-store.ts';
 import { findAtService } from './find-act.ts';
 import type { Line } from './line.ts';
@@ -16,6 +17,7 @@ const sendingMs = 5_000;
 const mostSendings = 3;
 /** Pauses before the service is asked what it has, in milliseconds: a broken connection may still be worked on there. */
 const lookingPauses = [0, 150, 500];
+const askedTogether = 8;
 
 export type RefusalCode = 'numberRefused' | 'notAllowed' | 'clockOff' | 'tooLate' | 'refused';
 export type ActEnd =
@@ -101,27 +103,41 @@ async function withoutFound(sending: Sending, acts: readonly Act[], lost: Lost, 
   let left = [...acts];
   for (const pause of lost.again ? lookingPauses : lookingPauses.slice(0, 1)) {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    const missing: Act[] = [];
-    for (const [i, act] of left.entries()) {
-      const found = await findAtService(sending.line, sending.session.db, act);
-      if (found.kind === 'notThere') missing.push(act);
-      else if (found.kind === 'there') {
-        const { id: serviceId, createdAt: serviceTime, validity } = found.presence;
-        const confirmed = { serviceId, serviceTime, validity };
-        settleRegistered(sending.session, act, confirmed, sending.line.enterpriseNumber, found.presence);
-        ends.set(act.id, { kind: 'registered', confirmed });
-      } else {
-        const { code } = found.failure;
-        sending.watch.failed(lost.code, lost.retryAt);
-        for (const one of [...missing, ...left.slice(i)])
-          ends.set(one.id, { kind: 'open', code, mayArrive: lost.mayArrive });
-        return [];
-      }
-    }
-    left = missing;
+    left = await missingOf(sending, left, lost, ends);
     if (left.length === 0) return [];
   }
   return left;
+}
+
+/** Asked a few at a time: two hundred one after the other would keep a whole site waiting. */
+async function missingOf(sending: Sending, acts: readonly Act[], lost: Lost, ends: Ends): Promise<Act[]> {
+  const { session, line, watch } = sending;
+  const missing: Act[] = [];
+  for (let from = 0; from < acts.length; from += askedTogether) {
+    const some = acts.slice(from, from + askedTogether);
+    const answers = await Promise.all(
+      some.map(async (act) => ({ act, found: await findAtService(line, session.db, act) })),
+    );
+    let silence: FailureCode | null = null;
+    for (const { act, found } of answers) {
+      if (found.kind === 'there') endFound(sending, act, found.presence, ends);
+      else missing.push(act);
+      if (found.kind === 'noWord') silence = found.failure.code;
+    }
+    if (silence === null) continue;
+    watch.failed(lost.code, lost.retryAt);
+    for (const { id } of [...missing, ...acts.slice(from + askedTogether)])
+      ends.set(id, { kind: 'open', code: silence, mayArrive: lost.mayArrive });
+    return [];
+  }
+  return missing;
+}
+
+function endFound({ session, line }: Sending, act: Act, presence: WirePresence, ends: Ends): void {
+  const { id: serviceId, createdAt: serviceTime, validity } = presence;
+  const confirmed = { serviceId, serviceTime, validity };
+  settleRegistered(session, act, confirmed, line.enterpriseNumber, presence);
+  ends.set(act.id, { kind: 'registered', confirmed });
 }
 
 function withoutLate(sending: Sending, acts: readonly Act[], ends: Ends): Act[] {
