@@ -1,5 +1,6 @@
 // What may be typed where the usage of a command names a list: the same values that the contract takes.
 import { keyKindSchema } from '../../preload/contract/certificates.ts';
+import { posterLanguages, posterSizes } from '../../preload/contract/posters.ts';
 import { qualitySchema, rightSchema, serviceSchema } from '../../preload/contract/services.ts';
 import { faultSchema } from '../../preload/contract/settings.ts';
 import { recordStateSchema } from '../../preload/contract/training.ts';
@@ -13,6 +14,9 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   STEP: stepIds,
   STATE: recordStateSchema.options,
   FAULT: faultSchema.shape.kind.options,
+  SIZE: posterSizes,
+  LANGUAGES: posterLanguages,
+  WAYS: ['phone', 'point'],
 };
 
 /** The names in capitals that a usage holds. */

@@ -1,6 +1,11 @@
 // Posters from declarations of works to the finished document: what stands on it, what its codes hold by an independent reader, and that
 // one wrong code keeps back the whole document.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Context } from '../../../main/cli/command.ts';
+import { posterCommands } from '../../../main/cli/poster.ts';
 import { openPdf } from '../../../main/codes/pdf-pages.ts';
 import type { Pixels } from '../../../main/codes/read-pixels.ts';
 import type { Host } from '../../../main/host/host.ts';
@@ -86,7 +91,7 @@ function differing(one?: Pixels, other?: Pixels): number {
 
 beforeAll(async () => {
   real = await keptPrinter(folder);
-  bench = await openApp();
+  bench = await openApp({ host: real });
   await bench.must('practice.addSamples', {});
   const { rows: employers } = await bench.must('employer.list', { text: 'De Berk' });
   const employerId = employers[0]?.id ?? '';
@@ -298,4 +303,63 @@ it('draws many with their common words once, and every page looks as if drawn al
     value: { failure: { code: 'posterMismatch', details: { page: 1 } } },
   });
   thread.end();
+});
+
+describe('poster make', () => {
+  const command = posterCommands[0];
+  const file = join(folder, 'out.pdf');
+  const run = async (values: Context['values']) => {
+    const texts = bench.app.session()?.texts;
+    if (command === undefined || texts === undefined) throw new Error('nothing is open');
+    return command.run({
+      app: {
+        call: (name, input, files = {}) => {
+          bench.app.terminal.offer('cli:test', files.read ?? [], files.saveTo ?? null);
+          return bench.call(name, input);
+        },
+        close: async () => {},
+      },
+      values,
+      words: [file],
+      language: 'en',
+      t: (key, params) => texts.t('en', key.includes(':') ? key : `cli:${key}`, params),
+      progress: () => {},
+      readInput: async () => '',
+      newId: () => 'id',
+    } as Context);
+  };
+  const berk = { employer: '0999.999.130' };
+
+  it('writes the named sites, of the chosen size and languages, and says what was read again', async () => {
+    const works = `${references[2]},${(references[0] ?? '').replace(/(.{4})(?=.)/g, '$1 ').toLowerCase()}`;
+    const outcome = await run({ ...berk, works, size: 'a5', languages: 'fr,ar' });
+    expect(outcome).toMatchObject({
+      result: { ok: true, value: { saved: true, name: 'out.pdf', pages: 2, verified: 2, numberOnly: 0 } },
+      lines: ['2 pages saved as out.pdf', '2 codes read again, all as they must be'],
+    });
+    const pages = pdfPages(readFileSync(file)).map((page) => page.replace(/\s+/g, ' '));
+    expect(pages[0]).toContain((references[2] ?? '').replace(/(.{4})(?=.)/g, '$1 '));
+    expect(pages[0]).toContain('Enregistrez votre arrivée');
+    expect(pages[0]).not.toContain('Registreer als u');
+  });
+
+  it('takes all sites that count, also of all employers', async () => {
+    expect(await run({ all: true, size: 'badge' })).toMatchObject({
+      result: { ok: true, value: { pages: worksIds.length } },
+    });
+  });
+
+  it.each([
+    [{ ...berk }, 'invalidInput', '--works'],
+    [{ ...berk, all: true, works: 'x' }, 'invalidInput', '--works'],
+    [{ all: true, size: 'a3' }, 'invalidInput', '--size'],
+    [{ all: true, languages: 'nl,xx' }, 'invalidInput', '--languages'],
+    [{ all: true, languages: 'nl,fr,de,en,pl' }, 'invalidInput', '--languages'],
+    [{ all: true, notice: 'letter' }, 'invalidInput', '--notice'],
+    [{ ...berk, works: '1Y100XXXX0009' }, 'notFound', '--works'],
+  ])('refuses %j', async (values, code, fields) => {
+    const { result, exit } = await run(values);
+    expect(result).toMatchObject({ ok: false, failure: { code, details: { fields } } });
+    expect(exit ?? 1).toBe(code === 'notFound' ? 2 : 1);
+  });
 });
