@@ -13,7 +13,11 @@ export default defineConfig({
     projects: [
       // A key of RSA 4096 takes what it takes: the search for its primes has no upper end.
       layer('unit', 'test/unit/**/*.test.ts', { testTimeout: 20_000 }),
-      layer('integration', 'test/integration/**/*.test.ts', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      layer('integration', 'test/integration/**/*.test.ts', {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        globalSetup: 'test/support/built-processes.ts',
+      }),
       layer('ui', 'test/ui/**/*.test.{ts,tsx}', {
         testTimeout: 60_000,
         hookTimeout: 60_000,

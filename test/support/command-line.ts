@@ -1,18 +1,23 @@
-// Runs the command line as a person does: one process for each command, on a profile with a real Secret Service.
+// Runs the command line as a person does: built, one process for each command, on a profile with a real Secret Service.
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { projectRoot } from '../../main/launch/source-stamp.ts';
+import { builtProcess } from './built-processes.ts';
 
 export type Ran = { exit: number; out: string; error: string; json: unknown };
 
-const entry = join(projectRoot, 'main', 'cli.ts');
-
 /** Words before, options of the test after; `input` is its standard input. */
-export function runCli(
+export async function runCli(
   words: readonly string[],
   options: { profile: string; env: NodeJS.ProcessEnv; input?: string },
 ): Promise<Ran> {
-  const args = [entry, ...words, '--profile', options.profile, '--json', '--language', 'en'];
+  const args = [
+    await builtProcess('cli'),
+    ...words,
+    '--profile',
+    options.profile,
+    '--json',
+    '--language',
+    'en',
+  ];
   const child = spawn(process.execPath, args, { env: options.env, stdio: ['pipe', 'pipe', 'pipe'] });
   const out: Buffer[] = [];
   const error: Buffer[] = [];

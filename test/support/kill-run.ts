@@ -2,6 +2,7 @@
 // hands back what it had said until then.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { builtProcess } from './built-processes.ts';
 import type { KillOrder } from './kill-child.ts';
 
 export type Said = {
@@ -13,14 +14,11 @@ export type Said = {
   error?: string;
 };
 
-const childFile = new URL('./kill-child.ts', import.meta.url).pathname;
-
 /** `afterMs`: from the child's first line to its end. */
-export function runAndKill(order: KillOrder, afterMs: number): Promise<Said[]> {
+export async function runAndKill(order: KillOrder, afterMs: number): Promise<Said[]> {
+  const childFile = await builtProcess('kill-child');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', childFile], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    const child = spawn(process.execPath, [childFile], { stdio: ['pipe', 'pipe', 'inherit'] });
     const said: Said[] = [];
     let timer: NodeJS.Timeout | undefined;
     createInterface({ input: child.stdout }).on('line', (line) => {

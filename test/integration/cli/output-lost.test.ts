@@ -1,14 +1,13 @@
 // What a command says cannot always be written: the reader may be gone, the disk behind `>` full. No crash, no stack.
 import { spawn } from 'node:child_process';
 import { existsSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { projectRoot } from '../../../main/launch/source-stamp.ts';
+import { builtProcess } from '../../support/built-processes.ts';
 
-const entry = join(projectRoot, 'main', 'cli.ts');
-
-function run(stdout: 'pipe' | number): Promise<{ exit: number | null; error: string }> {
-  const child = spawn(process.execPath, [entry, '--help'], { stdio: ['ignore', stdout, 'pipe'] });
+async function run(stdout: 'pipe' | number): Promise<{ exit: number | null; error: string }> {
+  const child = spawn(process.execPath, [await builtProcess('cli'), '--help'], {
+    stdio: ['ignore', stdout, 'pipe'],
+  });
   child.stdout?.destroy();
   const error: Buffer[] = [];
   child.stderr?.on('data', (chunk: Buffer) => error.push(chunk));

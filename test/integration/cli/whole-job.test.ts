@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtProcess } from '../../support/built-processes.ts';
 import { runCli } from '../../support/command-line.ts';
 import { type SecretServiceRun, startSecretService } from '../../support/secret-service.ts';
 
@@ -204,8 +205,7 @@ describe('the whole job', () => {
 
 describe('beside a running app', () => {
   it('hands its calls to the owner, and reads and writes the same data', async () => {
-    const entry = join(import.meta.dirname, 'owner-child.ts');
-    const owner = spawn(process.execPath, [entry, profile], {
+    const owner = spawn(process.execPath, [await builtProcess('owner-child'), profile], {
       env: service.env,
       stdio: ['pipe', 'pipe', 'inherit'],
     });

@@ -1,16 +1,15 @@
 // Reads in a process of its own and kills it in the middle.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { builtProcess } from '../../support/built-processes.ts';
 import type { Practice } from '../../support/practice-outbox.ts';
 import type { RescueOrder } from './rescue-child.ts';
 
 /** Kills the process itself once that many worker-years were answered. */
-export function runAndKill(order: RescueOrder, answered: number): Promise<number> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', new URL('./rescue-child.ts', import.meta.url).pathname],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
+export async function runAndKill(order: RescueOrder, answered: number): Promise<number> {
+  const child = spawn(process.execPath, [await builtProcess('rescue-child')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   return new Promise((resolve, reject) => {
     let last = 0;
     createInterface({ input: child.stdout }).on('line', (line) => {

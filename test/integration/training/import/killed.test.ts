@@ -11,11 +11,11 @@ import { sweepLists } from '../../../../main/training/import/sweep-lists.ts';
 import { turnsOf } from '../../../../main/training/import/turns.ts';
 import { cancelList } from '../../../../main/training/import/undo-list.ts';
 import { newFolder, removeFolder } from '../../../support/application-bench.ts';
+import { builtProcess } from '../../../support/built-processes.ts';
 import type { ListKillOrder } from '../../../support/list-kill-child.ts';
 import { type OpenProfile, openProfile } from '../../../support/seed-profile.ts';
 import { listOf } from '../../../support/training-lists.ts';
 
-const childFile = new URL('../../../support/list-kill-child.ts', import.meta.url).pathname;
 const rows = 1_200;
 let folder: string;
 let order: Omit<ListKillOrder, 'act' | 'after' | 'importId'>;
@@ -44,7 +44,7 @@ afterAll(async () => {
 /** Lets a process do it until it is that far and killed, and opens what it left. */
 async function killed(act: ListKillOrder['act'], importId: string, after: number): Promise<void> {
   await profile.close();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', childFile], {
+  const child = spawn(process.execPath, [await builtProcess('list-kill-child')], {
     stdio: ['pipe', 'inherit', 'inherit'],
   });
   child.stdin.write(`${JSON.stringify({ ...order, act, importId, after } satisfies ListKillOrder)}\n`);
