@@ -2,14 +2,17 @@
 import { useTranslation } from 'react-i18next';
 import { Tabs } from '../../ui/tabs.tsx';
 
-export function RoomTabs() {
+/** `current` where the place says more than its view. */
+export function RoomTabs({ current }: { current?: string }) {
   const { t } = useTranslation('presences');
   const remarks = useTranslation('presence-remarks');
+  const planning = useTranslation('planning');
   const tabs = [
     { to: '/presences', label: t('tabs.day') },
     { to: '/presences/search', label: t('tabs.search') },
     { to: '/presences/remarks', label: remarks.t('tab') },
+    { to: '/presences/planning', label: planning.t('tab') },
     { to: '/presences/works', label: t('tabs.works') },
   ];
-  return <Tabs tabs={tabs} label={t('tabs.label')} />;
+  return <Tabs tabs={tabs} label={t('tabs.label')} {...(current === undefined ? {} : { current })} />;
 }
