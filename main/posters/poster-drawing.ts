@@ -20,6 +20,6 @@ export const stepDrawings = `<svg class="defs" aria-hidden="true"><defs>
 export const drawing = (name: 'scan' | 'choose' | 'done' | 'number'): string =>
   `<svg class="drawing" aria-hidden="true"><use href="#step-${name}"/></svg>`;
 
-export const drawingStyle = `.defs{position:absolute;inline-size:0;block-size:0}.drawing{inline-size:10rem;block-size:6rem;display:block;margin-inline:auto}
+export const drawingStyle = `.defs{position:absolute;inline-size:0;block-size:0}.drawing{inline-size:9rem;block-size:5.2rem;display:block;margin-inline:auto}
 .line{fill:none;stroke:#17242b;stroke-width:2.4;stroke-linecap:round;stroke-linejoin:round}.line .mark{stroke:#0b5c8a;stroke-width:3}
 .line .full{fill:#1c6b3c;stroke:none}.line .tick{stroke:#fff;stroke-width:3}`;

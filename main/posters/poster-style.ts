@@ -11,9 +11,9 @@ export const paper: Record<PosterSize, { width: number; height: number; rem: num
 };
 
 /** Side of the code on paper with its quiet zone, in rem. */
-const codeRem: Record<PosterSize, number> = { a4: 21.5, a5: 21.5, badge: 44 };
+const codeRem: Record<PosterSize, number> = { a4: 21.5, a5: 21.5, badge: 40 };
 
-/** Millimetres, the quiet zone included: 86 on an A4, 60 on an A5, 44 on a badge. */
+/** Millimetres, the quiet zone included: 86 on an A4, 60 on an A5, 40 on a badge. */
 export const codeSide = (size: PosterSize): number => codeRem[size] * paper[size].rem;
 
 const shared = (size: PosterSize): string => {
@@ -45,28 +45,28 @@ const sheet = `.box{text-align:center}
 .shown{display:flex;justify-content:center;align-items:center;gap:.8rem}
 .count{inline-size:2rem;block-size:2rem;line-height:2rem;border-radius:50%;background:#17242b;color:#fff;font-weight:700;font-size:1.2rem}
 .breaks{inset-block-start:59.2rem;block-size:6.5rem;border-block:.12rem solid #17242b;font-weight:700}
-.foot{inset-block:66.3rem 1.3rem;justify-content:flex-start;text-align:start;font-size:1rem}
+.foot{inset-block:66rem .9rem;justify-content:flex-start;text-align:start;font-size:1rem}
 .site{inset-inline:3rem 32.5rem}.until{inset-inline:21rem 20.5rem}.call{inset-inline:33rem 3rem}
 .site h1{font-size:1.4rem;line-height:1.25;max-block-size:3.5rem;overflow:hidden}
-.foot.value{justify-content:flex-end;line-height:1.15;text-wrap:balance}.value strong{font-size:1.5rem}.call strong{font-size:1.3rem}
-.label{color:#3b474e;font-size:.92rem;line-height:1.2}
+.foot.value{justify-content:flex-end;line-height:1.15;text-wrap:balance}.value strong{font-size:1.5rem}.call strong{font-size:1.1rem;line-height:1.1}
+.label{color:#3b474e;font-size:.86rem;line-height:1.18}
 ${['3', '2.4', '2', '1.7'].map((size, at) => `.n${at + 1} .titles p{font-size:${size}rem;font-weight:700;line-height:1.2}`).join('')}
 .titles p[dir=rtl]{line-height:1.4}
 ${['1.5', '1.25', '1.1', '1'].map((size, at) => `.n${at + 1} .steps p{font-size:${size}rem}`).join('')}
 ${['1.6', '1.35', '1.2', '1.1'].map((size, at) => `.n${at + 1} .breaks{font-size:${size}rem}`).join('')}
 ${drawingStyle}`;
 
-const badge = `.box{inset-inline:47rem 2rem;justify-content:flex-start;text-align:start;font-size:2.3rem}
-.band{line-height:4.6rem;white-space:nowrap}${['2.6', '2.6', '2.2', '1.75'].map((size, at) => `.n${at + 1} .band{font-size:${size}rem}`).join('')}
-.codebox{inset-inline:1.5rem auto;inset-block-start:7.5rem;inline-size:44rem}
-.alone.numberbox{inset-inline:2rem 41rem;inset-block-start:7.5rem;block-size:44rem;justify-content:center;text-align:center}
+const badge = `.box{inset-inline:43rem 2rem;justify-content:flex-start;text-align:start;font-size:2.3rem}
+.band{line-height:4.6rem;white-space:nowrap}${['2.6', '2.6', '2.2', '1.7'].map((size, at) => `.n${at + 1} .band{font-size:${size}rem}`).join('')}
+.codebox{inset-inline:1rem auto;inset-block-start:9.5rem;inline-size:40rem}
+.alone.numberbox{inset-inline:2rem 44rem;inset-block-start:7.5rem;block-size:44rem;justify-content:center;text-align:center}
 .alone .number{font-size:6rem;white-space:normal;line-height:1.3}
-.site{inset-block-start:6rem;block-size:11rem}.site h1{font-size:3rem;line-height:1.15;display:block;max-block-size:7rem;overflow:hidden}
-.lines{inset-block-start:17.5rem;block-size:18.5rem;justify-content:center;font-weight:700}.lines p{margin-block-end:.4rem;line-height:1.2}
-.numberbox{inset-block-start:36.5rem;block-size:4.6rem;justify-content:center}.number{font-size:3.4rem}
-.until{inset-block-start:41.2rem;block-size:8.4rem}.label{font-size:2rem}.until.value{justify-content:flex-end}.until strong{font-size:2.8rem;line-height:1.1}
-.call{inset-block-start:49.7rem;block-size:3.5rem;white-space:nowrap}
-${['3.2', '3', '2.7', '2.35'].map((size, at) => `.n${at + 1} .lines{font-size:${size}rem}`).join('')}`;
+.site{inset-block-start:5.6rem;block-size:10.6rem;line-height:1.15}.site h1{font-size:2.9rem;line-height:1.1;max-block-size:6.5rem;overflow:hidden}
+.lines{inset-block-start:16.4rem;block-size:18.4rem;justify-content:center;font-weight:700}.lines p{margin-block-end:.3rem;line-height:1.15}
+.numberbox{inset-block-start:34.9rem;block-size:4.4rem;justify-content:center}.number{font-size:3.4rem}
+.until{inset-block-start:39.3rem;block-size:8rem}.label{font-size:1.9rem;line-height:1.2}.until.value{justify-content:flex-end}.until strong{font-size:2.7rem;line-height:1.1}
+.call{inset-block-start:47.6rem;block-size:5.6rem;font-size:2.1rem;line-height:1.2;text-wrap:balance}
+${['3.2', '3', '2.6', '2.05'].map((size, at) => `.n${at + 1} .lines{font-size:${size}rem}`).join('')}`;
 
 export const posterStyle = (size: PosterSize): string =>
   `${shared(size)}\n${size === 'badge' ? badge : sheet}`;

@@ -22,13 +22,14 @@ const lookSchema = {
   /** Whom to call where the declaration of works names nobody. */
   call: z.string().trim().max(120).default(''),
   /**
-   * Absent: posters. Present: the notice, A4, of the channels that may be used; `own` are the employer's words, as they are.
+   * Absent: posters. Present: the notice, A4, of the channels that may be used; `own` are the employer's words, as they are; more of
+   * them find no room on the page.
    */
   notice: z
     .strictObject({
       phone: z.boolean(),
       point: z.boolean(),
-      own: z.string().trim().max(1_000).default(''),
+      own: z.string().trim().max(300).default(''),
     })
     .optional(),
 };
