@@ -4,7 +4,8 @@ import type { ComparedRow } from '../../../preload/contract/planning.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { looks, useLineWords, useSiteName } from './comparison-words.ts';
-import { type Axis, PlanningPlot } from './planning-plot.tsx';
+import type { Axis } from './planning-axis.ts';
+import { PlanningPlot } from './planning-plot.tsx';
 import type { Grouping } from './use-comparison.ts';
 
 type ComparedLineProps = { row: ComparedRow; by: Grouping; axis: Axis };

@@ -12,7 +12,8 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { ComparedLine } from './compared-line.tsx';
 import { groupOf, useGroupName } from './comparison-words.ts';
-import { axisOf, HourMarks } from './planning-plot.tsx';
+import { axisOf } from './planning-axis.ts';
+import { HourMarks } from './planning-plot.tsx';
 import type { Comparison } from './use-comparison.ts';
 import '../presences/presences.css';
 import './planning.css';
@@ -34,6 +35,11 @@ export function ComparisonResult({ comparison, shown }: { comparison: Comparison
       present: formats.duration(of.presentMinutes),
       unclear: of.unclear,
     });
+  // The chosen one stays, also when the last line of it is gone.
+  const kinds =
+    kind === null || shown.counts.some((one) => one.kind === kind)
+      ? shown.counts
+      : [...shown.counts, { kind, rows: 0 }];
   const groups = shown.groups.map((group) => ({
     ...group,
     lines: shown.rows.filter((row) => groupOf(row, by) === group.id),
@@ -47,7 +53,7 @@ export function ComparisonResult({ comparison, shown }: { comparison: Comparison
           <Button small pressed={kind === null} onPress={() => setKind(null)}>
             {t('all')} <span className="count">{shown.all}</span>
           </Button>
-          {shown.counts.map((one) => (
+          {kinds.map((one) => (
             <Button key={one.kind} small pressed={kind === one.kind} onPress={() => setKind(one.kind)}>
               {t(`kinds.${one.kind}.name`)} <span className="count">{one.rows}</span>
             </Button>
