@@ -1,80 +1,83 @@
-// Presences that were looked up, by period, worker, site, state and kind.
-import { useDeferredValue, useState } from 'react';
+// Presences that were looked up: searched by period, worker, site, enterprise, kind, state and remark, in any combination.
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRoute } from 'wouter';
 import { useEmployerId } from '../../app-state.ts';
-import { DateField } from '../../ui/date-field.tsx';
+import { useCall } from '../../calls.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { Button } from '../../ui/button.tsx';
 import { Grid } from '../../ui/grid.tsx';
+import { useKeptView } from '../../ui/kept-view.ts';
 import { Page } from '../../ui/page.tsx';
 import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { ExportMenu, ExportProgress, useExport } from './export-menu.tsx';
 import { LookUpButton, LookUpProgress } from './look-up.tsx';
 import { usePresenceColumns } from './presence-columns.tsx';
-import { daysBefore, today } from './real-day.ts';
 import { RoomTabs } from './room-tabs.tsx';
+import { SavedSearches } from './saved-searches.tsx';
+import { SearchFilters } from './search-filters.tsx';
+import { SearchPeriod } from './search-period.tsx';
+import { SearchPlot } from './search-plot.tsx';
+import { inputOf, plainSearch, useSearch, useSettled } from './search-state.ts';
+import { useSteadyRows } from './steady-rows.ts';
+import './presences.css';
+
+/** After the last letter or choice: the plot and the choices may come a little later than the rows. */
+const overviewAfter = 350;
+const readMoment = (kept: unknown): string | null => (typeof kept === 'string' ? kept : null);
 
 export default function SearchPage() {
   const { t } = useTranslation('presences');
   const employerId = useEmployerId();
-  const [from, setFrom] = useState(() => daysBefore(today(), 6));
-  const [to, setTo] = useState(today);
-  const [text, setText] = useState('');
-  const [validity, setValidity] = useState('');
-  const { rows } = useRowWindow('presence.list', {
-    ...(employerId === null ? {} : { employerId }),
-    from,
-    to,
-    text: useDeferredValue(text),
-    ...(validity === 'valid' || validity === 'invalid' || validity === 'pending' ? { validity } : {}),
-  });
+  const [turned] = useRoute('/presences/search/turned');
+  const [search, setSearch] = useSearch(turned ? { ...plainSearch, period: 'month', turned: true } : null);
+  const [seenAt, keepSeen] = useKeptView('presences-seen', readMoment);
+  const [onlyNew, setOnlyNew] = useState(false);
+  const shown = useDeferredValue(search);
+  const newSince = onlyNew ? seenAt : null;
+  const input = useMemo(() => inputOf(shown, employerId, newSince), [shown, employerId, newSince]);
+  const asked = useRowWindow('presence.list', input);
+  const rows = useSteadyRows(
+    asked.rows,
+    asked.rows.row(0) !== undefined || asked.answer?.total === 0 || asked.rows.waiting,
+  );
+  const overview = useCall('presence.overview', useSettled(input, overviewAfter), { keepPrevious: true });
+  const exporting = useExport(input);
   const columns = usePresenceColumns();
   return (
     <Page
       title={t('tabs.search')}
       lead={t('search.lead', { count: rows.total })}
-      acts={<LookUpButton employerId={employerId} from={from} to={to} />}
+      acts={
+        <>
+          {rows.total > 0 && <ExportMenu exporting={exporting} />}
+          <LookUpButton employerId={employerId} from={input.from} to={input.to} />
+        </>
+      }
     >
-      <RoomTabs />
-      <div className="row-of">
-        <DateField
-          name="from"
-          label={t('search.from')}
-          value={from}
-          onChange={(day) => day && setFrom(day)}
-        />
-        <DateField name="to" label={t('search.to')} value={to} onChange={(day) => day && setTo(day)} />
+      <RoomTabs current="/presences/search" />
+      <div className="day-choice">
+        <SearchPeriod search={search} onSearch={setSearch} />
+        <SavedSearches search={search} onSearch={setSearch} />
       </div>
       <LookUpProgress />
+      <ExportProgress exporting={exporting} />
       <Sheet label={t('tabs.search')} flush>
+        {overview.data !== undefined && <SearchPlot overview={overview.data} />}
         <Grid
           label={t('tabs.search')}
+          keep="grid-presences"
           columns={columns}
           rows={rows}
           rowId={(row) => String(row.serviceId)}
           rowLabel={(row) => row.workerName ?? row.insz}
           filters={
             <>
-              <input
-                className="input small"
-                type="search"
-                aria-label={t('search.text')}
-                placeholder={t('search.text')}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-              />
-              <select
-                className="input small"
-                aria-label={t('columns.validity')}
-                value={validity}
-                onChange={(event) => setValidity(event.target.value)}
-              >
-                <option value="">{t('search.anyState')}</option>
-                {(['valid', 'invalid', 'pending'] as const).map((one) => (
-                  <option key={one} value={one}>
-                    {t(`validity.${one}`)}
-                  </option>
-                ))}
-              </select>
+              <SearchFilters search={search} onSearch={setSearch} overview={overview.data} />
+              <NewOnes seenAt={seenAt} onlyNew={onlyNew} onOnlyNew={setOnlyNew} onSeen={keepSeen} />
             </>
           }
           empty={
@@ -86,5 +89,40 @@ export default function SearchPage() {
         />
       </Sheet>
     </Page>
+  );
+}
+
+type NewOnesProps = {
+  seenAt: string | null;
+  onlyNew: boolean;
+  onOnlyNew: (onlyNew: boolean) => void;
+  onSeen: (moment: string) => void;
+};
+
+/** What came or changed since somebody said that all was seen. */
+function NewOnes({ seenAt, onlyNew, onOnlyNew, onSeen }: NewOnesProps) {
+  const { t } = useTranslation('presence-search');
+  const formats = useFormats();
+  const toast = useToast();
+  return (
+    <>
+      {seenAt !== null && (
+        <label className="choice">
+          <input type="checkbox" checked={onlyNew} onChange={({ target }) => onOnlyNew(target.checked)} />
+          {t('filter.onlyNew', { moment: formats.moment(seenAt) })}
+        </label>
+      )}
+      <Button
+        small
+        icon="check"
+        onPress={() => {
+          onSeen(new Date().toISOString());
+          onOnlyNew(false);
+          toast({ text: t('seen.done') });
+        }}
+      >
+        {t('seen.act')}
+      </Button>
+    </>
   );
 }
