@@ -1,6 +1,7 @@
 // The calls `point.*`.
 import type { HandlerOutput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { Connections } from '../outbox/connection.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
 import { openActs } from './act-store.ts';
@@ -15,8 +16,12 @@ import { type PointRuntime, pointRuntime } from './runtime.ts';
 import { showPoint } from './show-point.ts';
 import { endPoint, leavePoint, startPoint } from './start-point.ts';
 
-export function registrationPointHandlers(session: Session): HandlersOf<'point'> {
-  const runtime = pointRuntime(session);
+/** `connections`: in place of the session's own accounts. */
+export function registrationPointHandlers(
+  session: Session,
+  connections?: () => Connections,
+): HandlersOf<'point'> {
+  const runtime = pointRuntime(session, connections);
   /** What only whoever owns the computer's account may do: a page is anybody's who stands before it. */
   const fromTerminal = () => session.actor().kind === 'commandLine';
   return {

@@ -20,12 +20,16 @@ export type PointRuntime = {
 
 const runtimes = new WeakMap<Session, PointRuntime>();
 
-export function pointRuntime(session: Session): PointRuntime {
+/** `connections`: in place of the session's own accounts, for whoever opens it first. */
+export function pointRuntime(
+  session: Session,
+  connections: () => Connections = () => pointConnections(session),
+): PointRuntime {
   let runtime = runtimes.get(session);
   if (runtime === undefined) {
     const watch = watchService(session.clock, () => session.changed('point.changed'));
     runtime = {
-      connections: pointConnections(session),
+      connections: connections(),
       watch,
       underWay: new Set(),
       answered: new Set(),
