@@ -19,8 +19,9 @@ import {
   type SetUpProblem,
   toggled,
 } from './set-up.ts';
+import type { Tone } from './stage.ts';
 import { TickList } from './tick-list.tsx';
-import { play, type Tone } from './tones.ts';
+import { play } from './tones.ts';
 
 const fieldOf: Record<SetUpProblem, string> = {
   siteMissing: 'site',

@@ -1,9 +1,10 @@
 // What stands on the screen of the registration point, and how long it may stay there before all is blank again.
 import type { PointOutcome } from '../../../preload/contract/registration-point.ts';
 import type { FailureCode } from '../../../preload/contract/result.ts';
-import type { Tone } from './tones.ts';
 
 export type Direction = 'IN' | 'OUT';
+/** A direction, neither of them, or a question. */
+export type Tone = Direction | 'no' | 'ask';
 
 export type RefusalCode =
   | 'numberWrong'

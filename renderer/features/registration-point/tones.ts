@@ -1,6 +1,5 @@
 // The sounds of the registration point, made on the spot: rising for in, falling for out, two low ones for neither.
-
-export type Tone = 'IN' | 'OUT' | 'no' | 'ask';
+import type { Tone } from './stage.ts';
 
 /** Hertz, and from which hundredth of a second on. */
 const notes: Record<Tone, readonly (readonly [hertz: number, at: number])[]> = {
