@@ -25,6 +25,7 @@ import type registrationPoint from '../../resources/locales/en/registration-poin
 import type rescue from '../../resources/locales/en/rescue.json';
 import type routes from '../../resources/locales/en/routes.json';
 import type rules from '../../resources/locales/en/rules.json';
+import type scan from '../../resources/locales/en/scan.json';
 import type services from '../../resources/locales/en/services.json';
 import type settings from '../../resources/locales/en/settings.json';
 import type shell from '../../resources/locales/en/shell.json';
@@ -59,6 +60,7 @@ declare module 'i18next' {
       outbox: typeof outbox;
       'outbox-plan': typeof outboxPlan;
       rules: typeof rules;
+      scan: typeof scan;
       services: typeof services;
       settings: typeof settings;
       shell: typeof shell;

@@ -1,8 +1,10 @@
 // Adds a declaration of works to an employer.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { CallOutput } from '../../../preload/contract/index.ts';
 import { useEmployerId } from '../../app-state.ts';
+import { call } from '../../bridge.ts';
 import { useAct } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -12,12 +14,13 @@ import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { EmployerField } from '../workers/employer-field.tsx';
+import { choicesOf } from '../works-code/code-choices.ts';
 import { WorksFields } from './works-form.tsx';
-import { emptyWorks, useReadReference, useWorksProblems, worksInput } from './works-typed.ts';
+import { emptyWorks, typedFromRead, useReadReference, useWorksProblems, worksInput } from './works-typed.ts';
 
 export default function AddWorksPage() {
   const { t } = useTranslation('presences');
-  const [, go] = useLocation();
+  const [place, go] = useLocation();
   const toast = useToast();
   const add = useAct('worksDeclaration.add');
   const readReference = useReadReference();
@@ -27,6 +30,17 @@ export default function AddWorksPage() {
   const employerId = chosen ?? inHand;
   const [typed, setTyped] = useState(emptyWorks);
   const [attempt, setAttempt] = useState(0);
+  const [scanned, setScanned] = useState<CallOutput<'worksCode.scanned'>['codes'] | null>(null);
+  const afterCamera = place.endsWith('/scanned');
+  useEffect(() => {
+    if (!afterCamera) return;
+    void call('worksCode.scanned', {}).then((result) => {
+      if (!result.ok) return;
+      const [only, ...more] = choicesOf(result.value.codes.map(({ read }) => read));
+      if (more.length > 0) setScanned(result.value.codes);
+      else if (only !== undefined) setTyped((known) => ({ ...known, ...typedFromRead(only) }));
+    });
+  }, [afterCamera]);
   const missing = employerId === null ? [{ name: 'employerId', message: t('works.employerMissing') }] : [];
   const problems = [...missing, ...problemsOf(typed, typed.read)];
   const save = async (event: FormEvent): Promise<void> => {
@@ -54,9 +68,14 @@ export default function AddWorksPage() {
           />
           <WorksFields
             typed={typed}
-            onType={(change) => setTyped((known) => ({ ...known, ...change }))}
+            onType={(change) =>
+              setTyped((known) => ({ ...known, ...(typeof change === 'function' ? change(known) : change) }))
+            }
             problems={problems}
             attempt={attempt}
+            camera
+            scanned={scanned}
+            key={scanned === null ? 'typed' : 'scanned'}
           />
           <FailureNote failure={add.failure} />
           <div className="wizard-acts">

@@ -13,6 +13,8 @@ import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { CodeMessage } from '../works-code/code-message.tsx';
+import { typedSubcontractors } from './subcontractors-typed.ts';
 import { WorksFields } from './works-form.tsx';
 import { useReadReference, useWorksProblems, type WorksTyped, worksInput } from './works-typed.ts';
 
@@ -34,6 +36,7 @@ export default function ChangeWorksPage() {
 
 const typedFrom = (works: WorksDeclaration): WorksTyped => ({
   ...works,
+  subcontractors: typedSubcontractors(works.subcontractors),
   pasted: works.url ?? formatWorksReference(works.reference),
   read: { kind: 'found', reference: works.reference, url: works.url },
 });
@@ -50,7 +53,7 @@ function ChangeWorks({ works }: { works: WorksDeclaration }) {
   const [typed, setTyped] = useState(() => typedFrom(works));
   const [attempt, setAttempt] = useState(0);
   const problems = problemsOf(typed, typed.read);
-  const { id, place, subcontractors, revision } = works;
+  const { id, place, revision } = works;
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const read = typed.read ?? (await readReference(typed.pasted));
@@ -58,7 +61,7 @@ function ChangeWorks({ works }: { works: WorksDeclaration }) {
     setTyped(whole);
     setAttempt((count) => count + 1);
     if (problemsOf(whole, read).length > 0) return;
-    const kept = { place, subcontractors, expectedRevision: revision };
+    const kept = { place, expectedRevision: revision };
     const result = await update.run({ id, ...kept, ...worksInput(whole) } as Parameters<
       typeof update.run
     >[0]);
@@ -80,10 +83,13 @@ function ChangeWorks({ works }: { works: WorksDeclaration }) {
           <ErrorSummary problems={attempt > 0 ? problems : []} attempt={attempt} />
           <WorksFields
             typed={typed}
-            onType={(change) => setTyped((known) => ({ ...known, ...change }))}
+            onType={(change) =>
+              setTyped((known) => ({ ...known, ...(typeof change === 'function' ? change(known) : change) }))
+            }
             problems={problems}
             attempt={attempt}
           />
+          <CodeMessage {...works} />
           <FailureNote failure={update.failure ?? remove.failure} />
           <div className="wizard-acts">
             <Button primary type="submit" busy={update.busy}>

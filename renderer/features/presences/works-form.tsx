@@ -1,21 +1,31 @@
 // The fields of a declaration of works. Number or address go into one field: what is pasted is read by main.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../preload/contract/index.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useReadReference, useReadWords, type WorksTyped } from './works-typed.ts';
+import { CodeChoice } from '../works-code/code-choice.tsx';
+import { type FoundRead, useReadWords } from '../works-code/code-choices.ts';
+import { CodeSource } from '../works-code/code-source.tsx';
+import { today } from './real-day.ts';
+import { SubcontractorFields } from './subcontractor-fields.tsx';
+import { typedFromRead, useReadReference, type WorksTyped } from './works-typed.ts';
 
 type WorksFieldsProps = {
   typed: WorksTyped;
-  onType: (change: Partial<WorksTyped>) => void;
+  onType: (change: Partial<WorksTyped> | ((typed: WorksTyped) => Partial<WorksTyped>)) => void;
   problems: FieldProblem[];
   attempt: number;
+  /** Whether the camera is offered, and what it saw before this page. */
+  camera?: boolean;
+  scanned?: CallOutput<'worksCode.scanned'>['codes'] | null;
 };
 
-export function WorksFields({ typed, onType, problems, attempt }: WorksFieldsProps) {
+export function WorksFields({ typed, onType, problems, attempt, camera, scanned }: WorksFieldsProps) {
   const { t } = useTranslation('presences');
+  const scanWords = useTranslation('scan');
   const readReference = useReadReference();
   const words = useReadWords();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -30,8 +40,10 @@ export function WorksFields({ typed, onType, problems, attempt }: WorksFieldsPro
     onBlur: () => setLeft(new Set([...left, name])),
     onChange: (event: { target: { value: string } }) => onType({ [name]: event.target.value }),
   });
+  const take = (read: FoundRead): void => onType(typedFromRead(read));
   return (
     <>
+      <CodeSource onTake={take} camera={camera === true} scanned={scanned ?? null} />
       <TextField
         {...shown('pasted')}
         label={t('works.pasted')}
@@ -44,6 +56,9 @@ export function WorksFields({ typed, onType, problems, attempt }: WorksFieldsPro
           void readReference(typed.pasted).then((read) => onType({ read }));
         }}
       />
+      {typed.read !== null && typed.read.kind !== 'found' && (
+        <CodeChoice reads={[typed.read]} onTake={take} />
+      )}
       {typed.read?.kind === 'found' && (
         <Note tone="ok" announce>
           {words(typed.read)} {typed.read.url === null ? t('works.numberOnly') : t('works.withAddress')}
@@ -70,11 +85,22 @@ export function WorksFields({ typed, onType, problems, attempt }: WorksFieldsPro
           onType({ endDate });
         }}
       />
+      {typed.endDate !== null && typed.endDate < today() && (
+        <Note tone="warn" announce>
+          {scanWords.t('ended')}
+        </Note>
+      )}
       <TextField
         {...text('contact')}
         label={t('works.contact')}
         hint={t('works.contactHint')}
         maxLength={120}
+      />
+      <SubcontractorFields
+        all={typed.subcontractors}
+        onChange={(change) => onType((known) => ({ subcontractors: change(known.subcontractors) }))}
+        problems={problems}
+        attempt={attempt}
       />
     </>
   );

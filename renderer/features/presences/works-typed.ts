@@ -1,12 +1,15 @@
 // What is typed about a declaration of works, what is wrong with it, and how it becomes the input of a call.
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../preload/contract/index.ts';
 import type { LocalDate } from '../../../preload/contract/values.ts';
 import { formatWorksReference } from '../../../preload/rules/presences/works-reference.ts';
 import { useAct } from '../../calls.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
-
-export type Read = CallOutput<'worksDeclaration.read'>;
+import { type FoundRead, type Read, useReadWords } from '../works-code/code-choices.ts';
+import {
+  type SubcontractorTyped,
+  subcontractorsInput,
+  useSubcontractorProblems,
+} from './subcontractors-typed.ts';
 
 export type WorksTyped = {
   pasted: string;
@@ -19,6 +22,7 @@ export type WorksTyped = {
   startDate: string | null;
   endDate: string | null;
   contact: string;
+  subcontractors: readonly SubcontractorTyped[];
 };
 
 export const emptyWorks: WorksTyped = {
@@ -32,7 +36,14 @@ export const emptyWorks: WorksTyped = {
   startDate: null,
   endDate: null,
   contact: '',
+  subcontractors: [],
 };
+
+/** What a code, or a choice between several, puts into the form. */
+export const typedFromRead = (read: FoundRead): Pick<WorksTyped, 'pasted' | 'read'> => ({
+  pasted: read.url ?? formatWorksReference(read.reference),
+  read,
+});
 
 /** For a call; only for a form without problems. */
 export const worksInput = (typed: WorksTyped) => ({
@@ -46,6 +57,7 @@ export const worksInput = (typed: WorksTyped) => ({
   startDate: typed.startDate as LocalDate | null,
   endDate: typed.endDate as LocalDate | null,
   contact: typed.contact.trim(),
+  subcontractors: subcontractorsInput(typed.subcontractors) as never,
 });
 
 /** Reads what stands in the field of the number, so that a form can wait for it. */
@@ -60,25 +72,13 @@ export function useReadReference(): (text: string) => Promise<Read | null> {
 export function useWorksProblems(): (typed: WorksTyped, read: Read | null) => FieldProblem[] {
   const { t } = useTranslation('presences');
   const words = useReadWords();
-  return ({ name, startDate, endDate }, read) => {
+  const ofSubcontractors = useSubcontractorProblems();
+  return ({ name, startDate, endDate, subcontractors }, read) => {
     const problems: FieldProblem[] = [];
     if (read?.kind !== 'found') problems.push({ name: 'pasted', message: words(read ?? { kind: 'empty' }) });
     if (name.trim() === '') problems.push({ name: 'name', message: t('works.nameMissing') });
     if (startDate !== null && endDate !== null && endDate < startDate)
       problems.push({ name: 'endDate', message: t('works.endBefore') });
-    return problems;
+    return [...problems, ...ofSubcontractors(subcontractors)];
   };
-}
-
-/** The sentence for what was read. */
-export function useReadWords(): (read: Read) => string {
-  const { t } = useTranslation('presences');
-  return (read) =>
-    t(`read.${read.kind}`, {
-      reference: 'reference' in read ? formatWorksReference(read.reference) : '',
-      references: 'references' in read ? read.references.map(formatWorksReference).join(', ') : '',
-      host: read.kind === 'foreign' ? read.host : '',
-      letters: read.kind === 'wrongLetters' ? read.letters.join(', ') : '',
-      length: read.kind === 'wrongLength' ? read.length : 0,
-    });
 }
