@@ -3,11 +3,12 @@ import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.t
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { shownDay, shownMinutes } from '../../preload/rules/training/days.ts';
 import type { Session } from '../platform/session.ts';
+import { inSlices, type Steps } from '../platform/slices.ts';
 import { sheetBytes } from '../platform/tables/write-sheet.ts';
 import type { TextLanguage } from '../platform/texts.ts';
 import { cellsOf, comparisonColumns } from './comparison-cells.ts';
 import { comparisonHtml } from './comparison-html.ts';
-import { type Comparisons, ofKinds, rowsOf, sumsOf } from './show-comparison.ts';
+import { type Comparisons, ofKinds, rowMaker, sumsOf } from './show-comparison.ts';
 
 /** Rows of a document that is still read on paper. */
 const mostPrinted = 5_000;
@@ -27,7 +28,16 @@ export async function saveComparison(
   if (format === 'pdf' && lines.length > mostPrinted) return fail('tooLarge');
   const t = (key: string, params: Record<string, string | number> = {}): string =>
     session.texts.t(language, `planning.${key}`, params);
-  const rows = rowsOf(session, lines).map((row) => cellsOf(t, row));
+  const rowOf = rowMaker(session);
+  function* written(): Steps<string[][]> {
+    const made: string[][] = [];
+    for (const line of lines) {
+      made.push(cellsOf(t, rowOf(line)));
+      yield;
+    }
+    return made;
+  }
+  const rows = await inSlices(written());
   const headings = comparisonColumns.map((column) => t(`columns.${column}`));
   const sums = sumsOf(lines);
   const bytes =

@@ -59,7 +59,7 @@ function* wholeOf(
     for (const line of compared.lines) lines.push(line);
     withoutPlanning += compared.withoutPlanning;
   }
-  return { lines: orderLines(lines, by), withoutPlanning, planned: employers.length > 0, tolerance };
+  return { lines: yield* orderLines(lines, by), withoutPlanning, planned: employers.length > 0, tolerance };
 }
 
 /** Those of the site and the worker that were asked for. */
@@ -91,7 +91,7 @@ export async function showComparison(
   const rows = shown.slice((page - 1) * pageSize, page * pageSize);
   const groups = new Set(rows.map((line) => keyOfGroup(line, by)));
   return ok({
-    rows: rowsOf(session, rows),
+    rows: rows.map(rowMaker(session)),
     total: shown.length,
     page,
     pageSize,
@@ -139,8 +139,8 @@ export function sumsOf(lines: readonly PlacedLine[]) {
 const instant = (moment: number): string => new Date(moment).toISOString();
 const mostStays = 50;
 
-/** Lines with their names, for a page or a file. */
-export function rowsOf({ db }: Pick<Session, 'db'>, lines: readonly PlacedLine[]): ComparedRow[] {
+/** Gives lines their names, for a page or a file. */
+export function rowMaker({ db }: Pick<Session, 'db'>): (line: PlacedLine) => ComparedRow {
   const enterprises = enterpriseNames(db);
   const sites = new Map<string, Map<string, string>>();
   const siteName = ({ employerId }: Placing, reference: string | null): string | null => {
@@ -148,7 +148,7 @@ export function rowsOf({ db }: Pick<Session, 'db'>, lines: readonly PlacedLine[]
     sites.set(employerId, known);
     return reference === null ? null : (known.get(reference) ?? null);
   };
-  return lines.map((line): ComparedRow => {
+  return (line) => {
     const planned = line.planned[0];
     const other = line.present.find(({ employer }) => employer !== line.employerNumber)?.employer ?? null;
     const away = line.present.find(({ site }) => planned === undefined || (planned.site ?? site) !== site);
@@ -175,5 +175,5 @@ export function rowsOf({ db }: Pick<Session, 'db'>, lines: readonly PlacedLine[]
       presentMinutes: line.presentMinutes,
       told: line.told.map(({ kind, minutes }) => ({ kind, minutes })),
     };
-  });
+  };
 }

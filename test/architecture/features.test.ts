@@ -50,6 +50,7 @@ describe('features', () => {
       'doctor',
       'training',
       'training-provider',
+      'planning',
       'presences',
       'posters',
       'codes',

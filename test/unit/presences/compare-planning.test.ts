@@ -207,17 +207,6 @@ describe('nights', () => {
       told: [{ kind: 'asPlanned' }],
     });
   });
-
-  it('of the change of the clock keep the hours that clocks show', () => {
-    const shown = (moment: number) =>
-      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', timeStyle: 'short' }).format(moment);
-    expect(shown(belgianMoment('2026-03-29', 150))).toBe('03:30');
-    expect(shown(belgianMoment('2026-03-29', 180))).toBe('03:00');
-    expect(shown(belgianMoment('2026-10-25', 90))).toBe('01:30');
-    const [first, second] = [belgianMoment('2026-10-25', 150), belgianMoment('2026-10-25', 150, true)];
-    expect([shown(first), shown(second), second - first]).toEqual(['02:30', '02:30', HOUR]);
-    expect(belgianMoment('2026-10-25', 180, true)).toBe(belgianMoment('2026-10-25', 180));
-  });
 });
 
 const anyPlan = fc.record({
