@@ -1,6 +1,10 @@
 // Test layers as separate projects, so that each can say why it cannot run on a given machine.
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
+
+// The processes and threads that tests start from the sources find them compiled; a fresh installation finds nothing yet.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'test-processes');
 
 const layer = (name: string, include: string, extra: Record<string, unknown> = {}) => ({
   test: { name, include: [include], environment: 'node', globals: false, ...extra },
