@@ -1,22 +1,35 @@
 // A person without a mouse: reaches things by Tab alone and works them with keys. Fails where focus never gets there.
-import type { Locator, Page } from 'playwright-core';
+import type { ElementHandle, Locator, Page } from 'playwright-core';
 
 /** More stops than any page has. */
 const MOST_STOPS = 250;
 
-type InPage = { ownerDocument: { activeElement: unknown } };
+type InPage = { isConnected: boolean; ownerDocument: { activeElement: unknown } };
 const holdsFocus = (target: Locator): Promise<boolean> =>
   target.first().evaluate((element) => {
     const inPage = element as unknown as InPage;
     return inPage === inPage.ownerDocument.activeElement;
   });
 
+/** After so many stops a target is sought anew: the page may have drawn another in its place. */
+const SOUGHT_ANEW = 16;
+
 /** Presses Tab until the target has the focus. */
 export async function reach(page: Page, target: Locator): Promise<void> {
-  await target.first().waitFor({ state: 'attached' });
+  const one = target.first();
+  await one.waitFor({ state: 'attached' });
+  // Seeking it at every stop would cost more than the stop itself.
+  let found: ElementHandle | null = null;
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await holdsFocus(target)) return;
-    await page.keyboard.press('Tab');
+    if (found === null || stop % SOUGHT_ANEW === 0) found = await one.elementHandle();
+    const at = await found.evaluate((element) => {
+      const inPage = element as unknown as InPage;
+      if (!inPage.isConnected) return 'gone';
+      return inPage === inPage.ownerDocument.activeElement ? 'here' : 'elsewhere';
+    });
+    if (at === 'gone') found = null;
+    else if (at === 'here') return;
+    else await page.keyboard.press('Tab');
   }
   throw new Error(`the keyboard never reaches ${target}`);
 }
