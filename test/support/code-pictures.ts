@@ -173,6 +173,20 @@ export function jpegOf(modules: Modules): Buffer {
   ]);
 }
 
+/** Uncompressed video of one frame (YUV4MPEG2), as Chromium plays it for a camera; the code in its middle. */
+export function videoOf(modules: Modules, width = 640, height = 480): Buffer {
+  const code = greyOf(modules, Math.floor(Math.min(width, height) / modules.length));
+  const frame = Buffer.alloc((width * height * 3) / 2, 128).fill(235, 0, width * height);
+  const [left, top] = [Math.floor((width - code.width) / 2), Math.floor((height - code.height) / 2)];
+  for (let y = 0; y < code.height; y += 1)
+    for (let x = 0; x < code.width; x += 1)
+      if (code.grey[y * code.width + x] === 0) frame[(top + y) * width + left + x] = 16;
+  return Buffer.concat([
+    Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`),
+    frame,
+  ]);
+}
+
 /** A4, each page with its codes as squares of `moduleSide` points (1/72 inch). No page content: an empty page. */
 export function pdfOf(pages: readonly (Modules | null)[], moduleSide = 4): Buffer {
   const drawing = (modules: Modules | null): string =>

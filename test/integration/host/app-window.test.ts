@@ -1,5 +1,5 @@
 // The whole app in a real window: the built page under its policy, the real dispatcher, a throw-away profile.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import { type Application, createApplication } from '../../../main/application.t
 import { createChromiumHost } from '../../../main/host/chromium.ts';
 import type { Host } from '../../../main/host/host.ts';
 import { newId } from '../../../main/platform/ids.ts';
+import { modulesOf, videoOf } from '../../support/code-pictures.ts';
 import { browser } from './chromium-bench.ts';
 
 let root: string;
@@ -16,6 +17,7 @@ let app: Application;
 let host: Host;
 let page: Page;
 const complaints: string[] = [];
+const official = 'https://checkinout.socialsecurity.be/registration?workplace=9ZX4K7R2M5T8W';
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'sociodesk-window-'));
@@ -35,6 +37,8 @@ beforeAll(async () => {
   });
   if (!opened.ok) throw new Error(opened.failure.code);
   app = opened.value;
+  const video = join(root, 'code.y4m');
+  await writeFile(video, videoOf(modulesOf(official)));
   const made = await createChromiumHost({
     app,
     pageDir,
@@ -45,6 +49,7 @@ beforeAll(async () => {
     tempDir: join(root, 'profile', 'temp'),
     closed: () => {},
     headless: true,
+    extraSwitches: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`],
     onPage(shown) {
       page = shown;
       page.on('console', (message) => {
@@ -93,5 +98,21 @@ describe('the app in a window', () => {
     expect(await call('settings.update', { theme: 'dark' })).toEqual({ ok: true, value: {} });
     await page.waitForFunction('window.heard.length > 0');
     expect(await call('app.state', {})).toMatchObject({ value: { theme: 'dark' } });
+  });
+
+  it('has the camera on the scanning page alone, and reads there the code that is held before it', async () => {
+    const camera = () =>
+      page.evaluate(
+        'navigator.mediaDevices.getUserMedia({ video: true }).then((s) => { for (const t of s.getTracks()) t.stop(); return "given"; }, (e) => e.name)',
+      );
+    await call('settings.update', { firstRunDone: true });
+    await page.evaluate("location.hash = '/presences/works/new'");
+    await page.waitForSelector('#f-pasted');
+    expect(await camera()).toBe('NotAllowedError');
+    await page.click('a[href="#/presences/works/scan"]');
+    await page.waitForURL(/new\/scanned$/);
+    await expect.poll(() => page.inputValue('#f-pasted'), { timeout: 20_000 }).toBe(official);
+    expect(await camera()).toBe('NotAllowedError');
+    expect(complaints.filter((line) => !line.includes('camera is not allowed'))).toEqual([]);
   });
 });
