@@ -76,6 +76,7 @@ export const innerPages = [
   { id: 'trainingLists', path: '/training/many-lists', icon: 'upload' },
   { id: 'sheets', path: '/training/sheets', icon: 'download' },
   { id: 'report', path: '/training/report', icon: 'book' },
+  { id: 'registrationPoint', path: '/presences/point', icon: 'clock' },
   { id: 'goingLive', path: '/settings/going-live', icon: 'gear' },
   { id: 'environment', path: '/settings/environment', icon: 'gear' },
   { id: 'fromProviders', path: '/training/from-providers', icon: 'book' },

@@ -7,12 +7,14 @@ export function RoomTabs({ current }: { current?: string }) {
   const { t } = useTranslation('presences');
   const remarks = useTranslation('presence-remarks');
   const planning = useTranslation('planning');
+  const point = useTranslation('registration-point');
   const tabs = [
     { to: '/presences', label: t('tabs.day') },
     { to: '/presences/search', label: t('tabs.search') },
     { to: '/presences/remarks', label: remarks.t('tab') },
     { to: '/presences/planning', label: planning.t('tab') },
     { to: '/presences/works', label: t('tabs.works') },
+    { to: '/presences/point', label: point.t('tab') },
   ];
   return <Tabs tabs={tabs} label={t('tabs.label')} {...(current === undefined ? {} : { current })} />;
 }

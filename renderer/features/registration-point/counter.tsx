@@ -40,7 +40,7 @@ export function Counter({ point, course, entry, glimpse }: CounterProps) {
       <NumberField
         entry={entry}
         glimpse={glimpse}
-        label={enrolling ? t('enrol.number') : ask.label}
+        label={enrolling ? `${t('enrol.title')} ${t('enrol.number')}` : ask.label}
         hint={enrolling ? t('enrol.numberHint') : stage.kind === 'sending' ? t('mode.sending') : ask.hint}
         error={problem}
         onEnter={course.enter}
@@ -66,7 +66,7 @@ export function Counter({ point, course, entry, glimpse }: CounterProps) {
           )}
         </>
       ) : (
-        <OutcomePanel stage={stage} words={words} onNext={course.blank} />
+        <OutcomePanel stage={stage} words={words} phone={point.phone} onNext={course.blank} />
       )}
       <p className="only-read-aloud" role="status" aria-live="assertive">
         <Aloud words={words} problem={problem} stage={stage.kind} chosen={chosen} />

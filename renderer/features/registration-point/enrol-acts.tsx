@@ -5,8 +5,6 @@ export function EnrolActs({ onYes, onNo }: { onYes: () => void; onNo: () => void
   const { t } = useTranslation('registration-point');
   return (
     <section className="point-enrol" aria-label={t('enrol.title')}>
-      <h2>{t('enrol.title')}</h2>
-      <p>{t('enrol.what')}</p>
       <p>{t('enrol.consent')}</p>
       <div>
         <button type="button" className="point-button point-yes" onClick={onYes}>

@@ -1,8 +1,10 @@
 // What became of it, to be seen from across the room: a tick, a cross or a hand that says wait. It names nobody.
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PointState } from '../../../preload/contract/registration-point.ts';
 import { DirectionMark } from './direction-mark.tsx';
 import type { OutcomeWords } from './outcome-words.ts';
+import { SiteCode } from './phone-way.tsx';
 import type { Stage } from './stage.ts';
 
 const tick = 'M10 25l9 9 19-21';
@@ -16,15 +18,18 @@ const look = (stage: Stage): { tone: 'ok' | 'warn' | 'bad'; shape: string } =>
       ? { tone: 'warn', shape: wait }
       : { tone: 'bad', shape: cross };
 
-export function OutcomePanel({
-  stage,
-  words,
-  onNext,
-}: {
+type OutcomePanelProps = {
   stage: Stage;
   words: OutcomeWords;
+  phone: PointState['phone'];
   onNext: () => void;
-}) {
+};
+
+/** Where the words send somebody to their phone, the code is there too. */
+const byPhone = (stage: Stage): boolean =>
+  stage.kind === 'refused' && (stage.code === 'notAllowed' || stage.code === 'refused');
+
+export function OutcomePanel({ stage, words, phone, onNext }: OutcomePanelProps) {
   const { t } = useTranslation('registration-point');
   const { tone, shape } = look(stage);
   const panel = useRef<HTMLElement>(null);
@@ -49,6 +54,7 @@ export function OutcomePanel({
         {words.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {byPhone(stage) && phone !== null && <SiteCode phone={phone} />}
       </div>
       {stage.kind !== 'registered' && (
         <button type="button" className="point-button" onClick={onNext}>

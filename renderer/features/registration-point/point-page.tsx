@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEmployerId } from '../../app-state.ts';
 import { useCall } from '../../calls.ts';
+import { ErrorState } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
@@ -24,7 +25,9 @@ export default function PointPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <RoomTabs />
-      {sites === undefined ? (
+      {listed.error !== null ? (
+        <ErrorState failure={listed.error} onAgain={() => void listed.refetch()} />
+      ) : sites === undefined ? (
         <Loading lines={6} />
       ) : sites.length === 0 ? (
         <Empty
