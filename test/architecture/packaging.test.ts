@@ -53,6 +53,8 @@ describe.each<Platform>(['linux', 'mac', 'win'])('what ships on %s', (platform) 
       'out/main/start-electron.js',
       'out/main/cli.js',
       'out/main/chunks/a-1.js',
+      'out/main/wasm/zxing_reader.wasm',
+      'out/main/wasm/pdfium.wasm',
       'out/preload/index.cjs',
       'out/renderer/index.html',
       'resources/environments.json',

@@ -32,6 +32,8 @@ const bundled = [
   'out/main/cli.js',
   'out/main/chunks/a-1.js',
   'out/main/chunks/a-1.js.map',
+  'out/main/wasm/zxing_reader.wasm',
+  'out/main/wasm/pdfium.wasm',
   'out/preload/index.cjs',
   'out/renderer/index.html',
   'out/renderer/assets/index-1.js',

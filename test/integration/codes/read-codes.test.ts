@@ -1,4 +1,5 @@
 // QR codes out of files: every kind that is read, what is refused and why, and what a hostile file may cost.
+import { Socket } from 'node:net';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { mostPictureBytes, readCodes } from '../../../main/codes/read-codes.ts';
@@ -22,6 +23,28 @@ const textsOf = async (bytes: Uint8Array) => {
   const read = await readCodesTask({ bytes });
   return read.ok ? read.value.map(({ text, page }) => ({ text, page })) : read.failure.code;
 };
+
+it('reads with what is on this computer: no connection is opened, not even by a first reading', async () => {
+  const asked: string[] = [];
+  const { connect } = Socket.prototype;
+  const { fetch } = globalThis;
+  Socket.prototype.connect = function refused() {
+    asked.push('socket');
+    throw new Error('no network');
+  } as typeof connect;
+  globalThis.fetch = () => {
+    asked.push('fetch');
+    return Promise.reject(new Error('no network'));
+  };
+  try {
+    expect(await textsOf(pngOf(modulesOf(address)))).toHaveLength(1);
+    expect(await textsOf(pdfOf([modulesOf(address)]))).toHaveLength(1);
+  } finally {
+    Socket.prototype.connect = connect;
+    globalThis.fetch = fetch;
+  }
+  expect(asked).toEqual([]);
+});
 
 describe('a code in a file', () => {
   const writers: [string, (modules: Modules) => Buffer][] = [
