@@ -5,7 +5,8 @@ import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
-import { deleteExpired, keepPlanning, removePlanning, restorePlanning } from './keep-planning.ts';
+import { anyExpired, deleteExpired } from './delete-expired.ts';
+import { keepPlanning, removePlanning, restorePlanning } from './keep-planning.ts';
 import { countsOf, matchColumns, stageSheet } from './match-columns.ts';
 import { openedPlannings } from './opened-plannings.ts';
 import { settingsOf } from './planning-settings.ts';
@@ -21,7 +22,8 @@ export function planningHandlers(
 ): HandlersOf<'planningImport' | 'planning'> {
   const files = openedPlannings(session);
   const compared = comparisons(session);
-  if (owner) void deleteExpired(session);
+  // As long work, so that closing the environment waits for it.
+  if (owner && anyExpired(session)) session.jobs.start('planningImport', () => deleteExpired(session));
   return {
     'planningImport.open': ({ selectionId, employerId }, { windowId }) =>
       files.open(windowId, selectionId, employerId),

@@ -1,22 +1,14 @@
-// Keeps a planning that was read, takes one away, and brings it back. Also how long plannings stay, and what is deleted then.
+// Keeps a planning that was read, takes one away, and brings it back.
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
 import { attemptInSlices, type Steps } from '../platform/slices.ts';
+import { deleteExpired } from './delete-expired.ts';
 import { keepOwnNumber } from './names-store.ts';
 import type { OpenedPlanning, OpenedPlannings, ReadList } from './opened-plannings.ts';
-import { settingsOf } from './planning-settings.ts';
-import {
-  deletePlanning,
-  deleteStays,
-  expiredPlannings,
-  findPlanning,
-  insertPlanning,
-  insertStay,
-  markPlanning,
-} from './planning-store.ts';
+import { findPlanning, insertPlanning, insertStay, markPlanning } from './planning-store.ts';
 
 type Nothing = Record<string, never>;
 
@@ -97,37 +89,5 @@ function marked(session: Session, id: string, removing: boolean): Result<Nothing
     return ok({});
   });
   if (done.ok) session.changed('planning.changed', [id]);
-  return done;
-}
-
-/** Days in which a planning that was removed can be brought back. */
-const removedDays = 30;
-
-/** Deletes for good what is older than the time for which plannings are kept. Answers how many. */
-export async function deleteExpired(session: Session): Promise<Result<{ deleted: number }>> {
-  const { db, clock } = session;
-  const now = clock.now();
-  const oldest = new Date(now);
-  oldest.setUTCMonth(oldest.getUTCMonth() - settingsOf(db).months);
-  const removedBefore = new Date(now.getTime() - removedDays * 86_400_000).toISOString();
-  const expired = expiredPlannings(db, oldest.toISOString().slice(0, 10), removedBefore);
-  if (expired.length === 0) return ok({ deleted: 0 });
-  function* deleting(): Steps<Result<{ deleted: number }>> {
-    for (const { id } of expired) {
-      while (deleteStays(db, id, 500) > 0) yield;
-      deletePlanning(db, id);
-    }
-    for (const [employerId, own] of Map.groupBy(expired, (one) => one.employerId))
-      recordAct(session, {
-        employerId,
-        kind: 'planning.expired',
-        subject: { kind: 'employer', id: employerId },
-        summary: String(own.length),
-        payload: { plannings: own.length, months: settingsOf(db).months },
-      });
-    return ok({ deleted: expired.filter(({ removed }) => removed === 0).length });
-  }
-  const done = await attemptInSlices(db, deleting());
-  if (done.ok) session.changed('planning.changed', []);
   return done;
 }

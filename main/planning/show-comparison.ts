@@ -40,6 +40,7 @@ export function comparisons(session: Session): Comparisons {
       const known = kept.get(key) ?? inSlices(wholeOf(session, input, { tolerance, now }));
       kept.delete(key);
       kept.set(key, known);
+      known.catch(() => kept.delete(key));
       for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old);
       return ok(chosen(await known, input));
     },
@@ -137,7 +138,8 @@ export function sumsOf(lines: readonly PlacedLine[]) {
 }
 
 const instant = (moment: number): string => new Date(moment).toISOString();
-const mostStays = 50;
+/** Of a line that are drawn: a hundred lines must fit in one answer. */
+const mostStays = 12;
 
 /** Gives lines their names, for a page or a file. */
 export function rowMaker({ db }: Pick<Session, 'db'>): (line: PlacedLine) => ComparedRow {

@@ -3,7 +3,7 @@
 -- Comparison: what a client employer planned itself, to be laid beside its presences. Only who, where and when is kept.
 CREATE TABLE planning (
   id TEXT PRIMARY KEY,
-  employer_id TEXT NOT NULL REFERENCES employer (id),
+  employer_id TEXT NOT NULL REFERENCES employer (id) ON DELETE CASCADE,
   -- Name of the file it came from.
   name TEXT NOT NULL,
   first_day TEXT NOT NULL,
@@ -37,13 +37,13 @@ CREATE INDEX planning_stay_day ON planning_stay (planning_id, day);
 -- What the columns of a client's lists held last time, by their headings; and the client's own numbers for its workers, as
 -- a list showed them beside the INSZ.
 CREATE TABLE planning_column (
-  employer_id TEXT NOT NULL REFERENCES employer (id),
+  employer_id TEXT NOT NULL REFERENCES employer (id) ON DELETE CASCADE,
   heading TEXT NOT NULL,
   field TEXT,
   PRIMARY KEY (employer_id, heading)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE planning_worker_number (
-  employer_id TEXT NOT NULL REFERENCES employer (id),
+  employer_id TEXT NOT NULL REFERENCES employer (id) ON DELETE CASCADE,
   number TEXT NOT NULL,
   insz TEXT NOT NULL,
   PRIMARY KEY (employer_id, number)
@@ -114,6 +114,10 @@ CREATE INDEX presence_found_all ON presence (registered_at, employer_id, cancell
 CREATE INDEX presence_read ON presence (read_at);
 DROP INDEX presence_site;
 DROP INDEX presence_employer;
+
+-- The last judgement that was one: while a registration is judged anew it is pending again.
+ALTER TABLE presence ADD COLUMN judged TEXT CHECK (judged IN ('valid', 'invalid'));
+UPDATE presence SET judged = validity WHERE validity <> 'pending';
 
 -- When the service's judgement of a registration turned to another one.
 CREATE TABLE presence_turn (
