@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   'employer-import': () => import('./employer-import.ts'),
   'training-import': () => import('./training-import.ts'),
   'presence-day': () => import('./presence-day.ts'),
+  'registration-point': () => import('./registration-point.ts'),
 };
 const inside = 'SOCIODESK_BENCH_INSIDE';
 const wanted = process.argv.slice(2);

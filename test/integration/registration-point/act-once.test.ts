@@ -5,4 +5,4 @@ import { closeActRuns, openActRuns, runActs } from './act-runs.ts';
 beforeAll(openActRuns);
 afterAll(closeActRuns);
 
-it('over 4 kills no act is there twice, and none is missing that was confirmed', () => runActs(4));
+it('over 3 kills no act is there twice, and none is missing that was confirmed', () => runActs(3));

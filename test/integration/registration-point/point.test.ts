@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { today } from '../presences/site-bench.ts';
 import { DAAN, openPointBench, PARK, PIN, type PointBench, RANIA, withWorks } from './point-bench.ts';
 
+/** Of the practice world: it was replaced by another. */
+const OLD_NUMBER_OF_JEF = '90231599524';
 let bench: PointBench;
 const heard: string[] = [];
 
@@ -25,6 +27,16 @@ describe('starting', () => {
       code,
       rules,
     ]);
+  });
+
+  it.each([
+    ['1Y100SCHL0003', { endDate: '2026-01-31', place: { latitude: 50.8, longitude: 4.7 } }, 'PNT-WORKS-OVER'],
+    ['1Y100HTEL0004', { street: 'Voorbeeldstraat', place: null }, 'PNT-PLACE-MISSING'],
+  ])('of %s with %j is refused by a rule', async (reference, more, rule) => {
+    await withWorks(bench, { reference, name: reference, ...more });
+    expect(await bench.start({ worksReference: reference })).toMatchObject({
+      failure: { code: 'refusedByRule', details: { rules: rule } },
+    });
   });
 
   it('shows the site, the phone way with its code, and that the service is there', async () => {
@@ -100,10 +112,26 @@ describe('a worker at the point', () => {
     expect(JSON.stringify(everything)).not.toContain('BADGE-4711');
   });
 
+  it('whose number was replaced goes on under the new one', async () => {
+    const current = '90431599765';
+    await bench.press(OLD_NUMBER_OF_JEF, 'IN');
+    const db = bench.app.session()?.db;
+    await expect
+      .poll(
+        () => db?.prepare('SELECT current_insz FROM presence WHERE insz = ?').pluck().get(OLD_NUMBER_OF_JEF),
+        {
+          timeout: 20_000,
+        },
+      )
+      .toBe(current);
+    expect(await bench.press(OLD_NUMBER_OF_JEF, 'OUT')).toMatchObject({ kind: 'registered', type: 'OUT' });
+    expect((await bench.onRecord()).at(-1)).toMatchObject({ insz: current, type: 'OUT' });
+  });
+
   it('stands in the history without a number in its title, and as done by nobody in the office', async () => {
     const { rows } = await bench.must('history.search', { text: '' } as never);
     const own = rows.filter(({ kind }) => kind === 'presence.registered');
-    expect(own).toHaveLength(4);
+    expect(own).toHaveLength(6);
     expect(own.map(({ summary }) => summary).join()).not.toMatch(/\d{5}/);
     expect(new Set(own.map(({ actor }) => `${actor.kind}:${actor.name}`))).toEqual(new Set(['app:']));
   });
