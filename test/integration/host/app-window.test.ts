@@ -115,4 +115,33 @@ describe('the app in a window', () => {
     expect(await camera()).toBe('NotAllowedError');
     expect(complaints.filter((line) => !line.includes('camera is not allowed'))).toEqual([]);
   });
+
+  it('keeps a site with its subcontractors, of which one was taken away and brought back', async () => {
+    const { value } = await call('employer.add', { name: 'De Berk', enterpriseNumber: '0999999130' });
+    await call('settings.update', { employerId: value.id });
+    await page.fill('#f-name', 'Havenlaan');
+    const add = page.locator('#subcontractors-add button');
+    const numbers = page.locator('.subcontractor input.number');
+    for (const number of ['1999.999.151', '1999.999.151']) {
+      await add.click();
+      await numbers.last().fill(number);
+    }
+    await page.click('button[type=submit]');
+    await page.locator('.error-summary').waitFor();
+    await numbers.last().fill('0999.999.031');
+    await page.locator('.subcontractor .danger').first().click();
+    await expect.poll(() => numbers.count()).toBe(1);
+    expect(await page.evaluate('document.activeElement === document.body')).toBe(false);
+    await page.locator('.toast button').first().click();
+    await expect.poll(() => numbers.first().inputValue()).toBe('1999.999.151');
+    await page.click('button[type=submit]');
+    await page.waitForURL(/presences\/works$/);
+    const { value: list } = await call('worksDeclaration.list', {});
+    expect(list.rows).toMatchObject([
+      {
+        url: official,
+        subcontractors: [{ enterpriseNumber: '0999999031' }, { enterpriseNumber: '1999999151' }],
+      },
+    ]);
+  });
 });
