@@ -43,6 +43,7 @@ const typedFrom = (works: WorksDeclaration): WorksTyped => ({
 
 function ChangeWorks({ works }: { works: WorksDeclaration }) {
   const { t } = useTranslation('presences');
+  const posters = useTranslation('posters');
   const [, go] = useLocation();
   const toast = useToast();
   const update = useAct('worksDeclaration.update');
@@ -95,6 +96,9 @@ function ChangeWorks({ works }: { works: WorksDeclaration }) {
             <Button primary type="submit" busy={update.busy}>
               {t('works.save')}
             </Button>
+            <LinkButton to={`/presences/posters/${id}`} icon="file">
+              {posters.t('many')}
+            </LinkButton>
             <LinkButton to="/presences/works" plain>
               {t('works.cancel')}
             </LinkButton>

@@ -26,6 +26,7 @@ const tones: Record<WorksDeclaration['time'], Tone> = {
 
 export default function WorksPage() {
   const { t } = useTranslation('presences');
+  const posters = useTranslation('posters');
   const formats = useFormats();
   const [, go] = useLocation();
   const employerId = useEmployerId();
@@ -84,8 +85,16 @@ export default function WorksPage() {
       {t('works.add')}
     </LinkButton>
   );
+  const acts = (
+    <>
+      <LinkButton to="/presences/posters" icon="file">
+        {posters.t('many')}
+      </LinkButton>
+      {add}
+    </>
+  );
   return (
-    <Page title={t('tabs.works')} lead={t('works.count', { count: rows.total })} acts={add}>
+    <Page title={t('tabs.works')} lead={t('works.count', { count: rows.total })} acts={acts}>
       <RoomTabs />
       <Sheet label={t('tabs.works')} flush>
         <Grid
