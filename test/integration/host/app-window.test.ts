@@ -9,7 +9,7 @@ import { type Application, createApplication } from '../../../main/application.t
 import { createChromiumHost } from '../../../main/host/chromium.ts';
 import type { Host } from '../../../main/host/host.ts';
 import { newId } from '../../../main/platform/ids.ts';
-import { modulesOf, videoOf } from '../../support/code-pictures.ts';
+import { inOneRow, modulesOf, pdfOf, pngOf, videoOf } from '../../support/code-pictures.ts';
 import { browser } from './chromium-bench.ts';
 
 let root: string;
@@ -114,6 +114,25 @@ describe('the app in a window', () => {
     await expect.poll(() => page.inputValue('#f-pasted'), { timeout: 20_000 }).toBe(official);
     expect(await camera()).toBe('NotAllowedError');
     expect(complaints.filter((line) => !line.includes('camera is not allowed'))).toEqual([]);
+  });
+
+  it('reads a chosen document and a pasted picture, and asks which of two sites is meant', async () => {
+    const file = join(root, 'aangifte.pdf');
+    await writeFile(file, pdfOf([modulesOf('1Y1003SQ5VSSZ')]));
+    page.once('filechooser', (chooser) => void chooser.setFiles(file));
+    await page.click('.code-source button');
+    await expect.poll(() => page.inputValue('#f-pasted'), { timeout: 20_000 }).toBe('1Y10 03SQ 5VSS Z');
+    const both = pngOf(inOneRow([modulesOf('1Y1003SQ5VSSZ'), modulesOf(official)]));
+    await page.evaluate(`{
+      const bytes = Uint8Array.from(atob('${both.toString('base64')}'), (sign) => sign.charCodeAt(0));
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }`);
+    await page.locator('.code-choices button', { hasText: 'socialsecurity.be' }).click({ timeout: 20_000 });
+    await expect.poll(() => page.inputValue('#f-pasted')).toBe(official);
+    expect(await page.locator('.code-choices').count()).toBe(0);
+    expect(await page.evaluate('document.activeElement === document.body')).toBe(false);
   });
 
   it('keeps a site with its subcontractors, of which one was taken away and brought back', async () => {
