@@ -78,7 +78,9 @@ export function SubcontractorFields({ all, onChange, problems, attempt }: Subcon
             />
             <div className="acts">
               <Button small plain danger onPress={() => remove(one, at)}>
-                {t('subcontractors.remove', { name: one.name.trim() || String(at + 1) })}
+                {t('subcontractors.remove', {
+                  name: one.name.trim() || t('subcontractors.one', { number: at + 1 }),
+                })}
               </Button>
             </div>
           </fieldset>
