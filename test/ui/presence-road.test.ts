@@ -11,7 +11,6 @@ import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { openPdf } from '../../main/codes/pdf-pages.ts';
 import { findChromium } from '../../main/host/chromium-find.ts';
 import { type PracticeClient, startClient } from '../integration/practice/support/client.ts';
-import { DAAN, PARK, today } from '../integration/presences/site-bench.ts';
 import { type ClerkRun, chooseFiles, startClerk } from '../support/clerk-run.ts';
 import { readByZbar } from '../support/covered-codes.ts';
 import { press, tick, type } from '../support/keyboard.ts';
@@ -21,6 +20,10 @@ import { type SecretServiceRun, startSecretService } from '../support/secret-ser
 const shots = process.env['SOCIODESK_SHOTS'];
 const root = mkdtempSync(join(tmpdir(), 'sociodesk-road-'));
 const saveDir = join(root, 'saved');
+const PARK = '1Y100PARK0001';
+const DAAN = '01020399744';
+const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(Date.now());
 const berk = { enterpriseName: 'Schoonmaak De Berk', enterpriseNumber: '0999999130' };
 const soon = { timeout: 60_000, interval: 100 };
 
