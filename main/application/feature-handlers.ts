@@ -78,7 +78,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...trainingProviderHandlers(session, owner, { reachesProduction: reaches }),
     ...rescueHandlers(session),
     ...planningHandlers(session, owner),
-    ...presenceHandlers(session),
+    ...presenceHandlers(session, owner),
     ...posterHandlers(session),
     ...worksCodeHandlers(session),
     ...registrationPointHandlers(session),

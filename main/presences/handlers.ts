@@ -2,6 +2,7 @@
 import { ok } from '../../preload/contract/result.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
+import { startFollowing } from './follow-pending.ts';
 import { addFilter, changeFilter, removeFilter, restoreFilter, showFilters } from './keep-filters.ts';
 import { addWorks, changeWorks, removeWorks, restoreWorks } from './keep-works.ts';
 import { lookUp } from './look-up.ts';
@@ -14,9 +15,12 @@ import { showRemarks } from './show-remarks.ts';
 import { getWorks, showWorks } from './show-works.ts';
 import { readPasted } from './trusted-origins.ts';
 
+/** `owner` false: beside the owner of the profile, who alone follows what is not judged yet. */
 export function presenceHandlers(
   session: Session,
+  owner = false,
 ): HandlersOf<'worksDeclaration' | 'presence' | 'presenceFilter'> {
+  if (owner) startFollowing(session);
   const exporting = presenceExport(session);
   return {
     'worksDeclaration.list': (input) => ok(showWorks(session, input)),

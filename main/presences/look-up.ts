@@ -1,19 +1,20 @@
 // Asks the service for the presences of an employer in a period, page by page, and keeps them.
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { scopeFor } from '../accounts/scope-of-service.ts';
-import { tokenSource } from '../accounts/token-source.ts';
 import { findEmployer } from '../employers/employer-store.ts';
-import { routeOn } from '../employers/route-of.ts';
+import { noteMandateAnswer } from '../employers/mandate-of.ts';
 import { recordAct } from '../history/record-act.ts';
-import { createConnections } from '../outbox/connection.ts';
 import { calling } from '../outbox/send-worker-year.ts';
 import { transaction } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
-import { followPending } from './follow-pending.ts';
+import type { FlaOutcome } from '../training/fla-api.ts';
+import { startFollowing } from './follow-pending.ts';
 import { presenceContract, presencesPerPage, searchPresences, type WirePresence } from './presence-api.ts';
+import { type PresenceLine, presenceLine } from './presence-line.ts';
 import { keepPresence } from './presence-store.ts';
+import { type SearchTurn, searchTurns } from './search-turns.ts';
 import { noteLookUp } from './site-day-store.ts';
+import { referencesOf } from './works-store.ts';
 
 /** The service takes at most 31 days at once. [assumed, as the SOAP service] */
 export const mostDays = 31;
@@ -41,33 +42,58 @@ export async function lookUp(
   const baseUrl = session.environment.services.checkInAndOutAtWork.baseUrl?.value ?? '';
   if (baseUrl === '') return fail('notSupportedHere', { details: { reason: 'noAddress' } });
   const { enterpriseNumber } = employer;
-  const opened = createConnections(tokenSource(session), (employerId) => {
-    const route = routeOn(session.db, employerId, 'checkInAndOutAtWork', session.businessDate());
-    if (!route.ok) return route;
-    const scope = scopeFor(session.environment, route.value, 'checkInAndOutAtWork');
-    return ok({ accountId: route.value.accountId, scope });
-  }).of({ employer_id: asked.employerId, enterprise_number: enterpriseNumber });
-  if (!opened.ok) return opened;
-  let found = 0;
+  if (enterpriseNumber === null) return fail('routeMissing', { details: { kind: 'noEnterpriseNumber' } });
+  const line = presenceLine(session, { employerId: asked.employerId, enterpriseNumber });
+  if (!line.ok) return line;
+  const turns = searchTurns({
+    ...{ enterpriseNumber, from: asked.from, to: asked.to, withSubcontractors: asked.withSubcontractors },
+    ownAccount: line.value.ownAccount,
+    references: referencesOf(session.db, asked.employerId),
+  });
+  const found = new Set<number>();
+  for (const turn of turns) {
+    const done = await searchAll(session, asked.employerId, { line: line.value, baseUrl, turn, found }, run);
+    if (!done.ok) return done;
+  }
+  noteDone(session, asked, found.size);
+  startFollowing(session, { employerId: asked.employerId, connection: line.value.connection, baseUrl });
+  return ok({ found: found.size });
+}
+
+type Search = { line: PresenceLine; baseUrl: string; turn: SearchTurn; found: Set<number> };
+
+async function searchAll(
+  session: Session,
+  employerId: string,
+  { line, baseUrl, turn, found }: Search,
+  run: JobRun,
+): Promise<Result<Record<string, never>>> {
   for (let page = 1; page <= mostPages; page += 1) {
     if (run.signal.aborted) return fail('cancelled');
-    const search = { ...asked, enterpriseNumber, page };
-    const outcome = await calling(opened.value, session, (call) =>
-      searchPresences({ ...call, signal: run.signal }, baseUrl, search),
+    const outcome = await calling(line.connection, session, (call) =>
+      searchPresences({ ...call, signal: run.signal }, baseUrl, { ...turn, page }),
     );
+    if (!turn.withSubcontractors && page === 1) noteAnswer(session, employerId, outcome);
     // A reading changes nothing, so whatever went wrong it may be asked again.
     if (outcome.kind !== 'answer') return { ok: false, failure: { ...outcome.failure, retry: 'safe' } };
     const { presences, total } = outcome.value;
-    keepPage(session, asked.employerId, presences);
-    found += presences.length;
-    run.progress(found, total);
+    keepPage(session, employerId, presences);
+    for (const { id } of presences) found.add(id);
+    run.progress(found.size, turn.reference === undefined ? total : null);
     if (presences.length === 0 || page * presencesPerPage >= total) break;
   }
-  noteDone(session, asked, found);
-  const followed = { employerId: asked.employerId, connection: opened.value, baseUrl };
-  // A second one would ask about the same registrations: refused where one is under way.
-  session.jobs.start('presenceFollow', (following) => followPending(session, followed, following));
-  return ok({ found });
+  return ok({});
+}
+
+/** The client was named: an answer is the service's word that the mandate stands, a refusal that it does not. */
+function noteAnswer(session: Session, employerId: string, outcome: FlaOutcome<unknown>): void {
+  const refuted = outcome.kind === 'refused' && outcome.failure.code === 'mandateMissing';
+  if (outcome.kind !== 'answer' && !refuted) return;
+  const at = { instant: session.clock.now().toISOString(), day: session.businessDate() };
+  const answer = refuted ? 'refuted' : 'confirmed';
+  if (!noteMandateAnswer(session.db, employerId, 'checkInAndOutAtWork', answer, at)) return;
+  session.changed('mandate.changed', [employerId]);
+  session.changed('route.changed', [employerId]);
 }
 
 /** A page is one short transaction: five hundred rows take a few milliseconds. */

@@ -64,6 +64,8 @@ export type PresenceSearch = {
   from: string;
   to: string;
   withSubcontractors: boolean;
+  /** On one site only. */
+  reference?: string;
   /** One worker's arrivals or departures on one site. */
   only?: { insz: string; reference: string; type: 'IN' | 'OUT' };
   page: number;
@@ -85,6 +87,7 @@ export async function searchPresences(
       ...(search.withSubcontractors
         ? { includeSubcontractors: true }
         : { employer: { enterpriseNumber: search.enterpriseNumber } }),
+      ...(search.reference === undefined ? {} : { contractualRelationshipReference: search.reference }),
       ...(search.only === undefined
         ? {}
         : {

@@ -37,9 +37,11 @@ export function keepPresence(
 ): 'added' | 'changed' | 'same' {
   const standing = statement(
     db,
-    `SELECT validity, validated_at, cancelled_at, current_insz FROM presence WHERE service_id = ?`,
+    `SELECT validity, validated_at, cancelled_at, current_insz, judged FROM presence WHERE service_id = ?`,
   ).get(wire.id) as
-    | Pick<PresenceRow, 'validity' | 'validated_at' | 'cancelled_at' | 'current_insz'>
+    | (Pick<PresenceRow, 'validity' | 'validated_at' | 'cancelled_at' | 'current_insz'> & {
+        judged: string | null;
+      })
     | undefined;
   if (
     standing !== undefined &&
@@ -52,16 +54,20 @@ export function keepPresence(
   statement(
     db,
     `INSERT INTO presence (service_id, employer_id, employer_number, reference, insz, current_insz, type, registered_at,
-       created_at, channel, validity, validated_at, cancelled_at, cancel_reason, read_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       created_at, channel, validity, validated_at, cancelled_at, cancel_reason, read_at, judged)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 'pending'))
      ON CONFLICT (service_id) DO UPDATE SET current_insz = excluded.current_insz, validity = excluded.validity,
        validated_at = excluded.validated_at, cancelled_at = excluded.cancelled_at,
-       cancel_reason = excluded.cancel_reason, read_at = excluded.read_at`,
+       cancel_reason = excluded.cancel_reason, read_at = excluded.read_at,
+       judged = coalesce(excluded.judged, judged)`,
   ).run(
     ...[wire.id, employerId, wire.employerNumber, wire.reference, wire.insz, wire.currentInsz, wire.type],
     ...[wire.registeredAt, wire.createdAt, wire.channel, wire.validity, wire.validatedAt],
-    ...[wire.cancelledAt, wire.cancelReason, readAt],
+    ...[wire.cancelledAt, wire.cancelReason, readAt, wire.validity],
   );
+  const before = standing?.judged ?? null;
+  if (before !== null && wire.validity !== 'pending' && wire.validity !== before)
+    statement(db, 'INSERT OR IGNORE INTO presence_turn VALUES (?, ?, ?)').run(wire.id, wire.validity, readAt);
   statement(db, 'DELETE FROM presence_remark WHERE service_id = ?').run(wire.id);
   const insert = statement(db, 'INSERT OR IGNORE INTO presence_remark VALUES (?, ?, ?)');
   for (const { code, severity } of wire.remarks) insert.run(wire.id, code, severity);
@@ -120,6 +126,15 @@ export function remarksOf(db: Database, serviceIds: readonly number[]): RemarkRo
 export function findPresence(db: Database, serviceId: number): PresenceRow | null {
   const sql = `SELECT ${columns} FROM presence r WHERE r.service_id = ?`;
   return (statement(db, sql).get(serviceId) as PresenceRow | undefined) ?? null;
+}
+
+export type PendingRow = { service_id: number; employer_id: string };
+
+/** Not judged yet and created since a moment, of all employers; the oldest first. */
+export function waitingSince(db: Database, since: number, most: number): PendingRow[] {
+  const sql = `SELECT service_id, employer_id FROM presence
+    WHERE validity = 'pending' AND cancelled_at IS NULL AND created_at >= ? ORDER BY created_at, service_id LIMIT ?`;
+  return statement(db, sql).all(since, most) as PendingRow[];
 }
 
 /** Not judged yet and created since a moment; the oldest first. */

@@ -3,23 +3,28 @@
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import type { DayRow } from '../../preload/contract/presences.ts';
 import { belgianDays } from '../../preload/rules/dates/belgian-day.ts';
-import { dayLine } from '../../preload/rules/presences/day-line.ts';
+import { type DayLine, dayLine } from '../../preload/rules/presences/day-line.ts';
 import type { Session } from '../platform/session.ts';
-import { lastAsked, marksOfSite, namesOf, remarkedOnSite, type SiteMark } from './site-day-store.ts';
+import { lastAsked, marksOfDay, namesOf, remarkedOnSite } from './site-day-store.ts';
 import { togetherIn } from './together.ts';
 
-/** A shift that began the evening before, or goes on after midnight, is seen whole. */
-const AROUND = 24 * 3_600_000;
 /** Somebody inside is drawn up to now: after this time, in milliseconds, the lines are worked out anew. */
 const freshFor = 20_000;
 const mostKept = 6;
 
+type Line = DayLine & {
+  insz: string;
+  workerName: string | null;
+  employerNumber: string;
+  employerName: string | null;
+  remarks: number;
+};
 type WorkedOut = {
   span: readonly [number, number];
   now: number;
-  rows: DayRow[];
+  lines: Line[];
   inside: number;
-  busy: { from: string; to: string } | null;
+  busy: readonly [number, number] | null;
   together: number[];
 };
 type Kept = { changes: number; day: WorkedOut };
@@ -32,17 +37,17 @@ export function showDay(
   session: Session,
   { reference, day, text, only, page, pageSize }: HandlerInput<'presence.day'>,
 ): HandlerOutput<'presence.day'> {
-  const { span, now, rows, inside, busy, together } = dayOf(session, reference, day);
-  const asked = rows.filter((row) => isAsked(row, only) && matches(row, text));
+  const { span, now, lines, inside, busy, together } = dayOf(session, reference, day);
+  const asked = lines.filter((line) => isAsked(line, only) && matches(line, text));
   return {
     from: instant(span[0]),
     to: instant(span[1]),
     now: instant(now),
-    busy,
+    busy: busy === null ? null : { from: instant(busy[0]), to: instant(busy[1]) },
     askedAt: lastAsked(session.db, reference, day),
-    rows: asked.slice((page - 1) * pageSize, page * pageSize),
+    rows: asked.slice((page - 1) * pageSize, page * pageSize).map(rowOf),
     total: asked.length,
-    seen: rows.length,
+    seen: lines.length,
     inside,
     page,
     pageSize,
@@ -50,16 +55,16 @@ export function showDay(
   };
 }
 
-const isInside = (row: DayRow): boolean => row.stays.at(-1)?.kind === 'inside';
+const isInside = (row: Line): boolean => row.stays.at(-1)?.kind === 'inside';
 
-function isAsked(row: DayRow, only: HandlerInput<'presence.day'>['only']): boolean {
+function isAsked(row: Line, only: HandlerInput<'presence.day'>['only']): boolean {
   if (only === 'inside') return isInside(row);
   return only === 'all' || row.oddities.length > 0 || row.remarks > 0;
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-function matches(row: DayRow, text: string): boolean {
+function matches(row: Line, text: string): boolean {
   const words = plain(text.trim());
   if (words === '') return true;
   const digits = words.replace(/[\s.\-/]/g, '');
@@ -85,49 +90,49 @@ function dayOf(session: Session, reference: string, day: string): WorkedOut {
 function workOut(session: Session, reference: string, day: string, now: number): WorkedOut {
   const span = belgianDays(day, day);
   const [start, end] = span;
-  const marks = marksOfSite(session.db, reference, [start - AROUND, end + AROUND]);
+  const marks = marksOfDay(session.db, reference, span);
   const remarked = remarkedOnSite(session.db, reference, span);
-  const lines = [...Map.groupBy(marks, ({ insz }) => insz)].flatMap(([insz, own]) => {
-    const row = rowOf(own, span, now);
-    return row === null ? [] : [{ ...row, insz, remarks: remarked.get(insz) ?? 0 }];
+  const names = namesOf(session.db, marks);
+  const lines = [...Map.groupBy(marks, ({ insz }) => insz)].flatMap(([insz, own]): Line[] => {
+    const line = dayLine(own, span, now);
+    const employerNumber = own[0]?.employerNumber ?? '';
+    const facts = {
+      insz,
+      workerName: names.workers.get(insz) ?? null,
+      employerNumber,
+      employerName: names.employers.get(employerNumber) ?? null,
+      remarks: remarked.get(insz) ?? 0,
+    };
+    return line.stays.length === 0 && line.oddities.length === 0 ? [] : [{ ...line, ...facts }];
   });
-  const names = namesOf(session.db, lines);
-  const rows = lines.map((row) => ({
-    ...row,
-    workerName: names.workers.get(row.insz) ?? null,
-    employerName: names.employers.get(row.employerNumber) ?? null,
-  }));
-  rows.sort((a, b) => byName.compare(a.workerName ?? a.insz, b.workerName ?? b.insz));
-  const stays = rows.flatMap((row) => row.stays);
-  const [first] = stays.map(({ from }) => from).sort();
-  const last = stays
-    .map(({ to }) => to)
-    .sort()
-    .at(-1);
+  lines.sort((a, b) => byName.compare(a.workerName ?? a.insz, b.workerName ?? b.insz));
+  const stays = lines.flatMap((line) => line.stays);
   return {
     span,
     now,
-    rows,
-    inside: rows.filter(isInside).length,
-    busy: first === undefined || last === undefined ? null : { from: first, to: last },
-    together: togetherIn(rows, start, Math.min(end, now)),
+    lines,
+    inside: lines.filter(isInside).length,
+    busy:
+      stays.length === 0
+        ? null
+        : [
+            stays.reduce((first, { from }) => Math.min(first, from), Number.POSITIVE_INFINITY),
+            stays.reduce((last, { to }) => Math.max(last, to), 0),
+          ],
+    together: togetherIn(lines, start, Math.min(end, now)),
   };
 }
 
-type Line = Omit<DayRow, 'insz' | 'workerName' | 'employerName' | 'remarks'>;
-
-function rowOf(own: readonly SiteMark[], span: readonly [number, number], now: number): Line | null {
-  const [first] = own;
-  if (first === undefined) return null;
-  const line = dayLine(own, span, now);
-  if (line.stays.length === 0 && line.oddities.length === 0) return null;
-  return {
-    employerNumber: first.employerNumber,
-    stays: line.stays
-      .slice(0, 50)
-      .map(({ from, to, kind }) => ({ from: instant(from), to: instant(to), kind })),
-    pauses: line.pauses.slice(0, 50).map(({ from, to }) => ({ from: instant(from), to: instant(to) })),
-    oddities: line.oddities.slice(0, 50).map(({ kind, at }) => ({ kind, at: instant(at) })),
-    minutes: line.inside === null ? null : Math.round(line.inside / 60_000),
-  };
-}
+const rowOf = (line: Line): DayRow => ({
+  insz: line.insz,
+  workerName: line.workerName,
+  employerNumber: line.employerNumber,
+  employerName: line.employerName,
+  stays: line.stays
+    .slice(0, 50)
+    .map(({ from, to, kind }) => ({ from: instant(from), to: instant(to), kind })),
+  pauses: line.pauses.slice(0, 50).map(({ from, to }) => ({ from: instant(from), to: instant(to) })),
+  oddities: line.oddities.slice(0, 50).map(({ kind, at }) => ({ kind, at: instant(at) })),
+  minutes: line.inside === null ? null : Math.round(line.inside / 60_000),
+  remarks: line.remarks,
+});

@@ -5,20 +5,34 @@ import { type Database, statement } from '../platform/database.ts';
 /** A mark of a worker on a site, with the number that is the worker's now. */
 export type SiteMark = Mark & { insz: string; employerNumber: string };
 
-/** Everything on a site that was not cancelled, in the order of its moments. */
-export function marksOfSite(
+/** A shift that began the evening before, or goes on after midnight, is seen whole. */
+const AROUND = 24 * 3_600_000;
+const site = `presence INDEXED BY presence_site_day WHERE reference = @reference AND cancelled_at IS NULL`;
+/** Who is inside at a moment: whose last mark in the day before it is an arrival, and a departure of the same moment no later. */
+const insideAt = (since: string, moment: string): string =>
+  `SELECT insz FROM (SELECT coalesce(current_insz, insz) AS insz, type, max(registered_at * 2 + (type = 'OUT'))
+     FROM ${site} AND registered_at >= ${since} AND registered_at < ${moment} GROUP BY 1) WHERE type = 'IN'`;
+const columns = `CAST(service_id AS TEXT) AS id, registered_at AS at, type, reference AS site,
+  coalesce(current_insz, insz) AS insz, employer_number AS employerNumber`;
+
+/**
+ * What was not cancelled on a site on a day, in the order of its moments; of the day before and the day after only what is of
+ * workers who were inside at midnight.
+ */
+export function marksOfDay(
   db: Database,
   reference: string,
   [start, end]: readonly [number, number],
 ): SiteMark[] {
   return statement(
     db,
-    `SELECT CAST(service_id AS TEXT) AS id, registered_at AS at, type, reference AS site,
-       coalesce(current_insz, insz) AS insz, employer_number AS employerNumber
-     FROM presence INDEXED BY presence_site_day
-     WHERE reference = ? AND registered_at >= ? AND registered_at < ? AND cancelled_at IS NULL
-     ORDER BY registered_at, service_id`,
-  ).all(reference, start, end) as SiteMark[];
+    `SELECT ${columns} FROM ${site} AND registered_at >= @start AND registered_at < @end
+     UNION ALL SELECT ${columns} FROM ${site} AND registered_at >= @before AND registered_at < @start
+       AND coalesce(current_insz, insz) IN (${insideAt('@before', '@start')})
+     UNION ALL SELECT ${columns} FROM ${site} AND registered_at >= @end AND registered_at < @after
+       AND coalesce(current_insz, insz) IN (${insideAt('@before', '@end')})
+     ORDER BY 2, 1`,
+  ).all({ reference, start, end, before: start - AROUND, after: end + AROUND }) as SiteMark[];
 }
 
 /** How many remarks there are on what each worker registered on a site in a span, by the worker's number now. */

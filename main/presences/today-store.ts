@@ -20,3 +20,12 @@ export function countRemarksBetween(db: Database, from: number, before: number):
   ).get(from, before) as { count: number };
   return row.count;
 }
+
+/** Registrations that were judged anew to another judgement since an instant, and how many of them no longer count. */
+export function countTurned(db: Database, since: string): { count: number; invalid: number } {
+  return statement(
+    db,
+    `SELECT count(*) AS count, coalesce(sum(validity = 'invalid'), 0) AS invalid FROM presence
+      WHERE cancelled_at IS NULL AND service_id IN (SELECT service_id FROM presence_turn WHERE turned_at >= ?)`,
+  ).get(since) as { count: number; invalid: number };
+}

@@ -87,6 +87,13 @@ export function worksByReference(db: Database, employerId: string, reference: st
   return (statement(db, sql).get(employerId, reference) as WorksRow | undefined) ?? null;
 }
 
+/** Numbers of the declarations that an employer has here. */
+export function referencesOf(db: Database, employerId: string): string[] {
+  const sql = `SELECT reference FROM works_declaration WHERE employer_id = ? AND removed_at IS NULL
+    ORDER BY reference LIMIT 2000`;
+  return (statement(db, sql).all(employerId) as { reference: string }[]).map(({ reference }) => reference);
+}
+
 export function subcontractorsOf(db: Database, worksId: string): SubcontractorRow[] {
   return statement(
     db,

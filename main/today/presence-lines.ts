@@ -4,11 +4,14 @@ import { belgianDayOf, startOfBelgianDay } from '../../preload/rules/dates/belgi
 import { correctionDays } from '../../preload/rules/presences/remark-kinds.ts';
 import { endingDays } from '../../preload/rules/presences/works-time.ts';
 import type { Session } from '../platform/session.ts';
-import { countRemarksBetween, countWorksEnding } from '../presences/today-store.ts';
+import { countRemarksBetween, countTurned, countWorksEnding } from '../presences/today-store.ts';
 import type { TodayLine } from './today-lines.ts';
 
 /** Days before the end of its time from which a remark is told here. */
 const pressingDays = 7;
+
+/** Days in which a judgement that turned is told here. */
+const turnedDays = 7;
 
 /** Real days, in practice too: see the presences. */
 export function presenceLines(session: Session): TodayLine[] {
@@ -21,7 +24,20 @@ export function presenceLines(session: Session): TodayLine[] {
     startOfBelgianDay(moved(-correctionDays)),
     startOfBelgianDay(moved(pressingDays - correctionDays)),
   );
+  const turned = countTurned(
+    session.db,
+    new Date(session.clock.now().getTime() - turnedDays * 86_400_000).toISOString(),
+  );
   const lines: TodayLine[] = [];
+  if (turned.count > 0)
+    lines.push({
+      id: 'presenceTurned',
+      when: 'thisWeek',
+      tone: turned.invalid > 0 ? 'warn' : 'plain',
+      key: 'presenceTurned',
+      params: { count: turned.count, invalid: turned.invalid },
+      path: '/presences/search/turned',
+    });
   if (remarks > 0)
     lines.push({
       id: 'presenceRemarks',

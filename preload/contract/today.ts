@@ -35,6 +35,7 @@ export const todayLineSchema = z.strictObject({
     'rescueLeft',
     'rescueOver',
     'presenceRemarks',
+    'presenceTurned',
     'worksEnding',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -27,6 +27,7 @@ export const lineIcons: Record<TodayLine['key'], IconName> = {
   guideWaits: 'hourglass',
   trainingCertificates: 'calendar',
   presenceRemarks: 'flag',
+  presenceTurned: 'again',
   worksEnding: 'calendar',
   rescueLeft: 'download',
   rescueOver: 'lock',

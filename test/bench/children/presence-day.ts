@@ -23,6 +23,7 @@ const watch = `(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         window.benchTaken.push(performance.now() - event.timeStamp);
+        window.benchBegan = performance.timeOrigin + event.timeStamp;
         window.benchNodes = Math.max(window.benchNodes, document.querySelectorAll('*').length);
       };
       port2.postMessage(0);
@@ -39,7 +40,7 @@ const watch = `(() => {
 })();`;
 
 const dayLines = `document.querySelector('.day .loading-line') === null
-  ? [document.querySelector('h1'), document.querySelector('.page-head p'), document.querySelector('.day-filter [role="status"]'),
+  ? [document.querySelector('.day-filter [role="status"]'),
       ...[...document.querySelectorAll('.day .who')].slice(0, 3)].map((part) => part?.textContent).join()
     + [...document.querySelectorAll('.day .day-line[role="img"]')].slice(0, 3).map((line) => line.ariaLabel).join()
   : null`;
@@ -48,7 +49,7 @@ const searched = `document.querySelector('.grid-waiting') === null
   : null`;
 
 const [dir = '', pageDir = ''] = process.argv.slice(2);
-const { page, close } = await openWindow(dir, pageDir, 'presence.day');
+const { page, answeredAt, close } = await openWindow(dir, pageDir, 'presence.day');
 await page.evaluate(`location.hash = '#/presences'`);
 await page
   .locator('.day .day-line[role="img"]')
@@ -62,10 +63,13 @@ const percentile = (taken: readonly number[], part: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 };
 const all = new Map<string, number[]>();
+/** The part of it until main had answered. */
+const answered = new Map<string, number[]>();
 
 /** Presses a key, and goes on once what it does is painted. Nothing is asked twice: the page remembers answers. */
 async function measured(kind: string, seen: string, key: string): Promise<void> {
   await page.evaluate(`void (window.benchTaken.length = 0, window.benchSeen = () => ${seen})`);
+  answeredAt.length = 0;
   await page.keyboard.press(key);
   await until(
     `${kind}, ${key}, is painted`,
@@ -73,6 +77,9 @@ async function measured(kind: string, seen: string, key: string): Promise<void> 
   );
   const [taken = Number.NaN] = await page.evaluate<number[]>('window.benchTaken');
   all.set(kind, [...(all.get(kind) ?? []), taken]);
+  const began = await page.evaluate<number>('window.benchBegan');
+  const [first = began] = answeredAt;
+  answered.set(kind, [...(answered.get(kind) ?? []), first - began]);
 }
 
 const dayBefore = page.locator('.day-choice .row-of button').first();
@@ -111,6 +118,7 @@ const figures = Object.fromEntries(
   [...all].flatMap(([kind, taken]) => [
     [`${kind}P75Ms`, percentile(taken, 0.75)],
     [`${kind}MaxMs`, Math.max(...taken)],
+    [`${kind}AnswerMs`, percentile(answered.get(kind) ?? [], 0.75)],
   ]),
 );
 const allP75Ms = percentile([...all.values()].flat(), 0.75);
