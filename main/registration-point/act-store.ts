@@ -89,7 +89,10 @@ export function currentNumber(db: Database, insz: string): string {
   return row?.insz ?? insz;
 }
 
-/** What was settled long ago stands in the presences and in the history. */
-export const forgetActsBefore = (db: Database, moment: number): void => {
-  statement(db, `DELETE FROM point_registration WHERE moment < ? AND state <> 'open'`).run(moment);
+/** Acts are kept for as long as a correction can be asked for, and then some. In milliseconds. */
+const actsKeptMs = 40 * 86_400_000;
+
+/** What was settled long ago stands in the presences and in the history. `now` in milliseconds. */
+export const forgetOldActs = (db: Database, now: number): void => {
+  statement(db, `DELETE FROM point_registration WHERE moment < ? AND state <> 'open'`).run(now - actsKeptMs);
 };

@@ -21,6 +21,11 @@ export async function checkService(
     return line;
   }
   const outcome = await line.value.ask(healthMs, (call) => askHealth(call, line.value.baseUrl));
+  const skew = outcome.kind === 'stop' ? outcome.failure.details?.['seconds'] : undefined;
+  if (outcome.kind === 'stop' && outcome.failure.code === 'clockSkew' && typeof skew === 'number') {
+    runtime.watch.heardSkew(skew);
+    return ok(line.value);
+  }
   // Any answer shows that it is there, and the watch heard it; what did not come is told here.
   if (outcome.kind === 'notSent' || outcome.kind === 'stop') runtime.watch.failed(outcome.failure.code);
   else if (outcome.kind === 'unknown' && outcome.failure.code === 'outcomeUnknown')

@@ -25,7 +25,6 @@ export async function hindrance(
     const line = await checkService(session, runtime, employerId);
     if (!line.ok) return { kind: 'refused', code: codeOf(line.failure) };
     const { state, code } = watch.connection();
-    if (code === 'clockSkew') return { kind: 'refused', code: 'clockOff' };
     if (state !== 'up') return { kind: 'noConnection', code: code ?? 'offline', retryAt: null };
   }
   return watch.clockIsOff() ? { kind: 'refused', code: 'clockOff' } : null;

@@ -25,6 +25,8 @@ export type ServiceWatch = {
   /** Milliseconds since anything was heard or tried; infinite before. */
   idleFor(): number;
   saw(answer: Pick<HttpAnswer, 'status' | 'headers'>): void;
+  /** It answered, and its clock is so many seconds from ours: heard where no token was given for that reason. */
+  heardSkew(seconds: number): void;
   /** `until`: not before. */
   failed(code: FailureCode, until?: Date | null): void;
 };
@@ -52,6 +54,12 @@ export function watchService(clock: Clock, changed: () => void): ServiceWatch {
     connection = { state, since, code };
     changed();
   };
+  const learn = (apart: number): void => {
+    const standing = (): string => [difference() === null, isOff(difference())].join();
+    const before = standing();
+    seen = { difference: apart, wallLead: wallLead() };
+    if (standing() !== before) changed();
+  };
   return {
     connection: () => connection,
     difference,
@@ -60,17 +68,17 @@ export function watchService(clock: Clock, changed: () => void): ServiceWatch {
     busyUntil: () => (busy !== null && busy > clock.now().getTime() ? busy : null),
     idleFor: () => (heardAt === null ? Number.POSITIVE_INFINITY : clock.monotonic() - heardAt),
     saw({ status, headers }) {
-      const before = [difference() === null, isOff(difference())].join();
       const theirs = Date.parse(headers['date'] ?? '');
       const apart = theirs - clock.now().getTime();
       // `Date` has whole seconds, and the answer was on its way: what is less than that is no difference.
-      if (!Number.isNaN(theirs))
-        seen = { difference: Math.abs(apart) < 1_500 ? 0 : apart, wallLead: wallLead() };
-      const after = [difference() === null, isOff(difference())].join();
+      if (!Number.isNaN(theirs)) learn(Math.abs(apart) < 1_500 ? 0 : apart);
       if (status >= 500 || status === 429)
         become('down', status === 429 ? 'tooManyRequests' : 'serviceUnavailable');
       else become('up', null);
-      if (before !== after) changed();
+    },
+    heardSkew(seconds) {
+      learn(seconds * 1_000);
+      become('up', null);
     },
     failed(code, until = null) {
       if (until !== null) busy = until.getTime();

@@ -9,7 +9,6 @@ import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { presenceDay } from '../presences/show-works.ts';
 import { findWorks, type WorksRow, worksByReference } from '../presences/works-store.ts';
-import { forgetActsBefore } from './act-store.ts';
 import { placeOf } from './current-point.ts';
 import { openLine } from './line.ts';
 import {
@@ -23,8 +22,6 @@ import {
 import type { PointRuntime } from './runtime.ts';
 
 type Nothing = Record<string, never>;
-/** Acts are kept for as long as a correction can be asked for, and then some. In milliseconds. */
-const actsKeptMs = 40 * 86_400_000;
 
 /** Failures: as the contract names them. */
 export async function startPoint(
@@ -53,7 +50,6 @@ export async function startPoint(
       at: at.toISOString(),
       ...hashed,
     });
-    forgetActsBefore(session.db, at.getTime() - actsKeptMs);
     note(session, 'point.started', works);
     return ok({});
   });

@@ -1,7 +1,7 @@
 // While the app is open: has the service asked again and again whether it is there, so that the screen of a point is true before
 // anybody presses a key, and what a kill left open is cleared up.
 import type { Session } from '../platform/session.ts';
-import { openActs } from './act-store.ts';
+import { forgetOldActs, openActs } from './act-store.ts';
 import { pointIsOn } from './point-store.ts';
 import { pointRuntime } from './runtime.ts';
 
@@ -28,7 +28,10 @@ export function watchPoint(session: Session, check: () => unknown): () => void {
       asking = false;
     });
   };
-  const begin = setTimeout(look, firstMs);
+  const begin = setTimeout(() => {
+    forgetOldActs(session.db, session.clock.now().getTime());
+    look();
+  }, firstMs);
   const timer = setInterval(look, everyMs);
   begin.unref();
   timer.unref();

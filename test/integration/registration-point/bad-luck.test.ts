@@ -193,4 +193,15 @@ describe('a clock that is off', () => {
       expect(await recordsOf(insz)).toHaveLength(1);
     },
   );
+
+  it('by hours, so that no token is given: told all the same', async () => {
+    await bench.faults(
+      { kind: 'clockSkew', seconds: 7_200 },
+      { kind: 'expireTokens', path: '/health', count: 1 },
+    );
+    const { clock, connection } = await bench.mustPage('point.check', {});
+    expect([clock.off, connection.state]).toEqual([true, 'up']);
+    expect(Math.abs((clock.difference ?? 0) - 7_200)).toBeLessThan(3);
+    expect((await bench.press(someone(), 'IN')).kind).toBe('clockOff');
+  });
 });

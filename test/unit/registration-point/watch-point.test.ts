@@ -58,6 +58,13 @@ describe('the watch over a service', () => {
     expect(changes - before).toBe(2);
   });
 
+  it('hears of a clock that is off also where no token was given for it', () => {
+    watch.heardSkew(7_200);
+    expect([watch.difference(), watch.clockIsOff(), watch.connection().state]).toEqual([7_200, true, 'up']);
+    watch.saw(answer(clock));
+    expect(watch.clockIsOff()).toBe(false);
+  });
+
   it('leaves it alone for as long as it asked', () => {
     watch.failed('tooManyRequests', new Date(clock.now().getTime() + 5_000));
     expect(watch.busyUntil()).not.toBeNull();
