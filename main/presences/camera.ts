@@ -38,6 +38,8 @@ export function createCameras({ host, clock }: Pick<Session, 'host' | 'clock'>):
       if (open.get(windowId)?.left.refresh() !== undefined) return ok({});
       const allowed = await host.allowCamera(windowId, true);
       if (!allowed.ok) return allowed;
+      // A page that was loaded anew for it may have asked again in the meantime.
+      if (open.has(windowId)) return ok({});
       scanned.delete(windowId);
       const left = setTimeout(() => void close(windowId), leftAloneMs).unref();
       open.set(windowId, { reader: startFrameReader(), last: 0, left });
