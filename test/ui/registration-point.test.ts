@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { ask } from '../support/app-walk.ts';
 import { press, reach, type } from '../support/keyboard.ts';
 import { axeFindings } from '../support/page-looks.ts';
 import { type PointRun, startPoint } from '../support/point-run.ts';
@@ -44,6 +45,7 @@ const onRecord = async (): Promise<OnRecord[]> => {
   const { items } = await run.admin<{ items: OnRecord[] }>('GET', '/presence/registrations');
   return items.sort((a, b) => a.id - b.id);
 };
+const wholeScreen = (): Promise<boolean> => page.evaluate(() => document.fullscreenElement !== null);
 const found = async (): Promise<string[]> => {
   await announced(page);
   return axeFindings({ page });
@@ -66,6 +68,7 @@ test('is set up by keyboard: site, ways, languages, and a PIN that is asked for 
   await press(page, page.locator('.wizard-acts button[type=submit]'));
   await page.locator('.point-counter').waitFor();
   expect(await page.locator('h1').innerText()).toBe('Zalen Het Park');
+  await expect.poll(wholeScreen, soon).toBe(true);
   expect(await found()).toEqual([]);
 });
 
@@ -147,11 +150,7 @@ test('leads nowhere: no search, no other page, no call, also after the page is l
     });
     await page.locator('.point-counter').waitFor();
     expect(await page.locator('nav, .palette-input, main a').count()).toBe(0);
-    const answer = await page.evaluate(() => {
-      const { sociodesk } = window as unknown as { sociodesk: { call(json: string): Promise<string> } };
-      return sociodesk.call(JSON.stringify({ name: 'employer.list', input: {} }));
-    });
-    expect(JSON.parse(answer)).toMatchObject({ ok: false, failure: { code: 'pointOn' } });
+    await expect(ask(page, 'employer.list')).rejects.toThrow('pointOn');
   };
   await nowhere();
   await page.reload();
@@ -172,6 +171,16 @@ test('without the service the phone way is there at once, until the service is b
   await page.locator('.point-phone .point-button').click();
   await field().waitFor({ timeout: 60_000 });
   expect(await onRecord()).toHaveLength(before);
+});
+
+test('while the clock is off it says by how much, and registers nobody', async () => {
+  await run.admin('PUT', '/faults', [{ kind: 'clockSkew', seconds: 960 }]);
+  await ask(page, 'point.check');
+  await page.locator('.point-phone', { hasText: '16 minuten' }).waitFor();
+  expect(await way('in').count()).toBe(0);
+  await run.admin('PUT', '/faults', []);
+  await page.locator('.point-phone .point-button').click();
+  await field().waitFor({ timeout: 60_000 });
 });
 
 test('is left by its PIN alone', async () => {
@@ -199,5 +208,6 @@ test('is left by its PIN alone', async () => {
     }, soon)
     .toBe(1);
   expect(page.url()).toContain('#/presences/point');
+  await expect.poll(wholeScreen, soon).toBe(false);
   expect(run.problems).toEqual([]);
 });

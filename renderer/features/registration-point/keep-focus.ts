@@ -1,8 +1,10 @@
 // Keys of the registration point: a scanner's signs always land in the field, and nothing leads out of the mode.
 import { type RefObject, useEffect } from 'react';
 
-const letters = (event: KeyboardEvent): boolean =>
-  event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+/** On Belgian keyboards AltGr writes signs such as @ and #; it is told as Ctrl and Alt. */
+const held = (event: KeyboardEvent): boolean =>
+  !event.getModifierState('AltGraph') && (event.ctrlKey || event.metaKey || event.altKey);
+const letters = (event: KeyboardEvent): boolean => event.key.length === 1 && !held(event);
 /** A person who needs larger letters may have them. */
 const zooms = (event: KeyboardEvent): boolean => event.ctrlKey && ['+', '-', '=', '0'].includes(event.key);
 
@@ -17,8 +19,7 @@ type Keys = {
 export function usePointKeys({ field, off, onSign, onEscape }: Keys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      const leads = event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key);
-      if (leads && !zooms(event)) event.preventDefault();
+      if ((held(event) || /^F\d+$/.test(event.key)) && !zooms(event)) event.preventDefault();
       if (off) return;
       if (event.key === 'Escape') {
         event.preventDefault();

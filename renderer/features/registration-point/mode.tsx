@@ -37,7 +37,8 @@ export default function RegistrationPointMode({ point }: { point: PointState }) 
   usePageTitle(t('title'));
 
   const onBlank = useCallback(() => void changeLanguage(first), [first]);
-  const course = useRegistering({ point, entry, glimpse, onBlank });
+  const otherLanguage = i18n.language !== first;
+  const course = useRegistering({ point, entry, glimpse, otherLanguage, onBlank });
   const { blank } = course;
   const stopped = inTheWay(point, course);
 

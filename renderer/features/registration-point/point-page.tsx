@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useEmployerId } from '../../app-state.ts';
 import { useCall } from '../../calls.ts';
 import { ErrorState } from '../../ui/failure.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
+import { LinkButton, TextLink } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
@@ -61,6 +61,9 @@ function Know() {
           <li key={one}>{t(`know.${one}`)}</li>
         ))}
       </ul>
+      <p>
+        <TextLink to="/presences/posters">{t('know.notice')}</TextLink>
+      </p>
       <h3>{t('know.computer')}</h3>
       <ul className="point-know">
         {(['screen', 'scanner', 'forgotten'] as const).map((one) => (

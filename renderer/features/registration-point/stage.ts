@@ -54,14 +54,19 @@ const times: Record<Stage['kind'], number | null> = {
   failed: 15_000,
 };
 
-/**
- * When the screen goes blank, in ms from the last touch. `begun`: something stands in the field, or a direction is chosen.
- * `waiting`: something stands in the field.
- */
-export function staysFor(stage: Stage, begun: boolean, waiting: boolean): number | null {
-  if (stage.kind === 'ready') return begun || stage.problem !== null ? times.ready : null;
-  if (isOutcome(stage) && waiting) return shortestConfirmation;
-  return times[stage.kind];
+/** How long a language stays that somebody chose who then did nothing, in ms: long enough to read the screen. */
+const languageStays = 30_000;
+
+/** What was done beside the stage: something in the field, a direction that was chosen, another language than the first. */
+export type Begun = { entered: boolean; chosen: boolean; language: boolean };
+
+/** When the screen goes blank, in ms from the last touch. */
+export function staysFor(stage: Stage, { entered, chosen, language }: Begun): number | null {
+  if (stage.kind === 'ready') {
+    if (entered || chosen || stage.problem !== null) return times.ready;
+    return language ? languageStays : null;
+  }
+  return isOutcome(stage) && entered ? shortestConfirmation : times[stage.kind];
 }
 
 /** What an answer of main puts on the screen. `type`: what was pressed; `enrolled`: its badge was taken up just before. */

@@ -4,7 +4,16 @@ import type { PointState } from '../../../preload/contract/registration-point.ts
 import type { Failure } from '../../../preload/contract/result.ts';
 import { call, onEvent } from '../../bridge.ts';
 import { countDigits, looksLikeNumber } from './entered.ts';
-import { type Direction, isOutcome, ready, type Stage, stageOf, staysFor, toneOf } from './stage.ts';
+import {
+  type Begun,
+  type Direction,
+  isOutcome,
+  ready,
+  type Stage,
+  stageOf,
+  staysFor,
+  toneOf,
+} from './stage.ts';
 import { play } from './tones.ts';
 import type { Entry, Glimpse } from './use-entry.ts';
 
@@ -21,13 +30,20 @@ export type Registering = {
   blank: () => void;
 };
 
-type Parts = { point: PointState; entry: Entry; glimpse: Glimpse; onBlank: () => void };
+type Parts = {
+  point: PointState;
+  entry: Entry;
+  glimpse: Glimpse;
+  /** Somebody chose another language than that of the point. */
+  otherLanguage: boolean;
+  onBlank: () => void;
+};
 
 const failed = (failure: Failure): Stage => ({ kind: 'failed', code: failure.code });
 /** Signs of a number written without anything between. */
 const wholeNumber = 11;
 
-export function useRegistering({ point, entry, glimpse, onBlank }: Parts): Registering {
+export function useRegistering({ point, entry, glimpse, otherLanguage, onBlank }: Parts): Registering {
   const [stage, setStage] = useState<Stage>(ready);
   const [chosen, setChosen] = useState<Direction | null>(null);
   const badge = useRef('');
@@ -107,7 +123,8 @@ export function useRegistering({ point, entry, glimpse, onBlank }: Parts): Regis
     });
   };
 
-  useFading({ stage, begun: glimpse.count > 0 || chosen !== null, count: glimpse.count }, (waiting) => {
+  const begun = { entered: glimpse.count > 0, chosen: chosen !== null, language: otherLanguage };
+  useFading({ stage, begun, count: glimpse.count }, (waiting) => {
     // The next worker has begun: only what concerned the last one goes.
     if (!waiting) return blank();
     badge.current = '';
@@ -147,7 +164,7 @@ export function useRegistering({ point, entry, glimpse, onBlank }: Parts): Regis
   return { stage, chosen, press, enter, key, again, blank };
 }
 
-type Fading = { stage: Stage; begun: boolean; count: number };
+type Fading = { stage: Stage; begun: Begun; count: number };
 
 /** Calls `end` when what stands there has stood long enough; `waiting` when an outcome gives way to the next worker. */
 function useFading({ stage, begun, count }: Fading, end: (waiting: boolean) => void): void {
@@ -155,13 +172,14 @@ function useFading({ stage, begun, count }: Fading, end: (waiting: boolean) => v
   latest.current = end;
   const shown = useRef({ stage, from: 0 });
   if (shown.current.stage !== stage) shown.current = { stage, from: performance.now() };
+  const { entered, chosen, language } = begun;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every sign in the field is a touch, and begins the time anew
   useEffect(() => {
-    const waiting = isOutcome(stage) && count > 0;
-    const time = staysFor(stage, begun, waiting);
+    const time = staysFor(stage, { entered, chosen, language });
     if (time === null) return;
     // An outcome counts from its beginning, everything else from the last touch.
     const gone = isOutcome(stage) ? performance.now() - shown.current.from : 0;
-    const timer = setTimeout(() => latest.current(waiting), Math.max(0, time - gone));
+    const timer = setTimeout(() => latest.current(isOutcome(stage) && entered), Math.max(0, time - gone));
     return () => clearTimeout(timer);
-  }, [stage, begun, count]);
+  }, [stage, entered, chosen, language, count]);
 }

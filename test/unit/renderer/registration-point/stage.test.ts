@@ -65,25 +65,29 @@ describe('an answer', () => {
   });
 });
 
+const nothing = { entered: false, chosen: false, language: false };
+
 describe('the screen', () => {
   const confirmed = stageOf(registered, 'OUT', false);
 
   it('is blank three seconds after a confirmation', () => {
-    expect(staysFor(confirmed, false, false)).toBe(3_000);
+    expect(staysFor(confirmed, nothing)).toBe(3_000);
   });
 
   it('is free for the next worker at once, and shows the confirmation a moment more', () => {
-    expect(staysFor(confirmed, true, true)).toBe(shortestConfirmation);
+    expect(staysFor(confirmed, { ...nothing, entered: true })).toBe(shortestConfirmation);
   });
 
   it('rests as it is while nothing is begun, and forgets what was begun and left', () => {
-    expect(staysFor(ready, false, false)).toBeNull();
-    expect(staysFor(ready, true, true)).toBe(20_000);
-    expect(staysFor({ kind: 'ready', problem: 'whichWay' }, false, false)).toBe(20_000);
+    expect(staysFor(ready, nothing)).toBeNull();
+    expect(staysFor(ready, { ...nothing, entered: true })).toBe(20_000);
+    expect(staysFor(ready, { ...nothing, chosen: true })).toBe(20_000);
+    expect(staysFor(ready, { ...nothing, language: true })).toBe(30_000);
+    expect(staysFor({ kind: 'ready', problem: 'whichWay' }, nothing)).toBe(20_000);
   });
 
   it('never goes blank while an answer is awaited', () => {
-    expect(staysFor({ kind: 'sending' }, false, false)).toBeNull();
+    expect(staysFor({ kind: 'sending' }, nothing)).toBeNull();
   });
 
   it.each<Stage>([
@@ -92,6 +96,6 @@ describe('the screen', () => {
     { kind: 'phone', left: null },
     { kind: 'enrol', type: 'IN', problem: null },
   ])('goes blank by itself after %j too', (stage) => {
-    expect(staysFor(stage, false, false)).toBeGreaterThan(5_000);
+    expect(staysFor(stage, nothing)).toBeGreaterThan(5_000);
   });
 });
