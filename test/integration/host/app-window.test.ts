@@ -163,4 +163,45 @@ describe('the app in a window', () => {
       },
     ]);
   });
+
+  it('takes in a planning, says what it cannot read, compares it, and brings it back once it was deleted', async () => {
+    const { value: state } = await call('app.state', {});
+    const names = { familyName: 'Zoutleeuwen', givenName: 'Daan' };
+    const daan = { employerId: state.employerId, insz: '01020399744', ...names, startDate: '2024-01-01' };
+    expect(await call('worker.add', daan)).toMatchObject({ ok: true });
+    const [before, after] = [4, 3].map((days) =>
+      new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10),
+    );
+    const list = join(root, 'planning.csv');
+    const rows = [
+      `Daan Zoutleeuwen;${before};8-12`,
+      `Daan Zoutleeuwen;${after};22-6`,
+      `Niemand;${after};verlof`,
+    ];
+    await writeFile(list, ['Naam;Dag;Uren', ...rows].join('\n'));
+    await page.evaluate("location.hash = '/presences/planning'");
+    await page.click('a[href="#/presences/planning/new"]');
+    page.once('filechooser', (chooser) => void chooser.setFiles(list));
+    await page.click('.file button');
+    await page.locator('.file strong').waitFor();
+    const onward = async (step: string): Promise<void> => {
+      await page.locator('.wizard-acts .button.primary').first().click();
+      await page.locator('.steps [aria-current]', { hasText: step }).waitFor();
+    };
+    for (const step of ['Voorbeeld', 'Kolommen', 'Problemen']) await onward(step);
+    await expect.poll(() => page.locator('.import-plan tbody tr').count()).toBe(2);
+    await onward('Nakijken');
+    await onward('Klaar');
+    await page.click('a.button[href="#/presences/planning"]');
+    const lines = page.locator('li.compared-line');
+    await expect.poll(() => lines.count()).toBe(2);
+    await page.locator('#f-by').selectOption('worker');
+    await page.locator('.compared-group', { hasText: 'Zoutleeuwen, Daan' }).waitFor();
+    await page.locator('.import-earlier button').last().click();
+    await expect.poll(() => lines.count()).toBe(0);
+    await expect.poll(() => page.evaluate('document.activeElement === document.body')).toBe(false);
+    await page.locator('.toast button', { hasText: 'Ongedaan' }).click();
+    await expect.poll(() => lines.count()).toBe(2);
+    expect(complaints.filter((line) => !line.includes('camera is not allowed'))).toEqual([]);
+  });
 });
