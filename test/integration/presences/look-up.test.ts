@@ -130,4 +130,28 @@ describe('looking up', () => {
     expect(await ask()).toEqual({ state: 'failed', code: 'routeMissing' });
     expect(await list()).toMatchObject({ total: 3 });
   });
+
+  it('over the account of a mandatary tells what a refusal says of the mandate', async () => {
+    const klaver = { enterpriseName: 'Sociaal secretariaat Klaver', enterpriseNumber: '0999999031' };
+    const made = { ...klaver, name: 'Klaver', keyKind: 'ecP384' } as const;
+    const { id: certificateId } = await bench.must('certificate.generate', made);
+    const { id: accountId } = await bench.must('account.registerInPractice', {
+      ...{ ...klaver, name: 'Klaver', quality: 'socialSecretariat', rights: ['checkInAndOutAtWork'] },
+      certificateId,
+    });
+    const { employerId } = bench;
+    const service = 'checkInAndOutAtWork';
+    await bench.must('route.set', { employerId, service, route: { kind: 'mandatary', accountId } });
+    await bench.must('mandate.record', {
+      ...{ employerId, service, mandataryNumber: klaver.enterpriseNumber },
+      ...{ startQuarter: '2024Q2', endQuarter: null },
+    });
+    const { jobId } = await bench.must('presence.lookUp', {
+      ...{ employerId, from: day, to: day, withSubcontractors: true },
+    });
+    expect(await bench.ended(jobId)).toEqual({ state: 'failed', code: 'mandateMissing' });
+    const { rows } = await bench.must('mandate.list', { employerId });
+    expect(rows.find((row) => row.service === service)?.lastAnswer).toBe('refuted');
+    expect(await list()).toMatchObject({ total: 3 });
+  });
 });
