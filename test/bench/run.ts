@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   autosave: () => import('./autosave.ts'),
   container: () => import('./container.ts'),
   'employer-import': () => import('./employer-import.ts'),
+  posters: () => import('./posters.ts'),
   'training-import': () => import('./training-import.ts'),
   'presence-day': () => import('./presence-day.ts'),
   'registration-point': () => import('./registration-point.ts'),
