@@ -39,13 +39,15 @@ async function feed(context: Context): Promise<Outcome> {
   if (!client.ok) return { result: client };
   const worksReference = parseWorksReference(text(context.values, 'works') ?? '');
   if (worksReference === null) return { result: fail('invalidInput', { details: { fields: '--works' } }) };
+  const { lines, print: show } = context;
+  if (lines === undefined || show === undefined) return { result: fail('notSupportedHere') };
   const ends = new Map<string, number>();
   const print = (row: Printed): void => {
     ends.set(row.outcome, (ends.get(row.outcome) ?? 0) + 1);
-    context.print?.(JSON.stringify(row));
+    show(JSON.stringify(row));
   };
   const waiting = queue();
-  const reading = read(context, waiting, print);
+  const reading = read(lines(), waiting, print);
   for (let items = await waiting.take(); items.length > 0; items = await waiting.take()) {
     const sent = await context.app.call('point.feed', { employerId: client.value.id, worksReference, items });
     for (const row of rowsOf(sent, items)) print(row);
@@ -67,9 +69,13 @@ const exitOf = (ends: ReadonlyMap<string, number>): ExitCode => {
   return ends.has('refused') ? 2 : 0;
 };
 
-async function read(context: Context, waiting: Queue, print: (row: Printed) => void): Promise<void> {
+async function read(
+  lines: AsyncIterable<string>,
+  waiting: Queue,
+  print: (row: Printed) => void,
+): Promise<void> {
   let number = 0;
-  for await (const line of context.lines?.() ?? []) {
+  for await (const line of lines) {
     number += 1;
     if (line.trim() === '') continue;
     const known = readClockLine(line, Date.now());

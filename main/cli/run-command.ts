@@ -141,6 +141,8 @@ async function perform(
     t: (key, params) => texts.t(language, key.includes(':') ? key : `cli:${key}`, params),
     progress: terminal.error,
     readInput: terminal.readInput,
+    ...(terminal.readLines === undefined ? {} : { lines: terminal.readLines }),
+    print: terminal.out,
     ...(terminal.readBytes === undefined ? {} : { readBytes: terminal.readBytes }),
     newId,
   });

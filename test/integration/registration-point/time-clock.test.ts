@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Context } from '../../../main/cli/command.ts';
 import { pointCommands } from '../../../main/cli/point.ts';
+import { runCommand } from '../../../main/cli/run-command.ts';
 import { DAAN, openPointBench, PARK, type PointBench, RANIA, REGISTER, withWorks } from './point-bench.ts';
 
 let bench: PointBench;
@@ -115,6 +116,27 @@ it('without a connection nothing is kept, and the lines say so', async () => {
   expect(rows).toEqual([expect.objectContaining({ outcome: 'noConnection', code: 'tooManyRequests' })]);
   expect(exit).toBe(1);
   expect((await bench.onRecord()).filter(({ insz }) => insz === '01010199768')).toEqual([]);
+});
+
+it("beside an open window the command reads standard input as it comes, and the window's process sends", async () => {
+  const printed: string[] = [];
+  const exit = await runCommand(
+    ['point', 'feed', '--works', PARK, '--employer', '0999.999.130', '--profile', bench.profileDir],
+    {
+      out: (line) => printed.push(line),
+      error: (line) => printed.push(line),
+      readInput: async () => '',
+      readLines: async function* () {
+        yield `${at(-1)};01010199669;IN`;
+        // The first is answered before the second is there.
+        while (printed.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+        yield `${at(0)};01010199669;OUT`;
+      },
+      locale: 'en_US',
+    },
+  );
+  expect(printed.map((line) => JSON.parse(line).outcome)).toEqual(['registered', 'registered']);
+  expect(exit).toBe(0);
 });
 
 it('a page may not feed', async () => {
