@@ -58,6 +58,33 @@ it('tells the registration, the remark explained, the rest of the day and the te
   expect(history.some(({ kind }) => kind === 'presence.evidenceSaved')).toBe(true);
 });
 
+it('prints what is searched as a list, and the evidence of all that has a remark, each on its own page', async () => {
+  const session = bench.app.session();
+  if (session === null) throw new Error('nothing is open');
+  const handlers = presenceHandlers({ ...session, host });
+  const context = { windowId: 'w', traceId: 't' };
+  const printed = async (format: 'pdf' | 'evidence', from: string) => {
+    saved.length = 0;
+    const filter = { text: '', subcontractors: 'with', cancelled: false, turned: false } as const;
+    const started = await handlers['presence.makeExport'](
+      { ...filter, from, to: today(), format, language: 'fr' },
+      context,
+    );
+    if (!started.ok) throw new Error(started.failure.code);
+    expect(await bench.ended(started.value.jobId)).toEqual({ state: 'done', code: null });
+    const kept = await handlers['presence.saveExport'](started.value, context);
+    return { rows: kept.ok ? kept.value.rows : 0, text: pdfText(saved[0]?.bytes ?? new Uint8Array()) };
+  };
+  const list = await printed('pdf', today());
+  expect([list.rows, saved[0]?.name]).toEqual([2, `presences-${today()}.pdf`]);
+  expect(list.text).toContain('Zoutleeuwen, Daan');
+  expect(list.text).toContain('01.02.03-997.44');
+  const evidence = await printed('evidence', today());
+  expect(evidence.rows).toBe(1);
+  expect(evidence.text).toContain('Zoutleeuwen, Daan');
+  expect(saved[0]?.name).not.toContain(DAAN);
+});
+
 it('says when there is no such registration', async () => {
   expect(await save(999_999)).toMatchObject({ ok: false, failure: { code: 'notFound' } });
 });
