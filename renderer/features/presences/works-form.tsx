@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { useFieldId } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { CodeChoice } from '../works-code/code-choice.tsx';
@@ -41,9 +42,15 @@ export function WorksFields({ typed, onType, problems, attempt, camera, scanned 
     onChange: (event: { target: { value: string } }) => onType({ [name]: event.target.value }),
   });
   const take = (read: FoundRead): void => onType(typedFromRead(read));
+  const pastedId = useFieldId('pasted');
+  const choose = (read: FoundRead): void => {
+    take(read);
+    // Where it now stands; the button of the choice is gone.
+    document.getElementById(pastedId)?.focus();
+  };
   return (
     <>
-      <CodeSource onTake={take} camera={camera === true} scanned={scanned ?? null} />
+      <CodeSource onTake={take} onChoose={choose} camera={camera === true} scanned={scanned ?? null} />
       <TextField
         {...shown('pasted')}
         label={t('works.pasted')}
@@ -57,7 +64,7 @@ export function WorksFields({ typed, onType, problems, attempt, camera, scanned 
         }}
       />
       {typed.read !== null && typed.read.kind !== 'found' && (
-        <CodeChoice reads={[typed.read]} onTake={take} />
+        <CodeChoice reads={[typed.read]} onTake={choose} />
       )}
       {typed.read?.kind === 'found' && (
         <Note tone="ok" announce>

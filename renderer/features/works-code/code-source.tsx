@@ -24,12 +24,14 @@ const unreadable: Failure = { code: 'fileUnreadable', retry: 'never', traceId: '
 
 type CodeSourceProps = {
   onTake: (read: FoundRead) => void;
+  /** One of several, pressed: the button that was pressed goes. */
+  onChoose: (read: FoundRead) => void;
   /** What the camera saw before this page. */
   scanned?: Codes | null;
   camera?: boolean;
 };
 
-export function CodeSource({ onTake, scanned = null, camera = false }: CodeSourceProps) {
+export function CodeSource({ onTake, onChoose, scanned = null, camera = false }: CodeSourceProps) {
   const { t } = useTranslation('scan');
   const words = useReadWords();
   const id = useFieldId('code');
@@ -69,7 +71,7 @@ export function CodeSource({ onTake, scanned = null, camera = false }: CodeSourc
   const choices = choicesOf(reads);
   const chosen = (read: FoundRead): void => {
     setCodes(null);
-    onTake(read);
+    onChoose(read);
   };
   return (
     <div className="field" {...drop.place}>

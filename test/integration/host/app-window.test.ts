@@ -132,7 +132,7 @@ describe('the app in a window', () => {
     await page.locator('.code-choices button', { hasText: 'socialsecurity.be' }).click({ timeout: 20_000 });
     await expect.poll(() => page.inputValue('#f-pasted')).toBe(official);
     expect(await page.locator('.code-choices').count()).toBe(0);
-    expect(await page.evaluate('document.activeElement === document.body')).toBe(false);
+    expect(await page.evaluate('document.activeElement.id')).toBe('f-pasted');
   });
 
   it('keeps a site with its subcontractors, of which one was taken away and brought back', async () => {
@@ -162,6 +162,22 @@ describe('the app in a window', () => {
         subcontractors: [{ enterpriseNumber: '0999999031' }, { enterpriseNumber: '1999999151' }],
       },
     ]);
+  });
+
+  it('gives the address of a site as a message in the language of its workers', async () => {
+    await page.click('a[href^="#/presences/works/0"]');
+    await page.selectOption('#f-messageLanguage', 'fr');
+    await page.evaluate(
+      'window.copied = []; navigator.clipboard.writeText = async (text) => { window.copied.push(text); }',
+    );
+    const copied = async () => (await page.evaluate('window.copied')) as string[];
+    for (const button of await page.locator('.field:has(#f-messageLanguage) button').all())
+      await button.click();
+    await expect.poll(async () => (await copied()).length).toBe(2);
+    const [address, message] = await copied();
+    expect(address).toBe(official);
+    expect(message).toMatch(/^Lieu Havenlaan \(9ZX4 K7R2 M5T8 W\) : enregistrez /);
+    expect(message).toContain(official);
   });
 
   it('takes in a planning, says what it cannot read, compares it, and brings it back once it was deleted', async () => {
