@@ -8,11 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { openPdf } from '../../main/codes/pdf-pages.ts';
 import { findChromium } from '../../main/host/chromium-find.ts';
 import { type PracticeClient, startClient } from '../integration/practice/support/client.ts';
 import { type ClerkRun, chooseFiles, startClerk } from '../support/clerk-run.ts';
-import { readByZbar } from '../support/covered-codes.ts';
 import { press, tick, type } from '../support/keyboard.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { type SecretServiceRun, startSecretService } from '../support/secret-service.ts';
@@ -124,13 +122,10 @@ test('its poster is made, and an independent reader reads its code from the pape
   await expect.poll(() => savedFile('.pdf'), soon).toBeDefined();
   const pdf = readFileSync(join(saveDir, savedFile('.pdf') ?? ''));
   expect(pdfText(pdf)).toContain('1Y10 0PAR K000 1');
-  const paper = await openPdf(pdf);
-  if (!paper.ok) throw new Error(paper.failure.code);
-  // An A4 at 150 dpi.
-  const pixels = await paper.value.draw(0, 1_754);
-  paper.value.close();
-  if (pixels === null) throw new Error('the page cannot be drawn');
-  scanned = readByZbar([pixels])[0] ?? '';
+  const reader = join(import.meta.dirname, '..', 'support', 'read-paper.ts');
+  const paper = join(saveDir, savedFile('.pdf') ?? '');
+  const read = spawnSync(process.execPath, [reader, paper, '150'], { encoding: 'utf8' });
+  [scanned = ''] = JSON.parse(read.stdout) as string[];
   expect(scanned).toBe(`${practice.service.environments['practice']?.practice?.workerUrl}${PARK}`);
 });
 
