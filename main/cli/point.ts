@@ -59,8 +59,13 @@ async function feed(context: Context): Promise<Outcome> {
 /** What a call that failed as a whole means for each of its lines. */
 function rowsOf(sent: Result<CallOutput<'point.feed'>>, items: readonly Item[]): Printed[] {
   if (sent.ok) return sent.value.rows;
-  const { code } = sent.failure;
-  return items.map(({ line }) => ({ line, outcome: 'failed', code }));
+  const { code, details } = sent.failure;
+  const rules = details?.['rules'];
+  return items.map(({ line }) => ({
+    line,
+    outcome: 'failed',
+    code: typeof rules === 'string' ? rules : code,
+  }));
 }
 
 const exitOf = (ends: ReadonlyMap<string, number>): ExitCode => {

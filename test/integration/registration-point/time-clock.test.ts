@@ -91,10 +91,7 @@ it('the same lines again are the same acts, in one feed and in the next', async 
 });
 
 it('lines that come together go together, at most 200 in a call, each once though answers are lost', async () => {
-  await bench.faults(
-    { kind: 'resetAfterCommit', path: REGISTER, nth: 1 },
-    { kind: 'resetBeforeCommit', path: REGISTER, nth: 2 },
-  );
+  await bench.faults({ kind: 'resetAfterCommit', path: REGISTER, nth: 2 });
   const numbers = Array.from({ length: 230 }, (_, i) => {
     const base = `790101${String(101 + 2 * i).padStart(3, '0')}`;
     return base + String(97 - (Number(base) % 97)).padStart(2, '0');
@@ -107,15 +104,6 @@ it('lines that come together go together, at most 200 in a call, each once thoug
   expect(most).toBeGreaterThan(100);
   const found = (await bench.onRecord()).filter(({ insz }) => numbers.includes(insz));
   expect(found).toHaveLength(230);
-});
-
-it('without a connection nothing is kept, and the lines say so', async () => {
-  await bench.faults({ kind: '429', path: REGISTER, retryAfter: 1 });
-  const { rows, exit } = await feed([`${at(-1)};01010199768;IN`]);
-  await bench.admin('DELETE', '/faults');
-  expect(rows).toEqual([expect.objectContaining({ outcome: 'noConnection', code: 'tooManyRequests' })]);
-  expect(exit).toBe(1);
-  expect((await bench.onRecord()).filter(({ insz }) => insz === '01010199768')).toEqual([]);
 });
 
 it("beside an open window the command reads standard input as it comes, and the window's process sends", async () => {
@@ -137,6 +125,15 @@ it("beside an open window the command reads standard input as it comes, and the 
   );
   expect(printed.map((line) => JSON.parse(line).outcome)).toEqual(['registered', 'registered']);
   expect(exit).toBe(0);
+});
+
+it('without a connection nothing is kept, and the lines say so', async () => {
+  await bench.faults({ kind: '429', path: REGISTER, retryAfter: 1 });
+  const { rows, exit } = await feed([`${at(-1)};01010199768;IN`]);
+  await bench.admin('DELETE', '/faults');
+  expect(rows).toEqual([expect.objectContaining({ outcome: 'noConnection', code: 'tooManyRequests' })]);
+  expect(exit).toBe(1);
+  expect((await bench.onRecord()).filter(({ insz }) => insz === '01010199768')).toEqual([]);
 });
 
 it('a page may not feed', async () => {
