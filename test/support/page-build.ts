@@ -1,9 +1,10 @@
-// Builds the page and the gallery of its parts once for all page tests.
-import { mkdtemp, rm } from 'node:fs/promises';
+// Builds the page and the gallery of its parts once for all page tests; the page is copied where `npm run build` just built it.
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { isBuilt } from '../../main/launch/build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,7 +26,8 @@ export default async function buildPages(project: TestProject): Promise<() => Pr
       ...of,
       build: { outDir, emptyOutDir: true },
     });
-  await bundle(pages.app);
+  if (isBuilt()) await cp(join(root, 'out', 'renderer'), pages.app, { recursive: true });
+  else await bundle(pages.app);
   await bundle(pages.gallery, { root: join(root, 'test/ui/gallery') });
   project.provide('pages', pages);
   return () => rm(folder, { recursive: true, force: true });
