@@ -6,21 +6,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../../main/cli/command.ts';
 import { posterCommands } from '../../../main/cli/poster.ts';
-import { openPdf } from '../../../main/codes/pdf-pages.ts';
-import type { Pixels } from '../../../main/codes/read-pixels.ts';
 import type { Host } from '../../../main/host/host.ts';
 import type { HostPort } from '../../../main/platform/session.ts';
-import { keepThread } from '../../../main/platform/workers.ts';
 import { posterHandlers } from '../../../main/posters/handlers.ts';
-import type { PosterContent } from '../../../main/posters/poster-content.ts';
 import { codeSide } from '../../../main/posters/poster-style.ts';
-import { printed } from '../../../main/posters/print-posters.ts';
 import { qrPath } from '../../../main/posters/qr-path.ts';
 import type { CallInput } from '../../../preload/contract/index.ts';
 import { type AppBench, newFolder, openApp, removeFolder } from '../../support/application-bench.ts';
 import { codeOnA4, covered, readByZbar, speckled } from '../../support/covered-codes.ts';
 import { keptPrinter } from '../../support/kept-printer.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
+import { pixelsOf } from '../../support/poster-pixels.ts';
 
 let bench: AppBench;
 let worksIds: string[];
@@ -58,35 +54,17 @@ async function make(input = asked()) {
   const started = await posters['poster.make'](input, call);
   if (!started.ok) return { posters, jobId: '', code: started.failure.code };
   const { jobId } = started.value;
+  return { posters, jobId, code: (await ended(jobId)).failure?.code ?? null };
+}
+
+async function ended(jobId: string) {
   for (;;) {
     const { jobs } = await bench.must('job.list', {});
     const job = jobs.find(({ id }) => id === jobId);
     if (job === undefined) throw new Error('no such job');
-    if (job.state !== 'running') return { posters, jobId, code: job.failure?.code ?? null };
+    if (job.state !== 'running') return job;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-async function pixelsOf(pdf: Uint8Array, dpi: number, most = Number.POSITIVE_INFINITY) {
-  const opened = await openPdf(pdf);
-  if (!opened.ok) throw new Error(opened.failure.code);
-  const pages = [];
-  for (let page = 0; page < Math.min(most, opened.value.pageCount); page += 1) {
-    const drawn = await opened.value.draw(page, (297 / 25.4) * dpi);
-    if (drawn === null) throw new Error('a page cannot be drawn');
-    pages.push(drawn);
-  }
-  opened.value.close();
-  return pages;
-}
-
-/** The part of the pixels that are clearly lighter or darker on the other page. */
-function differing(one?: Pixels, other?: Pixels): number {
-  if (one === undefined || other === undefined || one.rgba.length !== other.rgba.length) return 1;
-  let count = 0;
-  for (let at = 0; at < one.rgba.length; at += 4)
-    if (Math.abs((one.rgba[at] ?? 0) - (other.rgba[at] ?? 0)) > 80) count += 1;
-  return count / (one.rgba.length / 4);
 }
 
 beforeAll(async () => {
@@ -95,11 +73,11 @@ beforeAll(async () => {
   await bench.must('practice.addSamples', {});
   const { rows: employers } = await bench.must('employer.list', { text: 'De Berk' });
   const employerId = employers[0]?.id ?? '';
-  for (let at = 0; at < 4; at += 1)
+  for (let at = 0; at < 8; at += 1)
     await bench.must('worksDeclaration.add', {
       employerId,
-      reference: `9ZX4K7R2M5T8${'WXYZ'[at]}`,
-      name: `Kantoren Noordzee, vleugel ${'ABCD'[at]} <zuid> & Łódź`,
+      reference: `9ZX4K7R2M5T8${'RSTUVWXY'[at]}`,
+      name: `Kantoren Noordzee, vleugel ${'ABCDEFGH'[at]} <zuid> & Łódź`,
       street: 'Havenlaan',
       houseNumber: '86C',
       postCode: '1000',
@@ -216,6 +194,24 @@ it('keeps back the whole document when one code says something else', async () =
   });
 });
 
+it('waits while it is paused, and offers nothing when it is stopped', async () => {
+  const posters = handlers();
+  const started = await posters['poster.make'](asked(), call);
+  if (!started.ok) throw new Error(started.failure.code);
+  const { jobId } = started.value;
+  expect(await posters['poster.make'](asked(), call)).toMatchObject({ failure: { code: 'stateNotAllowed' } });
+  expect(await posters['poster.pause']({ paused: true }, call)).toMatchObject({ ok: true });
+  expect(await posters['poster.making']({}, call)).toMatchObject({ value: { jobId, paused: true } });
+  await bench.must('job.cancel', { id: jobId });
+  expect(await ended(jobId)).toMatchObject({ state: 'cancelled' });
+  expect(await posters['poster.made']({ jobId }, call)).toMatchObject({
+    failure: { code: 'selectionExpired' },
+  });
+  expect(await posters['poster.pause']({ paused: false }, call)).toMatchObject({
+    failure: { code: 'notFound' },
+  });
+});
+
 it('makes badges and notices too, with codes that are read again', async () => {
   const badges = await make(asked({ size: 'badge' }));
   expect(await badges.posters['poster.made']({ jobId: badges.jobId }, call)).toMatchObject({
@@ -253,56 +249,6 @@ it('shows a preview that is the page itself, small enough for an answer', async 
 it('says when all sites were removed in the meantime', async () => {
   const gone = '01890000-0000-7000-8000-000000000001';
   expect((await make(asked({ worksIds: [gone] }))).code).toBe('notFound');
-});
-
-it('draws many with their common words once, and every page looks as if drawn alone', async () => {
-  const url = 'https://checkinout.example/a?x=%2F&y=Ł#/9zx4';
-  const contents: PosterContent[] = Array.from({ length: 22 }, (_, at) => ({
-    worksId: String(at),
-    reference: `9ZX4K7R2M5T${10 + at}`,
-    name: `Site ${at}`,
-    address: '',
-    until: at % 3 === 0 ? null : '2027-03-31',
-    call: at % 2 === 0 ? '' : '0470 12 34 56',
-    code: at === 5 ? null : url + at,
-    codeKind: at === 5 ? 'none' : 'official',
-  }));
-  const thread = keepThread({});
-  const order = {
-    look: { size: 'a5', languages: ['pl', 'ro', 'tr', 'pt'], practice: false },
-    contents,
-  } as const;
-  const run = { signal: new AbortController().signal, pass: () => Promise.resolve() };
-  const prints: string[] = [];
-  const makePdf: HostPort['makePdf'] = (html) => {
-    prints.push(html);
-    return real.makePdf(html);
-  };
-  const many = await printed({ host: { ...host(), makePdf } }, thread, order, run);
-  const alone = await printed({ host: host() }, thread, { ...order, contents: contents.slice(4, 6) }, run);
-  if (!many.ok || !alone.ok) throw new Error('nothing was printed');
-  // One document of what is each site's own, and one with a page for each way in which pages differ.
-  expect(prints).toHaveLength(2);
-  expect(prints[1]?.match(/<section/g)).toHaveLength(5);
-  const pages = await pixelsOf(many.value, 60);
-  const few = await pixelsOf(alone.value, 60);
-  expect(pages).toHaveLength(22);
-  // Places of lines may differ by a part of a pixel; words that are missing or elsewhere would show in far more.
-  for (const [at, page] of few.entries()) expect(differing(page, pages[4 + at])).toBeLessThan(0.004);
-  expect(differing(few[0], few[1])).toBeGreaterThan(0.04);
-  const codes = contents.map(({ code }) => code);
-  expect(await thread.run('posters.verify', { pdf: many.value, codes, from: 0, count: 22 })).toEqual({
-    ok: true,
-    value: { ok: true, value: 21 },
-  });
-  // A poster with a code where none may be is told as well.
-  const none = codes.map(() => null);
-  expect(
-    await thread.run('posters.verify', { pdf: many.value, codes: none, from: 0, count: 22 }),
-  ).toMatchObject({
-    value: { failure: { code: 'posterMismatch', details: { page: 1 } } },
-  });
-  thread.end();
 });
 
 describe('poster make', () => {
