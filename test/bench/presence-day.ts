@@ -7,7 +7,7 @@ import { childFile } from './bundle.ts';
 import { type Figures, printRows, printTarget, runOnce, summarize } from './measure.ts';
 import { copyOf, profileWithPresences } from './profile-folder.ts';
 
-const runs = 1;
+const runs = 3;
 const pageDir = join(import.meta.dirname, '..', '..', 'out', 'renderer');
 
 export async function bench(): Promise<void> {
