@@ -3,12 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Application, createApplication } from '../../../main/application.ts';
 import { createChromiumHost } from '../../../main/host/chromium.ts';
 import type { Host } from '../../../main/host/host.ts';
 import { newId } from '../../../main/platform/ids.ts';
+import { putPage } from '../../support/built-page.ts';
 import { inOneRow, modulesOf, pdfOf, pngOf, videoOf } from '../../support/code-pictures.ts';
 import { browser } from './chromium-bench.ts';
 
@@ -22,13 +22,7 @@ const official = 'https://checkinout.socialsecurity.be/registration?workplace=9Z
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'sociodesk-window-'));
   const pageDir = join(root, 'page');
-  const configFile = join(import.meta.dirname, '../../../vite.config.ts');
-  await build({
-    configFile,
-    mode: 'renderer',
-    logLevel: 'silent',
-    build: { outDir: pageDir, emptyOutDir: true },
-  });
+  await putPage(pageDir);
   const opened = await createApplication({
     profileDir: join(root, 'profile'),
     throwaway: true,

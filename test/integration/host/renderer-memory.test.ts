@@ -7,7 +7,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenSource } from '../../../main/accounts/token-source.ts';
 import { sessionVault } from '../../../main/certificates/session-vault.ts';
@@ -16,6 +15,7 @@ import type { Host } from '../../../main/host/host.ts';
 import { newId } from '../../../main/platform/ids.ts';
 import type { CallInput, CallName, CallOutput } from '../../../preload/contract/index.ts';
 import { type AppBench, openApp, removeFolder } from '../../support/application-bench.ts';
+import { putPage } from '../../support/built-page.ts';
 import {
   foundInProcess,
   foundInStrings,
@@ -44,13 +44,7 @@ let tokens: string[];
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'sociodesk-memory-'));
   const pageDir = join(root, 'page');
-  const configFile = join(import.meta.dirname, '../../../vite.config.ts');
-  await build({
-    configFile,
-    mode: 'renderer',
-    logLevel: 'silent',
-    build: { outDir: pageDir, emptyOutDir: true },
-  });
+  await putPage(pageDir);
   container = await makeContainer();
   bench = await openApp();
   await bench.must('settings.update', { language: 'nl', personName: 'An', firstRunDone: true });

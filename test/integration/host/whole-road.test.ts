@@ -5,7 +5,6 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApplication } from '../../../main/application.ts';
 import { createChromiumHost } from '../../../main/host/chromium.ts';
@@ -24,6 +23,7 @@ import {
   stepsOf,
   welcome,
 } from '../../support/app-walk.ts';
+import { putPage } from '../../support/built-page.ts';
 import { press, type } from '../../support/keyboard.ts';
 import {
   acceptMandate,
@@ -63,9 +63,7 @@ let outside: Browser;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'sociodesk-road-'));
   pageDir = join(root, 'page');
-  const configFile = join(import.meta.dirname, '../../../vite.config.ts');
-  const output = { outDir: pageDir, emptyOutDir: true };
-  await build({ configFile, mode: 'renderer', logLevel: 'silent', build: output });
+  await putPage(pageDir);
   outside = await chromium.launch({ executablePath: executable ?? '', args: ['--no-sandbox'] });
 });
 afterAll(async () => {
