@@ -17,6 +17,7 @@ import { codeOnA4, covered, readByZbar, speckled } from '../../support/covered-c
 import { keptPrinter } from '../../support/kept-printer.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 import { pixelsOf } from '../../support/poster-pixels.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 let bench: AppBench;
 let worksIds: string[];
@@ -252,28 +253,8 @@ it('says when all sites were removed in the meantime', async () => {
 });
 
 describe('poster make', () => {
-  const command = posterCommands[0];
   const file = join(folder, 'out.pdf');
-  const run = async (values: Context['values']) => {
-    const texts = bench.app.session()?.texts;
-    if (command === undefined || texts === undefined) throw new Error('nothing is open');
-    return command.run({
-      app: {
-        call: (name, input, files = {}) => {
-          bench.app.terminal.offer('cli:test', files.read ?? [], files.saveTo ?? null);
-          return bench.call(name, input);
-        },
-        close: async () => {},
-      },
-      values,
-      words: [file],
-      language: 'en',
-      t: (key, params) => texts.t('en', key.includes(':') ? key : `cli:${key}`, params),
-      progress: () => {},
-      readInput: async () => '',
-      newId: () => 'id',
-    } as Context);
-  };
+  const run = (values: Context['values']) => runCommand(bench, posterCommands[0], [file], values);
   const berk = { employer: '0999.999.130' };
 
   it('writes the named sites, of the chosen size and languages, and says what was read again', async () => {
