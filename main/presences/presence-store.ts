@@ -136,13 +136,3 @@ export function waitingSince(db: Database, since: number, most: number): Pending
     WHERE validity = 'pending' AND cancelled_at IS NULL AND created_at >= ? ORDER BY created_at, service_id LIMIT ?`;
   return statement(db, sql).all(since, most) as PendingRow[];
 }
-
-/** Not judged yet and created since a moment; the oldest first. */
-export function pendingOf(db: Database, employerId: string, since: number, most: number): number[] {
-  const sql = `SELECT service_id FROM presence
-    WHERE employer_id = ? AND validity = 'pending' AND cancelled_at IS NULL AND created_at >= ?
-    ORDER BY created_at, service_id LIMIT ?`;
-  return (statement(db, sql).all(employerId, since, most) as { service_id: number }[]).map(
-    (row) => row.service_id,
-  );
-}

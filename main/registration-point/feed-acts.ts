@@ -4,10 +4,10 @@ import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.t
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { startFollowing } from '../presences/follow-pending.ts';
 import { worksByReference } from '../presences/works-store.ts';
 import { type Act, type ActRow, findAct, insertAct, lastAct, sameAct } from './act-store.ts';
 import { placeOf } from './current-point.ts';
-import { followActs } from './follow-acts.ts';
 import { hindrance } from './hindrance.ts';
 import { numberOf } from './identify.ts';
 import { openLine } from './line.ts';
@@ -45,7 +45,7 @@ export async function feedActs(
   for (const { id } of acts) runtime.underWay.add(id);
   try {
     const ends = await sendActs({ session, line: line.value, watch: runtime.watch, place }, acts);
-    followActs(session, line.value);
+    startFollowing(session, line.value);
     for (const [id, end] of ends) if (end.kind === 'open' && !end.mayArrive) runtime.answered.add(id);
     return ok({ rows: rows.map((row) => (row.kind === 'done' ? row.row : sentRow(session, row, ends))) });
   } finally {

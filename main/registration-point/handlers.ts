@@ -4,11 +4,11 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Connections } from '../outbox/connection.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
+import { startFollowing } from '../presences/follow-pending.ts';
 import { openActs } from './act-store.ts';
 import { checkService } from './check-service.ts';
 import { currentPoint } from './current-point.ts';
 import { feedActs } from './feed-acts.ts';
-import { followActs } from './follow-acts.ts';
 import { enrol } from './identify.ts';
 import { registerWorker } from './register-worker.ts';
 import { resolveOpen } from './resolve-open.ts';
@@ -55,7 +55,7 @@ async function checked(
   if (employerId !== undefined) {
     const line = await checkService(session, runtime, employerId);
     if (line.ok && runtime.watch.connection().state === 'up') {
-      followActs(session, line.value);
+      startFollowing(session, line.value);
       if (open !== undefined) await resolveOpen(session, runtime);
     }
   }

@@ -5,9 +5,9 @@ import type { PointOutcome } from '../../preload/contract/registration-point.ts'
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { startFollowing } from '../presences/follow-pending.ts';
 import { type Act, type ActRow, findAct, insertAct, lastAct, sameAct } from './act-store.ts';
 import { type CurrentPoint, currentPoint } from './current-point.ts';
-import { followActs } from './follow-acts.ts';
 import { hindrance } from './hindrance.ts';
 import { identify } from './identify.ts';
 import { openLine } from './line.ts';
@@ -124,7 +124,7 @@ async function sendOne(
   try {
     const ends = await sendActs({ session, line, watch: runtime.watch, place }, [act]);
     const end = ends.get(act.id);
-    if (end?.kind === 'registered') followActs(session, line);
+    if (end?.kind === 'registered') startFollowing(session, line);
     if (end?.kind === 'open' && !end.mayArrive) runtime.answered.add(act.id);
     return ok(outcomeOf(end, act, runtime));
   } finally {

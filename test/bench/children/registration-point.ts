@@ -48,12 +48,14 @@ await withWorks(bench);
 const started = await bench.start();
 if (!started.ok) throw new Error(started.failure.code);
 
+let cpu = process.cpuUsage();
 const keyToSent: number[] = [];
 const answerToShown: number[] = [];
 const whole: number[] = [];
 const heap: number[] = [];
 const rss: number[] = [];
 for (let n = 0; n < warmUp + workers; n += 1) {
+  if (n === warmUp) cpu = process.cpuUsage();
   const before = performance.now();
   const outcome = await bench.press(inszOf(n), 'IN');
   const after = performance.now();
@@ -69,6 +71,7 @@ for (let n = 0; n < warmUp + workers; n += 1) {
     rss.push(used.rss);
   }
 }
+const used = process.cpuUsage(cpu);
 const own = keyToSent.map((ms, i) => ms + (answerToShown[i] ?? 0));
 const plain = await plainPosts(bench);
 process.stdout.write(
@@ -76,6 +79,7 @@ process.stdout.write(
     keyToSentP50Ms: p(keyToSent, 0.5),
     keyToSentP95Ms: p(keyToSent, 0.95),
     ownP95Ms: p(own, 0.95),
+    processorPerWorkerMs: (used.user + used.system) / 1_000 / workers,
     wholeP95Ms: p(whole, 0.95),
     plainWholeP95Ms: p(plain, 0.95),
     heapPerWorkerKb: slope(heap, 100) / 1024,
