@@ -6,6 +6,7 @@ import { finishRemovals } from '../certificates/finish-removals.ts';
 import type { Database } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Handlers } from '../platform/handler.ts';
+import { anyWaits } from '../presences/follow-pending.ts';
 import { watchPoint } from '../registration-point/watch-point.ts';
 import { watchPlan } from '../rescue/watch-plan.ts';
 import { applyAllEntered } from '../settings/entered-facts.ts';
@@ -79,6 +80,9 @@ export async function openRoom(
   const endWatch = attended ? watchPlan(open.session, runDue) : () => undefined;
   const check = () => gated['point.check']({}, { windowId: '', traceId: parts.ids.newId() });
   const endPoint = attended ? watchPoint(open.session, check) : () => undefined;
+  // What was not judged yet as the app was closed is asked about again.
+  if (attended && anyWaits(open.session))
+    void gated['presence.follow']({}, { windowId: '', traceId: parts.ids.newId() });
   return {
     environment,
     open,

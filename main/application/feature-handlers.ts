@@ -15,8 +15,8 @@ import { stopHandlers } from '../outbox/stop-handlers.ts';
 import { workerHandlers } from '../people/handlers.ts';
 import { planningHandlers } from '../planning/handlers.ts';
 import type { Handlers } from '../platform/handler.ts';
-import { worksCodeHandlers } from '../presences/code-handlers.ts';
 import { posterHandlers } from '../posters/handlers.ts';
+import { worksCodeHandlers } from '../presences/code-handlers.ts';
 import { presenceHandlers } from '../presences/handlers.ts';
 import { registrationPointHandlers } from '../registration-point/handlers.ts';
 import { rescueHandlers } from '../rescue/handlers.ts';
@@ -78,7 +78,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...trainingProviderHandlers(session, owner, { reachesProduction: reaches }),
     ...rescueHandlers(session),
     ...planningHandlers(session, owner),
-    ...presenceHandlers(session, owner),
+    ...presenceHandlers(session),
     ...posterHandlers(session),
     ...worksCodeHandlers(session),
     ...registrationPointHandlers(session),

@@ -19,6 +19,8 @@ const speaking: ReadonlySet<string> = new Set<CallName>([
   'rescue.start',
   'rescue.resume',
   'rescue.runDue',
+  'presence.lookUp',
+  'presence.follow',
   'point.start',
   'point.check',
   'point.register',

@@ -23,10 +23,13 @@ const mostAtOnce = 200;
 export type Followed = { employerId: string; connection: Connection; baseUrl: string };
 type Turn = { round: number; due: number; until: number };
 
+/** Whether a judgement may still be expected of any registration. */
+export const anyWaits = ({ db, clock }: Session): boolean =>
+  waitingSince(db, clock.now().getTime() - longestMs, 1).length > 0;
+
 /** Where one is under way it takes these along, as it looks anew in every round. `first`: a way that is open already. */
 export function startFollowing(session: Session, first: Followed | null = null): void {
-  const since = session.clock.now().getTime() - longestMs;
-  if (waitingSince(session.db, since, 1).length === 0) return;
+  if (!anyWaits(session)) return;
   session.jobs.start('presenceFollow', (run) => followPending(session, first, run));
 }
 
@@ -86,20 +89,21 @@ async function askAbout(
   }
 }
 
-/** The way of each employer, opened once; null where it has none now. */
+/** The way of each employer, kept once it is open; null while it has none, as right after a start. */
 function ways(
   session: Session,
   first: Followed | null,
 ): (employerId: string) => Omit<Followed, 'employerId'> | null {
-  const open = new Map<string, Omit<Followed, 'employerId'> | null>();
+  const open = new Map<string, Omit<Followed, 'employerId'>>();
   if (first !== null) open.set(first.employerId, first);
-  const baseUrl = session.environment.services.checkInAndOutAtWork.baseUrl?.value ?? '';
   return (employerId) => {
     const known = open.get(employerId);
     if (known !== undefined) return known;
+    const baseUrl = session.environment.services.checkInAndOutAtWork.baseUrl?.value ?? '';
     const enterpriseNumber = findEmployer(session.db, employerId)?.enterpriseNumber ?? null;
     const line = presenceLine(session, { employerId, enterpriseNumber });
-    const way = line.ok && baseUrl !== '' ? { connection: line.value.connection, baseUrl } : null;
+    if (!line.ok || baseUrl === '') return null;
+    const way = { connection: line.value.connection, baseUrl };
     open.set(employerId, way);
     return way;
   };

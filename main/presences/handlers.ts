@@ -15,12 +15,9 @@ import { showRemarks } from './show-remarks.ts';
 import { getWorks, showWorks } from './show-works.ts';
 import { readPasted } from './trusted-origins.ts';
 
-/** `owner` false: beside the owner of the profile, who alone follows what is not judged yet. */
 export function presenceHandlers(
   session: Session,
-  owner = false,
 ): HandlersOf<'worksDeclaration' | 'presence' | 'presenceFilter'> {
-  if (owner) startFollowing(session);
   const exporting = presenceExport(session);
   return {
     'worksDeclaration.list': (input) => ok(showWorks(session, input)),
@@ -38,6 +35,10 @@ export function presenceHandlers(
     'presence.lookUp': (input) => {
       const started = session.jobs.start('presenceLookUp', (run) => lookUp(session, input, run));
       return started.ok ? ok({ jobId: started.value.id }) : started;
+    },
+    'presence.follow': () => {
+      startFollowing(session);
+      return ok({});
     },
     'presence.list': (input) => ok(showPresences(session, input)),
     'presence.remarks': (input) => ok(showRemarks(session, input)),

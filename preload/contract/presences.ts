@@ -1,6 +1,6 @@
 // Presences: asked of the service, kept here, found again, and drawn as the day of a site.
 import { z } from 'zod';
-import { act, changedSchema, event, idSchema, pageInput, pageOf, read } from './call.ts';
+import { act, changedSchema, event, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
 import { languageSchema } from './values.ts';
 import { worksReferenceSchema } from './works-declarations.ts';
 
@@ -121,6 +121,8 @@ export const presenceCalls = {
     }),
     z.strictObject({ jobId: z.string() }),
   ),
+  /** Goes on with asking about what was not judged yet, as after a restart. Does nothing where nothing waits. */
+  'presence.follow': act(nothing, nothing),
   'presence.list': read(z.strictObject({ ...presenceFilter, ...pageInput }), pageOf(presenceSchema)),
   /** Remarks on registrations of the last 60 days: those of which the time runs out first, then those of which it is over. */
   'presence.remarks': read(
