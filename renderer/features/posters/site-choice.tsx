@@ -71,7 +71,7 @@ export function SiteChoice({
     {
       id: 'code',
       header: t('sites.code'),
-      cell: (row) => <Chip tone={!practice && row.url === null ? 'warn' : 'plain'}>{codeOf(row)}</Chip>,
+      cell: (row) => (!practice && row.url === null ? <Chip tone="warn">{codeOf(row)}</Chip> : codeOf(row)),
       text: codeOf,
     },
   ];
