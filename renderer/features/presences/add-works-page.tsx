@@ -15,6 +15,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { EmployerField } from '../workers/employer-field.tsx';
 import { choicesOf } from '../works-code/code-choices.ts';
+import { useWorksDraft } from './works-draft.ts';
 import { WorksFields } from './works-form.tsx';
 import { emptyWorks, typedFromRead, useReadReference, useWorksProblems, worksInput } from './works-typed.ts';
 
@@ -41,6 +42,11 @@ export default function AddWorksPage() {
       else if (only !== undefined) setTyped((known) => ({ ...known, ...typedFromRead(only) }));
     });
   }, [afterCamera]);
+  const keepDraft = useWorksDraft((draft) => {
+    setChosen(draft.employerId);
+    // What the camera saw meanwhile stands above what was typed of the number before.
+    setTyped(({ pasted, read }) => (read === null ? draft.typed : { ...draft.typed, pasted, read }));
+  });
   const missing = employerId === null ? [{ name: 'employerId', message: t('works.employerMissing') }] : [];
   const problems = [...missing, ...problemsOf(typed, typed.read)];
   const save = async (event: FormEvent): Promise<void> => {
@@ -73,7 +79,7 @@ export default function AddWorksPage() {
             }
             problems={problems}
             attempt={attempt}
-            camera
+            onCamera={() => keepDraft({ employerId: chosen, typed })}
             scanned={scanned}
             key={scanned === null ? 'typed' : 'scanned'}
           />

@@ -19,12 +19,13 @@ type WorksFieldsProps = {
   onType: (change: Partial<WorksTyped> | ((typed: WorksTyped) => Partial<WorksTyped>)) => void;
   problems: FieldProblem[];
   attempt: number;
-  /** Whether the camera is offered, and what it saw before this page. */
-  camera?: boolean;
+  /** Where the camera is offered: before its page comes in the place of this one. */
+  onCamera?: () => void;
+  /** What the camera saw before this page. */
   scanned?: CallOutput<'worksCode.scanned'>['codes'] | null;
 };
 
-export function WorksFields({ typed, onType, problems, attempt, camera, scanned }: WorksFieldsProps) {
+export function WorksFields({ typed, onType, problems, attempt, onCamera, scanned }: WorksFieldsProps) {
   const { t } = useTranslation('presences');
   const scanWords = useTranslation('scan');
   const readReference = useReadReference();
@@ -50,7 +51,7 @@ export function WorksFields({ typed, onType, problems, attempt, camera, scanned 
   };
   return (
     <>
-      <CodeSource onTake={take} onChoose={choose} camera={camera === true} scanned={scanned ?? null} />
+      <CodeSource onTake={take} onChoose={choose} onCamera={onCamera} scanned={scanned ?? null} />
       <TextField
         {...shown('pasted')}
         label={t('works.pasted')}

@@ -28,10 +28,11 @@ type CodeSourceProps = {
   onChoose: (read: FoundRead) => void;
   /** What the camera saw before this page. */
   scanned?: Codes | null;
-  camera?: boolean;
+  /** Absent: no camera is offered. */
+  onCamera?: (() => void) | undefined;
 };
 
-export function CodeSource({ onTake, onChoose, scanned = null, camera = false }: CodeSourceProps) {
+export function CodeSource({ onTake, onChoose, scanned = null, onCamera }: CodeSourceProps) {
   const { t } = useTranslation('scan');
   const words = useReadWords();
   const id = useFieldId('code');
@@ -91,8 +92,8 @@ export function CodeSource({ onTake, onChoose, scanned = null, camera = false }:
           <Button small busy={pick.busy || readFile.busy || readPicture.busy} onPress={() => void choose()}>
             {t('choose')}
           </Button>
-          {camera && (
-            <LinkButton small to="/presences/works/scan">
+          {onCamera !== undefined && (
+            <LinkButton small to="/presences/works/scan" onFollow={onCamera}>
               {t('useCamera')}
             </LinkButton>
           )}

@@ -103,9 +103,12 @@ describe('the app in a window', () => {
     await page.evaluate("location.hash = '/presences/works/new'");
     await page.waitForSelector('#f-pasted');
     expect(await camera()).toBe('NotAllowedError');
+    await page.fill('#f-street', 'Havenlaan');
     await page.click('a[href="#/presences/works/scan"]');
     await page.waitForURL(/new\/scanned$/);
     await expect.poll(() => page.inputValue('#f-pasted'), { timeout: 20_000 }).toBe(official);
+    // The window loaded anew for the camera, twice; what was typed is there.
+    await expect.poll(() => page.inputValue('#f-street'), { timeout: 20_000 }).toBe('Havenlaan');
     expect(await camera()).toBe('NotAllowedError');
     expect(complaints.filter((line) => !line.includes('camera is not allowed'))).toEqual([]);
   });

@@ -1,0 +1,35 @@
+// What is typed about a declaration of works outlives the page of the camera: the window may load anew for it.
+import { useEffect, useRef } from 'react';
+import { z } from 'zod';
+import { useKeptView } from '../../ui/kept-view.ts';
+import { emptySubcontractor } from './subcontractors-typed.ts';
+import type { WorksTyped } from './works-typed.ts';
+
+export type WorksDraft = { employerId: string | null; typed: WorksTyped };
+
+const text = z.string();
+const day = z.string().nullable();
+/** Without what was read of the number: it is read anew. */
+const draftSchema = z.object({
+  employerId: z.string().nullable(),
+  typed: z.object({
+    ...{ pasted: text, name: text, street: text, houseNumber: text, postCode: text, municipality: text },
+    ...{ startDate: day, endDate: day, contact: text },
+    subcontractors: z.array(z.object({ enterpriseNumber: text, name: text, startDate: day, endDate: day })),
+  }),
+});
+
+/** Hands back once what was kept; answers how to keep it. */
+export function useWorksDraft(restore: (draft: WorksDraft) => void): (draft: WorksDraft) => void {
+  const [kept, keep] = useKeptView('works-draft', (value) => draftSchema.safeParse(value).data ?? null);
+  const given = useRef(false);
+  useEffect(() => {
+    if (kept === null || given.current) return;
+    given.current = true;
+    keep(null);
+    const { typed, employerId } = kept;
+    const subcontractors = typed.subcontractors.map((one) => ({ ...emptySubcontractor(), ...one }));
+    restore({ employerId, typed: { ...typed, read: null, subcontractors } });
+  }, [kept, keep, restore]);
+  return keep;
+}
