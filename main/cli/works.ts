@@ -7,14 +7,21 @@ import { readGiven, readSentences } from './works-given.ts';
 
 const picture = { type: 'string' } as const;
 const employer = { employer: { type: 'string' } } as const;
+const said = { type: 'string' } as const;
+/** A registration point tells the service where it stands: without an address there is none. */
+const address = {
+  ...{ street: said, 'house-number': said, 'post-code': said, municipality: said },
+  call: said,
+} as const;
 
 export const worksCommands: readonly Command[] = [
   { noun: 'works', verb: 'list', usage: '[--employer NUMBER]', options: employer, words: 0, run: listWorks },
   {
     noun: 'works',
     verb: 'add',
-    usage: 'TEXT|--picture FILE|- --employer NUMBER --name TEXT [--end DAY]',
-    options: { ...employer, picture, name: { type: 'string' }, end: { type: 'string' } },
+    usage:
+      'TEXT|--picture FILE|- --employer NUMBER --name TEXT [--end DAY] [--street TEXT --house-number TEXT --post-code TEXT --municipality TEXT] [--call TEXT]',
+    options: { ...employer, ...address, picture, name: { type: 'string' }, end: { type: 'string' } },
     words: 1,
     fewestWords: 0,
     run: addWorks,
@@ -81,6 +88,11 @@ async function addWorks(context: Context): Promise<Outcome> {
     url: works.url,
     name,
     endDate: text(values, 'end') ?? null,
+    street: text(values, 'street') ?? '',
+    houseNumber: text(values, 'house-number') ?? '',
+    postCode: text(values, 'post-code') ?? '',
+    municipality: text(values, 'municipality') ?? '',
+    contact: text(values, 'call') ?? '',
   });
   return { result, lines: result.ok ? readSentences(context, [works]) : [] };
 }

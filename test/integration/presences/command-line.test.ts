@@ -65,10 +65,19 @@ const lines = async (...given: Parameters<typeof run>): Promise<string[]> => {
 
 it('adds a site by its number or its address, and says what is wrong with another', async () => {
   expect(await lines('works', 'list', [])).toEqual(['No declarations of works yet.']);
-  expect(await lines('works', 'add', ['1y100 park 0001'], { employer: berk, name: 'Het Park' })).toEqual([
+  const place = {
+    street: 'Voorbeeldlaan',
+    'house-number': '12',
+    'post-code': '2018',
+    municipality: 'Antwerpen',
+  };
+  const given = { employer: berk, name: 'Het Park', ...place };
+  expect(await lines('works', 'add', ['1y100 park 0001'], given)).toEqual([
     'Declaration of works 1Y10 0PAR K000 1.',
   ]);
   expect((await lines('works', 'list', [], { employer: berk }))[0]).toContain('end unknown\tHet Park');
+  const { rows } = await bench.must('worksDeclaration.list', {});
+  expect(rows[0]).toMatchObject({ street: 'Voorbeeldlaan', houseNumber: '12', postCode: '2018' });
   const foreign = await run('works', 'add', [`https://elsewhere.example/${PARK}`], {
     employer: berk,
     name: 'x',
