@@ -9,7 +9,7 @@ import { openActs } from './act-store.ts';
 import { checkService } from './check-service.ts';
 import { currentPoint } from './current-point.ts';
 import { feedActs } from './feed-acts.ts';
-import { enrol } from './identify.ts';
+import { enrol, takeBackBadges } from './identify.ts';
 import { registerWorker } from './register-worker.ts';
 import { resolveOpen } from './resolve-open.ts';
 import { type PointRuntime, pointRuntime } from './runtime.ts';
@@ -38,6 +38,7 @@ export function registrationPointHandlers(
       const { works, channels } = current.value;
       return enrol(session, { employerId: works.employer_id, channels }, input);
     },
+    'point.takeBackBadges': (input) => takeBackBadges(session, input),
     'point.leave': ({ pin }) => leavePoint(session, pin),
     'point.stop': () => (fromTerminal() ? endPoint(session, 'point.stopped') : fail('notSupportedHere')),
     'point.feed': (input) => (fromTerminal() ? feedActs(session, runtime, input) : fail('notSupportedHere')),

@@ -8,7 +8,7 @@ import { attempt, type Database, transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { presenceDay } from '../presences/show-works.ts';
 import { currentNumber } from './act-store.ts';
-import { badgeSalt, insertBadge, ownerOfBadge } from './point-store.ts';
+import { badgeSalt, deleteBadges, insertBadge, ownerOfBadge } from './point-store.ts';
 
 export type Who =
   | { kind: 'worker'; insz: string }
@@ -66,6 +66,24 @@ export function enrol(
       { employerId, kind: 'point.badgeEnrolled', summary: '', payload: { insz } },
     );
     return ok({ outcome: 'enrolled' });
+  });
+}
+
+/** A badge that was lost or given back registers nobody. Failures: those of writing. */
+export function takeBackBadges(
+  session: Session,
+  { number }: HandlerInput<'point.takeBackBadges'>,
+): Result<HandlerOutput<'point.takeBackBadges'>> {
+  const insz = numberOf(session, number);
+  if (insz === null) return ok({ outcome: 'numberWrong', badges: 0 });
+  return attempt<HandlerOutput<'point.takeBackBadges'>>(session.db, () => {
+    // Under the number that was typed, and the one that it had before.
+    const typed = parseInsz(number) ?? insz;
+    const gone = [...new Set([insz, typed])].flatMap((one) => deleteBadges(session.db, one));
+    for (const { employerId } of gone)
+      recordAct(session, { employerId, kind: 'point.badgesTakenBack', summary: '', payload: { insz } });
+    const badges = gone.reduce((sum, one) => sum + one.badges, 0);
+    return ok({ outcome: badges === 0 ? 'none' : 'takenBack', badges });
   });
 }
 

@@ -65,6 +65,16 @@ export function ownerOfBadge(db: Database, employerId: string, badge: Uint8Array
   return row?.insz ?? null;
 }
 
+/** Employers of which a badge of the worker is nobody's any more, each with how many there were. */
+export function deleteBadges(db: Database, insz: string): { employerId: string; badges: number }[] {
+  const rows = statement(
+    db,
+    `SELECT employer_id AS employerId, count(*) AS badges FROM point_badge WHERE insz = ? GROUP BY employer_id`,
+  ).all(insz) as { employerId: string; badges: number }[];
+  statement(db, 'DELETE FROM point_badge WHERE insz = ?').run(insz);
+  return rows;
+}
+
 export function insertBadge(
   db: Database,
   employerId: string,

@@ -144,6 +144,11 @@ export const registrationPointCalls = {
     z.strictObject({ badge: enteredSchema, number: z.string().max(40) }),
     z.strictObject({ outcome: z.enum(['enrolled', 'numberWrong', 'badgeTaken', 'channelOff']) }),
   ),
+  /** By the office, of a badge that was lost or given back: all badges of a worker are nobody's again, at every employer. */
+  'point.takeBackBadges': act(
+    z.strictObject({ number: z.string().max(40) }),
+    z.strictObject({ outcome: z.enum(['takenBack', 'none', 'numberWrong']), badges: z.int() }),
+  ),
   /** Failures: pinWrong, pinLater (`details.seconds`), stateNotAllowed. */
   'point.leave': act(z.strictObject({ pin: pinSchema }), nothing),
   /** Without the PIN, by the owner of the computer's account: command line only (else notSupportedHere). */

@@ -97,6 +97,7 @@ export const kindGroups = {
     'point.ended',
     'point.stopped',
     'point.badgeEnrolled',
+    'point.badgesTakenBack',
     'planning.added',
     'planning.removed',
     'planning.restored',

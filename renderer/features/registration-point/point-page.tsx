@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.tsx';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { RoomTabs } from '../presences/room-tabs.tsx';
+import { LostBadge } from './lost-badge.tsx';
 import { SetUpForm } from './set-up-form.tsx';
 import './set-up.css';
 
@@ -42,7 +43,15 @@ export default function PointPage() {
           {t('setUp.noSiteWhat')}
         </Empty>
       ) : (
-        <WithPanel label={t('know.title')} panel={<Know />}>
+        <WithPanel
+          label={t('know.title')}
+          panel={
+            <>
+              <Know />
+              <LostBadge />
+            </>
+          }
+        >
           <Sheet label={t('title')}>
             <SetUpForm sites={sites} />
           </Sheet>

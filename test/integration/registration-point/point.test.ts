@@ -112,6 +112,18 @@ describe('a worker at the point', () => {
     expect(JSON.stringify(everything)).not.toContain('BADGE-4711');
   });
 
+  it('takes badges of a worker back at the office alone, after which they register nobody', async () => {
+    const badge = 'BADGE-4711-ÉÉN';
+    expect(await bench.must('point.takeBackBadges', { number: '01020399745' })).toEqual({
+      outcome: 'numberWrong',
+      badges: 0,
+    });
+    const takeBack = () => bench.must('point.takeBackBadges', { number: '01.02.03-997.44' });
+    expect(await takeBack()).toEqual({ outcome: 'takenBack', badges: 1 });
+    expect(await takeBack()).toEqual({ outcome: 'none', badges: 0 });
+    expect(await bench.press(badge, 'IN', 'scanned')).toEqual({ kind: 'unknownBadge' });
+  });
+
   it('whose number was replaced goes on under the new one', async () => {
     const current = '90431599765';
     await bench.press(OLD_NUMBER_OF_JEF, 'IN');
