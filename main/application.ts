@@ -107,7 +107,7 @@ async function assemble(options: ApplicationOptions, basis: Basis): Promise<Appl
     isTerminalSender(sender)
       ? caller.run('commandLine', () => dispatcher.dispatch(sender, json))
       : dispatcher.dispatch(sender, json);
-  const answers = ownerAnswers({ terminal, newId, environment: () => room.environment.name, dispatch });
+  const answers = ownerAnswers({ terminal, environment: () => room.environment.name, dispatch });
   const socket = profile.owner ? await serveLocalSocket(profile.dir, answers) : null;
   return {
     dispatch,

@@ -6,6 +6,8 @@ import type { Sender } from '../ipc/dispatch.ts';
 import { type TerminalHost, terminalPrefix } from './terminal-host.ts';
 
 export const ownerQuestionSchema = z.strictObject({
+  /** The same for all calls of one command: what one opened or made, the next goes on with. */
+  caller: z.uuid(),
   /** The call as a page would send it. */
   json: z.string().max(1_048_576),
   files: z.array(z.strictObject({ selectionId: z.string().max(64), path: z.string().max(4_096) })).max(10),
@@ -17,7 +19,6 @@ export type OwnerQuestion = z.infer<typeof ownerQuestionSchema>;
 
 export function ownerAnswers(parts: {
   terminal: TerminalHost;
-  newId: () => string;
   environment: () => string;
   dispatch: (sender: Sender, json: string) => Promise<string>;
 }): (text: string) => Promise<string> {
@@ -26,13 +27,9 @@ export function ownerAnswers(parts: {
     if (question === null) return JSON.stringify(fail('invalidInput'));
     if (question.environment !== null && question.environment !== parts.environment())
       return JSON.stringify(fail('profileInUse', { details: { environment: parts.environment() } }));
-    const windowId = `${terminalPrefix}${parts.newId()}`;
+    const windowId = `${terminalPrefix}${question.caller}`;
     parts.terminal.offer(windowId, question.files, question.saveTo);
-    try {
-      return await parts.dispatch(terminalSender(windowId), question.json);
-    } finally {
-      parts.terminal.forget(windowId);
-    }
+    return parts.dispatch(terminalSender(windowId), question.json);
   };
 }
 

@@ -8,9 +8,8 @@ import type { HostPort } from '../platform/session.ts';
 export type OfferedFile = { selectionId: string; path: string };
 
 export type TerminalHost = HostPort & {
-  /** What one caller may read, and where its saving goes. */
+  /** What one caller may read, and where its saving goes, until its next call: long work goes on behind the answer. */
   offer(windowId: string, files: readonly OfferedFile[], saveTo: string | null): void;
-  forget(windowId: string): void;
 };
 
 /** Callers of the command line bear this before their id, so that a page can never pass for one. */
@@ -18,15 +17,19 @@ export const terminalPrefix = 'cli:';
 
 type Offer = { files: Map<string, string>; saveTo: string | null };
 
+/** Commands end without a word; the files of so many are known at a time. */
+const mostCallers = 50;
+
 export function terminalHost(): TerminalHost {
   const offers = new Map<string, Offer>();
   return {
     kind: 'none',
     offer(windowId, files, saveTo) {
       const named = new Map(files.map(({ selectionId, path }) => [selectionId, path]));
+      offers.delete(windowId);
       offers.set(windowId, { files: named, saveTo });
+      for (const id of [...offers.keys()].slice(0, -mostCallers)) offers.delete(id);
     },
-    forget: (windowId) => void offers.delete(windowId),
     pickFile: () => Promise.resolve(fail('notSupportedHere')),
     pickFiles: () => Promise.resolve(fail('notSupportedHere')),
     allowCamera: () => Promise.resolve(fail('notSupportedHere')),

@@ -41,8 +41,10 @@ function inProcess(app: Application): Caller {
 
 function besideOwner(options: ApplicationOptions): Caller {
   let reader: Application | undefined;
+  const caller = newId();
   const ask = (name: CallName, input: unknown, files: CallFiles): Promise<Result<string>> => {
     const question: OwnerQuestion = {
+      caller,
       json: JSON.stringify({ name, input }),
       files: files.read ?? [],
       saveTo: files.saveTo ?? null,

@@ -218,6 +218,9 @@ describe('beside a running app', () => {
     expect((await cli(['employer', 'list'])).json).toMatchObject({ value: { total: 2 } });
     expect(await cli(['certificate', 'export', file('beside.cer')])).toMatchObject({ exit: 0 });
     expect(readdirSync(folder)).toContain('beside.cer');
+    // Of several calls of one command the later ones go on with what the first opened.
+    writeFileSync(file('more.csv'), 'Naam;Ondernemingsnummer\nSchoonmaak Oost;1999.999.151\n');
+    expect(await cli(['employer', 'import', file('more.csv'), '--dry-run'])).toMatchObject({ exit: 0 });
     expect(await cli(['employer', 'list', '--environment', 'simulation'])).toMatchObject({ exit: 1 });
     const ended = new Promise((resolve) => owner.once('exit', resolve));
     // A kill frees the profile: the next command owns it.
