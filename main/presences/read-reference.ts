@@ -98,6 +98,8 @@ function fromUrl(text: string, url: URL, trust: Trust): ReadReference {
   );
   const why = distrust(url, trust);
   if (why !== null) return { kind: 'foreign', why, host: url.host, references, url: text };
+  const onward = leadsOnTo(url, trust);
+  if (onward !== null) return { kind: 'foreign', why: 'host', host: onward, references, url: text };
   const [first] = references;
   if (first === undefined) return { kind: 'noNumber', url: text };
   return references.length > 1
@@ -112,6 +114,17 @@ function distrust(url: URL, trust: Trust): ForeignWhy | null {
   if (!isBelow(url.hostname, trust.domains)) return 'host';
   if (url.protocol === 'http:') return 'plain';
   return url.port === '' ? null : 'port';
+}
+
+/** The host of another address inside this one: a page of the authority that sends visitors on would do so to it. */
+function leadsOnTo(url: URL, trust: Trust): string | null {
+  const rest = decoded(decoded(url.href.slice(url.origin.length)));
+  for (const [, host = ''] of rest.matchAll(/(?:[a-z]:|[=?&#])[/\\]{2}([^/\\?#&\s]+\.[^/\\?#&\s]+)/gi)) {
+    const inner = URL.canParse(`https://${host}`) ? new URL(`https://${host}`) : null;
+    if (inner === null || inner.username !== '' || !isBelow(inner.hostname, trust.domains))
+      return inner?.host ?? host.slice(0, 80);
+  }
+  return null;
 }
 
 function webAddress(text: string): URL | null {
@@ -131,6 +144,9 @@ export function readWorksReference(text: string, trust: Trust): ReadReference {
   if (url !== null) return fromUrl(given, url, trust);
   const what = madeFor(given);
   if (what !== undefined) return { kind: 'otherCode', what };
+  // A scheme that runs or opens something is no way of writing a number.
+  if (/^(javascript|data|vbscript|file|ftp|blob|about|intent|view-source):/i.test(given))
+    return { kind: 'unreadable' };
   const whole = parseWorksReference(given);
   if (whole !== null) return { kind: 'found', reference: whole, url: null };
   const inside = given.match(/https?:\/\/[^\s<>"']+/gi);

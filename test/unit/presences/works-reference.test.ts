@@ -131,9 +131,29 @@ describe('an address', () => {
     [`https://checkinout.socialsecurity.be:8443/${REF}`, 'port', 'checkinout.socialsecurity.be:8443'],
     [`https://user@checkinout.socialsecurity.be/${REF}`, 'user', 'checkinout.socialsecurity.be'],
     [`https://socialsecurity.be@example.com/r/${REF}`, 'user', 'example.com'],
+    [`https://www.socialsecurity.be/redirect?to=https://evil.example/&n=${REF}`, 'host', 'evil.example'],
+    [`https://www.socialsecurity.be/r?to=https%3A%2F%2Fevil.example&n=${REF}`, 'host', 'evil.example'],
+    [`https://www.socialsecurity.be/r?to=%252F%252Fevil.example&n=${REF}`, 'host', 'evil.example'],
+    [
+      `https://www.socialsecurity.be/r?to=//user@fgov.be.evil.example/&n=${REF}`,
+      'host',
+      'fgov.be.evil.example',
+    ],
   ])('%s is distrusted for its %s', (url, why, host) => {
     expect(found(url)).toMatchObject({ kind: 'foreign', why, host });
   });
+
+  it('may lead on within the authority', () => {
+    const url = `https://www.socialsecurity.be/r?to=https://checkinout.socialsecurity.be/&n=${REF}`;
+    expect(found(url)).toMatchObject({ kind: 'found', reference: REF });
+  });
+
+  it.each(['javascript:', 'data:text/html,', 'file:///', 'ftp://x/'])(
+    '%s is no way to write a number',
+    (scheme) => {
+      expect(found(scheme + REF)).toEqual({ kind: 'unreadable' });
+    },
+  );
 
   it('of practice counts where it is named', () => {
     const url = `http://127.3.2.1:4000/registration?workplace=${REF}`;
