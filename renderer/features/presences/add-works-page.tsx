@@ -1,5 +1,5 @@
 // Adds a declaration of works to an employer.
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { CallOutput } from '../../../preload/contract/index.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -42,8 +43,13 @@ export default function AddWorksPage() {
       else if (only !== undefined) setTyped((known) => ({ ...known, ...typedFromRead(only) }));
     });
   }, [afterCamera]);
-  const keepDraft = useWorksDraft((draft) => {
+  // Once it is kept as a declaration, or given up, nothing of it need come back.
+  const ended = useRef(false);
+  const [cameBack, setCameBack] = useState(false);
+  const nothingTyped = JSON.stringify(typed) === JSON.stringify(emptyWorks);
+  useWorksDraft(nothingTyped || ended.current ? null : { employerId: chosen, typed }, (draft) => {
     setChosen(draft.employerId);
+    setCameBack(true);
     // What the camera saw meanwhile stands above what was typed of the number before.
     setTyped(({ pasted, read }) => (read === null ? draft.typed : { ...draft.typed, pasted, read }));
   });
@@ -59,6 +65,7 @@ export default function AddWorksPage() {
     if (employerId === null || problemsOf(whole, read).length > 0) return;
     const result = await add.run({ employerId, ...worksInput(whole) });
     if (!result.ok) return;
+    ended.current = true;
     toast({ text: t('works.added', { name: whole.name.trim() }) });
     go('/presences/works');
   };
@@ -67,6 +74,7 @@ export default function AddWorksPage() {
       <Sheet label={t('works.new')}>
         <form className="form" noValidate onSubmit={(event) => void save(event)}>
           <ErrorSummary problems={attempt > 0 ? problems : []} attempt={attempt} />
+          {cameBack && <Note>{t('works.cameBack')}</Note>}
           <EmployerField
             value={employerId}
             onChange={setChosen}
@@ -79,7 +87,7 @@ export default function AddWorksPage() {
             }
             problems={problems}
             attempt={attempt}
-            onCamera={() => keepDraft({ employerId: chosen, typed })}
+            camera
             scanned={scanned}
             key={scanned === null ? 'typed' : 'scanned'}
           />
@@ -88,7 +96,13 @@ export default function AddWorksPage() {
             <Button primary type="submit" busy={add.busy}>
               {t('works.add')}
             </Button>
-            <LinkButton to="/presences/works" plain>
+            <LinkButton
+              to="/presences/works"
+              plain
+              onFollow={() => {
+                ended.current = true;
+              }}
+            >
               {t('works.cancel')}
             </LinkButton>
           </div>

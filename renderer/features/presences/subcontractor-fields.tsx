@@ -91,7 +91,14 @@ export function SubcontractorFields({ all, onChange, problems, attempt }: Subcon
           small
           icon="plus"
           blocked={all.length >= most && t('subcontractors.full', { most })}
-          onPress={() => onChange((known) => [...known, emptySubcontractor()])}
+          onPress={() => {
+            onChange((known) => [...known, emptySubcontractor()]);
+            // Above the button: whoever has no mouse would have to go back for it.
+            requestAnimationFrame(() => {
+              const [last] = [...document.querySelectorAll('fieldset.subcontractor')].slice(-1);
+              last?.querySelector('input')?.focus();
+            });
+          }}
         >
           {t('subcontractors.add')}
         </Button>

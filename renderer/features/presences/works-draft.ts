@@ -1,4 +1,5 @@
-// What is typed about a declaration of works outlives the page of the camera: the window may load anew for it.
+// What is typed about a declaration of works is there again after another page, also that of the camera, for which the window
+// may load anew.
 import { useEffect, useRef } from 'react';
 import { z } from 'zod';
 import { useKeptView } from '../../ui/kept-view.ts';
@@ -19,10 +20,18 @@ const draftSchema = z.object({
   }),
 });
 
-/** Hands back once what was kept; answers how to keep it. */
-export function useWorksDraft(restore: (draft: WorksDraft) => void): (draft: WorksDraft) => void {
+/**
+ * Hands back once what was typed when the page was left, by a link or for the camera. `current`: what stands there now; null:
+ * nothing that would be missed.
+ */
+export function useWorksDraft(current: WorksDraft | null, restore: (draft: WorksDraft) => void): void {
   const [kept, keep] = useKeptView('works-draft', (value) => draftSchema.safeParse(value).data ?? null);
   const given = useRef(false);
+  const leaving = useRef(() => {});
+  leaving.current = () => {
+    if (current !== null) keep(current);
+  };
+  useEffect(() => () => leaving.current(), []);
   useEffect(() => {
     if (kept === null || given.current) return;
     given.current = true;
@@ -31,5 +40,4 @@ export function useWorksDraft(restore: (draft: WorksDraft) => void): (draft: Wor
     const subcontractors = typed.subcontractors.map((one) => ({ ...emptySubcontractor(), ...one }));
     restore({ employerId, typed: { ...typed, read: null, subcontractors } });
   }, [kept, keep, restore]);
-  return keep;
 }

@@ -19,13 +19,12 @@ type WorksFieldsProps = {
   onType: (change: Partial<WorksTyped> | ((typed: WorksTyped) => Partial<WorksTyped>)) => void;
   problems: FieldProblem[];
   attempt: number;
-  /** Where the camera is offered: before its page comes in the place of this one. */
-  onCamera?: () => void;
+  camera?: boolean;
   /** What the camera saw before this page. */
   scanned?: CallOutput<'worksCode.scanned'>['codes'] | null;
 };
 
-export function WorksFields({ typed, onType, problems, attempt, onCamera, scanned }: WorksFieldsProps) {
+export function WorksFields({ typed, onType, problems, attempt, camera, scanned }: WorksFieldsProps) {
   const { t } = useTranslation('presences');
   const scanWords = useTranslation('scan');
   const readReference = useReadReference();
@@ -51,7 +50,7 @@ export function WorksFields({ typed, onType, problems, attempt, onCamera, scanne
   };
   return (
     <>
-      <CodeSource onTake={take} onChoose={choose} onCamera={onCamera} scanned={scanned ?? null} />
+      <CodeSource onTake={take} onChoose={choose} camera={camera === true} scanned={scanned ?? null} />
       <TextField
         {...shown('pasted')}
         label={t('works.pasted')}

@@ -28,11 +28,10 @@ type CodeSourceProps = {
   onChoose: (read: FoundRead) => void;
   /** What the camera saw before this page. */
   scanned?: Codes | null;
-  /** Absent: no camera is offered. */
-  onCamera?: (() => void) | undefined;
+  camera?: boolean;
 };
 
-export function CodeSource({ onTake, onChoose, scanned = null, onCamera }: CodeSourceProps) {
+export function CodeSource({ onTake, onChoose, scanned = null, camera = false }: CodeSourceProps) {
   const { t } = useTranslation('scan');
   const words = useReadWords();
   const id = useFieldId('code');
@@ -92,8 +91,8 @@ export function CodeSource({ onTake, onChoose, scanned = null, onCamera }: CodeS
           <Button small busy={pick.busy || readFile.busy || readPicture.busy} onPress={() => void choose()}>
             {t('choose')}
           </Button>
-          {onCamera !== undefined && (
-            <LinkButton small to="/presences/works/scan" onFollow={onCamera}>
+          {camera && (
+            <LinkButton small to="/presences/works/scan">
               {t('useCamera')}
             </LinkButton>
           )}

@@ -136,10 +136,19 @@ describe('the app in a window', () => {
     const { value } = await call('employer.add', { name: 'De Berk', enterpriseNumber: '0999999130' });
     await call('settings.update', { employerId: value.id });
     await page.fill('#f-name', 'Havenlaan');
+    // Who looks something up elsewhere finds it again.
+    await page.evaluate("location.hash = '/workers'");
+    await page.waitForSelector('#f-name', { state: 'detached' });
+    await page.evaluate("location.hash = '/presences/works/new'");
+    await expect.poll(() => page.inputValue('#f-name'), { timeout: 20_000 }).toBe('Havenlaan');
+    expect(await page.inputValue('#f-pasted')).toBe(official);
     const add = page.locator('#subcontractors-add button');
     const numbers = page.locator('.subcontractor input.number');
     for (const number of ['1999.999.151', '1999.999.151']) {
       await add.click();
+      await page.waitForFunction(
+        "document.activeElement?.closest('fieldset.subcontractor') === [...document.querySelectorAll('fieldset.subcontractor')].at(-1)",
+      );
       await numbers.last().fill(number);
     }
     await page.click('button[type=submit]');
@@ -147,7 +156,7 @@ describe('the app in a window', () => {
     await numbers.last().fill('0999.999.031');
     await page.locator('.subcontractor .danger').first().click();
     await expect.poll(() => numbers.count()).toBe(1);
-    expect(await page.evaluate('document.activeElement === document.body')).toBe(false);
+    await expect.poll(() => page.evaluate('document.activeElement === document.body')).toBe(false);
     await page.locator('.toast button').first().click();
     await expect.poll(() => numbers.first().inputValue()).toBe('1999.999.151');
     await page.click('button[type=submit]');
