@@ -16,7 +16,7 @@ export const realTimeSeconds = 600;
 const sendingMs = 5_000;
 const mostSendings = 3;
 /** Pauses before the service is asked what it has, in milliseconds: a broken connection may still be worked on there. */
-const lookingPauses = [0, 150, 500];
+const lookingPauses = [0, 150, 500, 1_500];
 const askedTogether = 8;
 
 export type RefusalCode = 'numberRefused' | 'notAllowed' | 'clockOff' | 'tooLate' | 'refused';
