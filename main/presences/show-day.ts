@@ -6,7 +6,7 @@ import { belgianDays } from '../../preload/rules/dates/belgian-day.ts';
 import { type DayLine, dayLine } from '../../preload/rules/presences/day-line.ts';
 import type { Session } from '../platform/session.ts';
 import { lastAsked, marksOfDay, namesOf, remarkedOnSite } from './site-day-store.ts';
-import { togetherIn } from './together.ts';
+import { mostTogether, type Together } from './together.ts';
 
 /** Somebody inside is drawn up to now: after this time, in milliseconds, the lines are worked out anew. */
 const freshFor = 20_000;
@@ -25,7 +25,7 @@ type WorkedOut = {
   lines: Line[];
   inside: number;
   busy: readonly [number, number] | null;
-  together: number[];
+  together: Together | null;
 };
 type Kept = { changes: number; day: WorkedOut };
 const keptDays = new WeakMap<Session, Map<string, Kept>>();
@@ -51,7 +51,7 @@ export function showDay(
     inside,
     page,
     pageSize,
-    together,
+    together: together === null ? null : { count: together.count, at: instant(together.at) },
   };
 }
 
@@ -119,7 +119,7 @@ function workOut(session: Session, reference: string, day: string, now: number):
             stays.reduce((first, { from }) => Math.min(first, from), Number.POSITIVE_INFINITY),
             stays.reduce((last, { to }) => Math.max(last, to), 0),
           ],
-    together: togetherIn(lines, start, Math.min(end, now)),
+    together: mostTogether(lines, start, Math.min(end - 1, now)),
   };
 }
 

@@ -1,25 +1,33 @@
-// How many were on a site at once.
+// How many were on a site at once, and from which moment on.
 import type { Stay } from '../../preload/rules/presences/stay.ts';
 
-const HALF_HOUR = 1_800_000;
+export type Together = { count: number; at: number };
 
-/** How many were inside for certain in each half hour from `start` on, as far as the day has come. */
-export function togetherIn(
+/**
+ * The most who were inside for certain at once up to `until`, and the first moment (milliseconds since the epoch, not before
+ * `start`) at which they were; null: nobody was. Who left at a moment is not counted with who came at it.
+ */
+export function mostTogether(
   lines: readonly { stays: readonly Stay[] }[],
   start: number,
-  end: number,
-): number[] {
-  const slots = Math.max(0, Math.ceil((end - start) / HALF_HOUR));
-  const counts = new Array<number>(slots).fill(0);
-  for (const { stays } of lines) {
-    const seen = new Set<number>();
-    for (const stay of stays) {
-      if (stay.kind === 'uncertain') continue;
-      const first = Math.max(0, Math.floor((stay.from - start) / HALF_HOUR));
-      const last = Math.min(slots - 1, Math.ceil((stay.to - start) / HALF_HOUR) - 1);
-      for (let slot = first; slot <= last; slot += 1) seen.add(slot);
-    }
-    for (const slot of seen) counts[slot] = (counts[slot] ?? 0) + 1;
+  until: number,
+): Together | null {
+  const turns = lines.flatMap(({ stays }) =>
+    stays
+      .filter(
+        ({ kind, from, to }) => from <= until && (kind === 'inside' || (kind === 'closed' && to > from)),
+      )
+      .flatMap(({ kind, from, to }) => [
+        { at: Math.max(from, start), by: 1 },
+        ...(kind === 'inside' ? [] : [{ at: Math.max(to, start), by: -1 }]),
+      ]),
+  );
+  turns.sort((a, b) => a.at - b.at || a.by - b.by);
+  let count = 0;
+  let most: Together | null = null;
+  for (const { at, by } of turns) {
+    count += by;
+    if (count > (most?.count ?? 0)) most = { count, at };
   }
-  return counts;
+  return most;
 }

@@ -161,8 +161,8 @@ export const presenceCalls = {
       inside: z.int().min(0),
       page: z.int().min(1),
       pageSize: z.int().min(1),
-      /** Most at once in each half hour, from the first moment on. */
-      together: z.array(z.int()).max(50),
+      /** Most inside for certain at once, and the first moment at which they were; null: nobody was. */
+      together: z.strictObject({ count: z.int().min(1), at: z.iso.datetime() }).nullable(),
     }),
   ),
 };

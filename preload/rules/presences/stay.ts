@@ -32,3 +32,10 @@ export type Oddity = {
   readonly id: string;
   readonly at: number;
 };
+
+/** Each kind once, in the order of the day. One press too many is told only of a line of which nothing else is. */
+export function oddKinds(oddities: readonly Pick<Oddity, 'kind'>[]): Oddity['kind'][] {
+  const kinds = [...new Set(oddities.map(({ kind }) => kind))];
+  const others = kinds.filter((kind) => kind !== 'repeated');
+  return others.length === 0 ? kinds : others;
+}

@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/formats.ts';
 import { Chip } from '../../ui/chip.tsx';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { DayLinePlot, type DaySpan, HourNames, spanOf } from './day-plot.tsx';
-import { lineWords, stateOf, whoOf } from './day-words.ts';
+import { lineWords, statesOf, whoOf } from './day-words.ts';
 
 type Day = CallOutput<'presence.day'>;
 
@@ -76,7 +76,6 @@ export function DayList({ day, rows }: { day: Day; rows: RowWindow<DayRow> }) {
 function DayLine({ row, span }: { row: DayRow; span: DaySpan }) {
   const { t } = useTranslation('presences');
   const formats = useFormats();
-  const state = stateOf(t, formats, row);
   return (
     <>
       <div className="who">
@@ -88,9 +87,11 @@ function DayLine({ row, span }: { row: DayRow; span: DaySpan }) {
       <DayLinePlot row={row} span={span} words={lineWords(t, formats, row)} />
       <div className="sum">{row.minutes === null ? '?' : formats.duration(row.minutes)}</div>
       <div>
-        <Chip tone={state.tone} icon={state.icon}>
-          {state.words}
-        </Chip>
+        {statesOf(t, formats, row).map(({ tone, icon, words }) => (
+          <Chip key={words} tone={tone} icon={icon}>
+            {words}
+          </Chip>
+        ))}
       </div>
     </>
   );

@@ -69,8 +69,6 @@ export function DaySheet({ day, rows, filter, onFilter }: DaySheetProps) {
 function DayKey({ day }: { day: Day }) {
   const { t } = useTranslation('presences');
   const formats = useFormats();
-  const most = Math.max(0, ...day.together);
-  const halfHour = new Date(Date.parse(day.from) + day.together.indexOf(most) * 1_800_000).toISOString();
   return (
     <div className="day-key">
       <span>
@@ -91,7 +89,9 @@ function DayKey({ day }: { day: Day }) {
         </svg>
         {t('key.uncertain')}
       </span>
-      {most > 0 && <span>{t('together', { count: most, time: formats.time(halfHour) })}</span>}
+      {day.together !== null && (
+        <span>{t('together', { count: day.together.count, time: formats.time(day.together.at) })}</span>
+      )}
       {day.askedAt !== null && (
         <span className="at-end">{t('askedAt', { moment: formats.moment(day.askedAt) })}</span>
       )}

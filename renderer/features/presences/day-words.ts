@@ -1,6 +1,7 @@
 // The words for a worker's day: what a reader hears in place of the drawn line, and the state beside it.
 import type { TFunction } from 'i18next';
 import type { DayRow } from '../../../preload/contract/presences.ts';
+import { oddKinds } from '../../../preload/rules/presences/stay.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Tone } from '../../ui/chip.tsx';
 import type { IconName } from '../../ui/icon.tsx';
@@ -20,16 +21,19 @@ export function lineWords(t: T, formats: Formats, row: DayRow): string {
 
 export type DayState = { tone: Tone; icon: IconName; words: string };
 
-/** What matters most: something missing, a remark, still inside, gone. */
-export function stateOf(t: T, formats: Formats, row: DayRow): DayState {
-  const [odd] = row.oddities;
-  if (odd !== undefined) return { tone: 'warn', icon: 'unknown', words: t(`oddity.${odd.kind}`) };
-  if (row.remarks > 0) return { tone: 'warn', icon: 'flag', words: t('remarks', { count: row.remarks }) };
+/** What matters most: all that is missing or cannot be; else a remark, still inside, or gone. Never empty. */
+export function statesOf(t: T, formats: Formats, row: DayRow): DayState[] {
+  const odd = oddKinds(row.oddities);
+  if (odd.length > 0)
+    return odd.map((kind): DayState => ({ tone: 'warn', icon: 'unknown', words: t(`oddity.${kind}`) }));
+  if (row.remarks > 0) return [{ tone: 'warn', icon: 'flag', words: t('remarks', { count: row.remarks }) }];
   const last = row.stays.at(-1);
-  if (last?.kind === 'inside') return { tone: 'moving', icon: 'pin', words: t('inside') };
-  return {
-    tone: 'ok',
-    icon: 'check',
-    words: t('left', { time: last === undefined ? '' : formats.time(last.to) }),
-  };
+  if (last?.kind === 'inside') return [{ tone: 'moving', icon: 'pin', words: t('inside') }];
+  return [
+    {
+      tone: 'ok',
+      icon: 'check',
+      words: t('left', { time: last === undefined ? '' : formats.time(last.to) }),
+    },
+  ];
 }

@@ -1,8 +1,11 @@
 // A worker's day out of arrivals and departures: breaks, shifts over midnight, nights of summer time, and what is missing.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mostTogether } from '../../../main/presences/together.ts';
+import { belgianDayOf } from '../../../preload/rules/dates/belgian-day.ts';
+import { compareWorker, presentStays } from '../../../preload/rules/presences/compare-planning.ts';
 import { dayLine } from '../../../preload/rules/presences/day-line.ts';
-import type { Mark } from '../../../preload/rules/presences/stay.ts';
+import { type Mark, oddKinds } from '../../../preload/rules/presences/stay.ts';
 
 const HOUR = 3_600_000;
 const midnight = Date.parse('2026-06-09T22:00:00Z');
@@ -94,6 +97,88 @@ describe('what is missing or cannot be', () => {
 
   it('a missing departure of yesterday is not told today', () => {
     expect(kinds([mark('IN', -10), mark('IN', 6), mark('OUT', 9)])).toEqual([]);
+  });
+});
+
+/** Minutes past 23:40: presses at the end of a day, the first of them a departure. */
+const presses: readonly [number, 'IN' | 'OUT'][] = [
+  [0, 'OUT'],
+  [3, 'IN'],
+  [3.5, 'IN'],
+  [9, 'IN'],
+  [10, 'IN'],
+  [11, 'OUT'],
+];
+
+describe('a departure first, then arrivals pressed again and again', () => {
+  const marks = () => presses.map(([minute, type]) => mark(type, 23 + (40 + minute) / 60));
+
+  it('lack an arrival and a departure, and the presses too many are not told beside them', () => {
+    const result = line(marks());
+    expect(result.oddities.map(({ kind }) => kind)).toEqual([
+      ...['missingIn', 'missingOut', 'repeated', 'repeated'],
+    ]);
+    expect(oddKinds(result.oddities)).toEqual(['missingIn', 'missingOut']);
+    expect(oddKinds([{ kind: 'repeated' }, { kind: 'repeated' }])).toEqual(['repeated']);
+    expect(result.inside).toBeNull();
+  });
+
+  it('are in the planning what they are in the day', () => {
+    const present = presentStays(marks(), day[1], { worker: 'w', employer: 'e' });
+    const known = { tolerance: 15, employer: 'e', now: day[1], askedAt: () => day[1], dayOf: belgianDayOf };
+    const told = compareWorker('w', [], present, known).flatMap((one) => one.told.map(({ kind }) => kind));
+    expect(told).toEqual(['notPlanned', 'noOut', 'noIn']);
+  });
+});
+
+it('whatever the marks: what is missing in the day is missing in the planning, and nothing else', () => {
+  const minutes = fc.array(
+    fc.record({
+      minute: fc.integer({ min: 0, max: 1_439 }),
+      type: fc.constantFrom('IN' as const, 'OUT' as const),
+    }),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(minutes, (some) => {
+      const marks = some.map(({ minute, type }) => mark(type, minute / 60));
+      const present = presentStays(marks, day[1], { worker: 'w', employer: 'e' });
+      const known = { tolerance: 15, employer: 'e', now: day[1], askedAt: () => day[1], dayOf: belgianDayOf };
+      const told = compareWorker('w', [], present, known).flatMap((one) => one.told.map(({ kind }) => kind));
+      const odd = line(marks).oddities.map(({ kind }) => kind);
+      expect([told.includes('noIn'), told.includes('noOut')]).toEqual([
+        ...[odd.includes('missingIn'), odd.includes('missingOut')],
+      ]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('the most at once', () => {
+  const together = (all: Mark[][], nowHour = 24) => {
+    const most = mostTogether(
+      all.map((marks) => line(marks, nowHour)),
+      day[0],
+      Math.min(day[1] - 1, midnight + nowHour * HOUR),
+    );
+    return most === null ? null : [most.count, (most.at - midnight) / HOUR];
+  };
+
+  it('are told from the moment at which the last of them came', () => {
+    const all = [
+      [mark('IN', 6), mark('OUT', 12)],
+      [mark('IN', 8.2), mark('OUT', 16)],
+      [mark('IN', 12), mark('OUT', 15)],
+    ];
+    expect(together(all)).toEqual([2, 8.2]);
+    expect(together([[mark('IN', 7)], [mark('IN', 9)]], 9)).toEqual([2, 9]);
+    expect(together([[mark('IN', -2), mark('OUT', 3)]])).toEqual([1, 0]);
+  });
+
+  it('are nobody while only a departure is known, and count nobody before an arrival', () => {
+    expect(together([[mark('OUT', 23.6)]])).toBeNull();
+    const marks = presses.map(([minute, type]) => mark(type, 23 + (40 + minute) / 60));
+    expect(together([marks])).toEqual([1, expect.closeTo(23 + 49 / 60, 6)]);
   });
 });
 
