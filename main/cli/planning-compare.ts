@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { comparisonKinds, quietKinds } from '../../preload/rules/presences/comparison-kinds.ts';
 import { parseWorksReference } from '../../preload/rules/presences/works-reference.ts';
 import { shownDay, shownMinutes } from '../../preload/rules/training/days.ts';
-import { cellsOf, comparisonColumns } from '../planning/comparison-cells.ts';
+import { cellsOf, comparisonColumns, presentHours } from '../planning/comparison-cells.ts';
 import { writeCsv } from '../platform/tables/write-table.ts';
 import { employerOrAll } from './choose.ts';
 import { type Command, type Context, type Outcome, text } from './command.ts';
@@ -44,7 +44,7 @@ async function compare(context: Context): Promise<Outcome> {
   if (!sums.planned) lines.push(say('none.title'));
   else {
     const { plannedMinutes, presentMinutes, unclear } = sums;
-    const written = { planned: shownMinutes(plannedMinutes), present: shownMinutes(presentMinutes) };
+    const written = { planned: shownMinutes(plannedMinutes), present: presentHours(presentMinutes) };
     lines.push(say('sums', { ...written, unclear }));
   }
   if (sums.notLookedUp.length > 0)

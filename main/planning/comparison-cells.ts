@@ -19,6 +19,10 @@ export const comparisonColumns = [
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', timeStyle: 'short' });
 const hour = (instant: string): string => clock.format(Date.parse(instant));
 
+/** `7:30`, or `?` where the time present is not known. */
+export const presentHours = (minutes: number | null): string =>
+  minutes === null ? '?' : shownMinutes(minutes);
+
 type Say = (key: string, params?: Record<string, string | number>) => string;
 
 /** The cells of a line, as they stand in a file and on the command line. */
@@ -38,7 +42,7 @@ export function cellsOf(t: Say, row: ComparedRow): string[] {
       )
       .join(' '),
     row.planned.length === 0 ? '' : shownMinutes(row.plannedMinutes),
-    row.presentMinutes === null ? '?' : shownMinutes(row.presentMinutes),
+    presentHours(row.presentMinutes),
     row.told
       .map(({ kind, minutes }) =>
         t(`kinds.${kind}.told`, { minutes: Math.abs(minutes ?? 0), more: (minutes ?? 0) > 0 ? 'yes' : 'no' }),

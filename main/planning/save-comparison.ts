@@ -6,7 +6,7 @@ import type { Session } from '../platform/session.ts';
 import { inSlices, type Steps } from '../platform/slices.ts';
 import { sheetBytes } from '../platform/tables/write-sheet.ts';
 import type { TextLanguage } from '../platform/texts.ts';
-import { cellsOf, comparisonColumns } from './comparison-cells.ts';
+import { cellsOf, comparisonColumns, presentHours } from './comparison-cells.ts';
 import { comparisonHtml } from './comparison-html.ts';
 import { type Comparisons, ofKinds, rowMaker, sumsOf } from './show-comparison.ts';
 
@@ -49,7 +49,7 @@ export async function saveComparison(
             lead: [
               t('sums', {
                 planned: shownMinutes(sums.plannedMinutes),
-                present: shownMinutes(sums.presentMinutes),
+                present: presentHours(sums.presentMinutes),
                 unclear: sums.unclear,
               }),
               t('document.tolerance', { minutes: whole.value.tolerance }),

@@ -126,15 +126,18 @@ const daysNotLookedUp = (lines: readonly PlacedLine[]): string[] =>
     ),
   ].sort();
 
-export function sumsOf(lines: readonly PlacedLine[]) {
-  return lines.reduce(
-    (sums, { plannedMinutes, presentMinutes }) => ({
-      plannedMinutes: sums.plannedMinutes + plannedMinutes,
-      presentMinutes: sums.presentMinutes + (presentMinutes ?? 0),
-      unclear: sums.unclear + (presentMinutes === null ? 1 : 0),
-    }),
-    { plannedMinutes: 0, presentMinutes: 0, unclear: 0 },
-  );
+type Sums = { plannedMinutes: number; presentMinutes: number | null; unclear: number };
+
+/** The time present is that of the lines of which it is known; null where it is of none: nothing known is not nothing. */
+export function sumsOf(lines: readonly Pick<PlacedLine, 'plannedMinutes' | 'presentMinutes'>[]): Sums {
+  const known = lines.flatMap(({ presentMinutes }) => presentMinutes ?? []);
+  const unclear = lines.length - known.length;
+  return {
+    plannedMinutes: lines.reduce((sum, line) => sum + line.plannedMinutes, 0),
+    presentMinutes:
+      known.length === 0 && unclear > 0 ? null : known.reduce((sum, minutes) => sum + minutes, 0),
+    unclear,
+  };
 }
 
 const instant = (moment: number): string => new Date(moment).toISOString();

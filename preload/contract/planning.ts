@@ -200,7 +200,8 @@ export const planningCalls = {
             id: z.string().max(80),
             rows: z.int(),
             plannedMinutes: z.int(),
-            presentMinutes: z.int(),
+            /** Of the lines of which it is known; null: of none, as on a day that was never looked up. */
+            presentMinutes: z.int().nullable(),
             /** Lines of which the time present is not known. */
             unclear: z.int(),
           }),
@@ -210,7 +211,7 @@ export const planningCalls = {
       counts: z.array(z.strictObject({ kind: kindSchema, rows: z.int() })).max(comparisonKinds.length),
       all: z.int(),
       plannedMinutes: z.int(),
-      presentMinutes: z.int(),
+      presentMinutes: z.int().nullable(),
       unclear: z.int(),
       /** Planned days of which the service was not asked, or only before they were over. */
       notLookedUp: z.array(z.iso.date()).max(mostComparedDays),

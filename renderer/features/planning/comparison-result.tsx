@@ -32,7 +32,7 @@ export function ComparisonResult({ comparison, shown }: { comparison: Comparison
   const sums = (of: Pick<Shown, 'plannedMinutes' | 'presentMinutes' | 'unclear'>): string =>
     t('sums', {
       planned: formats.duration(of.plannedMinutes),
-      present: formats.duration(of.presentMinutes),
+      present: of.presentMinutes === null ? '?' : formats.duration(of.presentMinutes),
       unclear: of.unclear,
     });
   // The chosen one stays, also when the last line of it is gone.

@@ -1,10 +1,11 @@
 // Compared lines in order, by the last number of a worker, as cells and as a document.
 import { describe, expect, it } from 'vitest';
 import type { PlacedLine } from '../../../main/planning/compare-period.ts';
-import { cellsOf, comparisonColumns } from '../../../main/planning/comparison-cells.ts';
+import { cellsOf, comparisonColumns, presentHours } from '../../../main/planning/comparison-cells.ts';
 import { comparisonHtml } from '../../../main/planning/comparison-html.ts';
 import { knownPersons } from '../../../main/planning/known-persons.ts';
 import { type Grouping, keyOfGroup, orderLines } from '../../../main/planning/order-lines.ts';
+import { sumsOf } from '../../../main/planning/show-comparison.ts';
 import type { ComparedRow } from '../../../preload/contract/planning.ts';
 
 const line = (day: string, site: string | null, name: string, at = 0): PlacedLine =>
@@ -78,6 +79,26 @@ const row: ComparedRow = {
   presentMinutes: null,
   told: [{ kind: 'breakDiffers', minutes: -20 }],
 };
+
+describe('the sum of the time present', () => {
+  const sum = (...known: (number | null)[]) => {
+    const { plannedMinutes, presentMinutes, unclear } = sumsOf(
+      known.map((minutes) => ({ plannedMinutes: 240, presentMinutes: minutes })),
+    );
+    return [plannedMinutes, presentHours(presentMinutes), unclear];
+  };
+
+  it('is not known of a day that was never looked up, and leaves such a day out of a longer sum', () => {
+    expect(sum(null, null)).toEqual([480, '?', 2]);
+    expect(sum(225, null)).toEqual([480, '3:45', 1]);
+    expect(sum(0, null)).toEqual([480, '0:00', 1]);
+  });
+
+  it('is nothing where everybody is known to have stayed away, and where there is no line', () => {
+    expect(sum(0, 0)).toEqual([480, '0:00', 0]);
+    expect(sum()).toEqual([0, '0:00', 0]);
+  });
+});
 
 describe('a file', () => {
   it('has the cells of its columns, in Belgian time and with what is not known as such', () => {
