@@ -5,6 +5,7 @@ import { correctionUntil, isKnownRemark } from '../../preload/rules/presences/re
 import { formatWorksReference } from '../../preload/rules/presences/works-reference.ts';
 import type { TextLanguage, Texts } from '../platform/texts.ts';
 import { escapeHtml } from '../training/account/account-words.ts';
+import { channelWords } from './export-cells.ts';
 import type { PresenceRow } from './presence-store.ts';
 
 const style = `@page{size:A4;margin:18mm}
@@ -56,7 +57,10 @@ export function evidencePage(texts: Texts, language: TextLanguage, evidence: Evi
     [say('kind'), word(`type.${presence.type}`)],
     [say('moment'), moment.format(presence.registered_at)],
     [say('registered'), moment.format(presence.created_at)],
-    [say('channel'), presence.channel],
+    [
+      say('channel'),
+      channelWords((namespace, key) => texts.t(language, `${namespace}.${key}`), presence.channel),
+    ],
     [say('state'), word(`validity.${presence.validity}`)],
   ];
   const until = dayOf(correctionUntil(belgianDayOf(presence.registered_at)));

@@ -55,10 +55,18 @@ export const exportCells = (say: Say, row: Exported): string[] => [
   formatWorksReference(row.reference),
   say('presences', `validity.${row.validity}`),
   remarkWords(say, row.remarks),
-  row.channel,
+  channelWords(say, row.channel),
   row.cancelledAt === null ? '' : writtenMoment(row.cancelledAt),
   String(row.serviceId),
 ];
+
+/** Those of the practice contract [assumed]; another stands as the service wrote it. */
+const knownChannels = ['webService', 'onlineService', 'qrCode'] as const;
+
+export function channelWords(say: Say, channel: string): string {
+  const known = knownChannels.find((one) => one === channel);
+  return known === undefined ? channel : say('presences', `channel.${known}`);
+}
 
 export const remarkWords = (say: Say, remarks: readonly { code: string }[]): string =>
   remarks

@@ -137,6 +137,7 @@ describe('as a file', () => {
     const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(file));
     expect(csv.startsWith('\ufeffTime;In or out;SSIN;Worker;')).toBe(true);
     expect(csv).toContain(";'=Zalen Het Park;1Y10 0PAR K000 1;");
+    expect(csv).toContain(';QR code;');
     expect(csv.trimEnd().split('\r\n')).toHaveLength(4);
   });
 
