@@ -8,14 +8,14 @@ import { escapeHtml } from '../training/account/account-words.ts';
 import { channelWords } from './export-cells.ts';
 import type { PresenceRow } from './presence-store.ts';
 
-const style = `@page{size:A4;margin:18mm}
-body{font:10.5pt/1.45 Inter,system-ui,sans-serif;color:#17242b;margin:0}
-h1{font-size:18pt;margin:0 0 1mm}h2{font-size:12pt;margin:7mm 0 1.5mm;break-after:avoid}
-h3{font-size:10.5pt;margin:3mm 0 .5mm}p{margin:1mm 0}.quiet{color:#4a565c}
+const style = `@page{size:A4;margin:14mm 18mm}
+body{font:10pt/1.4 Inter,system-ui,sans-serif;color:#17242b;margin:0}
+h1{font-size:17pt;margin:0 0 1mm}h2{font-size:11.5pt;margin:5mm 0 1mm;break-after:avoid}
+h3{font-size:10pt;margin:2mm 0 .5mm}p{margin:1mm 0}.quiet{color:#4a565c}
 table{border-collapse:collapse;inline-size:100%}
-th,td{text-align:start;vertical-align:top;padding:1.2mm 2mm 1.2mm 0;border-block-end:1px solid #cfd5d8}
+th,td{text-align:start;vertical-align:top;padding:.8mm 2mm .8mm 0;border-block-end:1px solid #cfd5d8}
 tbody th{inline-size:60mm;font-weight:400;color:#4a565c}thead th{font-size:9pt;color:#4a565c}
-.one+.one{break-before:page}.room{border:1px solid #5d686e;min-block-size:70mm}`;
+tr{break-inside:avoid}.one+.one{break-before:page}.happened{break-inside:avoid}.room{border:1px solid #5d686e;block-size:60mm}`;
 
 export type Evidence = {
   presence: PresenceRow;
@@ -73,7 +73,7 @@ export function evidencePage(texts: Texts, language: TextLanguage, evidence: Evi
         `<tr><td>${escapeHtml(moment.format(one.registered_at))}</td><td>${word(`type.${one.type}`)}</td><td>${one.service_id}</td><td>${word(`validity.${one.validity}`)}</td></tr>`,
     )
     .join('')}</tbody></table>
-<h2>${say('room')}</h2><div class="room"></div></section>`;
+<div class="happened"><h2>${say('room')}</h2><div class="room"></div></div></section>`;
 }
 
 function explained(texts: Texts, language: TextLanguage, code: string, say: (key: string) => string): string {

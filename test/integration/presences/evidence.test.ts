@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { printingHost } from '../../../main/host/printing-host.ts';
 import { presenceHandlers } from '../../../main/presences/handlers.ts';
 import { newFolder, removeFolder } from '../../support/application-bench.ts';
-import { pdfText } from '../../support/pdf-text.ts';
+import { pdfPages, pdfText } from '../../support/pdf-text.ts';
 import { DAAN, openSite, PARK, type SiteBench, today } from './site-bench.ts';
 
 let bench: SiteBench;
@@ -30,7 +30,7 @@ const save = (serviceId: number) => {
 beforeAll(async () => {
   bench = await openSite();
   await bench.admin('PUT', '/switches', { presenceDelaySeconds: 0 });
-  await bench.admin('PUT', '/presence/planned-remarks', { items: [{ code: 'limosaIdUnknown', times: 1 }] });
+  await bench.admin('PUT', '/presence/planned-remarks', { items: [{ code: 'limosaIdUnknown', times: 2 }] });
   await bench.phone(DAAN, 'IN');
   await bench.phone(DAAN, 'OUT');
   await bench.lookUp(today());
@@ -52,7 +52,9 @@ it('tells the registration, the remark explained, the rest of the day and the te
   expect(text).toContain('Limosa-nummer niet gekend');
   expect(text).toContain('Vraag de buitenlandse werkgever het L-1-document');
   expect(text).toContain(PARK.replace(/(.{4})(?=.)/g, '$1 '));
+  expect(text).toContain('Kanaal QR-code');
   expect(text).toMatch(/\buit\b \d/);
+  expect(pdfPages(saved[0]?.bytes ?? new Uint8Array())).toHaveLength(1);
   expect(saved[0]?.name).not.toContain(DAAN);
   const { rows: history } = await bench.must('history.search', { text: '' } as never);
   expect(history.some(({ kind }) => kind === 'presence.evidenceSaved')).toBe(true);
@@ -73,14 +75,15 @@ it('prints what is searched as a list, and the evidence of all that has a remark
     if (!started.ok) throw new Error(started.failure.code);
     expect(await bench.ended(started.value.jobId)).toEqual({ state: 'done', code: null });
     const kept = await handlers['presence.saveExport'](started.value, context);
-    return { rows: kept.ok ? kept.value.rows : 0, text: pdfText(saved[0]?.bytes ?? new Uint8Array()) };
+    const bytes = saved[0]?.bytes ?? new Uint8Array();
+    return { rows: kept.ok ? kept.value.rows : 0, text: pdfText(bytes), pages: pdfPages(bytes).length };
   };
   const list = await printed('pdf', today());
   expect([list.rows, saved[0]?.name]).toEqual([2, `presences-${today()}.pdf`]);
   expect(list.text).toContain('Zoutleeuwen, Daan');
   expect(list.text).toContain('01.02.03-997.44');
   const evidence = await printed('evidence', today());
-  expect(evidence.rows).toBe(1);
+  expect([evidence.rows, evidence.pages]).toEqual([2, 2]);
   expect(evidence.text).toContain('Zoutleeuwen, Daan');
   expect(saved[0]?.name).not.toContain(DAAN);
 });
