@@ -99,6 +99,8 @@ CREATE TABLE point_registration (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX point_registration_act ON point_registration (reference, insz, type, moment)
   WHERE state IN ('open', 'registered');
+-- Whether an employer may be taken away is asked of the index.
+CREATE INDEX point_registration_employer ON point_registration (employer_id);
 CREATE INDEX point_registration_worker ON point_registration (insz, moment);
 CREATE INDEX point_registration_service ON point_registration (service_id) WHERE service_id IS NOT NULL;
 CREATE INDEX point_registration_open ON point_registration (moment) WHERE state = 'open';
