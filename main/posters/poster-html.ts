@@ -83,13 +83,16 @@ const spoken = (first: PosterTexts | undefined, { reference }: PosterContent): s
     ? reference
     : `${first.title}. ${first.scan}. ${first.choose}. ${first.done}. ${first.breaks} ${formatWorksReference(reference)}`;
 
+/** A longer name is written smaller, so that it stands whole on a sheet; a badge ends it with an ellipsis. */
+const lengthOf = (name: string): string => (name.length > 75 ? 'longest' : name.length > 45 ? 'longer' : '');
+
 function ownOf(content: PosterContent, code: string): string {
   const { reference, name, address, until, call } = content;
   const number = `<p class="number">${formatWorksReference(reference)}</p>`;
   return [
     code === '' ? '' : `<div class="box codebox">${code}</div>`,
     `<div class="box numberbox${code === '' ? ' alone' : ''}">${number}</div>`,
-    `<div class="box foot site"><h1 dir="auto">${escapeHtml(name)}</h1>${escapeHtml(address)}</div>`,
+    `<div class="box foot site ${lengthOf(name)}"><h1 dir="auto">${escapeHtml(name)}</h1><p class="address">${escapeHtml(address)}</p></div>`,
     until === null ? '' : `<div class="box foot until value"><strong>${dayOf(until)}</strong></div>`,
     call === ''
       ? ''

@@ -25,6 +25,7 @@ body{font-family:"Noto Sans","Noto Sans Arabic";color:#17242b;line-height:1.25;o
 .page{inline-size:${width}mm;block-size:${height}mm;overflow:hidden;position:relative;break-after:page}
 .page:last-child{break-after:auto}
 .box{position:absolute;inset-inline:3rem;display:flex;flex-direction:column;justify-content:center}
+.site h1{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden;flex:none}
 .code{inline-size:${codeRem[size]}rem;block-size:${codeRem[size]}rem;display:block;margin-inline:auto}
 .number{font-weight:700;letter-spacing:.04em;white-space:nowrap}
 .band{position:absolute;inset-inline:0;inset-block-start:0;background:#5b3a8c;color:#fff;font-weight:700;text-align:center}
@@ -47,10 +48,12 @@ const sheet = `.box{text-align:center}
 .breaks{inset-block-start:59.2rem;block-size:6.5rem;border-block:.12rem solid #17242b;font-weight:700}
 .foot{inset-block:66rem .9rem;justify-content:flex-start;text-align:start;font-size:1rem}
 .site{inset-inline:3rem 32.5rem}.until{inset-inline:21rem 20.5rem}.call{inset-inline:33rem 3rem}
-.site h1{font-size:1.4rem;line-height:1.25;max-block-size:3.5rem;overflow:hidden}
+.site h1{font-size:1.4rem;line-height:1.25;-webkit-line-clamp:2}
+.longer h1{font-size:1.15rem;line-height:1.2;-webkit-line-clamp:4}.longest h1{font-size:.9rem;line-height:1.15;-webkit-line-clamp:6}
+.longest .address{font-size:.86rem;line-height:1.15}
 .foot.value{justify-content:flex-end;line-height:1.15;text-wrap:balance}.value strong{font-size:1.5rem}.call strong{font-size:1.1rem;line-height:1.1}
 .label{color:#3b474e;font-size:.86rem;line-height:1.18}
-${['3', '2.4', '2', '1.7'].map((size, at) => `.n${at + 1} .titles p{font-size:${size}rem;font-weight:700;line-height:1.2}`).join('')}
+${['3', '2.2', '2', '1.7'].map((size, at) => `.n${at + 1} .titles p{font-size:${size}rem;font-weight:700;line-height:1.2}`).join('')}
 .titles p[dir=rtl]{line-height:1.4}
 ${['1.5', '1.25', '1.1', '1'].map((size, at) => `.n${at + 1} .steps p{font-size:${size}rem}`).join('')}
 ${['1.6', '1.35', '1.2', '1.1'].map((size, at) => `.n${at + 1} .breaks{font-size:${size}rem}`).join('')}
@@ -61,7 +64,8 @@ const badge = `.box{inset-inline:43rem 2rem;justify-content:flex-start;text-alig
 .codebox{inset-inline:1rem auto;inset-block-start:9.5rem;inline-size:40rem}
 .alone.numberbox{inset-inline:2rem 44rem;inset-block-start:7.5rem;block-size:44rem;justify-content:center;text-align:center}
 .alone .number{font-size:6rem;white-space:normal;line-height:1.3}
-.site{inset-block-start:5.6rem;block-size:10.6rem;line-height:1.15}.site h1{font-size:2.9rem;line-height:1.1;max-block-size:6.5rem;overflow:hidden}
+.site{inset-block-start:5.6rem;block-size:10.6rem;line-height:1.15}.site h1{font-size:2.6rem;line-height:1.1;-webkit-line-clamp:2}.address{font-size:2.1rem}
+.longer h1,.longest h1{font-size:2.2rem}
 .lines{inset-block-start:16.4rem;block-size:18.4rem;justify-content:center;font-weight:700}.lines p{margin-block-end:.3rem;line-height:1.15}
 .numberbox{inset-block-start:34.9rem;block-size:4.4rem;justify-content:center}.number{font-size:3.4rem}
 .until{inset-block-start:39.3rem;block-size:8rem}.label{font-size:1.9rem;line-height:1.2}.until.value{justify-content:flex-end}.until strong{font-size:2.7rem;line-height:1.1}

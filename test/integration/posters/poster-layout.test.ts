@@ -69,6 +69,34 @@ it.each(posterSizes)('on %s', async (size) => {
   }
 });
 
+/** As many characters as a name may have when it is typed; the capitals are as wide as names come. */
+const longNames = [
+  'Renovatie en uitbreiding van het administratief centrum Noordzee',
+  'Renovatie en uitbreiding van het administratief centrum Noordzee, vleugel B, verdiepingen 1 tot en met 14, fase 2 noord.',
+  'WAARSCHUWING HOOFDGEBOUW NOORDZEE WERKHUIZEN MMMM WWWW MAGAZIJN WOONGEBOUW HOOGBOUW VLEUGEL NOORD WESTMEERBEEK WOMMELGEM',
+];
+
+it.each(posterSizes)(
+  'on %s the longest name of a site stands whole, or ends with an ellipsis on a badge',
+  async (size) => {
+    const drawer = posterDrawer({ size, languages: ['de', 'fr'], practice: true });
+    const pages = [content.name, ...longNames].map((name) => {
+      const own = drawer.own({ ...content, name });
+      return drawer.shared(sharedKey(content)) + (own.ok ? own.value : '');
+    });
+    await page.setContent(drawer.document(pages));
+    expect(await crowded()).toEqual([]);
+    const names = (await page.evaluate(`[...document.querySelectorAll('.site h1')].map((name) => ({
+    // Half a line more than there is room for is a line that does not show.
+    cut: name.scrollHeight > name.clientHeight + Number.parseFloat(getComputedStyle(name).lineHeight) / 2,
+    ellipsis: getComputedStyle(name).webkitLineClamp !== 'none',
+    beyond: name.nextElementSibling.getBoundingClientRect().bottom > name.parentElement.getBoundingClientRect().bottom + 2,
+  }))`)) as { cut: boolean; ellipsis: boolean; beyond: boolean }[];
+    expect(names.map(({ cut }) => cut)).toEqual([false, false, ...[size === 'badge', size === 'badge']]);
+    expect(names.every(({ ellipsis, beyond }) => ellipsis && !beyond)).toBe(true);
+  },
+);
+
 it('on a notice, with every way and words of the employer', async () => {
   for (const languages of sets) {
     const look = { size: 'a4', languages, practice: true } as const;
