@@ -52,10 +52,11 @@ export const makeCertificate = (wish: CertificateWish = {}): MadeCertificate => 
 /** The same certificate ending in a thirteenth month, as a faulty program writes it; its signature no longer fits. */
 export const withImpossibleEnd = ({ der }: MadeCertificate): Buffer => {
   const bytes = Buffer.from(der);
-  // UTCTime of thirteen characters (RFC 5280, 4.1.2.5.1): the first is the beginning, the second the end.
-  const mark = Buffer.from([0x17, 0x0d]);
-  const end = bytes.indexOf(mark, bytes.indexOf(mark) + 1);
-  bytes.write('13', end + mark.length + 2, 'latin1');
+  // UTCTime of thirteen characters (RFC 5280, 4.1.2.5.1): the first is the beginning, the second the end. Sought by
+  // its figures: the bytes before them may stand in a serial number by chance.
+  const [, end] = bytes.toString('latin1').matchAll(/\d{12}Z/g);
+  if (end === undefined) throw new Error('no end');
+  bytes.write('13', end.index + 2, 'latin1');
   return bytes;
 };
 
