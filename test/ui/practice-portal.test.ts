@@ -119,11 +119,17 @@ test.each(looks)(
         });
       }
     };
+    // What comes after is looked at once it is there, with its style.
+    const submit = async (button: string): Promise<void> => {
+      const loaded = page.waitForEvent('load');
+      await page.locator(button).click();
+      await loaded;
+    };
     await look('home');
     await go(page, `/login?enterprise=${BERK}`);
     await look('login');
     await page.locator('input[name="person"]').first().check();
-    await page.locator('form[action="/login"] button').click();
+    await submit('form[action="/login"] button');
     await look('overview');
     const pages = [
       '/access',
@@ -138,21 +144,21 @@ test.each(looks)(
       await go(page, `${path}?enterprise=${BERK}&quality=employer`);
       await look(path.slice(1).replace('/', '-'));
     }
-    await page.locator('form[action="/circle"] button').click();
+    await submit('form[action="/circle"] button');
     await look('circle-wrong');
     await go(page, `/chaman/contact?enterprise=${BERK}&quality=employer`);
     await page.fill('#name', 'Toon');
     await page.fill('#email', 'toon@berk.invalid');
-    await page.locator('form[action="/chaman/contact"] button').click();
+    await submit('form[action="/chaman/contact"] button');
     await look('chaman');
     await go(page, `/chaman/add?enterprise=${BERK}&quality=employer`);
-    await page.locator('form[action="/chaman/add"] button').click();
+    await submit('form[action="/chaman/add"] button');
     await look('add-wrong');
     await page.fill('#name', 'Sociodesk');
     await page.check('#rights');
     await page.setInputFiles('#certificate', cer);
     await page.fill('#certificateName', 'kantoor');
-    await page.locator('form[action="/chaman/add"] button').click();
+    await submit('form[action="/chaman/add"] button');
     await look('account');
     await go(page, `/access?enterprise=1999999349`);
     await look('unknown');
