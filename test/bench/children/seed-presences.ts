@@ -3,6 +3,7 @@
 
 import { transaction } from '../../../main/platform/database.ts';
 import { keepPresence } from '../../../main/presences/presence-store.ts';
+import { belgianDayOf } from '../../../preload/rules/dates/belgian-day.ts';
 import { openApp, say } from './open-app.ts';
 import { numbered } from './workers.ts';
 
@@ -59,7 +60,8 @@ for (const [at, reference] of sites.entries()) {
 }
 const db = app.session()?.db;
 if (db === undefined) throw new Error('no session');
-const today = Math.floor(Date.now() / 86_400_000) * 86_400_000;
+// The day in Brussels, as the page counts: also in the hours in which it is another one elsewhere.
+const today = Date.parse(belgianDayOf(Date.now()));
 const readAt = new Date().toISOString();
 let id = 0;
 for (let day = 1; day <= days; day += 1) {
