@@ -30,15 +30,22 @@ export const looks: Look[] =
         { language: 'fr', theme: 'contrast', text: 200 },
       ];
 
+/** Each in two languages and two themes, one at either size. */
+const pairs = [
+  [0, 6],
+  [1, 5],
+  [2, 4],
+  [3, 7],
+] as const;
+
 /**
- * Looks of one page among others: of two neighbours each has every language, theme and size once, and together they have all
- * eight. The parts that all pages are made of are seen in all eight by the test of the kit; all 24 for each page with
- * `SOCIODESK_EVERY_LOOK=1`.
+ * Looks of one page among others: two of the eight, and four neighbours have them all. The parts that all pages are made of are
+ * seen in all eight by the test of the kit; all 24 for each page with `SOCIODESK_EVERY_LOOK=1`.
  */
 export const looksOfPage = (turn: number): Look[] =>
   process.env['SOCIODESK_EVERY_LOOK'] === '1'
     ? looks
-    : (turn % 2 === 0 ? [0, 2, 4, 6] : [1, 3, 5, 7]).flatMap((at) => looks[at] ?? []);
+    : (pairs[turn % pairs.length] ?? pairs[0]).flatMap((at) => looks[at] ?? []);
 
 /** Puts an open page in a look: main says so by its state, as in the app. */
 export async function wear(open: OpenPage, look: Look, state: object): Promise<void> {
