@@ -26,7 +26,6 @@ it('runs every layer that the house asks for', () => {
     'lint',
     'build',
     'unit',
-    'unit-east',
     'unit-west',
     'architecture',
     'integration',
