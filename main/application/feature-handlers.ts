@@ -1,6 +1,9 @@
 // All handlers of one open environment. The only list of features.
 import { accountHandlers } from '../accounts/handlers.ts';
 import { renewalHandlers } from '../accounts/renewal-handlers.ts';
+import { applicantAnswerHandlers } from '../applicants/answer-handlers.ts';
+import { applicantBatchHandlers } from '../applicants/batch-handlers.ts';
+import { applicantHandlers } from '../applicants/handlers.ts';
 import { certificateHandlers } from '../certificates/handlers.ts';
 import { doctorHandlers } from '../doctor/handlers.ts';
 import { employerHandlers } from '../employers/handlers.ts';
@@ -82,6 +85,9 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...posterHandlers(session),
     ...worksCodeHandlers(session),
     ...registrationPointHandlers(session),
+    ...applicantHandlers(session),
+    ...applicantAnswerHandlers(session),
+    ...applicantBatchHandlers(session),
     ...historyHandlers(session),
     ...serviceHandlers(session, reaches),
     ...viewHandlers(session),

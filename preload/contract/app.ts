@@ -66,6 +66,8 @@ export const jobSchema = z.strictObject({
     'presenceExport',
     'posters',
     'planningImport',
+    'applicantFollow',
+    'applicantBatch',
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),
   done: z.int().min(0),

@@ -2,6 +2,9 @@
 import type { z } from 'zod';
 import { accountCalls, accountEvents } from './accounts.ts';
 import { appCalls, appEvents } from './app.ts';
+import { applicantAnswerCalls } from './applicant-answers.ts';
+import { applicantBatchCalls } from './applicant-batches.ts';
+import { applicantCalls, applicantEvents } from './applicants.ts';
 import { approverCalls } from './approvers.ts';
 import { certificateCalls, certificateEvents } from './certificates.ts';
 import { doctorCalls } from './doctor.ts';
@@ -67,6 +70,9 @@ export const calls = {
   ...planningImportCalls,
   ...planningCalls,
   ...registrationPointCalls,
+  ...applicantCalls,
+  ...applicantAnswerCalls,
+  ...applicantBatchCalls,
   ...historyCalls,
   ...todayCalls,
   ...serviceCalls,
@@ -93,6 +99,7 @@ export const events = {
   ...presenceSearchEvents,
   ...planningEvents,
   ...registrationPointEvents,
+  ...applicantEvents,
   ...historyEvents,
 };
 
