@@ -13,6 +13,7 @@ import { call, onAnyEvent } from './bridge.ts';
 /** Which other nouns show facts of the one that changed. */
 const shownIn: Record<string, readonly string[]> = {
   account: ['employer', 'certificate', 'renewal', 'guide'],
+  applicant: ['applicantRequest', 'applicantAnswer', 'applicantCare', 'applicantBatch'],
   certificate: ['account', 'renewal', 'guide'],
   employer: [
     'worker',

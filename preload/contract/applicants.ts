@@ -25,6 +25,8 @@ export const applicantColumns = [
 ] as const;
 export const applicantColumnSchema = z.enum(applicantColumns);
 export type ApplicantColumn = (typeof applicantColumns)[number];
+/** `past`: refused, expired, withdrawn and ended together. */
+export const applicantListColumnSchema = z.union([applicantColumnSchema, z.literal('past')]);
 
 /** Of one data set: the service keeps each apart, as they may be read for a different time. */
 export const applicantAccessSchema = z.strictObject({
@@ -160,7 +162,7 @@ export const applicantCalls = {
     z.strictObject({
       ...pageInput,
       employerId: idSchema.optional(),
-      column: applicantColumnSchema.optional(),
+      column: applicantListColumnSchema.optional(),
       batchId: idSchema.optional(),
       text: z.string().max(120).default(''),
     }),
@@ -192,6 +194,11 @@ export const applicantCalls = {
           code: codeDrawingSchema,
         })
         .nullable(),
+      /**
+       * The service's own present moment, as its answers tell it (in practice: on the practice date): what is left of the day is
+       * counted from here, whatever this computer's clock says.
+       */
+      now: z.iso.datetime(),
       /** When the service was last asked, and after how many seconds it is asked again; null: not followed. */
       lookedAt: z.iso.datetime().nullable(),
       everySeconds: z.int().nullable(),
