@@ -28,6 +28,8 @@ export function SearchSelect(props: SearchSelectProps) {
   // Null: nothing is being typed, and the field shows what is chosen.
   const [typed, setTyped] = useState<string | null>(null);
   const [at, setAt] = useState(-1);
+  // What was meant before what matches was there: Enter, or going on to the next field. It is done as soon as it is there.
+  const [meant, setMeant] = useState<'choose' | 'leave' | null>(null);
   const active = open && !late ? options[Math.min(at, options.length - 1)] : undefined;
   const optionId = (option: SearchOption): string => `${wiring.id}-option-${option.id}`;
 
@@ -50,6 +52,7 @@ export function SearchSelect(props: SearchSelectProps) {
     setOpen(false);
     setTyped(null);
     setAt(-1);
+    setMeant(null);
     onSeek('');
   };
   const choose = (option: SearchOption | null): void => {
@@ -59,11 +62,22 @@ export function SearchSelect(props: SearchSelectProps) {
   /** What was typed to the end counts, an empty field too; half a word does not choose for anybody. */
   const leave = (): void => {
     const words = typed?.trim().toLowerCase();
-    const same = late ? [] : options.filter(({ name }) => name.toLowerCase() === words);
+    const same = options.filter(({ name }) => name.toLowerCase() === words);
     if (words === '') choose(null);
-    else if (same[0] !== undefined && same.length === 1) choose(same[0]);
+    else if (late && words !== undefined) {
+      setOpen(false);
+      setMeant(meant ?? 'leave');
+    } else if (same[0] !== undefined && same.length === 1) choose(same[0]);
     else close();
   };
+  // Somebody quick need not wait for the list: the last words typed decide.
+  useEffect(() => {
+    if (late || meant === null) return;
+    const first = options[Math.min(Math.max(at, 0), options.length - 1)];
+    if (meant === 'choose' && first !== undefined) choose(first);
+    else if (meant === 'choose' && document.activeElement === input.current) setMeant(null);
+    else leave();
+  });
   const onKey = (event: KeyboardEvent): void => {
     const step = stepOf(event, { open, at, size: options.length, typing: typed !== null });
     if (step === null) return;
@@ -72,6 +86,7 @@ export function SearchSelect(props: SearchSelectProps) {
     if (step.kind === 'close') close();
     else if (step.kind === 'choose') {
       if (active !== undefined) choose(active);
+      else if (late) setMeant('choose');
     } else {
       show();
       if (step.to !== undefined) setAt(step.to);
@@ -97,6 +112,7 @@ export function SearchSelect(props: SearchSelectProps) {
           onChange={({ target: { value } }) => {
             setOpen(true);
             setTyped(value);
+            setMeant(null);
             setAt(value.trim() === '' ? -1 : 0);
             onSeek(value);
           }}

@@ -75,6 +75,48 @@ test('a last day that is no day is said and not taken for a worker who stays', a
   await open.close();
 });
 
+test('whoever is quicker than the list still chooses from it: with Enter, and with a whole name left by Tab', async () => {
+  const open = await at('/workers/new', { ...workerAnswers, ...employerAnswers });
+  const { page } = open;
+  const field = page.locator('#f-employerId');
+  await field.waitFor();
+  await page.evaluate(holdBackEmployers);
+  for (const [typed, key, name] of [
+    ['zalen', 'Enter', 'Zalen Het Park'],
+    ['bakkerij korenaar', 'Tab', 'Bakkerij Korenaar'],
+    ['zal', 'Tab', 'Bakkerij Korenaar'],
+  ] as const) {
+    await field.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(typed);
+    await page.keyboard.press(key);
+    await page.locator('#f-familyName').focus();
+    await page.evaluate(() => (window as unknown as { letThrough: () => void }).letThrough());
+    await expect.poll(() => field.inputValue()).toBe(name);
+    expect(await page.getByRole('listbox').count()).toBe(0);
+  }
+  await open.close();
+});
+
+/** Runs in the page: employers are answered when the test says so, as by a busy computer. */
+function holdBackEmployers(): void {
+  const bare = window as unknown as {
+    sociodeskCall: (json: string) => Promise<string>;
+    letThrough: () => void;
+  };
+  const ask = bare.sociodeskCall;
+  let waiting: (() => void)[] = [];
+  bare.letThrough = () => {
+    for (const go of waiting) go();
+    waiting = [];
+  };
+  bare.sociodeskCall = async (json) => {
+    if (JSON.parse(json).name === 'employer.list')
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    return ask(json);
+  };
+}
+
 test('of twenty pasted workers the three bad ones are corrected in place, then all are added', async () => {
   const open = await at('/workers/paste', workerAnswers);
   const { page } = open;
