@@ -90,6 +90,8 @@ export const failureCodes = [
   'tokenExpired',
   'permissionMissing',
   'mandateMissing',
+  'circleNotAccepted',
+  'noActiveCitizenMandate',
   'serviceClosed',
   'serviceReadOnly',
   'clockSkew',
