@@ -1,6 +1,7 @@
 // Typed keys: the English files name every key. A new namespace file is added here once.
 import 'i18next';
 import type accounts from '../../resources/locales/en/accounts.json';
+import type applicants from '../../resources/locales/en/applicants.json';
 import type certificateLife from '../../resources/locales/en/certificate-life.json';
 import type certificates from '../../resources/locales/en/certificates.json';
 import type connection from '../../resources/locales/en/connection.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
     resources: {
       connection: typeof connection;
       accounts: typeof accounts;
+      applicants: typeof applicants;
       certificates: typeof certificates;
       employers: typeof employers;
       people: typeof people;
