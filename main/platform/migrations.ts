@@ -12,6 +12,7 @@ const environmentFiles = [
   [6, '0006-training-finish'],
   [7, '0007-presences'],
   [8, '0008-presence-points'],
+  [9, '0009-applicants'],
 ] as const;
 
 /** Migrations of an environment's database, in order. */

@@ -143,7 +143,8 @@ export const applicantCalls = {
   /**
    * With an INSZ the data are read first; only "no active citizen mandate" leads to a request. `read`: an access was there, and the
    * answer stands in the row. Failures: those of the route, circleNotAccepted, mandateMissing, permissionMissing, those of the
-   * service; outcomeUnknown: kept as `unknown`, and looked for by our own reference.
+   * service; alreadyExists (`details.id`): the same person was asked and it is still open. `unknown`: the answer was lost, it is looked
+   * for by our own reference. `replaced`: the number was replaced, the new one stands in the row (`notMade`, identifierInvalid).
    */
   'applicantRequest.ask': act(
     z.strictObject({
@@ -156,7 +157,7 @@ export const applicantCalls = {
       /** An agency asks for a client: the employer is the client. */
       as: z.enum(['employer', 'mandatary', 'agency']).default('employer'),
     }),
-    z.strictObject({ id: idSchema, outcome: z.enum(['read', 'asked', 'unknown']) }),
+    z.strictObject({ id: idSchema, outcome: z.enum(['read', 'asked', 'unknown', 'replaced']) }),
   ),
   'applicantRequest.list': read(
     z.strictObject({
@@ -202,6 +203,8 @@ export const applicantCalls = {
       /** When the service was last asked, and after how many seconds it is asked again; null: not followed. */
       lookedAt: z.iso.datetime().nullable(),
       everySeconds: z.int().nullable(),
+      /** Until the end of the day as the service's clock has it; null where nothing is waited for. */
+      secondsLeft: z.int().min(0).nullable(),
       /** Approvals of which the service does not say to which request they belong. */
       candidates: z
         .array(
@@ -214,7 +217,10 @@ export const applicantCalls = {
         .max(50),
     }),
   ),
-  /** Which requests a page shows now, and whether it is in front: these are asked about every two seconds. */
+  /**
+   * Which requests a page shows now, and whether it is in front: these are asked about every two seconds. Counts for five minutes, so
+   * that a page that is gone asks nothing: said again every minute. No ids: it shows none.
+   */
   'applicantRequest.watch': act(
     z.strictObject({ ids: z.array(idSchema).max(50), inFront: z.boolean() }),
     nothing,

@@ -92,6 +92,7 @@ export const failureCodes = [
   'mandateMissing',
   'circleNotAccepted',
   'noActiveCitizenMandate',
+  'notReceived',
   'serviceClosed',
   'serviceReadOnly',
   'clockSkew',
