@@ -195,6 +195,8 @@ export const applicantCalls = {
           code: codeDrawingSchema,
         })
         .nullable(),
+      /** Of the page that the link opens, as it was asked for. */
+      language: z.enum(['nl', 'fr', 'de']),
       /**
        * The service's own present moment, as its answers tell it (in practice: on the practice date): what is left of the day is
        * counted from here, whatever this computer's clock says.
