@@ -47,5 +47,7 @@ export type Environment = {
     portalUrl?: string | undefined;
     /** Where a practice poster leads, up to the number of the declaration of works. */
     workerUrl?: string | undefined;
+    /** Where the link of a request leads; `{id}` stands for the number of the request. */
+    requestUrl?: string | undefined;
   } | null;
 };

@@ -70,6 +70,7 @@ const entrySchema = z.object({
       chamanUrl: z.string(),
       portalUrl: z.string().optional(),
       workerUrl: z.string().optional(),
+      requestUrl: z.string().optional(),
     })
     .nullable()
     .optional(),
