@@ -45,6 +45,10 @@ export interface EnvironmentEntry {
     readonly portalUrl: string;
     /** What a practice poster leads to, up to the number of the declaration of works. */
     readonly workerUrl: string;
+    /** The citizen's page of a request; `{id}` stands for the number of the request. */
+    readonly requestUrl: string;
+    /** Where citizens see and end the accesses that they gave. */
+    readonly accessesUrl: string;
   };
 }
 
@@ -91,6 +95,8 @@ export interface EntryFacts {
   readonly adminToken: string;
   readonly portalUrl: string;
   readonly workerUrl: string;
+  readonly requestUrl: string;
+  readonly accessesUrl: string;
 }
 
 export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
@@ -118,6 +124,8 @@ export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
       chamanUrl: facts.origin + PATHS.chaman,
       portalUrl: facts.portalUrl,
       workerUrl: facts.workerUrl,
+      requestUrl: facts.requestUrl,
+      accessesUrl: facts.accessesUrl,
     },
   };
 };

@@ -5,7 +5,7 @@ import { serveContract } from './http/contract-routes.ts';
 import { type Exchange, ok, type Reply } from './http/exchange.ts';
 import { authoriseBearer, type BearerParts } from './oauth/bearer.ts';
 
-const NAMES = ['citizenMandates', 'citizenData', 'dimona'] as const satisfies readonly OtherServiceName[];
+const NAMES = ['dimona'] as const satisfies readonly OtherServiceName[];
 
 /** Undefined for a path below none of them. */
 export const createOtherServices = (

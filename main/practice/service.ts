@@ -1,5 +1,6 @@
 // Puts the practice service together and starts it: stores, clocks, OAuth, FLA, portal, admin, HTTPS.
 import { writeFileSync } from 'node:fs';
+import { createCitizenHandlers } from './admin/citizen-handlers.ts';
 import { createAdminHandlers } from './admin/handlers.ts';
 import { createPresenceHandlers } from './admin/presence-handlers.ts';
 import { newSecret, requireSecret } from './admin/secret.ts';
@@ -7,6 +8,7 @@ import { createSwitches } from './admin/switches.ts';
 import { createWorldHandlers } from './admin/world-handlers.ts';
 import { createPortalHandlers } from './chaman/portal.ts';
 import { needsCircleOfTrust, scopeOfRight } from './chaman/qualities.ts';
+import { createCitizenServices } from './citizen/service.ts';
 import { createPracticeClock, OPENING_DATE } from './clock.ts';
 import { loadContract } from './contract/load-contract.ts';
 import { type Environments, PATHS, practiceEntry, readScopes, type Tagged } from './environment-entry.ts';
@@ -28,6 +30,8 @@ import { createPresenceService } from './presence/service.ts';
 import { findResources } from './resource-files.ts';
 import { createAccessStore } from './store/access-store.ts';
 import { type Account, createAccountStore } from './store/account-store.ts';
+import { createCitizenFactsStore } from './store/citizen-facts-store.ts';
+import { createCitizenStore } from './store/citizen-store.ts';
 import { emptyPracticeFile, openPracticeFile } from './store/file-store.ts';
 import { createLedgerStore } from './store/ledger-store.ts';
 import { createMandateStore } from './store/mandate-store.ts';
@@ -39,9 +43,7 @@ import { createTrainingStore } from './store/training-store.ts';
 import { createWorksStore } from './store/works-store.ts';
 import { createWorldStore } from './store/world-store.ts';
 import { createPracticeAuthority } from './tls/practice-authority.ts';
-import { seedSamplePeople } from './world/sample-people.ts';
-import { seedSampleWorks } from './world/sample-works.ts';
-import { seedSampleWorld } from './world/sample-world.ts';
+import { createWorldSeeds } from './world/seed-world.ts';
 
 export interface PracticeOptions {
   /** The encrypted file that survives restarts; in memory when absent. */
@@ -86,6 +88,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const trainings = createTrainingStore(database);
   const ledger = createLedgerStore(database);
   const works = createWorksStore(database);
+  const facts = createCitizenFactsStore(database);
   const faults = createFaultBoard(JSON.parse(settings.get('faults') ?? '[]') as Fault[], (all) =>
     settings.set('faults', JSON.stringify(all)),
   );
@@ -94,25 +97,10 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const scopes = readScopes(resources);
   const secret = newSecret();
   let origin = '';
+  let requestUrl = (_id: string): string => '';
 
-  const seedPeople = (): void => {
-    world.together(() => seedSamplePeople(access));
-    settings.set('people', 'yes');
-  };
-  const seedWorks = (): void => {
-    world.together(() => seedSampleWorks(works, clock.wallNow()));
-    settings.set('works', 'yes');
-  };
-  const seed = (): void => {
-    seedSampleWorld(world, mandates, trainings);
-    settings.set('seeded', 'yes');
-    seedPeople();
-    seedWorks();
-  };
-  if (settings.get('seeded') === undefined) seed();
-  // A file of an earlier day knows its employers but nobody who may log in, and no declarations of works.
-  if (settings.get('people') === undefined) seedPeople();
-  if (settings.get('works') === undefined) seedWorks();
+  const seeds = createWorldSeeds({ settings, clock, world, access, mandates, trainings, works, facts });
+  seeds.complete();
   tokens.sweep(clock.wallNow() - DAY);
   if (options.date !== undefined) clock.setBusinessDate(options.date);
 
@@ -155,6 +143,28 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     basePath: PATHS.checkInAndOutAtWork,
     scopes: scopeValues(scopes.checkInAndOutAtWork),
   });
+  const citizen = {
+    ...shared,
+    facts,
+    citizens: createCitizenStore(database),
+    origin: () => origin,
+    requestUrl: (id: string) => requestUrl(id),
+  };
+  const citizens = createCitizenServices({
+    ...citizen,
+    mandatesService: {
+      contract: loadContract(contracts, 'citizen-mandate-v1.yaml'),
+      basePath: PATHS.citizenMandates,
+      scopes: scopeValues(scopes.citizenMandates),
+      right: 'citizenMandatesManage',
+    },
+    dataService: {
+      contract: loadContract(contracts, 'precontractual-data-v1.yaml'),
+      basePath: PATHS.citizenData,
+      scopes: scopeValues(scopes.citizenData),
+      right: 'citizenDataConsult',
+    },
+  });
   const behindSecret = (name: string, basePath: string, handlers: Handlers) =>
     serveContract<null>({
       contract: loadContract(contracts, name),
@@ -176,13 +186,14 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const reset = (keepAccounts: boolean): void => {
     ledger.flush();
     emptyPracticeFile(database, keepAccounts);
-    seed();
+    seeds.seed();
     clock.setBusinessDate(OPENING_DATE);
     clock.setSkew(0);
   };
   const admin = behindSecret('practice-admin.yaml', PATHS.admin, {
     ...createAdminHandlers({ ...shared, faults, reset, runDue: () => runDue(presenceParts) }),
     ...createPresenceHandlers(presenceParts),
+    ...createCitizenHandlers(citizen),
     ...createWorldHandlers({
       world,
       mandates,
@@ -197,7 +208,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const isAdmin = (path: string): boolean => path.startsWith(`${PATHS.admin}/`);
   const handle = (exchange: Exchange): Reply => {
     if (exchange.path === PATHS.token) return token(exchange);
-    for (const serve of [fla, trainingProviders, presences, others, ...portals, admin]) {
+    for (const serve of [fla, trainingProviders, presences, citizens, others, ...portals, admin]) {
       const reply = serve(exchange);
       if (reply !== undefined) return reply;
     }
@@ -221,18 +232,19 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     throw cause;
   });
   const pages = await servePortalPages(
-    { ...shared, presence: presenceParts },
+    { ...shared, presence: presenceParts, citizen },
     {
       resources,
       key: newSecret(),
       onBug: options.onBug ?? (() => {}),
     },
   );
+  requestUrl = (id) => pages.requestUrl.replace('{id}', id);
   origin = `https://127.0.0.1:${server.port}`;
   token = createTokenEndpoint({ ...shared, contract: oauthContract, audience: origin + PATHS.token });
   if (options.caFile !== undefined) writeFileSync(options.caFile, authority.caPem);
 
-  const facts = {
+  const entryFacts = {
     origin,
     scopes,
     caPem: authority.caPem,
@@ -240,9 +252,11 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     adminToken: secret,
     portalUrl: pages.url,
     workerUrl: pages.workerUrl,
+    requestUrl: pages.requestUrl,
+    accessesUrl: pages.accessesUrl,
   };
   return {
-    environments: { practice: practiceEntry(facts) },
+    environments: { practice: practiceEntry(entryFacts) },
     caPem: authority.caPem,
     admin: { url: origin + PATHS.admin, token: secret },
     close: async () => {

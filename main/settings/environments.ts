@@ -71,6 +71,8 @@ const entrySchema = z.object({
       portalUrl: z.string().optional(),
       workerUrl: z.string().optional(),
       requestUrl: z.string().optional(),
+      accessesUrl: z.string().optional(),
+      requestUrl: z.string().optional(),
     })
     .nullable()
     .optional(),

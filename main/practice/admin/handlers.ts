@@ -1,4 +1,5 @@
 // The admin interface: clocks, faults, ledger, switches, reset. Inputs were checked by practice-admin.yaml.
+import { belgianInstant, practiceNow } from '../citizen/moments.ts';
 import type { PracticeClock } from '../clock.ts';
 import { type Fault, type FaultBoard, pathTest } from '../faults/fault.ts';
 import { modeOn } from '../fla/calendar.ts';
@@ -31,6 +32,7 @@ export const createAdminHandlers = (parts: AdminParts): AdminHandlers => {
   const showClock = (): Reply =>
     ok({
       date: clock.businessDate(),
+      now: belgianInstant(practiceNow(clock)),
       mode: modeOn(clock.businessDate()),
       skewSeconds: clock.skewSeconds(),
       securityNow: new Date(clock.securityNow()).toISOString(),

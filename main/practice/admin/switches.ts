@@ -11,6 +11,14 @@ export interface SwitchValues {
   readonly shortEnterpriseNumbers: boolean;
   /** How long a presence waits for its judgement, in seconds. */
   readonly presenceDelaySeconds: number;
+  /** How "no active citizen mandate" is said: as a problem, or as an answer with a status. */
+  readonly noActiveMandateForm: 'problem403' | 'problem404' | 'status200';
+  /** Where the number of a request stands: in requests and mandates, in requests only, or in neither. */
+  readonly mandateRequestIds: 'everywhere' | 'requestsOnly' | 'nowhere';
+  /** An approval waits until the requester accepts it. */
+  readonly mandatesAwaitAcceptance: boolean;
+  /** Answers about a flexi-job tell what was looked at. */
+  readonly controlsInAnswers: boolean;
 }
 
 export interface Switches {
@@ -25,6 +33,10 @@ const DEFAULTS: SwitchValues = {
   refuseReplay: true,
   shortEnterpriseNumbers: false,
   presenceDelaySeconds: 3,
+  noActiveMandateForm: 'problem403',
+  mandateRequestIds: 'everywhere',
+  mandatesAwaitAcceptance: false,
+  controlsInAnswers: false,
 };
 
 export const createSwitches = (settings: SettingStore): Switches => {

@@ -104,16 +104,17 @@ export const createWorldHandlers = (parts: WorldParts): AdminHandlers => {
     });
   };
 
-  /** The one mandate for the training account between two enterprises, as the register would have it. */
+  /** The one mandate of a group of services between two enterprises, as the register would have it. */
   const addMandate = (given: GivenMandate): void => {
     const mandator = padEnterpriseNumber(given.mandator);
     const mandatary = padEnterpriseNumber(given.mandatary);
-    for (const { id } of mandates.between(mandator, mandatary, 'fla')) mandates.remove(id);
+    const serviceGroup = given.serviceGroup ?? 'fla';
+    for (const { id } of mandates.between(mandator, mandatary, serviceGroup)) mandates.remove(id);
     mandates.save({
-      id: `${mandator}-${mandatary}`,
+      id: `${mandator}-${mandatary}${serviceGroup === 'fla' ? '' : `-${serviceGroup}`}`,
       mandator,
       mandatary,
-      serviceGroup: 'fla',
+      serviceGroup,
       startQuarter: given.startQuarter ?? '2024Q2',
       endQuarter: given.endQuarter ?? null,
       state: given.state ?? 'active',

@@ -11,6 +11,8 @@ export interface Issue {
   readonly value?: unknown;
   readonly minimum?: unknown;
   readonly maximum?: unknown;
+  /** The number that took the place of a replaced one. */
+  readonly replacedBy?: string;
 }
 
 interface ProblemParts {

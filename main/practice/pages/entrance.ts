@@ -23,7 +23,7 @@ const citizen = (_parts: PageParts, request: PageRequest): PageReply => {
   const { t } = request;
   return show(request, {
     title: t('home.citizen'),
-    body: html`<p>${t('home.citizenWhat')}</p><p><a href="/">${t('home.back')}</a></p>`,
+    body: html`<p>${t('home.citizenWhat')}</p><p><a href="/accesses">${t('citizen.accesses.title')}</a></p><p><a href="/">${t('home.back')}</a></p>`,
   });
 };
 

@@ -27,6 +27,8 @@ export interface ListenerParts {
   readonly style: string;
   /** The paths that need no key. */
   isOpen(path: string): boolean;
+  /** The language in which somebody without a session is met there, in place of the browser's. */
+  languageAt(path: string): Language | undefined;
   page(request: Omit<PageRequest, 't' | 'person'>): PageReply;
   /** The page that says why nothing was done. */
   stopped(reason: Stop, session: PortalSession | undefined): PageReply;
@@ -121,7 +123,7 @@ const answer = async (
   const open = parts.isOpen(url.pathname);
   if (session === undefined && open && method === 'GET') {
     const begun = parts.sessions.begin('worker');
-    begun.language = firstLanguage(request.headers['accept-language']);
+    begun.language = parts.languageAt(url.pathname) ?? firstLanguage(request.headers['accept-language']);
     return send(response, { redirect: url.pathname + url.search }, cookieOf(begun));
   }
   if (session === undefined || (session.door === 'worker' && !open)) return stop('notLetIn');

@@ -1,4 +1,5 @@
 // What a page of the practice portal is told about a request, what it works with, and what it answers.
+import type { CitizenParts } from '../citizen/parts.ts';
 import type { AccountParts } from '../portal/accounts.ts';
 import type { MahisParts } from '../portal/mahis.ts';
 import type { PresenceParts } from '../presence/parts.ts';
@@ -23,6 +24,7 @@ export type PageReply = { readonly status: number; readonly html: string } | { r
 export interface PageParts extends AccountParts, MahisParts {
   readonly scopesOf: (account: Account) => readonly string[];
   readonly presence: PresenceParts;
+  readonly citizen: CitizenParts;
 }
 
 export type Serve = (parts: PageParts, request: PageRequest) => PageReply;

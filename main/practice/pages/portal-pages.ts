@@ -4,6 +4,8 @@ import { accessRoutes } from './access-pages.ts';
 import { accountRoutes } from './account-pages.ts';
 import { chamanRoutes } from './chaman-pages.ts';
 import { circleRoutes } from './circle-page.ts';
+import { ACCESSES_PATH, accessesRoutes } from './citizen-accesses-page.ts';
+import { requestIdIn, requestPath, requestRoutes } from './citizen-request-page.ts';
 import { entranceRoutes } from './entrance.ts';
 import { html } from './html.ts';
 import { show, showStopped } from './layout.ts';
@@ -13,7 +15,7 @@ import type { PageParts, Routes } from './page.ts';
 import { createPortalSessions } from './portal-session.ts';
 import { registrationRoutes } from './registration-page.ts';
 import { STYLE } from './style.ts';
-import { loadPortalTexts } from './texts.ts';
+import { isLanguage, loadPortalTexts } from './texts.ts';
 import { WORKER_PATH, workerRoutes } from './worker-page.ts';
 
 const ROUTES: Routes = {
@@ -25,7 +27,10 @@ const ROUTES: Routes = {
   ...mahisRoutes,
   ...circleRoutes,
   ...workerRoutes,
+  ...accessesRoutes,
 };
+
+const OPEN: readonly string[] = [WORKER_PATH, ACCESSES_PATH];
 
 export interface PortalPagesOptions {
   readonly resources: string;
@@ -34,16 +39,28 @@ export interface PortalPagesOptions {
   readonly onBug: (cause: unknown) => void;
 }
 
+export interface PortalAddresses {
+  readonly url: string;
+  readonly workerUrl: string;
+  /** `{id}` stands for the number of the request. */
+  readonly requestUrl: string;
+  readonly accessesUrl: string;
+}
+
 /** Starts the portal's listener on this computer; the address to open carries the key. */
 export const servePortalPages = async (
   parts: PageParts,
   { resources, key, onBug }: PortalPagesOptions,
-): Promise<PortalListener & { readonly url: string; readonly workerUrl: string }> => {
+): Promise<PortalListener & PortalAddresses> => {
   const texts = loadPortalTexts(resources);
   const listener = await listenForPages({
     sessions: createPortalSessions(key),
     style: STYLE,
-    isOpen: (path) => path === WORKER_PATH,
+    isOpen: (path) => OPEN.includes(path) || requestIdIn(path) !== undefined,
+    languageAt: (path) => {
+      const asked = parts.citizen.citizens.request(requestIdIn(path) ?? '')?.language ?? null;
+      return isLanguage(asked) ? asked : undefined;
+    },
     onBug,
     stopped: (reason, session) => showStopped(texts.in(session?.language ?? 'nl'), session, reason),
     page: (request) => {
@@ -52,7 +69,9 @@ export const servePortalPages = async (
       // A reset of the world may have taken the person away.
       const person = insz === undefined ? undefined : parts.access.person(insz);
       const whole = { ...request, t, person };
-      const serve = ROUTES[`${request.method} ${request.path}`];
+      const routes = requestIdIn(request.path) === undefined ? ROUTES : requestRoutes;
+      const path = routes === ROUTES ? request.path : requestPath('{id}');
+      const serve = routes[`${request.method} ${path}`];
       if (serve !== undefined) return serve(parts, whole);
       const body = html`<p>${t('stopped.noPage.what')}</p><p><a href="/">${t('home.back')}</a></p>`;
       return show(whole, { title: t('stopped.noPage.title'), body, status: 404 });
@@ -62,5 +81,7 @@ export const servePortalPages = async (
     ...listener,
     url: `${listener.origin}/?entry=${key}`,
     workerUrl: `${listener.origin}${WORKER_PATH}?workplace=`,
+    requestUrl: listener.origin + requestPath('{id}'),
+    accessesUrl: listener.origin + ACCESSES_PATH,
   };
 };

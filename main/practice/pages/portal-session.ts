@@ -7,10 +7,12 @@ export interface PortalSession {
   /** Stands in every form: a post without it comes from another page. */
   readonly csrf: string;
   language: Language;
-  /** `worker`: came by the code on a poster, without the key; sees nothing but the worker's page. */
+  /** `worker`: came by a code, without the key; sees nothing but the worker's page and the citizen's own. */
   readonly door: 'portal' | 'worker';
   /** INSZ of the person who logged in. */
   person: string | undefined;
+  /** INSZ of the citizen who logged in on the citizens' own pages. */
+  citizen: string | undefined;
   /** The enterprise by which the window was opened, with its name there: filled in where it is asked for. */
   opened: { readonly number: string; readonly name: string } | undefined;
   /** A sentence for the next page only. */
@@ -45,6 +47,7 @@ export const createPortalSessions = (key: string): PortalSessions => {
         door,
         language: 'nl',
         person: undefined,
+        citizen: undefined,
         opened: undefined,
         notice: undefined,
       };

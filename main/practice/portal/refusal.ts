@@ -70,6 +70,15 @@ export const REFUSALS = {
   directionMissing: 422,
   employerMissing: 422,
   workerWithoutEmployer: 409,
+  requestUnknown: 404,
+  requestForSomebodyElse: 403,
+  requestUsed: 409,
+  requestRefused: 409,
+  requestExpired: 409,
+  requestWithdrawn: 409,
+  citizenMissing: 422,
+  citizenAccessUnknown: 404,
+  citizenAccessEnded: 409,
 } as const satisfies Readonly<Record<string, number>>;
 export type RefusalCode = keyof typeof REFUSALS;
 
@@ -103,7 +112,7 @@ const namesOf = (people: readonly Person[]): string =>
   people.map(({ givenName, familyName }) => `${givenName} ${familyName}`).join(', ');
 
 /** The refusal as a BelgIF problem, its type ending in the first code. Names, never numbers, of those who may do it. */
-export const refusalProblem = (area: 'chaman' | 'access' | 'mahis', refusal: Refusal): Reply => {
+export const refusalProblem = (area: 'chaman' | 'access' | 'mahis' | 'citizen', refusal: Refusal): Reply => {
   const [{ code }] = refusal.refused;
   const { who, issues } = refusal;
   return problem({

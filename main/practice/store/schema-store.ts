@@ -68,6 +68,20 @@ CREATE INDEX IF NOT EXISTS presence_due ON presence (due_at) WHERE due_at IS NOT
 CREATE TABLE IF NOT EXISTS presence_judgement (
   presence_id INTEGER NOT NULL, at INTEGER NOT NULL, validity TEXT NOT NULL, remarks TEXT NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS presence_judgement_of ON presence_judgement (presence_id);
+CREATE TABLE IF NOT EXISTS citizen_request (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT, request_id TEXT NOT NULL UNIQUE, enterprise_number TEXT NOT NULL, mandatary TEXT,
+  data_sets TEXT NOT NULL, insz TEXT, language TEXT, client_reference TEXT, state TEXT NOT NULL, created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL, used_by TEXT) STRICT;
+CREATE INDEX IF NOT EXISTS citizen_request_of ON citizen_request (enterprise_number, state);
+CREATE INDEX IF NOT EXISTS citizen_request_open ON citizen_request (expires_at) WHERE state = 'open';
+CREATE TABLE IF NOT EXISTS citizen_mandate (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT, mandate_id TEXT NOT NULL UNIQUE, request_id TEXT NOT NULL, insz TEXT NOT NULL,
+  enterprise_number TEXT NOT NULL, mandatary TEXT, data_set TEXT NOT NULL, state TEXT NOT NULL, start_date TEXT NOT NULL,
+  end_date TEXT NOT NULL, revoked_at INTEGER) STRICT;
+CREATE INDEX IF NOT EXISTS citizen_mandate_of ON citizen_mandate (enterprise_number, state);
+CREATE INDEX IF NOT EXISTS citizen_mandate_by ON citizen_mandate (insz);
+CREATE INDEX IF NOT EXISTS citizen_mandate_request ON citizen_mandate (request_id);
+CREATE TABLE IF NOT EXISTS citizen_facts (insz TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS ledger (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, client_id TEXT NOT NULL, method TEXT NOT NULL,
   path TEXT NOT NULL, operation TEXT NOT NULL, body_sha256 TEXT NOT NULL, status INTEGER NOT NULL,
@@ -104,6 +118,9 @@ export const TABLE_NAMES = [
   'presence_judgement',
   'presence',
   'works_declaration',
+  'citizen_mandate',
+  'citizen_request',
+  'citizen_facts',
   'ledger',
   'commit_count',
 ] as const;

@@ -1,6 +1,6 @@
 // The fictitious employers, workers, employments and mandates that practice opens with. Every number passes its
 // check digits and lies in a range that is not given out; every name is made up.
-import type { MandateStore } from '../store/mandate-store.ts';
+import type { MandateStore, ServiceGroup } from '../store/mandate-store.ts';
 import type { TrainingStore } from '../store/training-store.ts';
 import type { Employer, WorldStore } from '../store/world-store.ts';
 import { seedSampleFilings } from './sample-filings.ts';
@@ -43,19 +43,20 @@ const WORKERS: readonly Row[] = [
 const OLD_NUMBER_OF_JEF = '90231599524';
 const CANCELLED_NUMBER = '90231599623';
 
-// mandator, first quarter, last quarter: all given to the social secretariat
-const MANDATES: readonly (readonly [string, string, string | null])[] = [
-  [DE_BERK, '2024Q2', null],
-  [ZILVERHOF, '2024Q2', '2024Q4'],
+// mandator, first quarter, last quarter, services: all given to the social secretariat
+const MANDATES: readonly (readonly [string, string, string | null, ServiceGroup])[] = [
+  [DE_BERK, '2024Q2', null, 'fla'],
+  [ZILVERHOF, '2024Q2', '2024Q4', 'fla'],
+  [ZILVERHOF, '2024Q2', null, 'citizenData'],
 ];
 
 const seedMandates = (mandates: MandateStore): void => {
-  for (const [mandator, startQuarter, endQuarter] of MANDATES) {
+  for (const [mandator, startQuarter, endQuarter, serviceGroup] of MANDATES) {
     mandates.save({
-      id: `${mandator}-${KLAVER}`,
+      id: `${mandator}-${KLAVER}${serviceGroup === 'fla' ? '' : `-${serviceGroup}`}`,
       mandator,
       mandatary: KLAVER,
-      serviceGroup: 'fla',
+      serviceGroup,
       startQuarter,
       endQuarter,
       state: 'active',
