@@ -47,8 +47,6 @@ export type Environment = {
     portalUrl?: string | undefined;
     /** Where a practice poster leads, up to the number of the declaration of works. */
     workerUrl?: string | undefined;
-    /** The citizen's page of a request, with `{id}` in the place of its number; the address changes with every start of practice. */
-    requestUrl?: string | undefined;
     /** Where citizens see and end the accesses that they gave. */
     accessesUrl?: string | undefined;
     /** Where the link of a request leads; `{id}` stands for the number of the request. */

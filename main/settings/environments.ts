@@ -72,7 +72,6 @@ const entrySchema = z.object({
       workerUrl: z.string().optional(),
       requestUrl: z.string().optional(),
       accessesUrl: z.string().optional(),
-      requestUrl: z.string().optional(),
     })
     .nullable()
     .optional(),
