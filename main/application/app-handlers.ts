@@ -66,6 +66,10 @@ export function appHandlers({
       const opened = await session.host.openLink(url);
       return opened.ok ? ok({}) : opened;
     },
+    'app.openSaved': async ({ name }, { windowId }) => {
+      const opened = await session.host.openSaved(windowId, name);
+      return opened.ok ? ok({}) : opened;
+    },
     'job.list': () => ok({ jobs: session.jobs.list().slice(0, 100) }),
     'job.cancel': ({ id }) => {
       const known = session.jobs.list().some((job) => job.id === id);
@@ -101,6 +105,7 @@ const extensions = {
   trainings: ['xlsx', 'csv', 'txt'],
   employers: ['xlsx', 'csv', 'txt'],
   planning: ['xlsx', 'csv', 'txt'],
+  applicants: ['xlsx', 'csv', 'txt'],
   rescue: ['xlsx', 'csv', 'txt', 'pdf'],
   addresses: ['json'],
   worksCode: ['png', 'jpg', 'jpeg', 'gif', 'bmp', 'pdf'],

@@ -34,6 +34,7 @@ export function terminalHost(): TerminalHost {
     pickFiles: () => Promise.resolve(fail('notSupportedHere')),
     allowCamera: () => Promise.resolve(fail('notSupportedHere')),
     openLink: () => Promise.resolve(fail('notSupportedHere')),
+    openSaved: () => Promise.resolve(fail('notSupportedHere')),
     makePdf: () => Promise.resolve(fail('notSupportedHere')),
     openPractice: () => Promise.resolve(fail('notSupportedHere')),
     readSelection(windowId, selectionId, maxBytes) {
@@ -94,6 +95,7 @@ export function routedHost(window: () => HostPort | null, terminal: TerminalHost
     readSelection: (windowId, id, most) => of(windowId).readSelection(windowId, id, most),
     allowCamera: (windowId, allowed) => of(windowId).allowCamera(windowId, allowed),
     openLink: (url) => (window() ?? terminal).openLink(url),
+    openSaved: (windowId, name) => of(windowId).openSaved(windowId, name),
     makePdf: (html) => (window() ?? terminal).makePdf(html),
     openPractice: (url) => (window() ?? terminal).openPractice(url),
   };

@@ -1,5 +1,6 @@
 // The app in an installed Chrome, Chromium or Edge: driven over a pipe (no open port), in incognito, with its own
 // sandbox on. The page, its policy and its bridge are those of the Electron host.
+import { join } from 'node:path';
 import type { BrowserContext, BrowserType, CDPSession, Frame, Page } from 'playwright-core';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Sender } from '../ipc/dispatch.ts';
@@ -18,6 +19,7 @@ import {
 import type { Host, HostOptions } from './host.ts';
 import { openOutside } from './open-outside.ts';
 import { downloadsDir, saveToFolder } from './save-to-downloads.ts';
+import { savedFiles } from './saved-files.ts';
 import { isTrustedSender, mayOpenLink, mayOpenPractice, originOf } from './security.ts';
 import { createSelections, mostSelected } from './selections.ts';
 
@@ -31,6 +33,8 @@ export type ChromiumOptions = HostOptions & {
   headless?: boolean;
   size?: { width: number; height: number };
   saveDir?: string;
+  /** Shows a document with the program of the PC; answers whether one took it. */
+  openFile?: (path: string) => Promise<boolean>;
   extraSwitches?: readonly string[];
   /** Hands out the page once it is shown: for the demonstration and the tests, never to the app. */
   onPage?: (page: Page) => void;
@@ -46,6 +50,7 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
   if (!driver) return fail('systemPartMissing', { details: { part: 'playwright-core' } });
   await sweepBrowserProfiles(options.tempDir);
   const selections = createSelections(options);
+  const files = savedFiles(options.openFile ?? openOutside);
   const folders: string[] = [];
   const open: BrowserContext[] = [];
   let shown: { page: Page; cdp: CDPSession } | null = null;
@@ -104,6 +109,7 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
       shown = null;
       camera = false;
       selections.forgetWindow(windowId);
+      files.forgetWindow(windowId);
       options.app.windowClosed(windowId);
       if (!ending) options.closed();
     });
@@ -129,7 +135,12 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
       return ok(await selections.addAll(windowId, paths));
     },
     readSelection: selections.read,
-    saveFile: (_, name, bytes) => saveToFolder(options.saveDir ?? downloadsDir(), name, bytes),
+    async saveFile(asking, name, bytes) {
+      const folder = options.saveDir ?? downloadsDir();
+      const saved = await saveToFolder(folder, name, bytes);
+      if (saved.ok) files.keep(asking, saved.value.name, join(folder, saved.value.name));
+      return saved;
+    },
     async allowCamera(asking, allowed) {
       if (!shown || asking !== windowId) return fail('notSupportedHere');
       if (camera === allowed) return ok(undefined);
@@ -144,6 +155,7 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
       if (!mayOpenLink(url, options.linkHosts)) return fail('refusedByRule');
       return (await openOutside(url)) ? ok(undefined) : fail('notSupportedHere');
     },
+    openSaved: files.open,
     async openPractice(url) {
       if (!mayOpenPractice(url)) return fail('refusedByRule');
       return openPracticeWindow((switches) => launch(switches, options.headless === true), url);

@@ -11,6 +11,7 @@ import { mainWindowOptions, practiceWindowOptions } from './electron-window.ts';
 import type { Host, HostOptions } from './host.ts';
 import { readPageFile } from './page-files.ts';
 import { safeName } from './save-to-downloads.ts';
+import { savedFiles } from './saved-files.ts';
 import { isTrustedSender, mayOpenLink, mayOpenPractice, originOf } from './security.ts';
 import { createSelections } from './selections.ts';
 import { readBounds, writeBounds } from './window-state.ts';
@@ -28,6 +29,7 @@ const partition = 'sociodesk';
 export function createElectronHost(electron: ElectronModule, options: ElectronOptions): Host {
   const { app } = electron;
   const selections = createSelections(options);
+  const files = savedFiles(async (path) => (await electron.shell.openPath(path)) === '');
   const windowIds = new Set<string>();
   let shown: { id: string; window: Electron.BrowserWindow } | null = null;
   let sideWindows = 0;
@@ -77,6 +79,7 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
       camera = false;
       windowIds.delete(id);
       selections.forgetWindow(id);
+      files.forgetWindow(id);
       options.app.windowClosed(id);
     });
     await window.loadURL(`${pageOrigin}/`);
@@ -122,7 +125,9 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
       try {
         await writeFile(chosen.filePath, bytes, { mode: 0o600, flush: true });
         lastFolder = dirname(chosen.filePath);
-        return ok({ name: basename(chosen.filePath) });
+        const saved = basename(chosen.filePath);
+        files.keep(windowId, saved, chosen.filePath);
+        return ok({ name: saved });
       } catch (error) {
         return fail((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'diskFull' : 'notWritable');
       }
@@ -143,6 +148,7 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
         () => fail('notSupportedHere'),
       );
     },
+    openSaved: files.open,
     async openPractice(url) {
       if (!mayOpenPractice(url)) return fail('refusedByRule');
       const own = `practice-${++sideWindows}`;

@@ -46,6 +46,7 @@ export function windowlessHost(): Host {
     allowCamera: no,
     notify: () => {},
     openLink: no,
+    openSaved: no,
     openPractice: no,
     trusts: () => false,
     close: () => Promise.resolve(),

@@ -60,6 +60,8 @@ export type HostPort = {
    */
   allowCamera(windowId: string, allowed: boolean): Promise<Result<void>>;
   openLink(url: string): Promise<Result<void>>;
+  /** Opens a document that was saved in this window lately, by its name, with the program of the PC. Failures: notFound, notSupportedHere. */
+  openSaved(windowId: string, name: string): Promise<Result<void>>;
   /** Prints a self-contained HTML text to a tagged PDF: no script runs and nothing is fetched. */
   makePdf(html: string): Promise<Result<Uint8Array>>;
   /** Opens a page of the practice environment (loopback only) in a session of its own, without the bridge. */

@@ -95,6 +95,8 @@ export const appCalls = {
   ),
   /** Opens an official page in the person's own browser: only addresses on the allow-list of `environments.json`. */
   'app.openLink': act(z.strictObject({ link: z.string().max(60) }), nothing),
+  /** Opens a document that this window saved lately, with the program of the PC. Failures: notFound (gone since), notSupportedHere. */
+  'app.openSaved': act(z.strictObject({ name: z.string().min(1).max(255) }), nothing),
   'job.list': read(nothing, z.strictObject({ jobs: z.array(jobSchema).max(100) })),
   'job.cancel': act(z.strictObject({ id: idSchema }), nothing),
   /** Main opens the dialog and reads the file later; the page gets a short-lived id and a base name. */
@@ -108,6 +110,7 @@ export const appCalls = {
         'addresses',
         'employers',
         'planning',
+        'applicants',
         'rescue',
         'worksCode',
       ]),

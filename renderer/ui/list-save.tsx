@@ -1,9 +1,11 @@
 // Saves a list as a file in one of some forms, and says under which name it stands.
+
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure, Result } from '../../preload/contract/result.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './failure.tsx';
+import { OpenSaved } from './open-saved.tsx';
 
 type ListSaveProps<F> = {
   forms: readonly { form: F; label: string }[];
@@ -34,6 +36,7 @@ export function ListSave<F>({ forms, onSave }: ListSaveProps<F>) {
         <span role="status" className="quiet-text">
           {name !== '' && t('source.saved', { name })}
         </span>
+        {name !== '' && <OpenSaved name={name} />}
       </div>
       <FailureNote failure={failure} />
     </>

@@ -13,7 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 import { useFreeCorner } from './use-free-corner.ts';
 
 export type ToastMessage = {
@@ -21,7 +21,7 @@ export type ToastMessage = {
   text: string;
   more?: ReactNode;
   tone?: 'ok' | 'warn' | 'bad';
-  act?: { label: string; onAct: () => void };
+  act?: { label: string; onAct: () => void; icon?: IconName };
 };
 type Shown = ToastMessage & { id: number };
 
@@ -104,7 +104,7 @@ function ToastSlip({ toast, held, closeLabel, onClose }: SlipProps) {
           <span className="row-of">
             <Button
               small
-              icon="undo"
+              icon={toast.act.icon ?? 'undo'}
               onPress={() => {
                 toast.act?.onAct();
                 onClose();

@@ -214,7 +214,14 @@ export function fakeElectron(): FakeElectron {
         return known;
       },
     },
-    shell: { openExternal: async (url: string) => void opened.push(url) },
+    shell: {
+      openExternal: async (url: string) => void opened.push(url),
+      // Says what went wrong, as Electron does; nothing: it was opened.
+      openPath: async (path: string) => {
+        opened.push(path);
+        return '';
+      },
+    },
   };
   return {
     module: module as unknown as ElectronModule,

@@ -118,6 +118,7 @@ function sessionOf(db: Database, options: ProfileOptions): Session {
       pickFiles: refuse,
       readSelection: refuse,
       openLink: refuse,
+      openSaved: refuse,
       makePdf: refuse,
       allowCamera: refuse,
       openPractice: refuse,

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
+import { useSavedToast } from '../../ui/open-saved.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useGuideWords } from './guide-words.ts';
@@ -18,6 +19,7 @@ export function GuideActs({ guide }: { guide: Guide }) {
   const { t } = useTranslation('guide');
   const [, go] = useLocation();
   const toast = useToast();
+  const savedToast = useSavedToast();
   const [language, setLanguage] = useState<Language>(useGuideWords().language);
   const print = useAct('guide.print');
   const finish = useAct('guide.finish');
@@ -28,7 +30,8 @@ export function GuideActs({ guide }: { guide: Guide }) {
   const [asking, setAsking] = useState(false);
   const save = async (form: 'pdf' | 'txt'): Promise<void> => {
     const result = await print.run({ id, language, form });
-    if (result.ok && result.value.saved) toast({ text: t('page.saved', { name: result.value.name }) });
+    if (result.ok && result.value.saved)
+      savedToast(t('page.saved', { name: result.value.name }), result.value.name);
   };
   const end = async (): Promise<void> => {
     const result = await finish.run({ id, expectedRevision: revision, finished: !finished });

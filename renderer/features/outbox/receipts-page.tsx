@@ -7,11 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Grid } from '../../ui/grid.tsx';
+import { useSavedToast } from '../../ui/open-saved.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { OutboxTabs } from './outbox-tabs.tsx';
 import { useReceiptColumns } from './receipt-columns.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
@@ -28,7 +28,7 @@ type Asked = {
 
 export default function ReceiptsPage() {
   const { t } = useTranslation('outbox-plan');
-  const toast = useToast();
+  const savedToast = useSavedToast();
   const employerId = useEmployerId();
   const status = useCall('outbox.status', { employerId }, { keepPrevious: true }).data;
   const [asked, setAsked] = useState<Asked>({ from: null, to: null, states: [], channel: null });
@@ -51,7 +51,7 @@ export default function ReceiptsPage() {
   const saveAs = async (format: (typeof formats)[number]): Promise<void> => {
     const done = await save.run({ employerId, ...asked, format });
     if (done.ok && done.value.name !== null)
-      toast({ text: t('receipts.saved', { count: done.value.receipts, file: done.value.name }) });
+      savedToast(t('receipts.saved', { count: done.value.receipts, file: done.value.name }), done.value.name);
   };
   return (
     <Page

@@ -1,4 +1,5 @@
 // Posters on their way, and what came of it: long work that goes on when the page is left, and is found again here.
+
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../preload/contract/app.ts';
@@ -7,6 +8,7 @@ import { useAct, useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
+import { OpenSaved } from '../../ui/open-saved.tsx';
 import { ProgressBlock } from '../../ui/progress-block.tsx';
 
 /** The last posters that were begun, whatever became of them. */
@@ -83,7 +85,7 @@ function MadePosters({ jobId }: { jobId: string }) {
       </div>
       {saved !== null && (
         <Note tone="ok" announce>
-          {t('made.saved', { name: saved })}
+          {t('made.saved', { name: saved })} <OpenSaved name={saved} />
         </Note>
       )}
     </>

@@ -8,8 +8,8 @@ import { call } from '../../bridge.ts';
 import { useCall } from '../../calls.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { useSavedToast } from '../../ui/open-saved.tsx';
 import { ProgressBlock } from '../../ui/progress-block.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { untilDone } from '../../ui/until-done.ts';
 import type { SearchInput } from './search-state.ts';
 
@@ -18,7 +18,7 @@ export type Exporting = ReturnType<typeof useExport>;
 
 export function useExport(input: SearchInput) {
   const { t, i18n } = useTranslation('presence-search');
-  const toast = useToast();
+  const savedToast = useSavedToast();
   const [failure, setFailure] = useState<Failure | null>(null);
   const make = async (format: Format): Promise<void> => {
     const language = languageSchema.catch('nl').parse(i18n.language);
@@ -27,7 +27,7 @@ export function useExport(input: SearchInput) {
     if (!made.ok) return setFailure(made.failure);
     const saved = await call('presence.saveExport', { jobId: made.value.id });
     if (!saved.ok) return setFailure(saved.failure);
-    toast({ text: t('export.done', { count: saved.value.rows, name: saved.value.name }) });
+    savedToast(t('export.done', { count: saved.value.rows, name: saved.value.name }), saved.value.name);
   };
   return { make, failure };
 }

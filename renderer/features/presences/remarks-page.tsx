@@ -10,10 +10,10 @@ import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { ErrorState, FailureNote } from '../../ui/failure.tsx';
 import { ListPager, rowsOfPage } from '../../ui/list-pager.tsx';
+import { useSavedToast } from '../../ui/open-saved.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { useRemarkWords } from './remark-words.ts';
 import { RoomTabs } from './room-tabs.tsx';
 import './presences.css';
@@ -60,12 +60,13 @@ function Remark({ task }: { task: RemarkTask }) {
   const formats = useFormats();
   const words = useRemarkWords()(task.code);
   const { daysLeft: days } = task;
-  const toast = useToast();
+  const savedToast = useSavedToast();
   const save = useAct('presence.saveEvidence');
   const saveEvidence = async (): Promise<void> => {
     const language = languageSchema.catch('nl').parse(i18n.language);
     const result = await save.run({ serviceId: task.serviceId, language });
-    if (result.ok && result.value.saved) toast({ text: t('evidence.saved', { name: result.value.name }) });
+    if (result.ok && result.value.saved)
+      savedToast(t('evidence.saved', { name: result.value.name }), result.value.name);
   };
   const over = days < 0;
   const day = formats.day(task.until, 'long');

@@ -8,10 +8,10 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorState, FailureNote } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Menu, type MenuAct } from '../../ui/menu.tsx';
+import { useSavedToast } from '../../ui/open-saved.tsx';
 import { Page } from '../../ui/page.tsx';
 import { WithPanel } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { Completeness } from './completeness.tsx';
 import { MakingArchive } from './making-archive.tsx';
 import { useNoticeFirst } from './notice-gate.tsx';
@@ -28,7 +28,7 @@ export default function ClientPage() {
   const { id = '' } = useParams();
   const [, go] = useLocation();
   const { language } = useAppState();
-  const toast = useToast();
+  const savedToast = useSavedToast();
   const [openId, setOpenId] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   // The line that was opened gets the focus back: what is closed must not leave the keyboard nowhere.
@@ -59,7 +59,8 @@ export default function ClientPage() {
     notice.first(() => void start.run({ employerId: id, again }));
   const exportAs = async (format: (typeof formats)[number]): Promise<void> => {
     const result = await save.run({ employerId: id, format, language });
-    if (result.ok && result.value.saved) toast({ text: t('saved', { name: result.value.name }) });
+    if (result.ok && result.value.saved)
+      savedToast(t('saved', { name: result.value.name }), result.value.name);
   };
   const more: MenuAct[] = [
     { id: 'failed', label: t('acts.failed'), onAct: () => read('failed') },

@@ -14,10 +14,10 @@ import { FailureNote, useFailureSentence } from '../../ui/failure.tsx';
 import { Grid } from '../../ui/grid.tsx';
 import type { GridColumn, GridSort } from '../../ui/grid-columns.ts';
 import { Menu } from '../../ui/menu.tsx';
+import { useSavedToast } from '../../ui/open-saved.tsx';
 import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { StandingChip } from './rescue-words.tsx';
 
 const filters: readonly RescueFilter[] = ['all', 'missing', 'failed', 'none', 'complete', 'noRoute'];
@@ -27,7 +27,7 @@ export function ClientsSheet() {
   const { t } = useTranslation('rescue');
   const formats = useFormats();
   const [, go] = useLocation();
-  const toast = useToast();
+  const savedToast = useSavedToast();
   const sentence = useFailureSentence();
   const employerId = useEmployerId();
   const { language } = useAppState();
@@ -77,7 +77,8 @@ export function ClientsSheet() {
   };
   const saveAs = async (format: (typeof forms)[number]): Promise<void> => {
     const result = await save.run({ ...overview, format, language });
-    if (result.ok && result.value.saved) toast({ text: t('overview.saved', { name: result.value.name }) });
+    if (result.ok && result.value.saved)
+      savedToast(t('overview.saved', { name: result.value.name }), result.value.name);
   };
   return (
     <Sheet label={t('clients.label')} flush>

@@ -4,17 +4,20 @@ import { languageSchema } from '../../../preload/contract/values.ts';
 import { useAct } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
-import { useToast } from '../../ui/toast.tsx';
+import { useSavedToast } from '../../ui/open-saved.tsx';
 
 export function SaveDeadlines({ employerId, small = false }: { employerId: string | null; small?: boolean }) {
   const { t, i18n } = useTranslation('services');
-  const toast = useToast();
+  const savedToast = useSavedToast();
   const save = useAct('deadline.saveCalendar');
   const run = async (): Promise<void> => {
     const language = languageSchema.catch('nl').parse(i18n.language);
     const result = await save.run({ employerId, language });
     if (result.ok && result.value.saved)
-      toast({ text: t('deadlines.saved', { name: result.value.name, count: result.value.events }) });
+      savedToast(
+        t('deadlines.saved', { name: result.value.name, count: result.value.events }),
+        result.value.name,
+      );
   };
   return (
     <>

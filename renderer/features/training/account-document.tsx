@@ -8,8 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { CheckboxField, SelectField } from '../../ui/choice-fields.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { useKeptView } from '../../ui/kept-view.ts';
+import { useSavedToast } from '../../ui/open-saved.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { MakingAccounts, useMakeAccounts } from './making-accounts.tsx';
 
 const choiceSchema = z.object({ language: languageSchema, separate: z.boolean() });
@@ -19,7 +19,7 @@ const readChoice = (kept: unknown): Choice | null => choiceSchema.safeParse(kept
 
 export function AccountDocument({ facts }: { facts: AccountFacts }) {
   const { t, i18n } = useTranslation('training-account');
-  const toast = useToast();
+  const savedToast = useSavedToast();
   const one = useAct('trainingAccount.savePdf');
   const making = useMakeAccounts();
   const [kept, keepView] = useKeptView('accounts', readChoice);
@@ -30,7 +30,7 @@ export function AccountDocument({ facts }: { facts: AccountFacts }) {
   const saveOne = async (): Promise<void> => {
     const result = await one.run({ workerId, year, language });
     if (result.ok && result.value.saved)
-      toast({ text: t('page.printed', { name: result.value.name, count: result.value.rows }) });
+      savedToast(t('page.printed', { name: result.value.name, count: result.value.rows }), result.value.name);
   };
   return (
     <Sheet title={t('page.document')} stacked>

@@ -1,5 +1,6 @@
 // The accounts of all workers of a client on their way: made as long work that can wait or be stopped, then saved; whose account
 // could not be made is named.
+
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput, CallOutput } from '../../../preload/contract/index.ts';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { FailureNote, useFailureSentence } from '../../ui/failure.tsx';
 import { TextLink } from '../../ui/link-button.tsx';
 import { Note } from '../../ui/note.tsx';
+import { OpenSaved } from '../../ui/open-saved.tsx';
 import { ProgressBlock } from '../../ui/progress-block.tsx';
 import { untilDone } from '../../ui/until-done.ts';
 
@@ -72,7 +74,7 @@ export function MakingAccounts({ making }: { making: MakeAccounts }) {
       )}
       {saved !== null && (
         <Note tone="ok" announce>
-          {t('page.printed', { name: saved.name, count: saved.rows })}
+          {t('page.printed', { name: saved.name, count: saved.rows })} <OpenSaved name={saved.name} />
         </Note>
       )}
       {outcome !== null && outcome.failedCount > 0 && (

@@ -1,4 +1,5 @@
 // Sheets on their way: made as long work that can be stopped, then saved; saving can be tried again.
+
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
@@ -8,6 +9,7 @@ import { useAct, useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Note } from '../../ui/note.tsx';
+import { OpenSaved } from '../../ui/open-saved.tsx';
 import { ProgressBlock } from '../../ui/progress-block.tsx';
 import { untilDone } from '../../ui/until-done.ts';
 
@@ -65,7 +67,7 @@ export function MakingSheets({ making }: { making: MakeSheets }) {
       )}
       {saved !== null && (
         <Note tone="ok" announce>
-          {t('page.saved', saved)}
+          {t('page.saved', saved)} <OpenSaved name={saved.name} />
         </Note>
       )}
     </>

@@ -4,7 +4,7 @@ import type { Failure, Result } from '../../../preload/contract/result.ts';
 import { type Language, languageSchema } from '../../../preload/contract/values.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
-import { useToast } from '../../ui/toast.tsx';
+import { useSavedToast } from '../../ui/open-saved.tsx';
 
 type Saving = { format: 'csv' | 'xlsx'; language: Language };
 type SaveListProps = {
@@ -15,11 +15,11 @@ type SaveListProps = {
 
 export function SaveList({ onSave, busy, failure }: SaveListProps) {
   const { t, i18n } = useTranslation('training-account');
-  const toast = useToast();
+  const savedToast = useSavedToast();
   const save = async (format: Saving['format']): Promise<void> => {
     const result = await onSave({ format, language: languageSchema.catch('nl').parse(i18n.language) });
     if (result.ok && result.value.saved)
-      toast({ text: t('export.saved', { count: result.value.rows, name: result.value.name }) });
+      savedToast(t('export.saved', { count: result.value.rows, name: result.value.name }), result.value.name);
   };
   return (
     <>

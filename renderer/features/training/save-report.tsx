@@ -1,9 +1,11 @@
 // The report of a client as a file: a PDF to hand over, or a workbook.
+
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { OpenSaved } from '../../ui/open-saved.tsx';
 
 export function SaveReport({ employerId, year }: { employerId: string; year: number }) {
   const { t } = useTranslation('intake');
@@ -25,6 +27,7 @@ export function SaveReport({ employerId, year }: { employerId: string; year: num
         <span role="status" className="quiet-text">
           {name !== '' && t('reportPage.saved', { name })}
         </span>
+        {name !== '' && <OpenSaved name={name} />}
       </div>
       <FailureNote failure={save.failure?.code === 'fileNotChosen' ? null : save.failure} />
     </>

@@ -36,11 +36,14 @@ export type Bench = {
   emit: (json: string) => void;
   ended: { closed: number; windows: string[] };
   root: string;
+  /** Documents that were given to the program of the PC. */
+  lookedAt: string[];
 };
 
 export async function openBench(extraSwitches: readonly string[] = []): Promise<Bench> {
   if (!browser) throw new Error('no Chromium, Chrome or Edge is installed: run npm run setup');
   const root = await mkdtemp(join(tmpdir(), 'sociodesk-host-'));
+  const lookedAt: string[] = [];
   const pageDir = join(root, 'page');
   await mkdir(pageDir);
   await writeFile(join(pageDir, 'index.html'), page);
@@ -69,6 +72,11 @@ export async function openBench(extraSwitches: readonly string[] = []): Promise<
     executable: browser,
     tempDir: join(root, 'temp'),
     saveDir: join(root, 'saved'),
+    // The program of the PC, which takes everything but what it does not know.
+    openFile: async (path) => {
+      lookedAt.push(path);
+      return !path.endsWith('.ics');
+    },
     closed: () => {
       ended.closed += 1;
     },
@@ -84,5 +92,5 @@ export async function openBench(extraSwitches: readonly string[] = []): Promise<
   const emit = (json: string) => {
     for (const listener of listeners) listener(json);
   };
-  return { host: made.value, page: shown, seen, emit, ended, root };
+  return { host: made.value, page: shown, seen, emit, ended, root, lookedAt };
 }

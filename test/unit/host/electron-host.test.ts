@@ -1,5 +1,5 @@
 // The Electron host as the app uses it: who is known by the bridge, what is served, and where files go.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { electronBench } from './electron-bench.ts';
@@ -122,6 +122,27 @@ describe('files and links', () => {
     expect(await host.saveFile(windowId, 'a.csv', Buffer.from('1'))).toMatchObject({
       failure: { code: 'notWritable' },
     });
+  });
+
+  it('opens again what this window saved, while it is there, and nothing else', async () => {
+    const { host, windowId, dialog, opened, root } = await electronBench();
+    dialog.save = join(root, 'a.pdf');
+    await host.saveFile(windowId, 'a.pdf', Buffer.from('1'));
+    expect(await host.openSaved(windowId, 'a.pdf')).toEqual({ ok: true, value: undefined });
+    expect(opened).toEqual([dialog.save]);
+    // A file that could run is never kept as one to be opened.
+    dialog.save = join(root, 'a.exe');
+    await host.saveFile(windowId, 'a.exe', Buffer.from('1'));
+    for (const [window, name] of [
+      [windowId, 'secret.key'],
+      [windowId, '../secret.key'],
+      [windowId, 'a.exe'],
+      ['other', 'a.pdf'],
+    ] as const)
+      expect(await host.openSaved(window, name)).toMatchObject({ failure: { code: 'notFound' } });
+    rmSync(join(root, 'a.pdf'));
+    expect(await host.openSaved(windowId, 'a.pdf')).toMatchObject({ failure: { code: 'notFound' } });
+    expect(opened).toHaveLength(1);
   });
 
   it('opens listed pages outside and no others', async () => {
