@@ -19,6 +19,10 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     { keys: ['Ctrl', 'C'], what: t('keys.copy') },
     { keys: ['Ctrl', 'D'], what: t('keys.fill') },
     { keys: ['Enter'], what: t('keys.open') },
+    { keys: ['↑', '↓', '←', '→'], what: t('keys.boardMove') },
+    { keys: ['R'], what: t('keys.boardRead') },
+    { keys: ['W'], what: t('keys.boardWithdraw') },
+    { keys: ['/'], what: t('keys.boardSeek') },
     { keys: ['Esc'], what: t('keys.close') },
   ];
   return (

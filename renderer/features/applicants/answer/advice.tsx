@@ -1,0 +1,83 @@
+// What the employer must be sure of before the contract, and what remains to be done after it: ticked by hand, never a verdict.
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../../preload/contract/index.ts';
+import { useAct, useCall } from '../../../calls.ts';
+import { useFormats } from '../../../i18n/formats.ts';
+import { FailureNote } from '../../../ui/failure.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+
+type Line = CallOutput<'applicantAnswer.advice'>['lines'][number];
+const answers = ['yes', 'no', 'open'] as const;
+const moments = ['before', 'after'] as const;
+
+export function Advice({ id }: { id: string }) {
+  const { t } = useTranslation('applicants');
+  const advice = useCall('applicantAnswer.advice', { id }, { keepPrevious: true });
+  const tick = useAct('applicantAnswer.adviseOn');
+  const lines = advice.data?.lines ?? [];
+  if (advice.error !== null) return <FailureNote failure={advice.error} />;
+  if (lines.length === 0) return null;
+  const open = lines.filter(({ answer }) => answer === 'open').length;
+  return (
+    <Sheet title={t('answer.advice.title')} aside={t('answer.advice.open', { count: open })} flush>
+      <div className="sheet-body">
+        <p className="quiet-text">{t('answer.advice.what')}</p>
+        <FailureNote failure={tick.failure} />
+      </div>
+      {moments.map((when) => {
+        const own = lines.filter((line) => line.when === when);
+        return own.length === 0 ? null : (
+          <div key={when}>
+            <h3 className="advice-head">{t(`answer.advice.${when}`)}</h3>
+            <ul className="advice">
+              {own.map((line) => (
+                <AdviceLine
+                  key={line.id}
+                  line={line}
+                  onAnswer={(answer) => void tick.run({ id, line: line.id, answer })}
+                />
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </Sheet>
+  );
+}
+
+function AdviceLine({ line, onAnswer }: { line: Line; onAnswer: (answer: Line['answer']) => void }) {
+  const { t } = useTranslation('applicants');
+  const words = useTranslation('applicant-advice' as never);
+  const formats = useFormats();
+  const group = useId();
+  const what = words.t(`lines.${line.id}.what` as never);
+  return (
+    <li>
+      <div>
+        <strong id={`${group}-what`}>{what}</strong>
+        <p>{words.t(`lines.${line.id}.why` as never)}</p>
+        <p className="advice-source">
+          {t('answer.advice.source', {
+            source: line.source,
+            day: formats.day(line.sourceDate, 'long'),
+            certainty: t(`answer.advice.certainty.${line.certainty}`),
+          })}
+        </p>
+      </div>
+      <div role="radiogroup" aria-labelledby={`${group}-what`} className="advice-answer">
+        {answers.map((answer) => (
+          <label key={answer}>
+            <input
+              type="radio"
+              name={group}
+              checked={line.answer === answer}
+              onChange={() => onAnswer(answer)}
+            />
+            {t(`answer.advice.answers.${answer}`)}
+          </label>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,134 @@
+// What can be done with an answer: read again, keep as a PDF, give the access up, erase; the last two are asked once more.
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
+import { type Language, languages } from '../../../../preload/contract/values.ts';
+import { type Act, useAct } from '../../../calls.ts';
+import { languageNames } from '../../../i18n/languages.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ConfirmDialog } from '../../../ui/dialog.tsx';
+import { FailureNote } from '../../../ui/failure.tsx';
+import { Menu } from '../../../ui/menu.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import { canRead } from '../board/slip-words.ts';
+import { PurposeField, usePurpose } from './purpose.tsx';
+
+export function AnswerActs({
+  request,
+  reading,
+}: {
+  request: ApplicantRequest;
+  reading: Act<'applicantAnswer.read'>;
+}) {
+  const { t } = useTranslation('applicants');
+  const toast = useToast();
+  const [purpose] = usePurpose();
+  const pdf = useAct('applicantAnswer.savePdf');
+  const { id, answer } = request;
+  const shown = answer !== null && answer.gone === null;
+  const save = async (language: Language): Promise<void> => {
+    const result = await pdf.run({ id, language });
+    if (result.ok && result.value.saved) toast({ text: t('answer.pdfSaved', { name: result.value.name }) });
+  };
+  return (
+    <>
+      {canRead(request) && <PurposeField />}
+      <div className="row-of">
+        {canRead(request) && (
+          <Button
+            icon={answer === null ? 'book' : 'again'}
+            primary={answer === null}
+            busy={reading.busy}
+            onPress={() => void reading.run({ id, purpose })}
+          >
+            {t(answer === null ? 'answer.read' : 'answer.readAgain')}
+          </Button>
+        )}
+        {shown && (
+          <Menu
+            label={t('answer.savePdf')}
+            icon="download"
+            small={false}
+            acts={languages.map((language) => ({
+              id: language,
+              label: languageNames[language],
+              onAct: () => void save(language),
+            }))}
+          />
+        )}
+        {canRead(request) && <Renounce request={request} />}
+        {request.column !== 'asked' && answer !== null && <Erase id={id} />}
+      </div>
+      <FailureNote failure={pdf.failure?.code === 'fileNotChosen' ? null : pdf.failure} />
+    </>
+  );
+}
+
+function Renounce({ request: { id, revision } }: { request: ApplicantRequest }) {
+  const { t } = useTranslation('applicants');
+  const renounce = useAct('applicantRequest.renounce');
+  return (
+    <Asked
+      label={t('answer.renounce.label')}
+      title={t('answer.renounce.title')}
+      act={t('answer.renounce.act')}
+      run={renounce}
+      onAct={() => renounce.run({ id, expectedRevision: revision })}
+    >
+      {t('answer.renounce.what')}
+    </Asked>
+  );
+}
+
+function Erase({ id }: { id: string }) {
+  const { t } = useTranslation('applicants');
+  const erase = useAct('applicantCare.erase');
+  return (
+    <Asked
+      label={t('answer.erase.label')}
+      title={t('answer.erase.title')}
+      act={t('answer.erase.act')}
+      run={erase}
+      onAct={() => erase.run({ id })}
+    >
+      {t('answer.erase.what')}
+    </Asked>
+  );
+}
+
+type AskedProps = {
+  label: string;
+  title: string;
+  act: string;
+  run: Pick<Act<'applicantCare.erase'>, 'busy' | 'failure'>;
+  onAct: () => Promise<{ ok: boolean }>;
+  children: ReactNode;
+};
+
+/** A failure is said in the dialog, which then stays. */
+function Asked({ label, title, act, run, onAct, children }: AskedProps) {
+  const [open, setOpen] = useState(false);
+  const go = async (): Promise<void> => {
+    const result = await onAct();
+    if (result.ok) setOpen(false);
+  };
+  return (
+    <>
+      <Button plain onPress={() => setOpen(true)}>
+        {label}
+      </Button>
+      <ConfirmDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={title}
+        act={act}
+        danger
+        busy={run.busy}
+        onAct={() => void go()}
+      >
+        <p>{children}</p>
+        <FailureNote failure={run.failure} />
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+// A column of the board: any number of slips, only those in view are drawn, one of them reached by Tab.
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
+import { useFormats } from '../../../i18n/formats.ts';
+import { Icon, type IconName } from '../../../ui/icon.tsx';
+import type { RowWindow } from '../../../ui/row-window.ts';
+import type { LaneExtent } from './board-keys.ts';
+
+/** How the board moves the focus into a lane. */
+export type LaneHandle = { extent: () => LaneExtent; focus: (index: number) => void };
+
+type LaneProps = {
+  title: string;
+  icon: IconName;
+  rows: RowWindow<ApplicantRequest>;
+  /** Between the head and the slips. */
+  filters?: ReactNode;
+  empty: string;
+  current: string | null;
+  slip: (request: ApplicantRequest, index: number, reached: boolean) => ReactNode;
+  ref?: Ref<LaneHandle>;
+};
+
+const rootSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+export function Lane({ title, icon, rows, filters, empty, current, slip, ref }: LaneProps) {
+  const formats = useFormats();
+  const id = useId();
+  const scroll = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [reached, setReached] = useState(0);
+  // Asked for the same slip again, nothing else changes: the focus moves after a draw.
+  const [, draw] = useState(0);
+  const { total, need } = rows;
+  const last = Math.max(total - 1, 0);
+  const stop = Math.min(reached, last);
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rootSize() * 3.125,
+    overscan: 4,
+    // What has the focus stays drawn, also where it was scrolled out of view.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stop])].sort((a, b) => a - b),
+  });
+  const items = virtualizer.getVirtualItems();
+  const inView = items.filter(({ index }) => index !== stop || items.length === 1);
+  const from = inView[0]?.index ?? 0;
+  const to = inView.at(-1)?.index ?? 0;
+  useEffect(() => need(from, to), [need, from, to]);
+
+  const focused = useFocusInside(scroll, heading, total);
+  useImperativeHandle(ref, () => ({
+    extent: () => ({ total, first: Math.floor((scroll.current?.scrollTop ?? 0) / (rootSize() * 3.125)) }),
+    focus: (index) => {
+      setReached(index);
+      virtualizer.scrollToIndex(index);
+      focused.want(index);
+      draw((count) => count + 1);
+    },
+  }));
+  return (
+    <section className="lane" aria-labelledby={id}>
+      <h3 id={id} ref={heading} tabIndex={-1}>
+        <Icon name={icon} />
+        {title}
+        <span className="count">{formats.number(total)}</span>
+      </h3>
+      {filters}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears which of its slips has the focus */}
+      <div
+        className="lane-scroll"
+        ref={scroll}
+        onFocus={({ target }) => {
+          focused.hold(target);
+          const index = target.getAttribute('data-index');
+          if (index !== null) setReached(Number(index));
+        }}
+        onBlur={focused.leave}
+      >
+        <ul style={{ blockSize: virtualizer.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows.row(item.index);
+            return (
+              <li
+                key={row?.id ?? `waiting ${item.index}`}
+                data-index={item.index}
+                ref={virtualizer.measureElement}
+                className={row !== undefined && row.id === current ? 'slip current' : 'slip'}
+                style={{ transform: `translateY(${item.start}px)` }}
+                aria-setsize={total}
+                aria-posinset={item.index + 1}
+              >
+                {row === undefined ? (
+                  <span className="loading-line" />
+                ) : (
+                  slip(row, item.index, item.index === stop)
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        {total === 0 && !rows.waiting && <p className="lane-empty quiet-text">{empty}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** Focus that was asked for before its slip is drawn, and the focus of a slip that goes away: the next in its place has it. */
+function useFocusInside(
+  scroll: { current: HTMLElement | null },
+  heading: { current: HTMLElement | null },
+  total: number,
+) {
+  const wanted = useRef<number | null>(null);
+  const held = useRef<{ element: Element; index: number } | null>(null);
+  useLayoutEffect(() => {
+    const lost = held.current !== null && !held.current.element.isConnected;
+    if (lost && document.activeElement !== document.body) held.current = null;
+    else if (lost && held.current !== null) wanted.current = held.current.index;
+    if (wanted.current === null) return;
+    const index = Math.min(wanted.current, total - 1);
+    const goal =
+      total === 0
+        ? heading.current
+        : scroll.current?.querySelector<HTMLElement>(`.slip-link[data-index="${index}"]`);
+    if (goal === null || goal === undefined) return;
+    wanted.current = null;
+    held.current = null;
+    goal.focus();
+  });
+  return {
+    want: (index: number) => {
+      wanted.current = index;
+    },
+    hold: (element: Element) => {
+      const index = element.closest('[data-index]')?.getAttribute('data-index');
+      held.current = index === null || index === undefined ? null : { element, index: Number(index) };
+    },
+    /** An element that is taken away leaves without being left. */
+    leave: ({ target }: { target: Element }) => {
+      if (target.isConnected) held.current = null;
+    },
+  };
+}
