@@ -41,6 +41,8 @@ export const tasks = {
   'posters.join': async () => (await import('../posters/join-task.ts')).joinPosters,
   'posters.verify': async () => (await import('../posters/verify-task.ts')).verifyPosters,
   'posters.picture': async () => (await import('../posters/picture-task.ts')).pictureOfPoster,
+  /** Cards for applicants: their codes read again. */
+  'applicantSheets.verify': async () => (await import('../applicants/sheet-verify-task.ts')).verifySheets,
   /** Tables of the archive of a client. */
   'rescue.write': async () => (await import('../rescue/write-tables.ts')).writeTables,
 } as const;

@@ -1,0 +1,27 @@
+// SQL of the requests that are still open, of a list or by their ids, for what is handed out.
+import { type Database, statement } from '../platform/database.ts';
+import type { RequestRow } from './request-store.ts';
+
+export type OpenRow = RequestRow & { employer_name: string };
+
+const open = `SELECT r.*, le.name AS employer_name FROM applicant_request r JOIN employer e ON e.id = r.employer_id
+  JOIN legal_entity le ON le.id = e.legal_entity_id WHERE r.state = 'open'`;
+
+/** In the order of the list. */
+export const openOfBatch = (db: Database, batchId: string): OpenRow[] =>
+  statement(db, `${open} AND r.batch_id = ? ORDER BY r.batch_line, r.id`).all(batchId) as OpenRow[];
+
+/** In the order in which they are named, each once. */
+export function openOf(db: Database, ids: readonly string[]): OpenRow[] {
+  const sql = `${open} AND r.id IN (SELECT value FROM json_each(?))`;
+  const rows = statement(db, sql).all(JSON.stringify(ids)) as OpenRow[];
+  return [...new Set(ids)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
+
+/** The name of an enterprise that is kept here, by its number. */
+export function enterpriseName(db: Database, enterpriseNumber: string): string | null {
+  const found = statement(db, 'SELECT name FROM legal_entity WHERE enterprise_number = ?').get(
+    enterpriseNumber,
+  );
+  return (found as { name: string } | undefined)?.name ?? null;
+}
