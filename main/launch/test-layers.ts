@@ -47,7 +47,7 @@ async function types(): Promise<Count> {
 /** One vitest project, with a Secret Service around it where its tests meet a real one. */
 async function suite(
   project: string,
-  options: { timeZone?: string; keyring?: boolean; together?: boolean } = {},
+  options: { timeZone?: string; keyring?: boolean; together?: boolean; workers?: number } = {},
 ): Promise<Count> {
   const report = join(reports, `${project}${options.timeZone?.replaceAll('/', '-') ?? ''}.json`);
   mkdirSync(reports, { recursive: true });
@@ -60,6 +60,7 @@ async function suite(
     project,
     // The first run shows that each file stands alone; one in another zone loads every module once.
     ...(options.together === true ? ['--no-isolate'] : []),
+    ...(options.workers === undefined ? [] : ['--maxWorkers', String(options.workers)]),
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -69,6 +70,9 @@ async function suite(
     : await runNode(parameters, env);
   return counted(report, code);
 }
+
+/** Tests of the whole app wait a third of their time: for a browser, a disk, an answer. One more than the usual two fills it. */
+const whereTheyWait = 3;
 
 /** A run that ended badly without naming a failed test (a file that does not load, a crash) counts as one failure. */
 export function counted(report: string, code: number): Count {
@@ -104,9 +108,9 @@ export const layers: readonly Layer[] = [
   {
     name: 'integration',
     needs: ['chromium', 'secretService'],
-    run: () => suite('integration', { keyring: true }),
+    run: () => suite('integration', { keyring: true, workers: whereTheyWait }),
   },
-  { name: 'ui', needs: ['chromium'], run: () => suite('ui') },
+  { name: 'ui', needs: ['chromium'], run: () => suite('ui', { workers: whereTheyWait }) },
 ];
 
 function told(error: unknown): false {
