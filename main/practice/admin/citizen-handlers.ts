@@ -2,6 +2,7 @@
 import { approve, canBeEnded, logInAs, refuseRequest, revoke } from '../citizen/by-citizen.ts';
 import { belgianInstant } from '../citizen/moments.ts';
 import { type CitizenParts, nameOf, passTime } from '../citizen/parts.ts';
+import { type NewRequest, openRequest } from '../citizen/requests.ts';
 import { ok, type Reply } from '../http/exchange.ts';
 import { type Outcome, refusalProblem } from '../portal/refusal.ts';
 import type { CitizenFacts } from '../store/citizen-facts-store.ts';
@@ -64,6 +65,11 @@ export const createCitizenHandlers = (parts: CitizenParts): AdminHandlers => {
         mandates: citizens.mandatesOf(request.requestId),
       }));
       return ok({ items });
+    },
+    // As an employer would have it asked, without an account: for whoever wants to see the citizen's pages.
+    askAsEmployer: ({ json }) => {
+      const { requestId } = openRequest(parts, json as NewRequest);
+      return { status: 201, json: { requestId, requestUrl: parts.requestUrl(requestId) } };
     },
     approveAsCitizen: acting((requestId, insz) => approve(parts, requestId, insz)),
     refuseAsCitizen: acting((requestId, insz) => refuseRequest(parts, requestId, insz)),

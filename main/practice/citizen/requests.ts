@@ -9,7 +9,7 @@ import { enterpriseIssues, partyIssues, registerIssues, ssinIssues } from './num
 import { type CitizenCall, type CitizenParts, DATA_SETS } from './parts.ts';
 import { barredFrom, barredFromSearch, visible } from './permission.ts';
 
-interface NewRequest {
+export interface NewRequest {
   readonly enterpriseNumber: string;
   readonly mandataryEnterpriseNumber?: string;
   readonly dataSets: readonly DataSet[];
@@ -39,6 +39,25 @@ export const invalidState = (state: string): Reply =>
     extra: { state },
   });
 
+/** Lays down a request, open from now until the end of the practice date in Belgium. */
+export const openRequest = (parts: CitizenParts, given: NewRequest): CitizenRequest => {
+  const request: CitizenRequest = {
+    requestId: randomUUID(),
+    enterpriseNumber: given.enterpriseNumber,
+    mandatary: given.mandataryEnterpriseNumber ?? null,
+    dataSets: DATA_SETS.filter((one) => given.dataSets.includes(one)),
+    insz: given.ssin ?? null,
+    language: given.language ?? null,
+    clientReference: given.clientReference ?? null,
+    state: 'open',
+    createdAt: practiceNow(parts.clock),
+    expiresAt: lastSecondOf(parts.clock.businessDate()),
+    usedBy: null,
+  };
+  parts.citizens.addRequest(request);
+  return request;
+};
+
 export const createRequest = (parts: CitizenParts, call: CitizenCall): Reply => {
   const given = call.json as NewRequest;
   const { enterpriseNumber, mandataryEnterpriseNumber: mandatary, ssin } = given;
@@ -53,20 +72,7 @@ export const createRequest = (parts: CitizenParts, call: CitizenCall): Reply => 
   if (barred !== undefined) return barred;
   const unknown = registerIssues(parts, ssin);
   if (unknown.length > 0) return badRequest(unknown);
-  const request: CitizenRequest = {
-    requestId: randomUUID(),
-    enterpriseNumber,
-    mandatary: mandatary ?? null,
-    dataSets: DATA_SETS.filter((one) => given.dataSets.includes(one)),
-    insz: ssin ?? null,
-    language: given.language ?? null,
-    clientReference: given.clientReference ?? null,
-    state: 'open',
-    createdAt: practiceNow(parts.clock),
-    expiresAt: lastSecondOf(parts.clock.businessDate()),
-    usedBy: null,
-  };
-  parts.citizens.addRequest(request);
+  const request = openRequest(parts, given);
   const reference = request.clientReference ?? request.requestId;
   const commits = parts.ledger.countCommit(`mandateRequest ${enterpriseNumber}`, reference);
   const json = shownRequest(parts, call, request);

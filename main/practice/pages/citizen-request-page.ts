@@ -3,7 +3,7 @@
 import { approve, refuseRequest } from '../citizen/by-citizen.ts';
 import { lastDayAfter } from '../citizen/moments.ts';
 import { MONTHS, passTime } from '../citizen/parts.ts';
-import type { Outcome, Refusal } from '../portal/refusal.ts';
+import type { Outcome } from '../portal/refusal.ts';
 import type { CitizenRequest } from '../store/citizen-store.ts';
 import { ACCESSES_PATH } from './citizen-accesses-page.ts';
 import { apart, dayText, forCitizen, loggedIn } from './citizen-login.ts';
@@ -56,7 +56,7 @@ const question = (parts: PageParts, request: PageRequest, asked: CitizenRequest)
   return html`<p><strong>${t('citizen.request.asks', { employer })}</strong> <span class="number">${formatNumber(asked.enterpriseNumber)}</span></p>${via}<h2>${t('citizen.request.which')}</h2><ul class="plain">${sets}</ul><p>${t('citizen.request.noMore')}</p><p>${t('citizen.request.today')}</p>${answer('approve', false)}<p class="lead">${t('citizen.request.refuseWhat')}</p>${answer('refuse', true)}`;
 };
 
-const page = (parts: PageParts, request: PageRequest, insz: string, refusal?: Refusal): PageReply => {
+const page = (parts: PageParts, request: PageRequest, insz: string): PageReply => {
   const { t } = request;
   passTime(parts.citizen);
   const asked = parts.citizen.citizens.request(requestIdIn(request.path) ?? '');
@@ -66,7 +66,6 @@ const page = (parts: PageParts, request: PageRequest, insz: string, refusal?: Re
   if (asked !== undefined && closed === undefined) {
     return show(request, {
       title: t('citizen.request.title'),
-      refusal,
       body: html`${head}${question(parts, request, asked)}${accesses}`,
     });
   }

@@ -1,0 +1,211 @@
+// The citizen's own pages behind the link of a request: who asks what, the answer, and what a second or a late visitor sees.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  AMELIE,
+  BERK,
+  bodyOf,
+  type CitizenCalls,
+  type Citizens,
+  JASMIJN,
+  KLAVER,
+  NOBODY,
+  OLD_ELENA,
+  RUBEN,
+  type ShownRequest,
+  startCitizens,
+  ZILVERHOF,
+} from './support/citizens.ts';
+import { openWindow } from './support/portal-window.ts';
+
+let citizens: Citizens;
+let berk: CitizenCalls;
+
+beforeAll(async () => {
+  citizens = await startCitizens();
+  berk = await citizens.account(BERK);
+});
+beforeEach(() => citizens.setDate('2025-03-01'));
+afterAll(() => citizens.client.close());
+
+const asked = async (more: Record<string, unknown> = {}): Promise<ShownRequest> =>
+  bodyOf<ShownRequest>(await berk.ask(more));
+const stateOf = async ({ requestId }: ShownRequest): Promise<string> =>
+  bodyOf<ShownRequest>(await berk.look(requestId)).state;
+const pathOf = ({ requestUrl }: ShownRequest): string => new URL(requestUrl).pathname;
+
+/** A phone on the page of a request, logged in as somebody. */
+const phone = async (request: ShownRequest, insz?: string) => {
+  const window = await openWindow(citizens.client, 'nl', request.requestUrl);
+  if (insz !== undefined) await window.send(pathOf(request), { citizen: insz }, { act: 'login' });
+  return window;
+};
+
+describe('a link', () => {
+  it('is the template of the environment with the number of the request', async () => {
+    const request = await asked();
+    const { requestUrl } = citizens.client.service.environments['practice']?.practice ?? {};
+    expect(request.requestUrl).toBe(requestUrl?.replace('{id}', request.requestId));
+  });
+
+  it('asks who one is, tells who asks what until when, and gives access', async () => {
+    const request = await asked({ dataSets: ['studentWorkHours', 'flexiJobEligibility'] });
+    const window = await phone(request);
+    expect(window.shown().text).toContain('Wie bent u?');
+    expect(window.shown().text).not.toContain('De Berk');
+    const question = await window.send(pathOf(request), { citizen: JASMIJN }, { act: 'login' });
+    expect(question.status).toBe(200);
+    for (const part of [
+      'Aangemeld als Jasmijn Wolkenveld',
+      'Schoonmaak De Berk vraagt',
+      'Te lezen tot en met 31 maart 2025',
+      'Te lezen tot en met 31 mei 2025',
+      'U kunt antwoorden tot middernacht',
+    ])
+      expect(question.text).toContain(part);
+    expect(question.html).not.toContain(JASMIJN);
+    const given = await window.send(pathOf(request), {}, { act: 'approve' });
+    expect(given.text).toContain('U gaf toegang aan Schoonmaak De Berk');
+    expect(await stateOf(request)).toBe('approved');
+    expect((await berk.consult(JASMIJN)).status).toBe(200);
+  });
+
+  it('takes a number that was typed, and says what is wrong with it', async () => {
+    const request = await asked();
+    const window = await phone(request);
+    const logIn = (insz: string) => window.send(pathOf(request), { insz }, { act: 'login' });
+    expect((await logIn('')).text).toContain('Kies een persoon of vul een INSZ in');
+    const wrong = await logIn('01.02.03-997.45');
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('controlecijfers')]);
+    for (const insz of [NOBODY, OLD_ELENA, '90231599623']) expect((await logIn(insz)).status).toBe(404);
+    const shown = await logIn('98.47.28-997.65');
+    expect([shown.status, shown.text]).toEqual([200, expect.stringContaining('INSZ dat eindigt op 65')]);
+    expect(shown.html).not.toContain('98472899765');
+  });
+
+  it('is refused, which the employer sees and no more', async () => {
+    const request = await asked();
+    const window = await phone(request, RUBEN);
+    const refused = await window.send(pathOf(request), {}, { act: 'refuse' });
+    expect(refused.text).toContain('U weigerde. Schoonmaak De Berk ziet geen gegevens.');
+    expect(await stateOf(request)).toBe('refused');
+    expect((await berk.look(request.requestId)).text).not.toContain(RUBEN);
+  });
+
+  it('serves one person: whoever comes second sees that it was used, and changes nothing', async () => {
+    const request = await asked();
+    const [first, second] = await Promise.all([phone(request, RUBEN), phone(request, AMELIE)]);
+    const both = await Promise.all(
+      [first, second].map((window) => window.send(pathOf(request), {}, { act: 'approve' })),
+    );
+    expect(both.map(({ text }) => text.includes('Deze code is al gebruikt')).sort()).toEqual([false, true]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const third = await phone(request, JASMIJN);
+    expect([third.shown().status, third.shown().text]).toEqual([409, expect.stringContaining('al gebruikt')]);
+    expect(third.shown().html).not.toContain('value="approve"');
+    await Promise.all([citizens.revoke(RUBEN), citizens.revoke(AMELIE)]);
+  });
+
+  it.each([
+    [
+      'Deze aanvraag is ingetrokken',
+      (request: ShownRequest) => berk.mandates('POST', `/mandateRequests/${request.requestId}/withdraw`),
+    ],
+    ['Deze aanvraag is vervallen', () => citizens.setDate('2025-03-02')],
+  ])('that lies open on the phone when it ends says so: %s', async (title, ending) => {
+    const request = await asked();
+    const window = await phone(request, RUBEN);
+    expect(window.shown().html).toContain('value="approve"');
+    await ending(request);
+    const late = await window.send(pathOf(request), {}, { act: 'approve' });
+    expect([late.status, late.text]).toEqual([409, expect.stringContaining(title)]);
+    expect((await berk.find({ ssin: RUBEN, states: ['active'] })).text).toContain('"total":0');
+  });
+
+  it('meant for somebody else shows nothing of what is asked', async () => {
+    const request = await asked({ ssin: AMELIE });
+    const window = await phone(request, RUBEN);
+    expect([window.shown().status, window.shown().text]).toEqual([
+      403,
+      expect.stringContaining('Deze aanvraag is voor iemand anders'),
+    ]);
+    const tried = await window.send(pathOf(request), {}, { act: 'leave' });
+    expect(tried.text).toContain('Wie bent u?');
+    await window.send(pathOf(request), { citizen: AMELIE }, { act: 'login' });
+    expect(window.shown().text).toContain('Toegang geven');
+  });
+
+  it('that was mistyped leads nowhere, and asks nobody to log in', async () => {
+    const request = await asked();
+    const wrong = request.requestUrl.slice(0, -4);
+    const window = await openWindow(citizens.client, 'nl', wrong);
+    expect([window.shown().status, window.shown().text]).toEqual([
+      404,
+      expect.stringContaining('Deze link leidt nergens heen'),
+    ]);
+  });
+
+  it('speaks the language that the employer asked for, before the browser’s', async () => {
+    const request = await asked({ language: 'de' });
+    const headers = { 'accept-language': 'fr' };
+    const first = await fetch(request.requestUrl, { redirect: 'manual', headers });
+    const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const page = await (await fetch(request.requestUrl, { headers: { ...headers, cookie } })).text();
+    expect(page).toContain('lang="de"');
+    expect(page).toContain('Wer sind Sie?');
+  });
+
+  it('names the mandatary that reads for the employer', async () => {
+    const klaver = await citizens.account(KLAVER, 'socialSecretariat');
+    const request = bodyOf<ShownRequest>(await klaver.ask({ mandataryEnterpriseNumber: KLAVER }, ZILVERHOF));
+    const window = await phone(request, RUBEN);
+    expect(window.shown().text).toContain('Hotel Zilverhof vraagt');
+    expect(window.shown().text).toContain('Sociaal secretariaat Klaver leest ze namens deze werkgever');
+  });
+
+  it('opens no other page of the portal', async () => {
+    const window = await phone(await asked(), RUBEN);
+    for (const path of ['/', '/overview', '/chaman', '/citizen'])
+      expect((await window.open(path)).status).toBe(403);
+    expect((await window.open('/accesses')).status).toBe(200);
+  });
+});
+
+describe('the list of accesses', () => {
+  it('tells who may read what until when, and ends one after asking once more', async () => {
+    const { accessesUrl } = citizens.client.service.environments['practice']?.practice ?? {};
+    const request = await asked({ dataSets: ['studentWorkHours', 'flexiJobEligibility'] });
+    await citizens.approve(request.requestId, AMELIE);
+    const window = await openWindow(citizens.client, 'fr', accessesUrl);
+    await window.open('/accesses', { lang: 'fr' });
+    const list = await window.send('/accesses', { citizen: AMELIE }, { act: 'login' });
+    for (const part of [
+      'Schoonmaak De Berk',
+      'Flexi-job',
+      '31 mars 2025',
+      'Heures d’étudiant',
+      '31 mai 2025',
+    ])
+      expect(list.text).toContain(part);
+    const end = /\/accesses\?end=([0-9a-f-]{36})/.exec(list.html)?.[1] ?? '';
+    const sure = await window.open('/accesses', { end });
+    expect(sure.text).toContain('Mettre fin à l’accès ?');
+    const ended = await window.send('/accesses', {}, { act: 'revoke' });
+    expect(ended.text).toContain('L’accès de Schoonmaak De Berk est terminé.');
+    expect(ended.text).toContain('Vous y avez mis fin');
+    expect(bodyOf<{ total: number }>(await berk.find({ ssin: AMELIE, states: ['active'] })).total).toBe(1);
+    await citizens.revoke(AMELIE);
+  });
+
+  it('lets nobody end what somebody else gave', async () => {
+    const request = await asked();
+    await citizens.approve(request.requestId, AMELIE);
+    const mandateId = bodyOf<ShownRequest>(await berk.look(request.requestId)).mandates?.[0]?.mandateId ?? '';
+    const window = await phone(request, RUBEN);
+    const list = await window.open('/accesses', { end: mandateId });
+    expect(list.text).not.toContain('Beëindigen');
+    const outcome = await citizens.client.admin('POST', '/citizen/revoke', { insz: RUBEN, mandateId });
+    expect(outcome.status).toBe(404);
+    expect((await berk.consult(AMELIE)).status).toBe(200);
+    await citizens.revoke(AMELIE);
+  });
+});
