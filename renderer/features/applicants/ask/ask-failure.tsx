@@ -1,0 +1,22 @@
+// Why nothing was asked: in plain words, with the way to a request that is open already.
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../../preload/contract/result.ts';
+import { FailureNote } from '../../../ui/failure.tsx';
+import { TextLink } from '../../../ui/link-button.tsx';
+import { Note } from '../../../ui/note.tsx';
+
+export function AskFailure({ failure }: { failure: Failure | null }) {
+  const { t } = useTranslation('applicants');
+  const open = failure?.code === 'alreadyExists' ? failure.details?.['id'] : undefined;
+  if (typeof open !== 'string') return <FailureNote failure={failure} />;
+  return (
+    <div role="alert">
+      <Note tone="warn">
+        <p>{t('ask.duplicate')}</p>
+        <p>
+          <TextLink to={`/applicants/${open}`}>{t('ask.openDuplicate')}</TextLink>
+        </p>
+      </Note>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+// Asks one applicant: for whom, which data, with or without a number. What must be in order stands beside it.
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'wouter';
+import { inszSchema } from '../../../../preload/contract/values.ts';
+import { useAppState } from '../../../app-state.ts';
+import { useAct, useCall } from '../../../calls.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ErrorSummary } from '../../../ui/error-summary.tsx';
+import { useKeptView } from '../../../ui/kept-view.ts';
+import { LinkButton } from '../../../ui/link-button.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Sheet, WithPanel } from '../../../ui/sheet.tsx';
+import { EmployerField } from '../../workers/employer-field.tsx';
+import { takeInHand } from '../desk/in-hand.ts';
+import { AskFailure } from './ask-failure.tsx';
+import { AskFields } from './ask-fields.tsx';
+import { type AskTyped, linkLanguages, readHabit, useAskDraft, useAskProblems } from './ask-typed.ts';
+import { OnlineSteps } from './online-steps.tsx';
+import { Readiness } from './readiness.tsx';
+import './ask.css';
+
+export default function AskPage() {
+  const { t, i18n } = useTranslation('applicants');
+  const [, go] = useLocation();
+  const { from } = useParams<{ from?: string }>();
+  const { environment, employerId: inHand } = useAppState();
+  const [habit, keep] = useKeptView('applicant-ask', readHabit);
+  const before = useCall('applicantRequest.get', { id: from ?? '' }, { enabled: from !== undefined }).data
+    ?.request;
+  const ended = useRef(false);
+  const [changed, setChanged] = useState<Partial<AskTyped>>({});
+  const takeBack = useAskDraft(environment.name, changed, ended.current);
+  const [restored] = useState(takeBack);
+  const first: AskTyped = {
+    employerId: before?.employerId ?? inHand ?? habit?.employerId ?? null,
+    as: habit?.as ?? 'mandatary',
+    dataSets: before?.dataSets ?? habit?.dataSets ?? [],
+    insz: before?.insz ?? '',
+    language: habit?.language ?? linkLanguages.find((one) => i18n.language.startsWith(one)) ?? 'nl',
+    label: before?.label ?? '',
+  };
+  const wanted: AskTyped = { ...first, ...(from === undefined ? restored : {}), ...changed };
+  const employer = useCall(
+    'employer.get',
+    { id: wanted.employerId ?? '' },
+    { enabled: wanted.employerId !== null },
+  );
+  // One that was kept may be gone since.
+  const typed: AskTyped = { ...wanted, employerId: employer.error === null ? wanted.employerId : null };
+  const readiness = useCall(
+    'applicantRequest.readiness',
+    { employerId: typed.employerId ?? '' },
+    { enabled: typed.employerId !== null },
+  );
+  const problemsOf = useAskProblems();
+  const [attempt, setAttempt] = useState(0);
+  const ask = useAct('applicantRequest.ask');
+  const underWay = useRef(false);
+  const online = readiness.data?.way === 'online';
+  const problems = problemsOf(typed);
+  const type = (change: Partial<AskTyped>): void =>
+    setChanged((known) => ({ ...restored, ...known, ...change }));
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (underWay.current) return;
+    setAttempt((count) => count + 1);
+    const { employerId, dataSets, as, language, label } = typed;
+    if (problems.length > 0 || employerId === null) return;
+    underWay.current = true;
+    const result = await ask.run({
+      ...{ employerId, dataSets, language, label: label.trim() },
+      insz: typed.insz.trim() === '' ? null : inszSchema.parse(typed.insz),
+      as: readiness.data?.routeKind === 'mandatary' ? as : 'employer',
+    });
+    underWay.current = false;
+    if (!result.ok) return;
+    keep({ employerId, as, dataSets, language });
+    ended.current = true;
+    takeInHand(result.value.id);
+    go(`/applicants/${result.value.id}`);
+  };
+  return (
+    <Page title={t('ask.title')} lead={t('ask.lead')}>
+      <WithPanel
+        label={t('ask.ready.title')}
+        panel={
+          <Sheet title={t('ask.ready.title')} stacked>
+            <Readiness readiness={readiness} employer={employer.data} />
+          </Sheet>
+        }
+      >
+        <Sheet label={online ? t('ask.online.title') : t('ask.title')} stacked>
+          <form className="form" noValidate onSubmit={(event) => void submit(event)}>
+            <ErrorSummary problems={attempt > 0 && !online ? problems : []} attempt={attempt} />
+            {from !== undefined && before !== undefined && <Note>{t('ask.prefilled')}</Note>}
+            {from === undefined && Object.keys(restored).length > 0 && <Note>{t('ask.cameBack')}</Note>}
+            <EmployerField
+              value={typed.employerId}
+              onChange={(employerId) => type({ employerId })}
+              error={attempt > 0 ? problems.find(({ name }) => name === 'employerId')?.message : undefined}
+            />
+            {!online && (
+              <>
+                <AskFields
+                  typed={typed}
+                  onType={type}
+                  problems={problems}
+                  attempt={attempt}
+                  readiness={readiness.data}
+                  employerName={employer.data?.name}
+                />
+                <AskFailure failure={ask.failure} />
+                <div className="wizard-acts">
+                  <Button primary type="submit" busy={ask.busy}>
+                    {t(typed.insz.trim() === '' ? 'ask.submit' : 'ask.submitRead')}
+                  </Button>
+                  <LinkButton
+                    to="/applicants"
+                    plain
+                    onFollow={() => {
+                      ended.current = true;
+                    }}
+                  >
+                    {t('ask.cancel')}
+                  </LinkButton>
+                </div>
+              </>
+            )}
+          </form>
+          {online && typed.employerId !== null && <OnlineSteps employerId={typed.employerId} />}
+        </Sheet>
+      </WithPanel>
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+// What is filled in to ask an applicant, what is wrong with it, and how it is there again after another page.
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { type ApplicantDataSet, applicantDataSetsSchema } from '../../../../preload/contract/applicants.ts';
+import { parseInsz } from '../../../../preload/rules/identifiers/insz.ts';
+import type { FieldProblem } from '../../../ui/error-summary.tsx';
+
+export type LinkLanguage = 'nl' | 'fr' | 'de';
+export const linkLanguages: readonly LinkLanguage[] = ['nl', 'fr', 'de'];
+
+export type AskTyped = {
+  employerId: string | null;
+  /** Of a mandatary: as its client's social secretariat or service provider, or as an agency. */
+  as: 'mandatary' | 'agency';
+  dataSets: ApplicantDataSet[];
+  insz: string;
+  language: LinkLanguage;
+  label: string;
+};
+
+/** What is the same for the next applicant: nothing of a person. */
+const habitSchema = z.object({
+  employerId: z.string(),
+  as: z.enum(['mandatary', 'agency']),
+  dataSets: applicantDataSetsSchema,
+  language: z.enum(['nl', 'fr', 'de']),
+});
+export type AskHabit = z.infer<typeof habitSchema>;
+export const readHabit = (kept: unknown): AskHabit | null => habitSchema.safeParse(kept).data ?? null;
+
+export function useAskProblems(): (
+  typed: Pick<AskTyped, 'employerId' | 'dataSets' | 'insz'>,
+) => FieldProblem[] {
+  const { t } = useTranslation(['applicants', 'shell']);
+  return ({ employerId, dataSets, insz }) => {
+    const problems: FieldProblem[] = [];
+    if (employerId === null) problems.push({ name: 'employerId', message: t('ask.employerMissing') });
+    if (dataSets.length === 0) problems.push({ name: 'dataSets', message: t('ask.data.missing') });
+    if (insz.trim() !== '' && parseInsz(insz) === null)
+      problems.push({ name: 'insz', message: t('shell:issues.insz') });
+    return problems;
+  };
+}
+
+type Draft = { environment: string; changed: Partial<AskTyped> };
+/** In the memory of the page alone, as a person's number may stand in it. */
+let leftBehind: Draft | null = null;
+
+/** Hands back once what was filled in when the page was left. `ended`: it was asked or given up, so nothing need come back. */
+export function useAskDraft(
+  environment: string,
+  changed: Partial<AskTyped>,
+  ended: boolean,
+): () => Partial<AskTyped> {
+  const now = useRef({ environment, changed, ended });
+  now.current = { environment, changed, ended };
+  useEffect(
+    () => () => {
+      const { ended: over, ...draft } = now.current;
+      leftBehind = over || Object.keys(draft.changed).length === 0 ? null : draft;
+    },
+    [],
+  );
+  return () => {
+    const draft = leftBehind?.environment === environment ? leftBehind.changed : {};
+    leftBehind = null;
+    return draft;
+  };
+}

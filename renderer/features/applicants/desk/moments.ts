@@ -1,0 +1,32 @@
+// Moments at a counter: to the second, and of today by its word.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../i18n/formats.ts';
+import { localeOf } from '../../../i18n/languages.ts';
+
+export type Moments = {
+  /** `14:20:31`, in Belgium. */
+  exact: (instant: string) => string;
+  time: (instant: string) => string;
+  /** `vandaag`, or the day itself. */
+  dayWord: (instant: string, now: string) => string;
+  day: (date: string) => string;
+};
+
+export function useMoments(): Moments {
+  const { t, i18n } = useTranslation('applicants');
+  const formats = useFormats();
+  return useMemo(() => {
+    const withSeconds = new Intl.DateTimeFormat(localeOf(i18n.language), {
+      ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+      timeZone: 'Europe/Brussels',
+    });
+    return {
+      exact: (instant) => withSeconds.format(new Date(instant)),
+      time: formats.time,
+      dayWord: (instant, now) =>
+        formats.dayOf(instant) === formats.dayOf(now) ? t('desk.today') : formats.dayOf(instant, 'dayMonth'),
+      day: (date) => formats.day(date, 'dayMonth'),
+    };
+  }, [formats, i18n.language, t]);
+}

@@ -1,0 +1,113 @@
+// A request that cannot be scanned now: what became of it, and what to do next.
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
+import { useAct } from '../../../calls.ts';
+import { writeInsz } from '../../../i18n/formats.ts';
+import { Button } from '../../../ui/button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { FailureNote } from '../../../ui/failure.tsx';
+import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
+import { takeInHand } from './in-hand.ts';
+import { personOf } from './request-words.ts';
+
+type State = Exclude<ApplicantRequest['state'], 'open'> | 'otherCitizen' | 'replaced';
+
+const icons: Record<State, IconName> = {
+  asking: 'moving',
+  unknown: 'unknown',
+  notMade: 'refused',
+  awaitingAcceptance: 'hourglass',
+  approved: 'check-ring',
+  direct: 'check-ring',
+  refused: 'cross',
+  expired: 'clock',
+  withdrawn: 'cross',
+  ended: 'cross',
+  otherCitizen: 'warn',
+  replaced: 'person',
+};
+const tones: Partial<Record<State, 'ok' | 'warn' | 'bad'>> = {
+  ...{ approved: 'ok', direct: 'ok', awaitingAcceptance: 'ok' },
+  ...{ unknown: 'warn', otherCitizen: 'warn', notMade: 'bad' },
+};
+const askedAgain = new Set<State>([
+  'notMade',
+  'replaced',
+  'refused',
+  'expired',
+  'withdrawn',
+  'ended',
+  'otherCitizen',
+]);
+
+/** Another citizen than asked, and a number that was replaced, come before the state. */
+export function stateShown({ state, otherCitizen, failure, insz }: ApplicantRequest): State | 'open' {
+  if (otherCitizen) return 'otherCitizen';
+  const replaced = failure?.details?.['reason'] === 'numberReplaced' && insz !== null;
+  return state === 'notMade' && replaced ? 'replaced' : state;
+}
+
+export function StatePanel({ request, state }: { request: ApplicantRequest; state: State }) {
+  const { t } = useTranslation('applicants');
+  const person = personOf(request);
+  const title =
+    state !== 'approved'
+      ? t(`desk.state.${state}.title`)
+      : person === null
+        ? t('desk.state.approved.somebody')
+        : t('desk.state.approved.title', { person });
+  return (
+    <div className="ask-words ask-state">
+      <h2 className={classNames('ask-became', tones[state])}>
+        <Icon name={icons[state]} large />
+        {title}
+      </h2>
+      <p>{t(`desk.state.${state}.what`, { insz: writeInsz(request.insz ?? '') })}</p>
+      <FailureNote failure={state === 'notMade' ? request.failure : null} />
+      <div className="row-of">
+        {askedAgain.has(state) && (
+          <LinkButton to={`/applicants/new/${request.id}`} icon="again">
+            {t('desk.again')}
+          </LinkButton>
+        )}
+        {state === 'unknown' && <LookNow employerId={request.employerId} />}
+        {(state === 'notMade' || state === 'replaced') && <Remove id={request.id} />}
+      </div>
+    </div>
+  );
+}
+
+function LookNow({ employerId }: { employerId: string }) {
+  const { t } = useTranslation('applicants');
+  const refresh = useAct('applicantRequest.refresh');
+  return (
+    <>
+      <Button icon="again" busy={refresh.busy} onPress={() => void refresh.run({ employerId })}>
+        {t('desk.lookNow')}
+      </Button>
+      <FailureNote failure={refresh.failure} />
+    </>
+  );
+}
+
+function Remove({ id }: { id: string }) {
+  const { t } = useTranslation('applicants');
+  const [, go] = useLocation();
+  const remove = useAct('applicantRequest.remove');
+  const press = async (): Promise<void> => {
+    const result = await remove.run({ id });
+    if (!result.ok) return;
+    takeInHand(null);
+    go('/applicants');
+  };
+  return (
+    <>
+      <Button plain icon="trash" busy={remove.busy} onPress={() => void press()}>
+        {t('desk.remove')}
+      </Button>
+      <FailureNote failure={remove.failure} />
+    </>
+  );
+}
