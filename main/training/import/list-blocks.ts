@@ -1,6 +1,6 @@
 // Rows of a staged list as they are kept: a few hundred to a block, each block with a summary, so that a page and a filter
 // read few blocks and main never holds the whole list.
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Finding } from '../../../preload/contract/finding.ts';
 import type {
   TrainingImportCounts,
@@ -36,10 +36,12 @@ type Packed = [
   readonly Finding[] | 0,
 ];
 
+const quickly = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
 export const packRows = (rows: readonly ListRow[]): Uint8Array<ArrayBuffer> =>
   // Packed quickly rather than tightly: what is not written need not be encrypted, twice over, on main.
   new Uint8Array(
-    deflateRawSync(
+    zstdCompressSync(
       JSON.stringify(
         rows.map(
           (row): Packed => [
@@ -55,12 +57,18 @@ export const packRows = (rows: readonly ListRow[]): Uint8Array<ArrayBuffer> =>
           ],
         ),
       ),
-      { level: 1 },
+      quickly,
     ),
   );
 
+/** Lists that were staged by an earlier version are deflated: no such block begins with these four bytes (RFC 8878, 3.1.1). */
+const unpacked = (bytes: Uint8Array): Buffer =>
+  bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd
+    ? zstdDecompressSync(bytes)
+    : inflateRawSync(bytes);
+
 export const unpackRows = (bytes: Uint8Array): ListRow[] =>
-  (JSON.parse(inflateRawSync(bytes).toString('utf8')) as Packed[]).map(
+  (JSON.parse(unpacked(bytes).toString('utf8')) as Packed[]).map(
     ([number, line, cells, fixes, leftOut, outcome, employerId, workerId, findings]) => ({
       number,
       line,
