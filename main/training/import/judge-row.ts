@@ -1,20 +1,14 @@
 // Judges one row of a list: read, its client employer and worker found, all rules of a training, and what is there already.
 import type { Finding } from '../../../preload/contract/finding.ts';
-import type { TrainingFields } from '../../../preload/contract/training.ts';
 import { parseEnterpriseNumber } from '../../../preload/rules/identifiers/enterprise-number.ts';
-import { blocks, checkForRegister } from '../../../preload/rules/training/check-training.ts';
+import { blocks } from '../../../preload/rules/training/check-training.ts';
 import type { TrainingParameters } from '../../../preload/rules/training/facts.ts';
 import type { TrainingImportField } from '../../../preload/rules/training/import-fields.ts';
-import {
-  atColumn,
-  type CellOf,
-  isUnfilled,
-  readImportRow,
-} from '../../../preload/rules/training/import-row.ts';
+import { type CellOf, isUnfilled, readReference } from '../../../preload/rules/training/import-row.ts';
 import { unneutral } from '../../platform/tables/write-table.ts';
-import { columnsOf, fieldColumns } from '../training-row.ts';
 import type { Fixes, ListRow } from './list-blocks.ts';
-import type { Facts } from './list-facts.ts';
+import type { Facts, TrainingKey } from './list-facts.ts';
+import { personReader, trainingReader } from './read-once.ts';
 
 export type Rules = {
   /** Null: a column says it; with `checkOnly` nobody needs to be known. */
@@ -60,56 +54,49 @@ const finding = (
 
 /** Judges rows in their order, as a later one may repeat an earlier one. */
 export function rowJudge(rules: Rules, facts: Facts, places: Places, width: number) {
-  const firstLine = new Map<string, number>();
-  const has = (field: TrainingImportField): boolean => places.has(field);
+  const firstLine = new Map<TrainingKey, number>();
+  const personOf = personReader();
+  const trainingOf = trainingReader(rules, facts, places);
   return (given: Given): ListRow => {
     const cell = cellOf(places, given.cells, given.fixes);
     if (isUnfilled(cell))
       return asRow(given, 'leftOut', null, null, [finding('IMP-ROW-UNFILLED', null, 'notice')]);
-    const read = readImportRow(cell);
-    const findings = read.findings;
+    const { insz, findings: ofPerson } = personOf(cell('insz'));
+    const training = trainingOf(given, cell);
+    const { externalReference, findings: ofReference } = readReference(cell);
+    const findings = ofPerson.concat(training.findings, ofReference);
     if (given.cells.length > width) findings.push(finding('IMP-COLUMNS', null));
     const employerId = employerOf(rules, facts, cell, findings);
-    const worker =
-      employerId === null || read.insz === null ? undefined : facts.worker(employerId, read.insz);
-    if (worker === undefined && employerId !== null && read.insz !== null)
+    const worker = employerId === null || insz === null ? undefined : facts.worker(employerId, insz);
+    if (worker === undefined && employerId !== null && insz !== null)
       findings.push(finding('TRN-WORKER-UNKNOWN', 'insz'));
     if (worker?.replaced === true) findings.push(finding('IMP-INSZ-REPLACED', 'insz', 'warning'));
-    const year = Number((read.fields.startDate ?? rules.today).slice(0, 4));
-    const { today, parameters } = rules;
-    const unreadable = new Set(read.findings.map(({ field }) => field));
-    for (const found of checkForRegister(read.fields, {
-      today,
-      year,
-      employment: worker ?? null,
-      parameters,
-    })) {
-      const placed = atColumn(found, has);
-      // That it is missing would only repeat that it cannot be read; without a last day the first one stands for it.
-      const about =
-        placed.rule === 'TRN-END-MISSING' && cell('endDate').trim() === '' ? 'startDate' : placed.field;
-      if (!(placed.rule.endsWith('-MISSING') && unreadable.has(about))) findings.push(placed);
-    }
-    if (given.leftOut) return asRow(given, 'leftOut', employerId, worker?.id ?? null, findings);
-    const who = worker?.id ?? read.insz;
-    const key = who === null ? null : facts.keyOf(who, read.fields);
-    if (blocks(findings)) return asRow(given, 'refused', employerId, worker?.id ?? null, findings);
-    const values = (): string => valuesOf(read.fields);
+    for (const found of training.checked(worker ?? null)) findings.push(found);
+    const workerId = worker?.id ?? null;
+    if (given.leftOut) return asRow(given, 'leftOut', employerId, workerId, findings);
+    if (blocks(findings)) return asRow(given, 'refused', employerId, workerId, findings);
+    const who = workerId ?? insz;
+    const key = who === null ? null : facts.keyOf(who, training.training);
     if (
       worker !== undefined &&
       key !== null &&
-      facts.same(worker.id, year, read.externalReference, key, values)
+      facts.same(worker.id, training.year, externalReference, key, training.values)
     ) {
       if (!firstLine.has(key)) firstLine.set(key, given.line);
       return asRow(given, 'there', employerId, worker.id, findings);
     }
-    const twice = key === null ? [] : repeated(facts, firstLine, key, given.line);
-    return asRow(given, twice.length > 0 ? 'duplicate' : 'create', employerId, worker?.id ?? null, [
-      ...findings,
-      ...twice,
-    ]);
+    const twice = key === null ? none : repeated(facts, firstLine, key, given.line);
+    return asRow(
+      given,
+      twice.length > 0 ? 'duplicate' : 'create',
+      employerId,
+      workerId,
+      twice.length > 0 ? [...findings, ...twice] : findings,
+    );
   };
 }
+
+const none: readonly Finding[] = [];
 
 const asRow = (
   { number, line, cells, fixes, leftOut }: Given,
@@ -118,9 +105,18 @@ const asRow = (
   workerId: string | null,
   findings: readonly Finding[],
 ): ListRow => ({
-  ...{ number, line, cells, fixes, leftOut, outcome, employerId, workerId },
-  findings: findings.slice(0, 20),
+  number,
+  line,
+  cells,
+  fixes,
+  leftOut,
+  outcome,
+  employerId,
+  workerId,
+  findings: findings.length > mostFindings ? findings.slice(0, mostFindings) : findings,
 });
+
+const mostFindings = 20;
 
 function employerOf(rules: Rules, facts: Facts, cell: CellOf, findings: Finding[]): string | null {
   const typed = cell('enterpriseNumber').trim();
@@ -139,17 +135,18 @@ function employerOf(rules: Rules, facts: Facts, cell: CellOf, findings: Finding[
   return known === undefined || (rules.employerId !== null && known !== rules.employerId) ? null : known;
 }
 
-function valuesOf(fields: TrainingFields): string {
-  const columns = columnsOf(fields) as Record<string, unknown>;
-  return JSON.stringify(fieldColumns.map((name) => columns[name]));
-}
-
-function repeated(facts: Facts, firstLine: Map<string, number>, key: string, line: number): Finding[] {
-  const found: Finding[] = [];
+function repeated(
+  facts: Facts,
+  firstLine: Map<TrainingKey, number>,
+  key: TrainingKey,
+  line: number,
+): readonly Finding[] {
   const first = firstLine.get(key);
   if (first === undefined) firstLine.set(key, line);
-  else found.push(finding('IMP-TWICE-IN-LIST', null, 'warning', { line: first }));
   const { draft, sent } = facts.alike(key);
+  if (first === undefined && draft === undefined && sent === undefined) return none;
+  const found: Finding[] = [];
+  if (first !== undefined) found.push(finding('IMP-TWICE-IN-LIST', null, 'warning', { line: first }));
   if (draft !== undefined) found.push(finding('IMP-TWICE-DRAFT', null, 'warning', { record: draft.id }));
   if (sent !== undefined) found.push(finding('IMP-TWICE-SENT', null, 'warning', { record: sent.id }));
   return found;

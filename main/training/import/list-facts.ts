@@ -15,60 +15,77 @@ export type PackedFacts = {
   records: string[];
 };
 
+/** Stands for one training of one worker, or of one number where the worker is not known. */
+export type TrainingKey = number;
+
 export type Facts = {
   employers: ReadonlyMap<string, string>;
   worker(employerId: string, insz: string): KnownWorker | undefined;
-  /** By which the same training of the same worker is recognised, whatever else differs. `who` a worker or a number. */
-  keyOf(who: string, fields: Pick<TrainingFields, 'title' | 'startDate' | 'endDate'>): string;
+  /** By which the same training is recognised, whatever else differs. */
+  trainingOf(fields: Pick<TrainingFields, 'title' | 'startDate' | 'endDate'>): number;
+  /** The same for the training of one worker: `who` a worker or a number. */
+  keyOf(who: string, training: number): TrainingKey;
   /** Records of the same worker, title and days: as they were never accepted, and as they were. */
-  alike(key: string): { draft: KnownRecord | undefined; sent: KnownRecord | undefined };
+  alike(key: TrainingKey): { draft: KnownRecord | undefined; sent: KnownRecord | undefined };
   /** The record of which this row would be a copy: by its reference, else in every value. */
-  same(workerId: string, year: number, reference: string, key: string, values: () => string): boolean;
+  same(workerId: string, year: number, reference: string, key: TrainingKey, values: () => string): boolean;
 };
 
-/** Short keys: titles and persons come back a thousand times over. */
-function keyMaker(): Facts['keyOf'] {
-  const numbers = new Map<string, number>();
-  const numberOf = (text: string): number => {
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    numbers.set(text, numbers.size);
-    return numbers.size - 1;
+/** More trainings than any register and list hold together: a key is then a whole number that is kept exactly. */
+const mostTrainings = 2 ** 26;
+
+/** Numbers for keys: a hundred thousand texts would have to be kept and compared. */
+function keyMaker(): Pick<Facts, 'trainingOf' | 'keyOf'> {
+  const numbering = () => {
+    const numbers = new Map<string, number>();
+    return (text: string): number => {
+      const known = numbers.get(text) ?? numbers.size;
+      if (known === numbers.size) numbers.set(text, known);
+      return known;
+    };
   };
-  const titles = new Map<string, number>();
-  return (who, { title, startDate, endDate }) => {
-    let plain = titles.get(title);
-    if (plain === undefined) {
-      plain = numberOf(`t${title.toLowerCase().replace(/\s+/g, ' ').trim()}`);
-      titles.set(title, plain);
-    }
-    return `${numberOf(who)}|${plain}|${startDate ?? ''}|${endDate ?? ''}`;
+  const [numberOfTraining, numberOfPerson] = [numbering(), numbering()];
+  const plainTitles = new Map<string, string>();
+  return {
+    trainingOf({ title, startDate, endDate }) {
+      let plain = plainTitles.get(title);
+      if (plain === undefined) {
+        plain = title.toLowerCase().replace(/\s+/g, ' ').trim();
+        plainTitles.set(title, plain);
+      }
+      return numberOfTraining(`${startDate ?? ''}|${endDate ?? ''}|${plain}`);
+    },
+    keyOf: (who, training) => numberOfPerson(who) * mostTrainings + training,
   };
 }
 
 export function unpackFacts(packed: PackedFacts): Facts {
   const employers = new Map<string, string>();
   for (const [id, number] of linesOf<[string, string]>(packed.employers)) employers.set(number, id);
-  const workers = new Map<string, KnownWorker>();
+  // By employer first: rows of one employer stand together, and no key is put together for each.
+  const workers = new Map<string, Map<string, KnownWorker>>();
   type WorkerLine = [string, string, string, string, string | null, number];
-  for (const [employerId, insz, id, startDate, endDate, replaced] of linesOf<WorkerLine>(packed.workers))
-    workers.set(`${employerId} ${insz}`, { id, startDate, endDate, replaced: replaced === 1 });
-  const drafts = new Map<string, KnownRecord>();
-  const sent = new Map<string, KnownRecord>();
-  const present = new Set<string>();
+  for (const [employerId, insz, id, startDate, endDate, replaced] of linesOf<WorkerLine>(packed.workers)) {
+    const own = workers.get(employerId) ?? new Map<string, KnownWorker>();
+    workers.set(employerId, own);
+    own.set(insz, { id, startDate, endDate, replaced: replaced === 1 });
+  }
+  const drafts = new Map<TrainingKey, KnownRecord>();
+  const sent = new Map<TrainingKey, KnownRecord>();
+  const present = new Set<TrainingKey>();
   const copies = new Set<string>();
-  const keyOf = keyMaker();
+  const { trainingOf, keyOf } = keyMaker();
   type Days = [string, string | null, string | null];
   type RecordLine = [string, string, number, string, Days | null, ...unknown[]];
   for (const [id, workerId, year, reference, accepted, ...columns] of linesOf<RecordLine>(packed.records)) {
     const at = (place: number): string | null => (columns[place] as string | null | undefined) ?? null;
     const [title, startDate, endDate] = [at(places.title) ?? '', at(places.startDate), at(places.endDate)];
-    const key = keyOf(workerId, { title, startDate, endDate });
+    const key = keyOf(workerId, trainingOf({ title, startDate, endDate }));
     const values = JSON.stringify(columns);
     const sentKey =
       accepted === null
         ? null
-        : keyOf(workerId, { title: accepted[0], startDate: accepted[1], endDate: accepted[2] });
+        : keyOf(workerId, trainingOf({ title: accepted[0], startDate: accepted[1], endDate: accepted[2] }));
     const record = { id };
     if (sentKey === null) drafts.set(key, record);
     else sent.set(sentKey, record);
@@ -77,8 +94,9 @@ export function unpackFacts(packed: PackedFacts): Facts {
   }
   return {
     employers,
-    worker: (employerId, insz) => workers.get(`${employerId} ${insz}`),
+    worker: (employerId, insz) => workers.get(employerId)?.get(insz),
     alike: (key) => ({ draft: drafts.get(key), sent: sent.get(key) }),
+    trainingOf,
     keyOf,
     same: (workerId, year, reference, key, values) =>
       reference === ''

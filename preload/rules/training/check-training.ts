@@ -138,8 +138,8 @@ const cost: Rule = ({ costCents, financedBy }) => {
   return none;
 };
 
-/** By our own knowledge only: the service compares with Dimona. */
-const employment: Rule = ({ startDate, endDate }, { year, employment: period }) => {
+/** The one rule that depends on the worker. By our own knowledge only: the service compares with Dimona. */
+export const checkEmployment: Rule = ({ startDate, endDate }, { year, employment: period }) => {
   if (period === null) return none;
   const started = period.startDate <= `${year}-12-31`;
   const stayed = period.endDate === null || period.endDate >= `${year}-01-01`;
@@ -160,7 +160,7 @@ const deadline: Rule = ({ endDate, startDate, status }, { today, parameters }) =
 const rules: readonly Rule[] = [
   closed,
   year,
-  employment,
+  checkEmployment,
   texts,
   dates,
   duration,

@@ -37,17 +37,80 @@ const strange = /[^ -~\u00a0-\ufffc\t\n\r]/;
 /** What a spreadsheet shows where a formula failed. */
 const cellError = /^#(?:null!|div\/0!|value!|ref!|name\?|num!|n\/a|getting_data|spill!|calc!)$/i;
 
+/** What can stand in many rows alike: the person, the training, and the list's own reference of it. */
+export type ReadPerson = Pick<ReadRow, 'insz' | 'findings'>;
+export type ReadTraining = Pick<ReadRow, 'fields' | 'findings'>;
+export type ReadReference = Pick<ReadRow, 'externalReference' | 'findings'>;
+
 /** Findings `IMP-…` and, for a wrong number of a worker, the service's own F0002-004. */
 export function readImportRow(cell: CellOf): ReadRow {
-  const findings: Finding[] = [];
-  const tell = (
-    rule: string,
-    field: TrainingImportField,
-    severity: Finding['severity'] = 'blocking',
-    params?: Finding['params'],
-  ): void => {
-    findings.push({ rule, severity, field, ...(params ? { params } : {}) });
+  const person = readPerson(cell('insz'));
+  const training = readTraining(cell);
+  const reference = readReference(cell);
+  return {
+    insz: person.insz,
+    fields: training.fields,
+    externalReference: reference.externalReference,
+    findings: [...person.findings, ...training.findings, ...reference.findings],
   };
+}
+
+/** Of the text of the column `insz` alone. */
+export function readPerson(typed: string): ReadPerson {
+  const { insz, problem } = readListInsz(typed);
+  const { findings, tell } = teller();
+  if (problem === 'wrong') tell('F0002-004', 'insz');
+  else if (problem === 'shortened') tell('IMP-INSZ-SHORTENED', 'insz');
+  else if (problem === 'zeroAdded') tell('IMP-INSZ-ZERO', 'insz', 'warning');
+  return { insz, findings };
+}
+
+export function readReference(cell: CellOf): ReadReference {
+  const { findings, tell } = teller();
+  return { externalReference: textOf(cell, tell, 'externalReference', 64), findings };
+}
+
+type Tell = (
+  rule: string,
+  field: TrainingImportField,
+  severity?: Finding['severity'],
+  params?: Finding['params'],
+) => void;
+
+function teller(): { findings: Finding[]; tell: Tell } {
+  const findings: Finding[] = [];
+  return {
+    findings,
+    tell(rule, field, severity = 'blocking', params) {
+      findings.push({ rule, severity, field, ...(params ? { params } : {}) });
+    },
+  };
+}
+
+function textOf(cell: CellOf, tell: Tell, field: TrainingImportField, most: number): string {
+  const typed = cell(field).trim();
+  if (typed === '') return '';
+  if (typed.length > most) tell('IMP-TOO-LONG', field, 'blocking', { most });
+  if (typed.startsWith('=')) tell('IMP-FORMULA', field);
+  else if (cellError.test(typed)) tell('IMP-CELL-ERROR', field);
+  const sign = strange.exec(typed)?.[0];
+  if (sign !== undefined)
+    if (sign === '\ufffd') tell('IMP-CHARACTERS-LOST', field, 'warning');
+    else tell('IMP-CHARACTERS', field);
+  return typed.slice(0, most);
+}
+
+/** Columns that say who, not what, and the list's own name for it. */
+export const personCells: ReadonlySet<TrainingImportField> = new Set([
+  'insz',
+  'workerName',
+  'enterpriseNumber',
+  'externalReference',
+]);
+
+/** All that says nothing of who: no cell of `personCells` is asked for. */
+export function readTraining(cell: CellOf): ReadTraining {
+  const { findings, tell } = teller();
   const read = <T>(field: TrainingImportField, parse: (text: string) => T | null, absent: T): T => {
     const text = cell(field).trim();
     if (text === '') return absent;
@@ -68,28 +131,13 @@ export function readImportRow(cell: CellOf): ReadRow {
     const value = read<string | null>(field, (text) => wordOf('yesNo', text), null);
     return value === null ? absent : value === 'yes';
   };
-  const text = (field: TrainingImportField, most: number): string => {
-    const typed = cell(field).trim();
-    if (typed === '') return '';
-    if (typed.length > most) tell('IMP-TOO-LONG', field, 'blocking', { most });
-    if (typed.startsWith('=')) tell('IMP-FORMULA', field);
-    else if (cellError.test(typed)) tell('IMP-CELL-ERROR', field);
-    const sign = strange.exec(typed)?.[0];
-    if (sign !== undefined)
-      if (sign === '\ufffd') tell('IMP-CHARACTERS-LOST', field, 'warning');
-      else tell('IMP-CHARACTERS', field);
-    return typed.slice(0, most);
-  };
+  const text = (field: TrainingImportField, most: number): string => textOf(cell, tell, field, most);
   const amount = (
     exact: TrainingImportField,
     written: TrainingImportField,
     parse: (text: string) => number | null,
   ) => read<number | null>(exact, readMinutes, read<number | null>(written, parse, null));
 
-  const { insz, problem } = readListInsz(cell('insz'));
-  if (problem === 'wrong') tell('F0002-004', 'insz');
-  else if (problem === 'shortened') tell('IMP-INSZ-SHORTENED', 'insz');
-  else if (problem === 'zeroAdded') tell('IMP-INSZ-ZERO', 'insz', 'warning');
   const title = text('title', 255);
   const startDate = day('startDate', null);
   const fields: TrainingFields = {
@@ -114,7 +162,7 @@ export function readImportRow(cell: CellOf): ReadRow {
     financedBy: word<TrainingFields['financedBy']>('financedBy', null),
     sectorTrainingCode: text('sectorTrainingCode', 20),
   };
-  return { insz, fields, externalReference: text('externalReference', 64), findings };
+  return { fields, findings };
 }
 
 /** Digits in plenty may be somebody's number: those are not repeated in a sentence. */
