@@ -39,6 +39,9 @@ export type JudgeInput = {
   change: RowChange | null;
 };
 export type JudgedBlock = { at: number; rows: Uint8Array; summary: string };
+/** Several at a time: each handing over, and each transaction that keeps what was handed over, has a price of its own. */
+type Emit = (blocks: readonly JudgedBlock[], transfer: ArrayBuffer[]) => void;
+const blocksAtOnce = 10;
 export type Judged = {
   columns: TrainingImportColumn[];
   summary: Summary;
@@ -59,7 +62,7 @@ export type Judged = {
 export async function judgeList(
   input: JudgeInput,
   progress: (done: number, total: number | null) => void,
-  emit: (block: JudgedBlock, transfer: ArrayBuffer[]) => void,
+  emit: Emit,
 ): Promise<Result<Judged>> {
   const { source } = input;
   if (source.kind === 'blocks') {
@@ -82,7 +85,7 @@ export async function judgeList(
 function fileReader(
   input: JudgeInput,
   progress: (done: number, total: number | null) => void,
-  emit: (block: JudgedBlock, transfer: ArrayBuffer[]) => void,
+  emit: Emit,
 ): ListReader & { end(): Result<Judged> } {
   let columns: TrainingImportColumn[] = [];
   let judging: Judging | null = null;
@@ -123,7 +126,7 @@ function startJudging(
   input: JudgeInput,
   columns: TrainingImportColumn[],
   progress: (done: number, total: number | null) => void,
-  emit: (block: JudgedBlock, transfer: ArrayBuffer[]) => void,
+  emit: Emit,
 ): Judging {
   const places = placesOf(columns.map(({ field }) => field));
   const judge = rowJudge(input.rules, unpackFacts(input.facts), places, columns.length);
@@ -133,6 +136,15 @@ function startJudging(
   const summary = emptySummary();
   const index = indexMaker();
   const changed: Changed[] = [];
+  const waiting: { block: JudgedBlock; buffer: ArrayBuffer }[] = [];
+  const handOver = (): void => {
+    if (waiting.length === 0) return;
+    const blocks = waiting.splice(0);
+    emit(
+      blocks.map(({ block }) => block),
+      blocks.map(({ buffer }) => buffer),
+    );
+  };
   let at = 0;
   let alike = 0;
   let itself = false;
@@ -154,28 +166,41 @@ function startJudging(
       index.block(rows);
       const bytes = packRows(input.rules.checkOnly ? rows.filter(isShown) : rows);
       if (before === null || Buffer.compare(before, bytes) !== 0)
-        emit({ at, rows: bytes, summary: JSON.stringify(part) }, [bytes.buffer]);
+        waiting.push({ block: { at, rows: bytes, summary: JSON.stringify(part) }, buffer: bytes.buffer });
+      if (waiting.length === blocksAtOnce) handOver();
       at += 1;
       progress(summary.rows, null);
     },
-    end: () => ({
-      columns,
-      summary: inOrder(summary),
-      ...{ workers: index.workers(), employers: index.employers() },
-      changed,
-      alike: itself ? 0 : alike,
-      index: index.end(),
-      reading: null,
-    }),
+    end() {
+      handOver();
+      return {
+        columns,
+        summary: inOrder(summary),
+        ...{ workers: index.workers(), employers: index.employers() },
+        changed,
+        alike: itself ? 0 : alike,
+        index: index.end(),
+        reading: null,
+      };
+    },
   };
 }
 
 const isShown = (row: ListRow): boolean => needsAttention(row) || row.outcome === 'leftOut';
 
 const asListRow = (number: number, line: number, cells: readonly string[]): ListRow => ({
-  ...{ number, line, cells, fixes: {}, leftOut: false, outcome: 'refused' },
-  ...{ employerId: null, workerId: null, findings: [] },
+  number,
+  line,
+  cells,
+  fixes: nothingPut,
+  leftOut: false,
+  outcome: 'refused',
+  employerId: null,
+  workerId: null,
+  findings: nothingFound,
 });
+const nothingPut: ListRow['fixes'] = Object.freeze({});
+const nothingFound: ListRow['findings'] = Object.freeze([]);
 
 function samplesOf(rows: readonly { cells: readonly string[] }[], at: number): string[] {
   const samples: string[] = [];

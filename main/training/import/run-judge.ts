@@ -67,7 +67,7 @@ export async function runJudge(
   const ask = run?.thread?.run ?? runInWorker;
   const worked = await ask('trainingImport.judge', input, {
     ...{ ...threadOfLists, maxMs },
-    onPart: (part) => writer.add(part as JudgedBlock),
+    onPart: (part) => writer.add(part as readonly JudgedBlock[]),
     onProgress: (done) => run?.progress(done, rows),
     ...(run === null ? {} : { signal: run.signal }),
   });
@@ -97,7 +97,7 @@ export async function runJudge(
 function blockCollector() {
   const blocks: JudgedBlock[] = [];
   return {
-    add: (block: JudgedBlock): void => void blocks.push(block),
+    add: (more: readonly JudgedBlock[]): void => void blocks.push(...more),
     end: async (): Promise<Result<unknown>> => ok({}),
     waiting: (): readonly JudgedBlock[] => blocks,
   };
@@ -122,8 +122,8 @@ function blockWriter({ db }: Session, importId: string) {
     writing = null;
   };
   return {
-    add(block: JudgedBlock): void {
-      waiting.push(block);
+    add(blocks: readonly JudgedBlock[]): void {
+      waiting.push(...blocks);
       writing ??= write();
     },
     async end(): Promise<Result<unknown>> {

@@ -74,7 +74,7 @@ async function judge(bytes: Buffer): Promise<Answer> {
       ...{ fields: null, remembered: [], facts, rules, change: null },
     },
     () => undefined,
-    (block) => rows.push(...unpackRows(block.rows)),
+    (blocks) => rows.push(...blocks.flatMap((block) => unpackRows(block.rows))),
   );
   return { judged, rows };
 }

@@ -49,7 +49,7 @@ async function judgeWhole(importId: string) {
       ...{ fields: null, remembered: [], change: null },
     },
     () => undefined,
-    ({ at }) => differing.push(at),
+    (blocks) => differing.push(...blocks.map(({ at }) => at)),
   );
   if (!judged.ok) throw new Error(judged.failure.code);
   const { summary, workers, employers } = judged.value;
