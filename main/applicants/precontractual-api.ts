@@ -24,6 +24,8 @@ export type Consultation = {
 export type FlexiJobData = { eligible: boolean; quarter: string; from: string; to: string };
 export type StudentHoursData = { year: number; quota: number; available: number };
 export type OpenedData = {
+  /** By the clock of the service, UTC; null where it does not say. */
+  at: string | null;
   /** Null: not asked for, or not open (`missing`). */
   flexiJob: FlexiJobData | null;
   studentHours: StudentHoursData | null;
@@ -75,6 +77,7 @@ const studentSchema = z
   });
 const answerSchema = z.looseObject({
   ssin: z.string().optional(),
+  consultedAt: z.iso.datetime({ offset: true }).optional().catch(undefined),
   flexiJob: flexiSchema.nullish(),
   studentWork: studentSchema.nullish(),
   mandates: z
@@ -134,7 +137,7 @@ const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z]/g
 const isNoMandate = (text: string): boolean => lettersOf(text).includes('noactivecitizenmandate');
 
 function consultedOf(json: unknown, asked: Consultation): Consulted {
-  const { ssin, flexiJob, studentWork, mandates, missingMandates } = answerSchema.parse(json);
+  const { ssin, consultedAt, flexiJob, studentWork, mandates, missingMandates } = answerSchema.parse(json);
   if (ssin !== undefined && ssin !== asked.insz) throw new RangeError('an answer on somebody else');
   const wanted = (one: ApplicantDataSet): boolean => asked.dataSets.includes(one);
   const flexi = wanted('flexiJobEligibility') ? (flexiJob ?? null) : null;
@@ -151,7 +154,8 @@ function consultedOf(json: unknown, asked: Consultation): Consulted {
     const known = dataSet.safeParse(name);
     return known.success ? [{ dataSet: known.data, endDate }] : [];
   });
-  return { kind: 'open', data: { flexiJob: flexi, studentHours: hours, ends, missing } };
+  const at = consultedAt === undefined ? null : new Date(consultedAt).toISOString();
+  return { kind: 'open', data: { at, flexiJob: flexi, studentHours: hours, ends, missing } };
 }
 
 /** `status`, `state`, `mandateStatus` or whatever it is called: a short text at the top of an answer without data. */

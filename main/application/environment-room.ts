@@ -2,6 +2,8 @@
 // no call ever meets half of it.
 import type { AppState } from '../../preload/contract/app.ts';
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { watchErasing } from '../applicants/care-watch.ts';
+import { anyToFollow } from '../applicants/follow-requests.ts';
 import { finishRemovals } from '../certificates/finish-removals.ts';
 import type { Database } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
@@ -79,10 +81,20 @@ export async function openRoom(
   const runDue = () => void gated['rescue.runDue']({}, { windowId: '', traceId: parts.ids.newId() });
   const endWatch = attended ? watchPlan(open.session, runDue) : () => undefined;
   const check = () => gated['point.check']({}, { windowId: '', traceId: parts.ids.newId() });
+  // Also for a command: who works without a window keeps nothing for longer either.
+  const endErasing = parts.profile.owner
+    ? watchErasing(open.session, attended ? undefined : 0)
+    : () => undefined;
   const endPoint = attended ? watchPoint(open.session, check) : () => undefined;
   // What was not judged yet as the app was closed is asked about again.
   if (attended && anyWaits(open.session))
     void gated['presence.follow']({}, { windowId: '', traceId: parts.ids.newId() });
+  // So are applicants who were asked before, and what citizens opened: they may have ended it since.
+  if (attended && anyToFollow(open.session))
+    void gated['applicantRequest.watch'](
+      { ids: [], inFront: false },
+      { windowId: '', traceId: parts.ids.newId() },
+    );
   return {
     environment,
     open,
@@ -92,6 +104,7 @@ export async function openRoom(
     async close() {
       endWatch();
       endPoint();
+      endErasing();
       await open.close();
       await service.close();
     },

@@ -9,7 +9,8 @@ export type PreferenceName =
   | 'firstRunDone'
   // in an environment's database
   | 'employerId'
-  | 'practiceDate';
+  | 'practiceDate'
+  | 'applicantKeepDays';
 
 /** Read for every event of the history, written once a month: kept per connection that may write, where none but us does. */
 const known = new WeakMap<Database, Map<PreferenceName, string | null>>();

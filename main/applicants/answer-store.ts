@@ -1,0 +1,119 @@
+// SQL of answers that were read: the last of each data set, its value only as long as it may be shown.
+import type { ApplicantAnswer, ApplicantDataSet } from '../../preload/contract/applicants.ts';
+import { type Database, statement } from '../platform/database.ts';
+
+type AnswerRow = {
+  request_id: string;
+  data_set: ApplicantDataSet;
+  read_at: string;
+  opened: number;
+  value: string | null;
+  access: string | null;
+};
+
+const sql = `SELECT n.request_id, n.data_set, n.read_at, n.opened, n.value, a.state AS access
+  FROM applicant_answer n LEFT JOIN applicant_access a ON a.request_id = n.request_id AND a.data_set = n.data_set
+  WHERE n.request_id IN (SELECT value FROM json_each(?)) ORDER BY n.request_id, n.data_set`;
+
+/** Of the requests that were read and not erased, by id. */
+export function answersOf(db: Database, requestIds: readonly string[]): Map<string, ApplicantAnswer> {
+  const rows = statement(db, sql).all(JSON.stringify(requestIds)) as AnswerRow[];
+  const found = new Map<string, ApplicantAnswer>();
+  for (const [id, own] of Map.groupBy(rows, (row) => row.request_id)) found.set(id, answerOf(own));
+  return found;
+}
+
+function answerOf(rows: readonly AnswerRow[]): ApplicantAnswer {
+  const keptOf = (dataSet: ApplicantDataSet): unknown => {
+    const text = rows.find((row) => row.data_set === dataSet)?.value ?? null;
+    return text === null ? null : JSON.parse(text);
+  };
+  const hidden = rows.find((row) => row.opened === 1 && row.value === null);
+  return {
+    readAt: rows.reduce((last, { read_at: at }) => (at > last ? at : last), ''),
+    flexiJob: keptOf('flexiJobEligibility') as ApplicantAnswer['flexiJob'],
+    studentHours: keptOf('studentWorkHours') as ApplicantAnswer['studentHours'],
+    missing: rows.filter(({ opened }) => opened === 0).map(({ data_set: dataSet }) => dataSet),
+    gone: hidden === undefined ? null : goneBy(hidden.access),
+  };
+}
+
+const goneBy = (access: string | null): ApplicantAnswer['gone'] => {
+  if (access === 'revoked' || access === 'renounced') return access;
+  return access === 'active' ? 'kept' : 'accessEnded';
+};
+
+/** `value` null: it was not open. */
+export function putAnswer(
+  db: Database,
+  requestId: string,
+  { dataSet, readAt, value }: { dataSet: ApplicantDataSet; readAt: string; value: object | null },
+): void {
+  statement(
+    db,
+    `INSERT INTO applicant_answer (request_id, data_set, read_at, opened, value) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (request_id, data_set) DO UPDATE SET read_at = excluded.read_at, opened = excluded.opened, value = excluded.value`,
+  ).run(requestId, dataSet, readAt, value === null ? 0 : 1, value === null ? null : JSON.stringify(value));
+}
+
+/** Overwrites the values; true where there were any. */
+export function dropValues(db: Database, requestId: string, dataSets: readonly ApplicantDataSet[]): boolean {
+  const update = `UPDATE applicant_answer SET value = NULL
+    WHERE request_id = ? AND value IS NOT NULL AND data_set IN (SELECT value FROM json_each(?))`;
+  return statement(db, update).run(requestId, JSON.stringify(dataSets)).changes > 0;
+}
+
+export type AccessRow = { data_set: ApplicantDataSet; state: string; start_date: string; end_date: string };
+
+export const accessesOf = (db: Database, requestId: string): AccessRow[] =>
+  statement(
+    db,
+    'SELECT data_set, state, start_date, end_date FROM applicant_access WHERE request_id = ? ORDER BY data_set',
+  ).all(requestId) as AccessRow[];
+
+/** An answer is the service's word that it is open, and until when; `startDate` counts where it was not known yet. */
+export function noteOpen(
+  db: Database,
+  requestId: string,
+  { dataSet, startDate, endDate }: { dataSet: ApplicantDataSet; startDate: string; endDate: string | null },
+): void {
+  statement(
+    db,
+    `INSERT INTO applicant_access (request_id, data_set, state, start_date, end_date) VALUES (@requestId, @dataSet, 'active',
+       @startDate, coalesce(@endDate, @startDate))
+     ON CONFLICT (request_id, data_set) DO UPDATE SET state = 'active', end_date = coalesce(@endDate, end_date)`,
+  ).run({ requestId, dataSet, startDate, endDate });
+}
+
+/** Ends what is still open of the data sets; true where something was. */
+export function endAccesses(
+  db: Database,
+  requestId: string,
+  dataSets: readonly ApplicantDataSet[],
+  state: 'revoked' | 'renounced' | 'expired',
+): boolean {
+  const update = `UPDATE applicant_access SET state = ?
+    WHERE request_id = ? AND state IN ('active', 'awaitingAcceptance') AND data_set IN (SELECT value FROM json_each(?))`;
+  return statement(db, update).run(state, requestId, JSON.stringify(dataSets)).changes > 0;
+}
+
+export function setBoardRead(db: Database, requestId: string): void {
+  statement(db, `UPDATE applicant_request SET board = 'read', revision = revision + 1 WHERE id = ?`).run(
+    requestId,
+  );
+}
+
+export function endRequest(db: Database, requestId: string, endedAt: string): void {
+  statement(
+    db,
+    `UPDATE applicant_request SET state = 'ended', board = 'ended', ended_at = coalesce(ended_at, ?), revision = revision + 1
+     WHERE id = ? AND state <> 'ended'`,
+  ).run(endedAt, requestId);
+}
+
+/** The number that the service now has for this person takes the place of the old one, wherever it stood. */
+export function replaceNumber(db: Database, requestId: string, before: string, now: string): void {
+  const update = `UPDATE applicant_request SET insz = CASE insz WHEN @before THEN @now ELSE insz END,
+      approved_by = CASE approved_by WHEN @before THEN @now ELSE approved_by END, revision = revision + 1 WHERE id = @requestId`;
+  statement(db, update).run({ requestId, before, now });
+}

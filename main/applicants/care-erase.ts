@@ -1,0 +1,115 @@
+// Erases applicants: whatever is over goes with a proof in the history, and no byte of it stays in the file.
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { type KeptUntil, keptUntil } from '../../preload/rules/applicants/keep-until.ts';
+import { belgianDayOf } from '../../preload/rules/dates/belgian-day.ts';
+import { idsDigest } from '../history/event-hash.ts';
+import { recordAct } from '../history/record-act.ts';
+import { attempt, checkpoint } from '../platform/database.ts';
+import type { Session } from '../platform/session.ts';
+import { hideAnswer } from './answer-hide.ts';
+import { keepDaysOf } from './care-days.ts';
+import {
+  type ErasureReason,
+  erasePerson,
+  insertErasure,
+  type KeptRow,
+  keptRows,
+  overAccesses,
+} from './care-store.ts';
+import { findReading } from './reading-store.ts';
+
+/** In one transaction: a few milliseconds. */
+const mostAtOnce = 200;
+
+/** Last day on which a request has anybody in it, and why it goes then; null while nothing can be said. */
+export function untilOf(row: KeptRow, keepDays: number): KeptUntil | null {
+  const endedBy = row.revoked > 0 ? 'revoked' : row.renounced > 0 ? 'renounced' : 'accessEnded';
+  const endedOn = endedBy === 'accessEnded' ? row.last_day : dayOf(row.ended_at);
+  const facts = {
+    endedOn: row.state === 'ended' ? (endedOn ?? dayOf(row.ended_at)) : null,
+    endedBy,
+    openUntil: row.open_until,
+    readOn: dayOf(row.read_at),
+  } as const;
+  return keptUntil(facts, keepDays);
+}
+
+const dayOf = (instant: string | null): string | null =>
+  instant === null ? null : belgianDayOf(Date.parse(instant));
+
+/**
+ * Ends the accesses whose last day is over, then erases all that may not be kept any longer on the business day. How many requests
+ * were erased. Failures: those of the disk.
+ */
+export async function eraseDue(session: Session): Promise<Result<{ erased: number }>> {
+  const { db } = session;
+  const today = session.businessDate();
+  for (const { request_id: id, data_set: dataSet } of overAccesses(db, today))
+    hideAnswer(session, id, 'accessEnded', [dataSet]);
+  const keepDays = keepDaysOf(db);
+  const due = keptRows(db).flatMap((row) => {
+    const until = untilOf(row, keepDays);
+    return until !== null && until.day < today ? [{ id: row.id, reason: until.reason }] : [];
+  });
+  for (const [reason, own] of Map.groupBy(due, (one) => one.reason))
+    for (let from = 0; from < own.length; from += mostAtOnce) {
+      const ids = own.slice(from, from + mostAtOnce).map(({ id }) => id);
+      // Closed while others were let through: the next opening goes on.
+      if (!db.open) return ok({ erased: 0 });
+      const done = erasePersons(session, ids, reason);
+      if (!done.ok) return done;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  return ok({ erased: due.length });
+}
+
+/**
+ * Erases the persons of these requests now, all or none, and writes down the proof: how many, why, and the digest of the requests'
+ * own ids. Failures: notFound (nothing was left to erase), diskFull, databaseBusy.
+ */
+export function erasePersons(
+  session: Session,
+  ids: readonly string[],
+  reason: ErasureReason,
+): Result<Record<string, never>> {
+  const { db } = session;
+  const at = session.clock.now().toISOString();
+  const done = attempt<Record<string, never>>(db, () => {
+    const erased: string[] = [];
+    let answers = 0;
+    for (const requestId of new Set(ids)) {
+      const gone = erasePerson(db, requestId, at);
+      if (gone === null) continue;
+      erased.push(requestId);
+      answers += gone;
+    }
+    if (erased.length === 0) return fail('notFound');
+    const id = session.ids.newId();
+    const digest = idsDigest(erased);
+    insertErasure(db, { id, at, reason, answers, digest });
+    // On the chain of the app: one run erases for several employers, and the digest names no one.
+    recordAct(session, {
+      employerId: null,
+      kind: 'applicantAnswer.erased',
+      subject: { kind: 'applicantErasure', id },
+      summary: '',
+      payload: { reason, requests: erased.length, answers, digest },
+    });
+    return ok({});
+  });
+  if (!done.ok) return done;
+  // The log of the last writes still holds the pages as they were.
+  checkpoint(db);
+  session.changed('applicant.changed', ids.length > 50 ? [] : ids);
+  return done;
+}
+
+const waiting = new Set(['waiting', 'asking', 'unknown', 'open', 'awaitingAcceptance']);
+
+/** Failures: notFound (also where it was erased before), stateNotAllowed (it is still open). */
+export function eraseByHand(session: Session, id: string): Result<Record<string, never>> {
+  const request = findReading(session.db, id);
+  if (request === null || request.erased) return fail('notFound');
+  if (waiting.has(request.state)) return fail('stateNotAllowed');
+  return erasePersons(session, [id], 'byHand');
+}

@@ -1,0 +1,31 @@
+// Sees to it that nothing of an applicant stands here for longer than it may: once as the data are opened, and as each day begins.
+import type { Session } from '../platform/session.ts';
+import { eraseDue } from './care-erase.ts';
+
+/** Milliseconds between two looks at the calendar. */
+const everyMs = 60_000;
+/** Not in the first moment: opening the window comes first. */
+const firstMs = 2_000;
+
+/** The answer ends it. */
+export function watchErasing(session: Session, first = firstMs): () => void {
+  let doneOn = '';
+  let ended = false;
+  const look = async (): Promise<void> => {
+    const today = session.businessDate();
+    if (ended || doneOn === today) return;
+    doneOn = today;
+    const done = await eraseDue(session);
+    // A full disk or a busy file: the next look tries again.
+    if (!done.ok) doneOn = '';
+  };
+  const begin = setTimeout(() => void look(), first);
+  const timer = setInterval(() => void look(), everyMs);
+  begin.unref();
+  timer.unref();
+  return () => {
+    ended = true;
+    clearTimeout(begin);
+    clearInterval(timer);
+  };
+}
