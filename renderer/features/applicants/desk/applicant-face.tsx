@@ -69,9 +69,11 @@ export function ApplicantFace({ shown, onClose }: FaceProps) {
 }
 
 function FaceWords({ shown, language }: { shown: ShownRequest; language: Language }) {
-  const { t } = useTranslation('applicants', { lng: language, useSuspense: false });
+  const { t, ready } = useTranslation('applicants', { lng: language, useSuspense: false });
   const { request, link } = shown;
   const employer = request.employerName;
+  // Fetched when the language is first chosen.
+  if (!ready) return null;
   if (!isOpen(request) || link === null) {
     const approved = request.state === 'approved' || request.state === 'awaitingAcceptance';
     return (

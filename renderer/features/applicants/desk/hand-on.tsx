@@ -9,6 +9,7 @@ import { SelectField } from '../../../ui/choice-fields.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { Note } from '../../../ui/note.tsx';
+import { OpenSaved } from '../../../ui/open-saved.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { useCopy } from './use-copy.ts';
 
@@ -94,7 +95,8 @@ export function SheetDialog({ id, language: first, onClose }: HandOnProps) {
       <FailureNote failure={save.failure} />
       {saved !== null && (
         <Note tone="ok" announce>
-          {t('desk.sheet.saved', { name: saved })}
+          <p>{t('desk.sheet.saved', { name: saved })}</p>
+          <OpenSaved name={saved} />
         </Note>
       )}
     </Dialog>
