@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { Agent, request } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCertificate } from '../integration/practice/support/certificates.ts';
 import { startBrowser } from '../support/page-browser.ts';
@@ -19,13 +20,19 @@ const cer = join(folder, 'kantoor.cer');
 
 let browser: Browser;
 let portalUrl: string;
+let practice: Practice;
 let service: ChildProcess;
 
-const portalOf = (child: ChildProcess): Promise<string> =>
+interface Practice {
+  readonly caPem: string;
+  readonly practice: { readonly portalUrl: string; readonly adminUrl: string; readonly adminToken: string };
+}
+
+const practiceOf = (child: ChildProcess): Promise<Practice> =>
   new Promise((resolve, reject) => {
     if (child.stdout === null) throw new Error('a child without output');
     createInterface({ input: child.stdout }).once('line', (line) =>
-      resolve(JSON.parse(line).environments.practice.practice.portalUrl),
+      resolve(JSON.parse(line).environments.practice),
     );
     child.once('exit', () => reject(new Error('the practice service ended')));
     child.stdin?.write('{}\n');
@@ -36,7 +43,8 @@ beforeAll(async () => {
   browser = await startBrowser();
   // A process of its own, as in the app: it ends when its input does.
   service = spawn(process.execPath, ['main/practice/start.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  portalUrl = await portalOf(service);
+  practice = await practiceOf(service);
+  ({ portalUrl } = practice.practice);
   if (shots !== undefined) await mkdir(shots, { recursive: true });
 });
 afterAll(async () => {
@@ -52,6 +60,20 @@ const openPortal = async (language: string, options: BrowserContextOptions = {})
   url.searchParams.set('lang', language);
   await page.goto(url.href);
   return page;
+};
+/** A call of practice's own interface. */
+const admin = async (path: string, json: object): Promise<{ requestId: string; requestUrl: string }> => {
+  const { adminUrl, adminToken } = practice.practice;
+  const agent = new Agent({ connect: { ca: practice.caPem } });
+  const answer = await request(adminUrl + path, {
+    method: 'POST',
+    dispatcher: agent,
+    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(json),
+  });
+  const made = (await answer.body.json()) as { requestId: string; requestUrl: string };
+  await agent.close();
+  return made;
 };
 const go = (page: Page, path: string) => page.goto(new URL(path, page.url()).href);
 
@@ -162,6 +184,20 @@ test.each(looks)(
     await look('account');
     await go(page, `/access?enterprise=1999999349`);
     await look('unknown');
+    // The citizen's pages are made of the same parts: two of the looks are enough.
+    if (name === 'narrow' || name === 'dark') {
+      const dataSets = ['flexiJobEligibility', 'studentWorkHours'];
+      const asked = await admin('/citizen/requests', { enterpriseNumber: BERK, dataSets });
+      await page.goto(asked.requestUrl);
+      await look('citizen-login');
+      await page.fill('#insz', '06071599223');
+      await submit('form:has(input[value="login"]) button');
+      await look('citizen-question');
+      await submit('form:has(input[value="approve"]) button');
+      await look('citizen-given');
+      await go(page, '/accesses');
+      await look('citizen-accesses');
+    }
     await page.context().close();
     expect(found).toEqual([]);
   },

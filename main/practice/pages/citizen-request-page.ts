@@ -53,7 +53,7 @@ const question = (parts: PageParts, request: PageRequest, asked: CitizenRequest)
     html`<p>${t('citizen.request.via', { mandatary: employerName(parts, asked.mandatary) })}</p>`;
   const answer = (act: string, small: boolean): Html =>
     postForm(request, { action: path, hidden: { act }, submit: t(`citizen.request.${act}`), small });
-  return html`<p><strong>${t('citizen.request.asks', { employer })}</strong> <span class="number">${formatNumber(asked.enterpriseNumber)}</span></p>${via}<h2>${t('citizen.request.which')}</h2><ul class="plain">${sets}</ul><p>${t('citizen.request.noMore')}</p><p>${t('citizen.request.today')}</p>${answer('approve', false)}<p class="lead">${t('citizen.request.refuseWhat')}</p>${answer('refuse', true)}`;
+  return html`<p><strong>${t('citizen.request.asks', { employer })}</strong> <span class="number">${formatNumber(asked.enterpriseNumber)}</span></p>${via}<h2>${t('citizen.request.which')}</h2><ul class="plain apart">${sets}</ul><p>${t('citizen.request.noMore')}</p><p>${t('citizen.request.today')}</p><div class="answers">${answer('approve', false)}<p class="lead">${t('citizen.request.refuseWhat')}</p>${answer('refuse', true)}</div>`;
 };
 
 const page = (parts: PageParts, request: PageRequest, insz: string): PageReply => {

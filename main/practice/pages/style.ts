@@ -104,6 +104,8 @@ button, .button {
 }
 button:hover, .button:hover { text-decoration: underline; }
 button.plain { color: var(--act); background: transparent; border-color: var(--edge); min-block-size: 2rem; padding-block: 0.125rem; }
+.apart li + li { margin-block-start: 0.75rem; }
+.answers button { min-block-size: 3rem; }
 .scroll { position: relative; overflow-x: auto; max-inline-size: 100%; }
 table { border-collapse: collapse; inline-size: 100%; background: var(--sheet); }
 caption { text-align: start; color: var(--soft); padding-block: 0.25rem; }
@@ -125,6 +127,7 @@ input.code:not([type="radio"]) { font-family: ui-monospace, Consolas, monospace;
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-block-end: 0.5rem; }
   .inner, main { padding-inline: 1rem; }
+  .answers form, .answers button { inline-size: 100%; }
 }
 @media (forced-colors: active) { .errors, .notice { border-inline-start: 0.375rem solid; } }
 @media (prefers-contrast: more) { :root { --soft: var(--ink); --line: var(--edge); } }
