@@ -1,6 +1,7 @@
 // All commands, in the order in which a newcomer meets them.
 import { accountCommands } from './account.ts';
 import { accountChangeCommands } from './account-change.ts';
+import { applicantReadCommands } from './applicant-read.ts';
 import { approvalCommands } from './approval.ts';
 import { certificateCommands } from './certificate.ts';
 import { certificateLifeCommands } from './certificate-life.ts';
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
   ...presenceCommands,
   ...pointCommands,
   ...planningCommands,
+  ...applicantReadCommands,
   ...rescuePlanCommands,
   ...rescueVerifyCommands,
   ...historyCommands,
