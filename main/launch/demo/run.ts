@@ -14,7 +14,9 @@ import { numbersOfPeople } from './clerk-day.ts';
 import { clerkSteps } from './clerk-steps.ts';
 import { aboutProfile, obtained, type Run, sociodesk } from './command.ts';
 import { beginGuide, doctorWithoutServers, endGuide, renew, seeDoctor } from './connection-steps.ts';
+import { acceptCircleOfTrust } from './practice-place.ts';
 import { freePort, type Servers, startServers } from './practice-servers.ts';
+import { presenceSteps } from './presence-steps.ts';
 import { createReport, expect } from './report.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { searchBytes, searchWorks } from './search-bytes.ts';
@@ -48,6 +50,7 @@ try {
   const guide = await beginGuide(bench, employer);
   const certificate = await certificateSteps();
   await report.step('Account in the practice Chaman', async () => {
+    await acceptCircleOfTrust(environments, employer.number);
     const words = [
       'account',
       'register',
@@ -57,6 +60,8 @@ try {
       employer.number,
       '--quality',
       'employerNsso',
+      '--rights',
+      'careerProFlaDeclaration,checkInAndOutAtWork,citizenMandatesManage,citizenDataConsult',
     ];
     const made = value<{ clientId: string }>(await run(words), 'account');
     return `client id ${made.clientId}`;
@@ -149,6 +154,7 @@ try {
     const codes = [...new Set(rows.flatMap((row) => row.anomalies.map((anomaly) => anomaly.code)))].sort();
     return `${count('accepted')} accepted, ${count('acceptedWithWarnings')} accepted with a remark, ${count('refused')} refused (${codes.join(', ')})`;
   });
+  await presenceSteps(bench, work, environments);
   await endGuide(bench, guide);
   await report.step('History found again and verified', async () => {
     const found = value<Rows<unknown>>(await run(['history', 'search', '--text', 'Bensoltane']), 'search');

@@ -10,6 +10,8 @@ export const pages = [
   'employers',
   'workers',
   'training',
+  'presences',
+  'presences/works',
   'connection',
   'connection/guide',
   'connection/doctor',
