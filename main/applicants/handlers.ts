@@ -1,26 +1,64 @@
 // The calls `applicantRequest.*`.
-import { fail } from '../../preload/contract/result.ts';
+import { ok, type Result } from '../../preload/contract/result.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
+import { accept, afterwards, link, remove, renounce, setLabel, withdraw } from './act-on-request.ts';
+import { askOne } from './ask-applicant.ts';
+import { sweepDay } from './end-of-day.ts';
+import { groupOf, lookOnce, startFollowing } from './follow-requests.ts';
+import { accessRows, openRows } from './follow-store.ts';
+import { messageOf } from './message.ts';
+import { readiness } from './readiness.ts';
+import { applicantRuntime } from './runtime.ts';
+import { saveSheet } from './sheet-save.ts';
+import { countRequests, getRequest, showRequests } from './show-requests.ts';
 
-const notYet = () => fail('notSupportedHere');
-
-export function applicantHandlers(_session: Session): HandlersOf<'applicantRequest'> {
+export function applicantHandlers(session: Session): HandlersOf<'applicantRequest'> {
   return {
-    'applicantRequest.readiness': async () => notYet(),
-    'applicantRequest.ask': async () => notYet(),
-    'applicantRequest.list': async () => notYet(),
-    'applicantRequest.counts': async () => notYet(),
-    'applicantRequest.get': async () => notYet(),
-    'applicantRequest.watch': async () => notYet(),
-    'applicantRequest.refresh': async () => notYet(),
-    'applicantRequest.withdraw': async () => notYet(),
-    'applicantRequest.accept': async () => notYet(),
-    'applicantRequest.renounce': async () => notYet(),
-    'applicantRequest.link': async () => notYet(),
-    'applicantRequest.remove': async () => notYet(),
-    'applicantRequest.setLabel': async () => notYet(),
-    'applicantRequest.message': async () => notYet(),
-    'applicantRequest.saveSheet': async () => notYet(),
+    'applicantRequest.readiness': ({ employerId }) => readiness(session, employerId),
+    'applicantRequest.ask': async (input, { windowId }) => askOne(session, input, windowId),
+    'applicantRequest.list': (input) => ok(showRequests(session, input)),
+    'applicantRequest.counts': (input) => ok(countRequests(session, input)),
+    'applicantRequest.get': ({ id }) => getRequest(session, id),
+    'applicantRequest.watch': ({ ids, inFront }, { windowId }) => {
+      sweepDay(session);
+      const isNew = applicantRuntime(session).watch(windowId, ids, inFront);
+      startFollowing(session, isNew);
+      return ok({});
+    },
+    'applicantRequest.refresh': ({ employerId }) => refresh(session, employerId ?? null),
+    'applicantRequest.withdraw': async (input) => afterwards(session, await withdraw(session, input)),
+    'applicantRequest.accept': async (input) => afterwards(session, await accept(session, input)),
+    'applicantRequest.renounce': async (input) => afterwards(session, await renounce(session, input)),
+    'applicantRequest.link': (input) => link(session, input),
+    'applicantRequest.remove': (input) => remove(session, input),
+    'applicantRequest.setLabel': (input) => setLabel(session, input),
+    'applicantRequest.message': (input) => messageOf(session, input),
+    'applicantRequest.saveSheet': (input, { windowId }) => saveSheet(session, windowId, input),
   };
+}
+
+const never = new AbortController().signal;
+/** Calls that leave at once where a person asks; the rest of many employers follow one by one in a second. */
+const promptCalls = 12;
+
+/** Asks once about all that is open, group after group. The first failure ends it. */
+async function refresh(session: Session, employerId: string | null): Promise<Result<Record<string, never>>> {
+  sweepDay(session);
+  const { inFlight, pace } = applicantRuntime(session);
+  let left = promptCalls;
+  const mayLeave = async (): Promise<boolean> => {
+    left -= 1;
+    return left >= 0 || pace(never);
+  };
+  const open = openRows(session.db, employerId).filter(({ id }) => !inFlight.has(id));
+  const groups = Map.groupBy([...open, ...accessRows(session.db, employerId)], groupOf);
+  for (const rows of groups.values()) {
+    const waiting = rows.filter((row) => open.includes(row));
+    const accesses = rows.filter((row) => !open.includes(row));
+    const end = await lookOnce(session, waiting, accesses, never, mayLeave);
+    if (end !== null) return { ok: false, failure: { ...end.failure, retry: 'safe' } };
+  }
+  startFollowing(session);
+  return ok({});
 }

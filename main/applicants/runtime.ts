@@ -1,8 +1,9 @@
 // What is under way for applicants in this process: requests that are being asked, what pages show, and when the service is asked next.
 import type { Session } from '../platform/session.ts';
 
-/** Milliseconds between two calls of the following, whatever it follows. */
+/** Milliseconds between two calls in the background, alone and beside those for what stands before somebody. */
 const paceMs = 1_000;
+const paceBesideMs = 2_000;
 /** How long a page's word counts that it shows a request. */
 const leaseMs = 5 * 60_000;
 
@@ -13,7 +14,8 @@ export type ApplicantRuntime = {
   inFlight: Set<string>;
   /** Asking that is under way, by what is asked: a second click gets the same. */
   asking: Map<string, Promise<unknown>>;
-  watch(windowId: string, ids: readonly string[], inFront: boolean): void;
+  /** True where something is shown that was not before. */
+  watch(windowId: string, ids: readonly string[], inFront: boolean): boolean;
   /** Requests that stand before somebody at this moment. */
   watched(): ReadonlySet<string>;
   /** When a group was last asked about, ISO 8601, and after how many seconds it is asked about again. */
@@ -23,6 +25,8 @@ export type ApplicantRuntime = {
   /** Milliseconds, or until something new is there to follow. */
   rest(ms: number, signal: AbortSignal): Promise<void>;
   wake(): void;
+  /** Counts up with everything new that is to be followed. */
+  news: number;
   /** Last business day for which the day's end was cleared up. */
   sweptOn: string | null;
 };
@@ -61,10 +65,13 @@ function createRuntime(now: () => number): ApplicantRuntime {
     asking: new Map(),
     looks: new Map(),
     sweptOn: null,
+    news: 0,
     rest,
     watch(windowId, ids, inFront) {
+      const before = watches.get(windowId)?.ids;
       if (ids.length === 0 || !inFront) watches.delete(windowId);
       else watches.set(windowId, { ids: new Set(ids), until: now() + leaseMs });
+      return inFront && ids.some((id) => before?.has(id) !== true);
     },
     watched() {
       for (const [windowId, { until }] of watches) if (until <= now()) watches.delete(windowId);
@@ -77,7 +84,7 @@ function createRuntime(now: () => number): ApplicantRuntime {
         if (left <= 0) break;
         await new Promise<void>((resolve) => setTimeout(resolve, left));
       }
-      mayLeave = now() + paceMs;
+      mayLeave = now() + (watches.size > 0 ? paceBesideMs : paceMs);
       return true;
     },
     wake() {

@@ -11,9 +11,14 @@ export function serviceNow(session: Session): number {
   const now = session.clock.now().getTime() + (tokenSource(session).skewSeconds() ?? 0) * 1_000;
   if (session.environment.kind !== 'practice') return now;
   const hour = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(belgium).toPlainTime();
-  return Temporal.PlainDate.from(session.businessDate()).toZonedDateTime({ timeZone: belgium, plainTime: hour })
-    .epochMilliseconds;
+  return Temporal.PlainDate.from(session.businessDate()).toZonedDateTime({
+    timeZone: belgium,
+    plainTime: hour,
+  }).epochMilliseconds;
 }
+
+/** The same as UTC text: what happened to a request is written down by the day that the service is in. */
+export const serviceInstant = (session: Session): string => new Date(serviceNow(session)).toISOString();
 
 /** Whole seconds until a request ends, none below zero; null where the service did not say when. */
 export function secondsLeft(session: Session, expiresAt: string | null): number | null {

@@ -11,6 +11,7 @@ import { readFacts } from './fact-file.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { readAccepted, readEntered, writeAccepted, writeEntered } from './going-live-store.ts';
 import type { SettingsParts } from './handlers.ts';
+import { isWorking } from './is-working.ts';
 import { type FactContext, foreignHost, hostsDiffer, judgeFact } from './judge-fact.ts';
 import { reachesProduction } from './production-in-use.ts';
 
@@ -184,7 +185,7 @@ async function keep(
 ): Promise<Result<void>> {
   const { session, settingsDb } = parts;
   const open = session.environment.name === environment.name;
-  if (open && session.jobs.list().some((job) => job.state === 'running'))
+  if (open && isWorking(session))
     return fail('stateNotAllowed', { retry: 'safe', details: { reason: 'working' } });
   const { name, osAccount } = session.actor();
   const values = { ...readEntered(settingsDb, environment.name)?.values };

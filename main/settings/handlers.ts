@@ -8,6 +8,7 @@ import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
 import { addressRows } from './address-rows.ts';
 import type { Environments } from './environments.ts';
+import { isWorking } from './is-working.ts';
 import { addSamples, enrol } from './practice-enrol.ts';
 import { openPracticePage } from './practice-page.ts';
 import { readFaults, setFaults, setPracticeDate } from './practice-world.ts';
@@ -88,8 +89,7 @@ async function chooseEnvironment(
   if (!environments.has(name)) return fail('environmentUnknown', { details: { environment: name } });
   if (name === session.environment.name) return ok({});
   if (!confirmed) return fail('stateNotAllowed', { details: { reason: 'notConfirmed' } });
-  if (session.jobs.list().some((job) => job.state === 'running'))
-    return fail('stateNotAllowed', { retry: 'safe', details: { reason: 'working' } });
+  if (isWorking(session)) return fail('stateNotAllowed', { retry: 'safe', details: { reason: 'working' } });
   transaction(session.db, () =>
     recordAct(session, {
       employerId: null,

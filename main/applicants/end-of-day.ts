@@ -1,0 +1,30 @@
+// When the day in Belgium is over: what was refused leaves no trace but the count, and what came to nothing loses its person.
+import { brusselsDay, brusselsDayStart } from '../platform/clock.ts';
+import { checkpoint, transaction } from '../platform/database.ts';
+import type { Session } from '../platform/session.ts';
+import { dropOldCandidates } from './access-store.ts';
+import { erasePerson, eraseRefused, overBefore } from './day-store.ts';
+import { applicantRuntime } from './runtime.ts';
+import { serviceInstant, serviceNow } from './service-clock.ts';
+
+/** Once for each day of the service. True where something went. */
+export function sweepDay(session: Session): boolean {
+  const runtime = applicantRuntime(session);
+  const day = brusselsDay(new Date(serviceNow(session)));
+  if (runtime.sweptOn === day) return false;
+  const { db } = session;
+  const gone = transaction(db, () => {
+    const rows = overBefore(db, brusselsDayStart(day));
+    const at = serviceInstant(session);
+    for (const { id, board } of rows)
+      if (board === 'refused') eraseRefused(db, id);
+      else erasePerson(db, id, at);
+    return rows.length + dropOldCandidates(db, day);
+  });
+  runtime.sweptOn = day;
+  if (gone === 0) return false;
+  // The log of the last writes still holds the pages as they were.
+  checkpoint(db);
+  session.changed('applicant.changed', []);
+  return true;
+}
