@@ -4,13 +4,12 @@ import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
+import { askWaiting } from './ask-applicant.ts';
 import { judged } from './batch-facts.ts';
 import { saveMerge, saveRefused, saveTemplate } from './batch-files.ts';
 import { readBatch } from './batch-list.ts';
 import { type AskWaiting, resumeBatch, startBatch, underWay } from './batch-run.ts';
 import { dropBatch, findBatch, listBatches } from './batch-store.ts';
-
-const askWaiting: AskWaiting = async () => fail('notSupportedHere');
 
 export function applicantBatchHandlers(
   session: Session,

@@ -13,8 +13,8 @@ const heads = `SELECT b.id, b.employer_id AS employerId, le.name AS employerName
 
 /** The latest first, at most 200. */
 export function listBatches(db: Database, employerId: string | null): CountedBatch[] {
-  const sql = `${heads} AND (?1 IS NULL OR b.employer_id = ?1) ORDER BY b.created_at DESC, b.id DESC LIMIT 200`;
-  return statement(db, sql).all(employerId) as CountedBatch[];
+  const sql = `${heads} AND (? IS NULL OR b.employer_id = ?) ORDER BY b.created_at DESC, b.id DESC LIMIT 200`;
+  return statement(db, sql).all(employerId, employerId) as CountedBatch[];
 }
 
 export const findBatch = (db: Database, id: string): CountedBatch | null =>
