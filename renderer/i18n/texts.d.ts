@@ -1,6 +1,7 @@
 // Typed keys: the English files name every key. A new namespace file is added here once.
 import 'i18next';
 import type accounts from '../../resources/locales/en/accounts.json';
+import type applicantAdvice from '../../resources/locales/en/applicant-advice.json';
 import type applicantBatch from '../../resources/locales/en/applicant-batch.json';
 import type applicants from '../../resources/locales/en/applicants.json';
 import type certificateLife from '../../resources/locales/en/certificate-life.json';
@@ -48,6 +49,7 @@ declare module 'i18next' {
       connection: typeof connection;
       accounts: typeof accounts;
       applicants: typeof applicants;
+      'applicant-advice': typeof applicantAdvice;
       'applicant-batch': typeof applicantBatch;
       certificates: typeof certificates;
       employers: typeof employers;

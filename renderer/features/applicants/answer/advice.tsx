@@ -2,12 +2,15 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../preload/contract/index.ts';
+import type sentences from '../../../../resources/locales/en/applicant-advice.json';
 import { useAct, useCall } from '../../../calls.ts';
 import { useFormats } from '../../../i18n/formats.ts';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 
 type Line = CallOutput<'applicantAnswer.advice'>['lines'][number];
+/** Each line that main knows has its sentences. */
+type LineId = keyof typeof sentences.lines;
 const answers = ['yes', 'no', 'open'] as const;
 const moments = ['before', 'after'] as const;
 
@@ -48,15 +51,15 @@ export function Advice({ id }: { id: string }) {
 
 function AdviceLine({ line, onAnswer }: { line: Line; onAnswer: (answer: Line['answer']) => void }) {
   const { t } = useTranslation('applicants');
-  const words = useTranslation('applicant-advice' as never);
+  const words = useTranslation('applicant-advice');
   const formats = useFormats();
   const group = useId();
-  const what = words.t(`lines.${line.id}.what` as never);
+  const id = line.id as LineId;
   return (
     <li>
       <div>
-        <strong id={`${group}-what`}>{what}</strong>
-        <p>{words.t(`lines.${line.id}.why` as never)}</p>
+        <strong id={`${group}-what`}>{words.t(`lines.${id}.what`)}</strong>
+        <p>{words.t(`lines.${id}.why`)}</p>
         <p className="advice-source">
           {t('answer.advice.source', {
             source: line.source,

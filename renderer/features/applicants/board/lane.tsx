@@ -44,21 +44,23 @@ export function Lane({ title, icon, rows, filters, empty, current, slip, ref }: 
   const { total, need } = rows;
   const last = Math.max(total - 1, 0);
   const stop = Math.min(reached, last);
+  const focused = useFocusInside(scroll, heading, total);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
     estimateSize: () => rootSize() * 3.125,
     overscan: 4,
     // What has the focus stays drawn, also where it was scrolled out of view.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stop])].sort((a, b) => a - b),
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), stop, focused.at() ?? stop])]
+        .filter((index) => index < total)
+        .sort((a, b) => a - b),
   });
   const items = virtualizer.getVirtualItems();
-  const inView = items.filter(({ index }) => index !== stop || items.length === 1);
-  const from = inView[0]?.index ?? 0;
-  const to = inView.at(-1)?.index ?? 0;
+  const from = virtualizer.range?.startIndex ?? 0;
+  const to = virtualizer.range?.endIndex ?? 0;
   useEffect(() => need(from, to), [need, from, to]);
 
-  const focused = useFocusInside(scroll, heading, total);
   useImperativeHandle(ref, () => ({
     extent: () => ({ total, first: Math.floor((scroll.current?.scrollTop ?? 0) / (rootSize() * 3.125)) }),
     focus: (index) => {
@@ -126,7 +128,7 @@ function useFocusInside(
   useLayoutEffect(() => {
     const lost = held.current !== null && !held.current.element.isConnected;
     if (lost && document.activeElement !== document.body) held.current = null;
-    else if (lost && held.current !== null) wanted.current = held.current.index;
+    else if (lost && held.current !== null) wanted.current ??= held.current.index;
     if (wanted.current === null) return;
     const index = Math.min(wanted.current, total - 1);
     const goal =
@@ -139,6 +141,8 @@ function useFocusInside(
     goal.focus();
   });
   return {
+    /** Where the focus is in this lane. */
+    at: (): number | null => held.current?.index ?? null,
     want: (index: number) => {
       wanted.current = index;
     },

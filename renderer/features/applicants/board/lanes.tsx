@@ -1,5 +1,5 @@
 // The lanes of the board, or one list where there is no room for them, and the keys that lead from slip to slip.
-import { type KeyboardEvent, type RefObject, useImperativeHandle, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type ApplicantColumn,
@@ -34,9 +34,24 @@ type LanesProps = {
   handle: RefObject<LanesHandle | null>;
 };
 
+/** The last answer stays in view until the next is there, wherever in the lane somebody is. */
 function useLane(input: BoardInput, column: ApplicantColumn | 'past'): RowWindow<ApplicantRequest> {
   const { rows, answer } = useRowWindow('applicantRequest.list', { ...input, column });
-  return useSteadyRows(rows, rows.row(0) !== undefined || answer?.total === 0 || rows.waiting);
+  const first = useRef(0);
+  const { need } = rows;
+  const noteAndNeed = useCallback(
+    (from: number, to: number): void => {
+      first.current = from;
+      need(from, to);
+    },
+    [need],
+  );
+  const answered =
+    rows.waiting ||
+    answer?.rows.length === 0 ||
+    rows.row(0) !== undefined ||
+    rows.row(first.current) !== undefined;
+  return useSteadyRows({ ...rows, need: noteAndNeed }, answered);
 }
 
 export function Lanes(props: LanesProps) {
