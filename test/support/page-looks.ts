@@ -47,15 +47,16 @@ export const looksOfPage = (turn: number): Look[] =>
     ? looks
     : (pairs[turn % pairs.length] ?? pairs[0]).flatMap((at) => looks[at] ?? []);
 
-/** Puts an open page in a look: main says so by its state, as in the app. */
-export async function wear(open: OpenPage, look: Look, state: object): Promise<void> {
+/** Text at 200 % is the browser's zoom: half the room, twice the letters. */
+const roomOf = ({ text }: Look) => ({ width: 136_600 / text, height: 76_800 / text });
+
+/** Puts an open page in a look: main says so by its state, as in the app. `room` in CSS pixels. */
+export async function wear(open: OpenPage, look: Look, state: object, room = roomOf(look)): Promise<void> {
   open.answer({ 'app.state': { ...state, language: look.language, theme: look.theme } as never });
   await open.emit('app.changed', { ids: [], revision: 1 });
   if ('firstRun' in state && state.firstRun === true) {
     await open.page.locator(`input[type="radio"][value="${look.language}"]`).check();
   }
-  // Text at 200 % is the browser's zoom: half the room, twice the letters.
-  const room = { width: 136_600 / look.text, height: 76_800 / look.text };
   const now = open.page.viewportSize();
   if (now?.width !== room.width || now.height !== room.height) await open.page.setViewportSize(room);
   await open.page.waitForFunction(
@@ -83,6 +84,10 @@ const drawnRules = rulesThat((rule) => ofColour(rule) || ofPlace.has(rule.ruleId
 /** What was judged of a page by every rule, apart from its colours. */
 export type Judged = Set<string>;
 
+/** Whether a page can be the same in two of these but for its colours: to look for that costs more than a rule. */
+export const mayRepeat = (all: readonly Look[]): boolean =>
+  new Set(all.map(({ language, text }) => `${language} ${text}`)).size < all.length;
+
 /**
  * What axe finds against WCAG 2.2 AA, one line each. The page must have no frames: they would go unseen. With `judged`, a
  * document whose text, attributes, places and visible parts are those of one that was judged before is judged by the
@@ -90,19 +95,20 @@ export type Judged = Set<string>;
  */
 export async function axeFindings(
   { page }: Pick<OpenPage, 'page'>,
-  judged: Judged = new Set(),
+  judged?: Judged,
   /** `drawn`: by the rules alone that another language in the same markup can break. */
   by: 'everyRule' | 'drawn' = 'everyRule',
 ): Promise<string[]> {
   if (page.frames().length !== 1) throw new Error('axe looks at one frame only');
   // Its source is half a megabyte: once for a page, not for every look.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const before = await page.evaluate(likeness);
+  const before = judged === undefined ? null : await page.evaluate(likeness);
+  const known = before !== null && judged?.has(before) === true;
   const { violations } = await page.evaluate(
     (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
-    judged.has(before) ? colourRules : by === 'drawn' ? drawnRules : everyRule,
+    known ? colourRules : by === 'drawn' ? drawnRules : everyRule,
   );
-  if (by === 'everyRule') judged.add(before);
+  if (by === 'everyRule' && before !== null) judged?.add(before);
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
