@@ -9,6 +9,7 @@ export type Room = {
     | 'workers'
     | 'training'
     | 'presences'
+    | 'applicants'
     | 'connection'
     | 'outbox'
     | 'history'
@@ -37,6 +38,7 @@ export const rooms: Room[][] = [
       words: 'training',
     },
     { id: 'presences', path: '/presences', icon: 'clock', key: 'p' },
+    { id: 'applicants', path: '/applicants', icon: 'qr', key: 'a' },
   ],
   [
     {
@@ -77,6 +79,7 @@ export const innerPages = [
   { id: 'sheets', path: '/training/sheets', icon: 'download' },
   { id: 'report', path: '/training/report', icon: 'book' },
   { id: 'registrationPoint', path: '/presences/point', icon: 'clock' },
+  { id: 'applicantNew', path: '/applicants/new', icon: 'qr' },
   { id: 'goingLive', path: '/settings/going-live', icon: 'gear' },
   { id: 'environment', path: '/settings/environment', icon: 'gear' },
   { id: 'fromProviders', path: '/training/from-providers', icon: 'book' },

@@ -14,6 +14,8 @@ export function HeadActs({ id }: { id: string | null }) {
   const shown = useCall('applicantRequest.get', { id: id ?? '' }, { enabled: id !== null });
   const [turned, setTurned] = useState(false);
   const showable = shown.data !== undefined && isOpen(shown.data.request) && shown.data.link !== null;
+  // One main act in view: here it is reading.
+  const toRead = shown.data?.request.column === 'approved' && !shown.data.request.otherCitizen;
   const turn = (): void => {
     // Only a press may take the screen.
     takeScreen();
@@ -26,7 +28,7 @@ export function HeadActs({ id }: { id: string | null }) {
           {t('common.show')}
         </Button>
       )}
-      <LinkButton primary icon="plus" to="/applicants/new">
+      <LinkButton primary={!toRead} icon="plus" to="/applicants/new">
         {t('common.new')}
       </LinkButton>
       {turned && shown.data !== undefined && (

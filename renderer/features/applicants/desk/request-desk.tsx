@@ -1,4 +1,5 @@
 // Everything of one request: the code while it can be scanned, what became of it, and the way it went.
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../ui/failure.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
@@ -26,7 +27,10 @@ export function RequestDesk({ id }: { id: string }) {
         <Inside shown={shown} onPass={onPass} />
       </section>
       {shown.data !== undefined && !shown.data.request.otherCitizen && (
-        <AnswerPanel request={shown.data.request} />
+        // Words that only an answer needs are fetched with it: the desk stays where it is.
+        <Suspense fallback={<Loading lines={4} />}>
+          <AnswerPanel request={shown.data.request} />
+        </Suspense>
       )}
       {shown.data !== undefined && (
         <Candidates request={shown.data.request} candidates={shown.data.candidates} />

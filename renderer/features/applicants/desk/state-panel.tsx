@@ -12,7 +12,12 @@ import { LinkButton } from '../../../ui/link-button.tsx';
 import { takeInHand } from './in-hand.ts';
 import { personOf } from './request-words.ts';
 
-type State = Exclude<ApplicantRequest['state'], 'open'> | 'otherCitizen' | 'replaced';
+type State =
+  | Exclude<ApplicantRequest['state'], 'open'>
+  | 'otherCitizen'
+  | 'replaced'
+  | 'revoked'
+  | 'renounced';
 
 const icons: Record<State, IconName> = {
   asking: 'moving',
@@ -27,6 +32,8 @@ const icons: Record<State, IconName> = {
   ended: 'cross',
   otherCitizen: 'warn',
   replaced: 'person',
+  revoked: 'cross',
+  renounced: 'cross',
 };
 const tones: Partial<Record<State, 'ok' | 'warn' | 'bad'>> = {
   ...{ approved: 'ok', direct: 'ok', awaitingAcceptance: 'ok' },
@@ -39,14 +46,20 @@ const askedAgain = new Set<State>([
   'expired',
   'withdrawn',
   'ended',
+  'revoked',
+  'renounced',
   'otherCitizen',
 ]);
 
-/** Another citizen than asked, and a number that was replaced, come before the state. */
-export function stateShown({ state, otherCitizen, failure, insz }: ApplicantRequest): State | 'open' {
+/** What says more than the state itself: another citizen than asked, a number that was replaced, who ended the access. */
+export function stateShown(request: ApplicantRequest): State | 'open' {
+  const { state, otherCitizen, failure, insz, accesses } = request;
   if (otherCitizen) return 'otherCitizen';
-  const replaced = failure?.details?.['reason'] === 'numberReplaced' && insz !== null;
-  return state === 'notMade' && replaced ? 'replaced' : state;
+  if (state === 'notMade' && insz !== null && failure?.details?.['reason'] === 'numberReplaced')
+    return 'replaced';
+  if (state !== 'ended') return state;
+  const ended = accesses.map((access) => access.state);
+  return ended.includes('revoked') ? 'revoked' : ended.includes('renounced') ? 'renounced' : 'ended';
 }
 
 export function StatePanel({ request, state }: { request: ApplicantRequest; state: State }) {
