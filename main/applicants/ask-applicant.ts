@@ -290,7 +290,7 @@ function noteLost(session: Session, id: string, failure: Failure): void {
     const row = findRequest(session.db, id);
     if (row === null) return;
     changeRequest(session.db, id, { state: 'unknown' });
-    noteEvent(session, row, 'applicantRequest.answerLost', { code: failure.code });
+    noteEvent(session, row, 'applicantRequest.answerLost', { failure: failure.code });
   });
   session.changed('applicant.changed', [id]);
 }

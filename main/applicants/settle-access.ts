@@ -98,5 +98,5 @@ function settleBoard(session: Session, id: string): void {
   }
   const ended_at = row.ended_at ?? serviceInstant(session);
   changeRequest(db, id, { state: 'ended', board: 'ended', ended_at, url: null });
-  noteEvent(session, row, 'applicantRequest.ended', { states });
+  noteEvent(session, row, 'applicantRequest.ended', { state: states });
 }

@@ -111,8 +111,7 @@ function refreshed(session: Session, row: RequestRow, wire: WireRequest): boolea
     expires_at,
     failure: null,
   });
-  if (row.state !== 'open')
-    noteEvent(session, { ...row, service_id }, 'applicantRequest.made', { found: true });
+  if (row.state !== 'open') noteEvent(session, { ...row, service_id }, 'applicantRequest.made');
   return true;
 }
 

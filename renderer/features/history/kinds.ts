@@ -19,6 +19,7 @@ const icons: Record<KindGroup, IconName> = {
   training: 'book',
   people: 'people',
   presences: 'clock',
+  applicants: 'qr',
   connection: 'link',
   app: 'gear',
 };
