@@ -39,12 +39,14 @@ export function objectOf(
   const at = places.get(number);
   if (at === undefined) return null;
   const begin = text.indexOf('obj\n', at) + 4;
-  const end = text.indexOf('\nendobj', begin);
-  const data = text.indexOf('stream\n', begin);
-  if (data < 0 || data > end) return { head: text.slice(begin, end), stream: null };
-  const head = text.slice(begin, data).trimEnd();
+  // Within this object only: behind the last stream a search would go to the end of the file, for each of thousands of objects.
+  const own = text.slice(begin, text.indexOf('\nendobj', begin));
+  const data = own.indexOf('stream\n');
+  if (data < 0) return { head: own, stream: null };
+  const head = own.slice(0, data).trimEnd();
   const length = Number(/\/Length (\d+)(?! \d+ R)/.exec(head)?.[1]);
-  return { head, stream: text.slice(data + 7, data + 7 + length) };
+  const from = begin + data + 7;
+  return { head, stream: text.slice(from, from + length) };
 }
 
 /** The numbers of the pages, in their order. */
