@@ -1,5 +1,6 @@
 // How posters look on paper. One rem is 4 mm on an A4 and √2 less on an A5: the same poster, smaller. Every box has its place whatever
-// stands in it, so that what is the same on all posters and what is a site's own can be drawn apart and fit.
+// stands in it, so that what is the same on all posters and what is a site's own can be drawn apart and fit. A page keeps its boxes to
+// itself (`contain`): else the browser asks of each box on which of five hundred sheets it lies, which is a quarter of the printing.
 import type { PosterSize } from '../../preload/contract/posters.ts';
 import { drawingStyle } from './poster-drawing.ts';
 
@@ -22,7 +23,7 @@ const shared = (size: PosterSize): string => {
 *{box-sizing:border-box;margin:0;padding:0}
 html{font-size:${rem}mm;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{font-family:"Noto Sans","Noto Sans Arabic";color:#17242b;line-height:1.25;overflow-wrap:anywhere}
-.page{inline-size:${width}mm;block-size:${height}mm;overflow:hidden;position:relative;break-after:page}
+.page{inline-size:${width}mm;block-size:${height}mm;contain:strict;overflow:hidden;position:relative;break-after:page}
 .page:last-child{break-after:auto}
 .box{position:absolute;inset-inline:3rem;display:flex;flex-direction:column;justify-content:center}
 .site h1{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden;flex:none}
