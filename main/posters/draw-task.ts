@@ -11,33 +11,29 @@ export type Drawing = {
   contents: readonly PosterContent[];
   /** Absent: posters. */
   notice?: NoticeWords | undefined;
-  /** Draw each page as a whole, and nothing apart. */
-  whole: boolean;
+  /** Each page as a whole; or what is a site's own; or what many pages share, which takes no time. */
+  part: 'whole' | 'own' | 'shared';
 };
 export type Drawn = {
   html: string;
-  /** What many pages share, to lie under them; `which` names it for each page. */
-  shared: { html: string; which: number[] } | null;
+  /** Of what is shared: the page (from 0) that lies under each. */
+  which: number[];
 };
 
 /** The task `posters.draw`. Failure posterCodeTooLong (`details.reference`): an address does not fit a code of this size. */
-export const drawPosters: TaskRun<Drawing, Result<Drawn>> = ({ look, contents, notice, whole }) => {
+export const drawPosters: TaskRun<Drawing, Result<Drawn>> = ({ look, contents, notice, part }) => {
   const drawer = posterDrawer(look);
+  if (part === 'shared') {
+    const keys = [...new Set(contents.map(sharedKey))];
+    const which = contents.map((content) => keys.indexOf(sharedKey(content)));
+    return ok({ html: drawer.document(keys.map(drawer.shared)), which });
+  }
   const pages: string[] = [];
-  const keys: string[] = [];
-  const which: number[] = [];
   for (const content of contents) {
     const page = notice === undefined ? drawer.own(content) : noticePage(look, content, notice);
     if (!page.ok) return page;
-    if (whole && notice === undefined) pages.push(drawer.shared(sharedKey(content)) + page.value);
-    else pages.push(page.value);
-    const key = sharedKey(content);
-    if (!keys.includes(key)) keys.push(key);
-    which.push(keys.indexOf(key));
+    const under = part === 'whole' && notice === undefined ? drawer.shared(sharedKey(content)) : '';
+    pages.push(under + page.value);
   }
-  const html = drawer.document(pages, notice !== undefined);
-  return ok({
-    html,
-    shared: whole || notice !== undefined ? null : { html: drawer.document(keys.map(drawer.shared)), which },
-  });
+  return ok({ html: drawer.document(pages, notice !== undefined), which: [] });
 };

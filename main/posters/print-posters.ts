@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
 import { keepThread, type Thread } from '../platform/workers.ts';
+import type { Drawing } from './draw-task.ts';
 import type { NoticeWords } from './notice-html.ts';
 import type { PosterContent } from './poster-content.ts';
 import type { PosterLook } from './poster-html.ts';
@@ -53,27 +54,32 @@ export async function printed(
   order: PosterOrder,
   { signal, pass }: Pick<PosterRun, 'signal' | 'pass'>,
 ): Promise<Result<Uint8Array>> {
-  const draw = async (whole: boolean) => {
-    const drawn = await thread.run('posters.draw', { ...order, whole }, { signal, maxMs: longestStepMs });
+  const draw = async (part: Drawing['part']) => {
+    const drawn = await thread.run('posters.draw', { ...order, part }, { signal, maxMs: longestStepMs });
     return drawn.ok ? drawn.value : drawn;
   };
   const print = async (html: string): Promise<Result<Uint8Array>> => {
     await pass();
     return signal.aborted ? fail('cancelled', { retry: 'safe' }) : host.makePdf(html);
   };
-  const drawn = await draw(order.contents.length <= fewPages);
+  const printWhole = async (): Promise<Result<Uint8Array>> => {
+    const whole = await draw('whole');
+    return whole.ok ? print(whole.value.html) : whole;
+  };
+  if (order.contents.length <= fewPages || order.notice !== undefined) return printWhole();
+  const shared = await draw('shared');
+  if (!shared.ok) return shared;
+  // What is shared is being printed while the codes are drawn.
+  const [drawn, under] = await Promise.all([draw('own'), print(shared.value.html)]);
   if (!drawn.ok) return drawn;
-  const { html, shared } = drawn.value;
-  const own = await print(html);
-  if (!own.ok || shared === null) return own;
-  const under = await print(shared.html);
   if (!under.ok) return under;
-  const input = { own: own.value, shared: under.value, which: shared.which };
+  const own = await print(drawn.value.html);
+  if (!own.ok) return own;
+  const input = { own: own.value, shared: under.value, which: shared.value.which };
   const joined = await thread.run('posters.join', input, { signal, maxMs: longestStepMs });
   if (!joined.ok || joined.value.ok) return joined.ok ? joined.value : joined;
   // Another browser builds its files otherwise: then every page is printed as a whole, which takes longer.
-  const whole = await draw(true);
-  return whole.ok ? print(whole.value.html) : whole;
+  return printWhole();
 }
 
 /** How many codes were read. Failures: posterMismatch, cancelled. */

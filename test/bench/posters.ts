@@ -60,7 +60,7 @@ export async function bench(): Promise<void> {
       `  processor time ${joined.processor.toFixed(1)} s, the file ${(pdf.length / 2 ** 20).toFixed(1)} MiB`,
     );
     const whole = await timed(async () => {
-      const drawn = await thread.run('posters.draw', { ...order, whole: true }, { maxMs: 300_000 });
+      const drawn = await thread.run('posters.draw', { ...order, part: 'whole' }, { maxMs: 300_000 });
       return drawn.ok && drawn.value.ok ? host.makePdf(drawn.value.value.html) : null;
     });
     const bytes = whole.value?.ok === true ? whole.value.value.length : 0;
