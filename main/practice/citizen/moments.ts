@@ -1,4 +1,4 @@
-// Moments and days of the citizens' services. They follow the practice date, at the time of day that the wall shows in Belgium.
+// Moments and days of the citizens' services: those of the practice date, in Belgium.
 import type { PracticeClock } from '../clock.ts';
 import { daySpan } from '../presence/day-span.ts';
 
@@ -33,12 +33,12 @@ export const belgianInstant = (moment: number): string => {
 export const lastSecondOf = (day: string): number => daySpan(day, day)[1] - SECOND;
 
 /**
- * Now: on the practice date, at the time of day of the wall. That date stands still until somebody sets it, so a request expires
+ * Now: on the practice date, at the time of day that the services' own clock shows in Belgium. That date stands still until somebody sets it, so a request expires
  * when it moves on and not when the wall passes midnight. A time that a night of summer time leaves out is taken an hour earlier.
  */
-export const practiceNow = (clock: Pick<PracticeClock, 'businessDate' | 'wallNow'>): number => {
+export const practiceNow = (clock: Pick<PracticeClock, 'businessDate' | 'securityNow'>): number => {
   const day = clock.businessDate();
-  const wall = clock.wallNow();
+  const wall = clock.securityNow();
   const written = Date.parse(`${day}T${localText(wall).slice(11)}Z`) + (wall % SECOND);
   const moment = written - aheadAt(written - 3_600_000);
   const [start, next] = daySpan(day, day);

@@ -14,7 +14,7 @@ import type { Employment } from '../../../main/practice/store/world-store.ts';
 
 const clockAt = (businessDate: string, wall: string) => ({
   businessDate: () => businessDate,
-  wallNow: () => Date.parse(wall),
+  securityNow: () => Date.parse(wall),
 });
 
 describe('now in practice', () => {
