@@ -101,7 +101,7 @@ async function erase(context: Context): Promise<Outcome> {
  * By its id, by the code that people tell it by (`3F2A-7C18`), or the latest of a person for an employer that was approved. Failures:
  * notFound, invalidInput, identifierInvalid.
  */
-async function chosenRequest(context: Context): Promise<Result<ApplicantRequest>> {
+export async function chosenRequest(context: Context): Promise<Result<ApplicantRequest>> {
   const { app, values, words } = context;
   const [named] = words;
   if (named !== undefined) {

@@ -1,5 +1,6 @@
 // What may be typed where the usage of a command names a list: the same values that the contract takes.
 import { readingPurposeSchema } from '../../preload/contract/applicant-answers.ts';
+import { applicantColumns } from '../../preload/contract/applicants.ts';
 import { keyKindSchema } from '../../preload/contract/certificates.ts';
 import { posterLanguages, posterSizes } from '../../preload/contract/posters.ts';
 import { qualitySchema, rightSchema, serviceSchema } from '../../preload/contract/services.ts';
@@ -17,6 +18,7 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   FAULT: faultSchema.shape.kind.options,
   SIZE: posterSizes,
   LANGUAGES: posterLanguages,
+  COLUMN: [...applicantColumns, 'past'],
   PURPOSE: readingPurposeSchema.options,
   WAYS: ['phone', 'point'],
 };

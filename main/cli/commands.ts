@@ -1,6 +1,8 @@
 // All commands, in the order in which a newcomer meets them.
 import { accountCommands } from './account.ts';
 import { accountChangeCommands } from './account-change.ts';
+import { applicantCommands } from './applicant.ts';
+import { applicantBatchCommands } from './applicant-batch.ts';
 import { applicantReadCommands } from './applicant-read.ts';
 import { approvalCommands } from './approval.ts';
 import { certificateCommands } from './certificate.ts';
@@ -63,6 +65,8 @@ export const commands: readonly Command[] = [
   ...presenceCommands,
   ...pointCommands,
   ...planningCommands,
+  ...applicantCommands,
+  ...applicantBatchCommands,
   ...applicantReadCommands,
   ...rescuePlanCommands,
   ...rescueVerifyCommands,
