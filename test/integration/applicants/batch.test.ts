@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { applicantBatchCommands } from '../../../main/cli/applicant-batch.ts';
 import type { Host } from '../../../main/host/host.ts';
 import { newId } from '../../../main/platform/ids.ts';
 import { readTable } from '../../../main/platform/tables/read-table.ts';
@@ -11,6 +12,7 @@ import type { CallInput } from '../../../preload/contract/index.ts';
 import { newFolder, removeFolder } from '../../support/application-bench.ts';
 import { keptPrinter } from '../../support/kept-printer.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { type CitizenBench, JASMIJN, openCitizens, ROGER } from './citizen-bench.ts';
 
 const folder = newFolder();
@@ -247,6 +249,21 @@ it('a list is read from pasted text and from a mere number, and one that is too 
     failure: { code: 'tableTooManyRows', details: { most: 200 } },
   });
   expect(await read({ text: ' \n' })).toMatchObject({ failure: { code: 'tableEmpty' } });
+});
+
+it('the command line asks a number of cards, saves their links, and says what it left out', async () => {
+  const [command] = applicantBatchCommands;
+  const links = join(folder, 'cli.csv');
+  const values = { employer: '0999999130', hours: true, count: '2', links, name: 'Aan de lijn' };
+  const { result, lines = [], exit } = await runCommand(bench, command, [], values);
+  expect(exit).toBe(0);
+  const { batchId, requests } = (result as { value: { batchId: string; requests: { state: string }[] } })
+    .value;
+  expect(requests.map(({ state }) => state)).toEqual(['open', 'open']);
+  expect(lines).toEqual([`2 requests made, list ${batchId}.`, 'Saved as cli.csv.']);
+  expect(await cellsOf(readFileSync(links))).toHaveLength(3);
+  const both = await runCommand(bench, command, ['list.csv'], values);
+  expect(both.result).toMatchObject({ failure: { code: 'invalidInput', details: { fields: '--count' } } });
 });
 
 it('a message says who asks for what, until when and how to stop it, in the language of the reader', async () => {
