@@ -7,7 +7,15 @@ import { LongestFirst } from './test/support/longest-first.ts';
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'test-processes');
 
 const layer = (name: string, include: string, extra: Record<string, unknown> = {}) => ({
-  test: { name, include: [include], environment: 'node', globals: false, ...extra },
+  test: {
+    name,
+    include: [include],
+    environment: 'node',
+    globals: false,
+    // What is waited for ends the wait: a second, as vitest has it, would judge how fast the machine is.
+    expect: { poll: { timeout: 20_000 } },
+    ...extra,
+  },
 });
 
 export default defineConfig({
