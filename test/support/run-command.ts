@@ -1,5 +1,6 @@
 // Runs a command of the command line in this process, on the app of a test, with files by their paths.
 import type { Command, Context, Outcome } from '../../main/cli/command.ts';
+import { newId } from '../../main/platform/ids.ts';
 import type { AppBench } from './application-bench.ts';
 
 /** In English. */
@@ -25,6 +26,6 @@ export function runCommand(
     t: (key, params) => texts.t('en', key.includes(':') ? key : `cli:${key}`, params),
     progress: () => {},
     readInput: async () => '',
-    newId: () => 'id',
+    newId,
   } as Context);
 }

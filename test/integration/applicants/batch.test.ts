@@ -262,6 +262,17 @@ it('the command line asks a number of cards, saves their links, and says what it
   expect(requests.map(({ state }) => state)).toEqual(['open', 'open']);
   expect(lines).toEqual([`2 requests made, list ${batchId}.`, 'Saved as cli.csv.']);
   expect(await cellsOf(readFileSync(links))).toHaveLength(3);
+  const list = join(folder, 'lijst.csv');
+  const back = join(folder, 'terug.csv');
+  writeFileSync(list, 'Nom;NISS\nFien;57.03.18-991.76\nTuur;\n');
+  const { count: _, ...named } = values;
+  const looked = await runCommand(bench, command, [list], { ...named, 'dry-run': true, refused: back });
+  expect(looked).toMatchObject({
+    exit: 2,
+    result: { ok: true, value: { rows: [{ line: 2 }, { insz: null }] } },
+  });
+  expect(looked.lines?.[0]).toMatch(/^2\tAPB-INSZ\tThis is no SSIN/);
+  expect((await cellsOf(readFileSync(back)))[1]?.slice(0, 2)).toEqual(['Fien', '57.03.18-991.76']);
   const both = await runCommand(bench, command, ['list.csv'], values);
   expect(both.result).toMatchObject({ failure: { code: 'invalidInput', details: { fields: '--count' } } });
 });
