@@ -74,6 +74,12 @@ test('an applicant is asked by keyboard: errors at their fields, nothing lost, a
     },
   ]);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  // The next applicant begins with an empty number.
+  await press(page, page.getByRole('link', { name: 'New request' }));
+  await page.getByLabel('Student hours').waitFor();
+  expect(await page.getByLabel(/^SSIN/).inputValue()).toBe('');
+  expect(await page.getByLabel('Student hours').isChecked()).toBe(true);
+  expect(await page.getByText('What you filled in before is still here.').count()).toBe(0);
   expect(inputsOf(open, 'view.keep')).toContainEqual({
     name: 'applicant-ask',
     kept: JSON.stringify({
@@ -96,6 +102,18 @@ test('who asks twice is led to the open request, and an employer without a chann
   await page.getByLabel(/^Words of your own/).press('Enter');
   await page.getByRole('link', { name: 'Open that request' }).waitFor();
   expect(inputsOf(open, 'applicantRequest.ask')).toMatchObject([{ as: 'employer', label: 'onthaal' }]);
+  open.answer({
+    'applicantRequest.ask': {
+      failure: {
+        code: 'identifierInvalid',
+        retry: 'never',
+        traceId: '',
+        details: { reason: 'numberUnknown' },
+      },
+    },
+  });
+  await page.getByLabel(/^Words of your own/).press('Enter');
+  await page.getByText('Nobody has this SSIN.').waitFor();
   open.answer({ 'applicantRequest.readiness': { ...ready, way: 'online', routeKind: 'none', steps: [] } });
   await open.emit('applicant.changed', { ids: [], revision: 2 });
   await page.getByRole('heading', { name: 'Ask with the online service' }).waitFor();
@@ -225,6 +243,12 @@ test('an approval without a request is linked only after a person confirms it, a
   await expect
     .poll(() => inputsOf(open, 'applicantRequest.link'))
     .toEqual([{ id: id(901), expectedRevision: 1, insz: '01020399645' }]);
+  await changed(open, {
+    'applicantRequest.get': () =>
+      shownRequest({ toLink: true, state: 'approved', column: 'approved' }, { link: null, candidates }),
+  });
+  await page.getByRole('heading', { name: 'Approved: first confirm by whom' }).waitFor();
+  expect(await button(open, 'Read the data').count()).toBe(0);
   expect(open.problems).toEqual([]);
   await open.close();
 });

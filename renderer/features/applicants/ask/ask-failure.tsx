@@ -1,4 +1,4 @@
-// Why nothing was asked: in plain words, with the way to a request that is open already.
+// Why nothing was asked: in plain words, with the way to a request that is open already, or what is wrong with the number.
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../../preload/contract/result.ts';
 import { FailureNote } from '../../../ui/failure.tsx';
@@ -8,6 +8,13 @@ import { Note } from '../../../ui/note.tsx';
 export function AskFailure({ failure }: { failure: Failure | null }) {
   const { t } = useTranslation('applicants');
   const open = failure?.code === 'alreadyExists' ? failure.details?.['id'] : undefined;
+  const reason = failure?.code === 'identifierInvalid' ? failure.details?.['reason'] : undefined;
+  if (reason === 'numberCanceled' || reason === 'numberUnknown')
+    return (
+      <div role="alert">
+        <Note tone="bad">{t(`ask.number.${reason}`)}</Note>
+      </div>
+    );
   if (typeof open !== 'string') return <FailureNote failure={failure} />;
   return (
     <div role="alert">

@@ -31,7 +31,7 @@ export default function AskPage() {
     ?.request;
   const ended = useRef(false);
   const [changed, setChanged] = useState<Partial<AskTyped>>({});
-  const takeBack = useAskDraft(environment.name, changed, ended.current);
+  const takeBack = useAskDraft(environment.name, changed, ended);
   const [restored] = useState(takeBack);
   const first: AskTyped = {
     employerId: before?.employerId ?? inHand ?? habit?.employerId ?? null,

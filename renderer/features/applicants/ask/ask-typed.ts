@@ -1,5 +1,5 @@
 // What is filled in to ask an applicant, what is wrong with it, and how it is there again after another page.
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type ApplicantDataSet, applicantDataSetsSchema } from '../../../../preload/contract/applicants.ts';
@@ -47,24 +47,27 @@ type Draft = { environment: string; changed: Partial<AskTyped> };
 /** In the memory of the page alone, as a person's number may stand in it. */
 let leftBehind: Draft | null = null;
 
-/** Hands back once what was filled in when the page was left. `ended`: it was asked or given up, so nothing need come back. */
+/**
+ * Hands back once what was filled in when the page was left. `ended`: it was asked or given up, so nothing need come back; known
+ * only as the page goes.
+ */
 export function useAskDraft(
   environment: string,
   changed: Partial<AskTyped>,
-  ended: boolean,
+  ended: RefObject<boolean>,
 ): () => Partial<AskTyped> {
-  const now = useRef({ environment, changed, ended });
-  now.current = { environment, changed, ended };
+  const draft = useRef<Draft>({ environment, changed });
+  draft.current = { environment, changed };
   useEffect(
     () => () => {
-      const { ended: over, ...draft } = now.current;
-      leftBehind = over || Object.keys(draft.changed).length === 0 ? null : draft;
+      const nothing = ended.current || Object.keys(draft.current.changed).length === 0;
+      leftBehind = nothing ? null : draft.current;
     },
-    [],
+    [ended],
   );
   return () => {
-    const draft = leftBehind?.environment === environment ? leftBehind.changed : {};
+    const found = leftBehind?.environment === environment ? leftBehind.changed : {};
     leftBehind = null;
-    return draft;
+    return found;
   };
 }

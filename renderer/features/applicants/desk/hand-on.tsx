@@ -32,7 +32,7 @@ function LanguageField({ value, onChange }: LanguageFieldProps) {
 }
 
 export function MessageDialog({ id, language: first, onClose }: HandOnProps) {
-  const { t } = useTranslation('applicants');
+  const { t } = useTranslation(['applicants', 'shell']);
   const copy = useCopy();
   const [language, setLanguage] = useState(first);
   const message = useCall('applicantRequest.message', { id, language }, { keepPrevious: true });
@@ -43,16 +43,21 @@ export function MessageDialog({ id, language: first, onClose }: HandOnProps) {
       onClose={onClose}
       title={t('desk.message.title')}
       acts={
-        message.data !== undefined && (
-          <>
-            <Button icon="copy" onPress={() => void copy(message.data.subject)}>
-              {t('desk.message.copySubject')}
-            </Button>
-            <Button primary icon="copy" onPress={() => void copy(message.data.body)}>
-              {t('desk.message.copyBody')}
-            </Button>
-          </>
-        )
+        <>
+          <Button plain onPress={onClose}>
+            {t('shell:close')}
+          </Button>
+          {message.data !== undefined && (
+            <>
+              <Button icon="copy" onPress={() => void copy(message.data.subject)}>
+                {t('desk.message.copySubject')}
+              </Button>
+              <Button primary icon="copy" onPress={() => void copy(message.data.body)}>
+                {t('desk.message.copyBody')}
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       <LanguageField value={language} onChange={setLanguage} />
@@ -71,7 +76,7 @@ export function MessageDialog({ id, language: first, onClose }: HandOnProps) {
 }
 
 export function SheetDialog({ id, language: first, onClose }: HandOnProps) {
-  const { t } = useTranslation('applicants');
+  const { t } = useTranslation(['applicants', 'shell']);
   const [language, setLanguage] = useState(first);
   const save = useAct('applicantRequest.saveSheet');
   const [saved, setSaved] = useState<string | null>(null);
@@ -85,9 +90,14 @@ export function SheetDialog({ id, language: first, onClose }: HandOnProps) {
       onClose={onClose}
       title={t('desk.sheet.title')}
       acts={
-        <Button primary icon="download" busy={save.busy} onPress={() => void press()}>
-          {t('desk.sheet.save')}
-        </Button>
+        <>
+          <Button plain onPress={onClose}>
+            {t('shell:close')}
+          </Button>
+          <Button primary icon="download" busy={save.busy} onPress={() => void press()}>
+            {t('desk.sheet.save')}
+          </Button>
+        </>
       }
     >
       <p>{t('desk.sheet.what')}</p>

@@ -9,7 +9,7 @@ import { Candidates } from './candidates.tsx';
 import { OpenRequest } from './open-request.tsx';
 import { StatePanel, stateShown } from './state-panel.tsx';
 import { Trail } from './trail.tsx';
-import { useRequest, useWatch } from './use-request.ts';
+import { type ShownRequest, useRequest, useWatch } from './use-request.ts';
 import { useSaid } from './use-said.ts';
 import './desk.css';
 
@@ -26,14 +26,22 @@ export function RequestDesk({ id }: { id: string }) {
       <section className="sheet" aria-label={t('desk.label')}>
         <Inside shown={shown} onPass={onPass} />
       </section>
-      {shown.data !== undefined && !shown.data.request.otherCitizen && (
+      {shown.data !== undefined && <Below shown={shown.data} />}
+    </>
+  );
+}
+
+/** First whose approval it is, then what it opened. */
+function Below({ shown: { request, candidates } }: { shown: ShownRequest }) {
+  const readable = !request.otherCitizen && !request.toLink;
+  return (
+    <>
+      <Candidates request={request} candidates={candidates} />
+      {readable && (
         // Words that only an answer needs are fetched with it: the desk stays where it is.
         <Suspense fallback={<Loading lines={4} />}>
-          <AnswerPanel request={shown.data.request} />
+          <AnswerPanel request={request} />
         </Suspense>
-      )}
-      {shown.data !== undefined && (
-        <Candidates request={shown.data.request} candidates={shown.data.candidates} />
       )}
     </>
   );

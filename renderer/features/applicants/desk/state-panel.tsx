@@ -14,10 +14,7 @@ import { personOf } from './request-words.ts';
 
 type State =
   | Exclude<ApplicantRequest['state'], 'open'>
-  | 'otherCitizen'
-  | 'replaced'
-  | 'revoked'
-  | 'renounced';
+  | ('otherCitizen' | 'replaced' | 'revoked' | 'renounced' | 'toLink');
 
 const icons: Record<State, IconName> = {
   asking: 'moving',
@@ -32,12 +29,13 @@ const icons: Record<State, IconName> = {
   ended: 'cross',
   otherCitizen: 'warn',
   replaced: 'person',
+  toLink: 'unknown',
   revoked: 'cross',
   renounced: 'cross',
 };
 const tones: Partial<Record<State, 'ok' | 'warn' | 'bad'>> = {
   ...{ approved: 'ok', direct: 'ok', awaitingAcceptance: 'ok' },
-  ...{ unknown: 'warn', otherCitizen: 'warn', notMade: 'bad' },
+  ...{ unknown: 'warn', toLink: 'warn', otherCitizen: 'warn', notMade: 'bad' },
 };
 const askedAgain = new Set<State>([
   'notMade',
@@ -53,10 +51,11 @@ const askedAgain = new Set<State>([
 
 /** What says more than the state itself: another citizen than asked, a number that was replaced, who ended the access. */
 export function stateShown(request: ApplicantRequest): State | 'open' {
-  const { state, otherCitizen, failure, insz, accesses } = request;
+  const { state, otherCitizen, toLink, failure, insz, accesses } = request;
   if (otherCitizen) return 'otherCitizen';
   if (state === 'notMade' && insz !== null && failure?.details?.['reason'] === 'numberReplaced')
     return 'replaced';
+  if (toLink && state !== 'open') return 'toLink';
   if (state !== 'ended') return state;
   const ended = accesses.map((access) => access.state);
   return ended.includes('revoked') ? 'revoked' : ended.includes('renounced') ? 'renounced' : 'ended';

@@ -55,7 +55,8 @@ function useSteps(shown: ShownRequest): Step[] {
   if (state === 'asking' || state === 'unknown' || state === 'notMade') {
     const icon = state === 'asking' ? 'hourglass' : state === 'unknown' ? 'unknown' : 'refused';
     const title = t(`desk.trail.${state}`);
-    return [{ ...asked, when: 'now', icon, title }, ...later(t, shown, moments)];
+    const begun: Step = { ...asked, when: 'now', icon, title };
+    return state === 'notMade' ? [begun] : [begun, ...later(t, shown, moments)];
   }
   if (overWithoutAccess.has(state)) {
     const title = t(`desk.trail.${state as 'refused'}`);
