@@ -86,13 +86,8 @@ export function rowJudge(rules: Rules, facts: Facts, places: Places, width: numb
       return asRow(given, 'there', employerId, worker.id, findings);
     }
     const twice = key === null ? none : repeated(facts, firstLine, key, given.line);
-    return asRow(
-      given,
-      twice.length > 0 ? 'duplicate' : 'create',
-      employerId,
-      workerId,
-      twice.length > 0 ? [...findings, ...twice] : findings,
-    );
+    for (const one of twice) findings.push(one);
+    return asRow(given, twice.length > 0 ? 'duplicate' : 'create', employerId, workerId, findings);
   };
 }
 

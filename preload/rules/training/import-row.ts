@@ -8,9 +8,9 @@ import { emptyTraining } from './facts.ts';
 import type { TrainingImportField } from './import-fields.ts';
 import { isSerialDay, readCents, readDuration, readListInsz, readMinutes } from './import-values.ts';
 import { wordOf } from './import-words.ts';
+import { type CellOf, shownText, teller, textOf } from './tell-cell.ts';
 
-/** The text of a field's cell; empty when no column holds it. */
-export type CellOf = (field: TrainingImportField) => string;
+export type { CellOf };
 export type ReadRow = {
   /** Null when it is no number, and then there is a finding. */
   insz: string | null;
@@ -30,12 +30,6 @@ const telling: readonly TrainingImportField[] = [
 /** A row of an intake sheet of ours that came back as it went out: its reference begins with `IS-`. */
 export const isUnfilled = (cell: CellOf): boolean =>
   cell('externalReference').startsWith('IS-') && telling.every((field) => cell(field).trim() === '');
-
-/** Neither text nor a blank: control characters, and the sign that stands for what could not be decoded. */
-const strange = /[^ -~\u00a0-\ufffc\t\n\r]/;
-
-/** What a spreadsheet shows where a formula failed. */
-const cellError = /^#(?:null!|div\/0!|value!|ref!|name\?|num!|n\/a|getting_data|spill!|calc!)$/i;
 
 /** What can stand in many rows alike: the person, the training, and the list's own reference of it. */
 export type ReadPerson = Pick<ReadRow, 'insz' | 'findings'>;
@@ -68,36 +62,6 @@ export function readPerson(typed: string): ReadPerson {
 export function readReference(cell: CellOf): ReadReference {
   const { findings, tell } = teller();
   return { externalReference: textOf(cell, tell, 'externalReference', 64), findings };
-}
-
-type Tell = (
-  rule: string,
-  field: TrainingImportField,
-  severity?: Finding['severity'],
-  params?: Finding['params'],
-) => void;
-
-function teller(): { findings: Finding[]; tell: Tell } {
-  const findings: Finding[] = [];
-  return {
-    findings,
-    tell(rule, field, severity = 'blocking', params) {
-      findings.push({ rule, severity, field, ...(params ? { params } : {}) });
-    },
-  };
-}
-
-function textOf(cell: CellOf, tell: Tell, field: TrainingImportField, most: number): string {
-  const typed = cell(field).trim();
-  if (typed === '') return '';
-  if (typed.length > most) tell('IMP-TOO-LONG', field, 'blocking', { most });
-  if (typed.startsWith('=')) tell('IMP-FORMULA', field);
-  else if (cellError.test(typed)) tell('IMP-CELL-ERROR', field);
-  const sign = strange.exec(typed)?.[0];
-  if (sign !== undefined)
-    if (sign === '\ufffd') tell('IMP-CHARACTERS-LOST', field, 'warning');
-    else tell('IMP-CHARACTERS', field);
-  return typed.slice(0, most);
 }
 
 /** Columns that say who, not what, and the list's own name for it. */
@@ -164,9 +128,6 @@ export function readTraining(cell: CellOf): ReadTraining {
   };
   return { fields, findings };
 }
-
-/** Digits in plenty may be somebody's number: those are not repeated in a sentence. */
-const shownText = (text: string): string => (/\d{9}/.test(text.replace(/\D/g, '')) ? '' : text.slice(0, 40));
 
 /** Rules name the fields of a training; the cell to be put right is a column of the list. */
 const columnsOfField: Partial<Record<string, readonly [TrainingImportField, TrainingImportField]>> = {
