@@ -1,6 +1,7 @@
 // The calls `app.*`, `job.*`, `file.*` and `today.*`.
 import type { AppState } from '../../preload/contract/app.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
+import { countApplicants } from '../applicants/today-store.ts';
 import { employerIsThere } from '../employers/employer-store.ts';
 import { mayOpenLink } from '../host/security.ts';
 import type { HandlersOf } from '../platform/handler.ts';
@@ -55,6 +56,7 @@ export function appHandlers({
           outbox: counts.ready + counts.unknown + counts.needsDecision,
           employers: counts.employers,
           workers: counts.workers,
+          applicants: countApplicants(db, session.businessDate(), session.businessDate()).toRead,
         },
         firstRun,
       });

@@ -8,6 +8,7 @@ import type { Session } from '../platform/session.ts';
 import { daysBetween, quarterDueOn } from '../services/quarter-due.ts';
 import { readServiceCalendar } from '../services/service-calendar.ts';
 import { flaStateOn, type ServiceLine } from '../services/service-state.ts';
+import { applicantLines } from './applicant-lines.ts';
 import type { CertificateFact } from './certificate-lines.ts';
 import { deadlineLines } from './deadline-lines.ts';
 import { guideLines } from './guide-lines.ts';
@@ -40,6 +41,7 @@ export async function listToday(session: Session, online: Online): Promise<Handl
       ...todayLines({ ...facts, certificates }),
       ...rescueLines(session),
       ...presenceLines(session),
+      ...applicantLines(session),
       ...(await deadlineLines(session)),
       ...(await trainingCertificateLines(session)),
       ...guideLines(session, facts.fla.state),

@@ -31,6 +31,8 @@ export const appStateSchema = z.strictObject({
     outbox: z.int(),
     employers: z.int(),
     workers: z.int(),
+    /** Approved, and not read yet. */
+    applicants: z.int().optional(),
   }),
   firstRun: z.boolean(),
 });

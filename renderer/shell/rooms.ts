@@ -38,7 +38,10 @@ export const rooms: Room[][] = [
       words: 'training',
     },
     { id: 'presences', path: '/presences', icon: 'clock', key: 'p' },
-    { id: 'applicants', path: '/applicants', icon: 'qr', key: 'a' },
+    {
+      ...{ id: 'applicants', path: '/applicants', icon: 'qr', key: 'a' },
+      count: (counts) => counts.applicants ?? 0,
+    },
   ],
   [
     {
