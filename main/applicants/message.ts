@@ -6,7 +6,6 @@ import type { Session } from '../platform/session.ts';
 import type { TextParams } from '../platform/texts.ts';
 import { findRequest } from './request-store.ts';
 import { openCards } from './sheet-cards.ts';
-import { enterpriseName } from './sheet-store.ts';
 
 /** Characters of a subject that the contract lets through. */
 const longestSubject = 200;
@@ -19,12 +18,11 @@ export function messageOf(
   if (findRequest(session.db, id) === null) return fail('notFound');
   const [card] = openCards(session, { ids: [id] });
   if (card === undefined) return fail('stateNotAllowed');
-  const { employerName: employer, mandataryNumber, dataSets, url, expiresAt } = card;
+  const { employerName: employer, mandatary, dataSets, url, expiresAt } = card;
   const t = (key: string, params: TextParams = {}): string =>
     session.texts.t(language, `applicant-batch.message.${key}`, params);
   const day = new Intl.DateTimeFormat(`${language}-BE`, { timeZone: 'UTC', dateStyle: 'full' });
   const until = day.format(Date.parse(`${belgianDayOf(Date.parse(expiresAt))}T12:00:00Z`));
-  const mandatary = mandataryNumber === null ? null : enterpriseName(session.db, mandataryNumber);
   const paragraphs = [
     ...(session.environment.kind === 'practice' ? [t('practice')] : []),
     t('hello'),

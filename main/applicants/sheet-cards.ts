@@ -3,14 +3,12 @@ import type { Session } from '../platform/session.ts';
 import { linkOf } from './applicant-link.ts';
 import { dataSetsOf } from './request-store.ts';
 import type { Card } from './sheet-html.ts';
-import { type OpenRow, openOf, openOfBatch } from './sheet-store.ts';
+import { mandataryName, type OpenRow, openOf, openOfBatch } from './sheet-store.ts';
 
 export type OpenCard = Card & {
   id: string;
   employerId: string;
   language: OpenRow['language'];
-  /** Who asks in the employer's place. */
-  mandataryNumber: string | null;
 };
 
 /** In the order of the list, or in that of the ids. */
@@ -28,7 +26,7 @@ export function openCards(
         employerId: row.employer_id,
         employerName: row.employer_name,
         language: row.language,
-        mandataryNumber: row.mandatary_number,
+        mandatary: row.mandatary_number === null ? null : mandataryName(session.db, row.mandatary_number),
         label: row.label,
         code: shownCode(row.service_id),
         dataSets: dataSetsOf(row),

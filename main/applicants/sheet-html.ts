@@ -13,6 +13,8 @@ export type Card = {
   /** By which people tell requests apart: `3F2A-7C18`. */
   code: string | null;
   employerName: string;
+  /** Who asks in its place. */
+  mandatary: string | null;
   dataSets: readonly ApplicantDataSet[];
   url: string;
   /** Instant. */
@@ -33,7 +35,7 @@ body{font-family:"Noto Sans";color:#17242b;line-height:1.27;overflow-wrap:anywhe
 .page{inline-size:210mm;block-size:297mm;padding:7mm;display:grid;grid-template:repeat(3,minmax(0,1fr))/repeat(2,minmax(0,1fr));overflow:hidden;break-after:page}
 .page:last-child{break-after:auto}
 article{border:.2mm dashed #7b868c;padding:3.2mm 4.5mm 2.4mm;display:flex;flex-direction:column;min-block-size:0;overflow:hidden}
-.top{display:flex;justify-content:space-between;gap:3mm;font-size:.85rem;color:#4a565c}.band{font-weight:700;color:#5b3a8c}.top span{margin-inline-start:auto;white-space:nowrap}
+.top{display:flex;justify-content:space-between;gap:3mm;font-size:.85rem;color:#4a565c}.band{font-weight:700;color:#5b3a8c;white-space:nowrap}.top span{margin-inline-start:auto;white-space:nowrap}.top em{font-style:normal;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 h1{font-size:1.35rem;line-height:1.15;max-block-size:2.3em;overflow:hidden}
 header{border-block-end:.25mm solid #17242b;padding-block-end:1mm}
 .mid{flex:1;min-block-size:0;display:flex;align-items:center;gap:1mm}
@@ -69,8 +71,10 @@ export function cardDrawer(texts: Texts, language: TextLanguage, practice: boole
       const { side, path } = code.value;
       const what = card.dataSets.map((dataSet) => say(`data.${dataSet}`)).join(' · ');
       const until = day.format(Date.parse(`${belgianDayOf(Date.parse(card.expiresAt))}T12:00:00Z`));
+      const through =
+        card.mandatary === null ? '' : `<em>${say('through', { mandatary: card.mandatary })}</em>`;
       const long = card.label.length > shortLabel && !single ? ' class="long"' : '';
-      return ok(`<article><p class="top">${band}<span>${escapeHtml(card.code ?? '')}</span></p>
+      return ok(`<article><p class="top">${band}${through}<span>${escapeHtml(card.code ?? '')}</span></p>
 <header><h1>${escapeHtml(card.employerName)}</h1><p>${say('asks')} ${what}</p></header>
 <div class="mid"><svg viewBox="0 0 ${side} ${side}" role="img" aria-label="${say('code')}"><path fill-rule="evenodd" d="${path}"/></svg><ol>${steps.join('')}</ol></div>
 <p class="link">${escapeHtml(card.url)}</p><p class="until">${say('until', { day: until })}</p><p>${say('onePerson')}</p>

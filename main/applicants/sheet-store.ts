@@ -18,10 +18,8 @@ export function openOf(db: Database, ids: readonly string[]): OpenRow[] {
   return [...new Set(ids)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
-/** The name of an enterprise that is kept here, by its number. */
-export function enterpriseName(db: Database, enterpriseNumber: string): string | null {
-  const found = statement(db, 'SELECT name FROM legal_entity WHERE enterprise_number = ?').get(
-    enterpriseNumber,
-  );
-  return (found as { name: string } | undefined)?.name ?? null;
+/** The name of who asks in an employer's place, as it stands with an account. */
+export function mandataryName(db: Database, enterpriseNumber: string): string | null {
+  const sql = 'SELECT enterprise_name AS name FROM account WHERE enterprise_number = ? ORDER BY id LIMIT 1';
+  return (statement(db, sql).get(enterpriseNumber) as { name: string } | undefined)?.name ?? null;
 }

@@ -27,6 +27,7 @@ const cards = (count: number, more: Partial<Card> = {}): Card[] =>
     label: `Bar & toog <${at + 1}>`,
     code: '3F2A-7C18',
     employerName: 'Zalen Het Park',
+    mandatary: at === 0 ? 'Sociaal secretariaat Klaver' : null,
     dataSets: ['flexiJobEligibility', 'studentWorkHours'],
     url: `http://127.43.0.9:40123/request/3f2a7c18-54f7-4a7e-9d2a-${String(at).padStart(12, '0')}`,
     expiresAt: '2025-03-01T22:59:59.000Z',
@@ -70,6 +71,7 @@ it('puts six cards on a page, each with its own code and label, and the end of t
   expect(first).toContain('Uniquement samedi 1 mars 2025');
   expect(first).toContain('si vous pouvez exercer un flexi-job');
   expect(first).toContain('Exercice');
+  expect(first.match(/par Sociaal secretariaat Klaver/g)).toHaveLength(1);
   expect(first).toContain('Bar & toog <6>');
   expect(second).toContain('Bar & toog <8>');
   const [full] = await pixelsOf(pdf.value, 200, 1);
