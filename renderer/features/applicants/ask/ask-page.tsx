@@ -8,7 +8,7 @@ import { useAct, useCall } from '../../../calls.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { useKeptView } from '../../../ui/kept-view.ts';
-import { LinkButton } from '../../../ui/link-button.tsx';
+import { LinkButton, TextLink } from '../../../ui/link-button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Sheet, WithPanel } from '../../../ui/sheet.tsx';
@@ -127,6 +127,9 @@ export default function AskPage() {
                     {t('ask.cancel')}
                   </LinkButton>
                 </div>
+                <p>
+                  <TextLink to="/applicants/batch">{t('ask.many')}</TextLink>
+                </p>
               </>
             )}
           </form>

@@ -9,6 +9,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { giveScreenBack } from '../../registration-point/full-screen.ts';
 import { CodeDrawing } from './code.tsx';
 import { isOpen, type ShownRequest } from './use-request.ts';
+import './face.css';
 
 type FaceProps = { shown: ShownRequest; onClose: () => void };
 
