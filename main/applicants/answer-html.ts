@@ -19,7 +19,7 @@ p{margin:1mm 0}.quiet,.why{color:#4a565c}.why{display:block;font-size:9pt}.said{
 table{border-collapse:collapse;inline-size:100%}
 th,td{text-align:start;vertical-align:top;padding:.8mm 2mm .8mm 0;border-block-end:1px solid #cfd5d8;font-weight:400}
 tbody th.head{inline-size:52mm;color:#4a565c}thead th{font-size:9pt;color:#4a565c}td.own{inline-size:32mm}
-tr{break-inside:avoid}ol{margin:1mm 0;padding-inline-start:5mm;font-size:9pt}`;
+tr{break-inside:avoid}ol{margin:1mm 0;padding-inline-start:7mm;font-size:9pt}`;
 
 export type PrintedAnswer = {
   request: Reading;

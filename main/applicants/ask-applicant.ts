@@ -6,14 +6,11 @@ import { personByInsz } from '../people/person-store.ts';
 import { attempt, transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import type { FlaOutcome } from '../training/fla-api.ts';
-import { hideAnswer } from './answer-hide.ts';
 import { type ApplicantLine, applicantLine } from './applicant-line.ts';
 import { createRequest, type WireRequest } from './citizen-mandate-api.ts';
 import { findLost } from './find-lost.ts';
 import { startFollowing } from './follow-requests.ts';
-import { lookAtPerson } from './look-at-accesses.ts';
-import { type Consulted, consultData } from './precontractual-api.ts';
-import { keepOpened } from './read-keep.ts';
+import { type Asked, failureOf, readAgain, readFirst } from './read-first.ts';
 import {
   changeRequest,
   dataSetsOf,
@@ -27,7 +24,6 @@ import { applicantRuntime } from './runtime.ts';
 import { serviceInstant } from './service-clock.ts';
 import { noteEvent, settleMade, settleState } from './settle-request.ts';
 
-export type Asked = { id: string; outcome: 'read' | 'asked' | 'unknown' | 'replaced' };
 type Input = HandlerInput<'applicantRequest.ask'>;
 
 const never = new AbortController().signal;
@@ -80,19 +76,6 @@ async function askNew(session: Session, input: Input): Promise<Result<Asked>> {
     session.changed('applicant.changed', [id]);
   }
   return asked;
-}
-
-/** Null: it is open no more, so that it has to be asked for. */
-async function readAgain(session: Session, line: ApplicantLine, id: string): Promise<Result<Asked> | null> {
-  const row = findRequest(session.db, id);
-  const insz = row?.approved_by ?? row?.insz ?? null;
-  if (row === null || insz === null) return null;
-  const consulted = await consult(session, line, row, insz, never);
-  if (!consulted.ok) return consulted;
-  if (consulted.value.kind === 'noMandate') hideAnswer(session, id, 'revoked');
-  if (consulted.value.kind !== 'open') return null;
-  keepOpened(session, id, consulted.value.data, 'beforeContract');
-  return ok({ id, outcome: 'read' });
 }
 
 /**
@@ -183,65 +166,6 @@ async function ask(
   }
 }
 
-async function consult(
-  session: Session,
-  line: ApplicantLine,
-  row: RequestRow,
-  insz: string,
-  signal: AbortSignal,
-): Promise<Result<Consulted>> {
-  const { enterprise_number: enterpriseNumber, mandatary_number: mandataryNumber } = row;
-  const dataSets = dataSetsOf(row);
-  const outcome = await line.data.ask((call) =>
-    consultData({ ...call, signal }, line.data.baseUrl, {
-      insz,
-      enterpriseNumber,
-      mandataryNumber,
-      dataSets,
-    }),
-  );
-  if (outcome.kind === 'answer') return ok(outcome.value);
-  // A reading changes nothing: whatever was lost may be asked again.
-  const { failure } = outcome;
-  const code = failure.code === 'outcomeUnknown' ? 'serviceUnavailable' : failure.code;
-  return { ok: false, failure: { ...failureOf(session, outcome), code, retry: 'safe' } };
-}
-
-/** Null: nothing is open, so it is asked for. */
-async function readFirst(
-  session: Session,
-  line: ApplicantLine,
-  row: RequestRow,
-  insz: string,
-  signal: AbortSignal,
-): Promise<Result<Asked> | null> {
-  const { db } = session;
-  const { id } = row;
-  const consulted = await consult(session, line, row, insz, signal);
-  if (!consulted.ok) return consulted;
-  const { value } = consulted;
-  if (value.kind === 'noMandate') return null;
-  if (value.kind === 'replaced') {
-    const { failure } = fail('identifierInvalid', { details: { reason: 'numberReplaced' } });
-    transaction(db, () =>
-      changeRequest(db, id, {
-        ...{ insz: value.insz, state: 'notMade', ended_at: serviceInstant(session) },
-        failure: JSON.stringify(failure),
-      }),
-    );
-    session.changed('applicant.changed', [id]);
-    return ok({ id, outcome: 'replaced' });
-  }
-  transaction(db, () => {
-    changeRequest(db, id, { state: 'direct', approved_by: insz });
-    keepOpened(session, id, value.data, 'beforeContract');
-  });
-  session.changed('applicant.changed', [id]);
-  // From when it counts, and its number to give it up by; the data are there without.
-  await lookAtPerson(session, line, id, signal);
-  return ok({ id, outcome: 'read' });
-}
-
 async function request(
   session: Session,
   line: ApplicantLine,
@@ -259,16 +183,21 @@ async function request(
       createRequest({ ...call, signal }, line.mandates.baseUrl, asked),
     );
     if (outcome.kind === 'answer') return made(session, id, outcome.value);
+    // The first may still have arrived: only the service can tell.
+    if (!isLost(outcome) && times > 1) return left(session, id);
     if (!isLost(outcome)) return { ok: false, failure: failureOf(session, outcome) };
     if (times === 1) noteLost(session, id, outcome.failure);
     const found = await findLost(session, line, row, signal);
     if (found.kind === 'found') return ok({ id, outcome: 'asked' });
     // The service has none of it: the very same request may leave again, once.
-    if (found.kind === 'failed' || times === 2 || signal.aborted) {
-      startFollowing(session);
-      return ok({ id, outcome: 'unknown' });
-    }
+    if (found.kind === 'failed' || times === 2 || signal.aborted) return left(session, id);
   }
+}
+
+/** Stays unknown: the following finds out. */
+function left(session: Session, id: string): Result<Asked> {
+  startFollowing(session);
+  return ok({ id, outcome: 'unknown' });
 }
 
 function made(session: Session, id: string, wire: WireRequest): Result<Asked> {
@@ -293,13 +222,4 @@ function noteLost(session: Session, id: string, failure: Failure): void {
     noteEvent(session, row, 'applicantRequest.answerLost', { failure: failure.code });
   });
   session.changed('applicant.changed', [id]);
-}
-
-/** With the seconds that the service asks to wait. */
-function failureOf({ clock }: Session, outcome: Exclude<FlaOutcome<unknown>, { kind: 'answer' }>): Failure {
-  const { failure } = outcome;
-  const at = outcome.kind === 'wait' ? outcome.retryAt : null;
-  if (at === null) return failure;
-  const retryAfterSeconds = Math.max(1, Math.ceil((at.getTime() - clock.now().getTime()) / 1_000));
-  return { ...failure, details: { ...failure.details, retryAfterSeconds } };
 }

@@ -5,7 +5,8 @@ import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { hideAnswer } from './answer-hide.ts';
 import { accessesOf, noteOpen, putAnswer, setBoardRead } from './answer-store.ts';
-import { type OpenedData, precontractualContract } from './precontractual-api.ts';
+import type { OpenedData } from './precontractual-answer.ts';
+import { precontractualContract } from './precontractual-api.ts';
 import { findReading } from './reading-store.ts';
 import { serviceNow } from './service-clock.ts';
 

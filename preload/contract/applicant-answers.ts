@@ -47,7 +47,10 @@ export const applicantAnswerCalls = {
     }),
     nothing,
   ),
-  /** How long answers are kept, in days after the access ends or the reading, whichever is first; and what was erased. */
+  /**
+   * How long answers are kept: through the last day of the access, and at most this many days after the last reading, whichever is
+   * first. After a revocation the value goes at once, and the person as the day turns. What was erased, the latest first.
+   */
   'applicantCare.get': read(
     nothing,
     z.strictObject({

@@ -73,7 +73,7 @@ it('prints what was asked, what was answered, until when, what is not checked, a
     'Uw sector staat op de lijst van de flexi-jobs',
     'nooit een oordeel van de overheid',
     'Dimona STU ingediend',
-    'Belgian Official Gazette of 8 May 2025 (8 mei 2025; openbare bron)',
+    '10.04.2025, B.S.-M.B. 08.05.2025 (8 mei 2025; openbare bron)',
   ])
     expect(text).toContain(part);
   expect(name).not.toMatch(/\d{11}|Jasmijn/);
