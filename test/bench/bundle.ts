@@ -18,6 +18,8 @@ const children = [
   'grid',
   'seed-presences',
   'presence-day',
+  'seed-applicants',
+  'applicant-board',
 ] as const;
 export type Child = (typeof children)[number];
 

@@ -26,6 +26,9 @@ export const profileOfClients = (): Promise<string> => once('clients', 'seed-cli
 /** A hundred thousand presences of a thousand workers on two sites. */
 export const profileWithPresences = (): Promise<string> => once('presences', 'seed-presences');
 
+/** Five thousand requests to applicants of one employer, in every column of the board but the refused. */
+export const profileWithApplicants = (): Promise<string> => once('applicants', 'seed-applicants');
+
 /** Keeps the keychain entries of the original: both folders open. */
 export function copyOf(profile: string): string {
   copies += 1;

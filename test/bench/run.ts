@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   posters: () => import('./posters.ts'),
   'training-import': () => import('./training-import.ts'),
   'presence-day': () => import('./presence-day.ts'),
+  'applicant-board': () => import('./applicant-board.ts'),
   'registration-point': () => import('./registration-point.ts'),
 };
 const inside = 'SOCIODESK_BENCH_INSIDE';

@@ -95,6 +95,12 @@ test('of five thousand requests only those in view are drawn, and the arrows lea
   await page.keyboard.press('/');
   await page.keyboard.type('approved 49');
   await expect.poll(() => page.locator('.board [role=status]').first().textContent()).toBe('11 aanvragen');
+  // Words that nothing has, cleared: the field stays, and so does the focus in it.
+  await page.keyboard.type('x');
+  await page.getByText('Niets gevonden').waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('approved 49');
+  await expect.poll(() => page.locator('.board [role=status]').first().textContent()).toBe('11 aanvragen');
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => focused(opened)).toBe('Gezien approved 49');
   await page.keyboard.press('Enter');

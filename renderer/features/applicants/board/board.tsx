@@ -78,7 +78,13 @@ function BoardBody({ current, batchId }: { current: string | null; batchId: stri
     );
   const { columns: counts, refusals } = counted.data;
   const total = applicantColumns.reduce((sum, column) => sum + counts[column], 0);
-  const narrowed = filter.text.trim() !== '' || filter.batchId !== null;
+  // Also while what is counted is still that of earlier words: the field in which somebody clears them must stay.
+  const narrowed =
+    filter.text.trim() !== '' ||
+    filter.batchId !== null ||
+    shown.text !== '' ||
+    shown.batchId !== undefined ||
+    counted.isPlaceholderData;
   const only = chosen ?? firstColumn(counts);
   return (
     <>
