@@ -17,6 +17,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   'training-import': () => import('./training-import.ts'),
   'presence-day': () => import('./presence-day.ts'),
   'applicant-board': () => import('./applicant-board.ts'),
+  'applicant-follow': () => import('./applicant-follow.ts'),
   'registration-point': () => import('./registration-point.ts'),
 };
 const inside = 'SOCIODESK_BENCH_INSIDE';

@@ -53,7 +53,8 @@ function service(states: Map<string, { state: State; by?: string }>) {
         : asked.states?.includes(states.get(id)?.state ?? 'open'),
     );
     const from = (asked.page - 1) * 100;
-    const page = wanted.slice(from, from + 100).map(path === '/mandates/search' ? given : shown);
+    const draw: (id: string) => object = path === '/mandates/search' ? given : shown;
+    const page = wanted.slice(from, from + 100).map(draw);
     return { items: page, page: asked.page, pageSize: 100, total: wanted.length };
   };
   const http: HttpPort = {
