@@ -9,6 +9,7 @@ import { attempt } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
 import { judged } from './batch-facts.ts';
 import { findBatch, insertBatch, insertWaiting, putBack, unsettledOf } from './batch-store.ts';
+import { serviceInstant } from './service-clock.ts';
 
 /** Asks for one row that stands as `waiting`, or finds out what became of one whose answer was lost. */
 export type AskWaiting = (
@@ -42,7 +43,7 @@ export function startBatch(
       insertWaiting(db, {
         ...{ id: ids.newId(), clientReference: ids.newId(), batchId, line: place + 1 },
         ...{ employerId, enterpriseNumber, askedAs, dataSets, language, label, insz },
-        ...{ askedBy, askedAt: at },
+        ...{ askedBy, askedAt: serviceInstant(session) },
       });
     recordAct(session, {
       employerId,

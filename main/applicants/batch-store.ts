@@ -87,6 +87,10 @@ export function dropBatch(db: Database, id: string, at: string): number {
   return statement(db, sql).run(id).changes;
 }
 
+/** What waits since before a moment (UTC text) is asked for no more, and its person goes; how many rows that were. */
+export const dropStaleWaiting = (db: Database, moment: string): number =>
+  statement(db, `DELETE FROM applicant_request WHERE state = 'waiting' AND asked_at < ?`).run(moment).changes;
+
 /** Those of the numbers of whom one of the data is asked for this employer, or waits to be. */
 export function askedAlready(
   db: Database,

@@ -3,9 +3,13 @@ import { brusselsDay, brusselsDayStart } from '../platform/clock.ts';
 import { checkpoint, transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { dropOldCandidates } from './access-store.ts';
+import { dropStaleWaiting } from './batch-store.ts';
 import { erasePerson, eraseRefused, overBefore } from './day-store.ts';
 import { applicantRuntime } from './runtime.ts';
 import { serviceInstant, serviceNow } from './service-clock.ts';
+
+/** A list that nobody went on with for a week is of no use any more. */
+const longestWaitMs = 7 * 86_400_000;
 
 /** Once for each day of the service. True where something went. */
 export function sweepDay(session: Session): boolean {
@@ -19,7 +23,8 @@ export function sweepDay(session: Session): boolean {
     for (const { id, board } of rows)
       if (board === 'refused') eraseRefused(db, id);
       else erasePerson(db, id, at);
-    return rows.length + dropOldCandidates(db, day);
+    const weekAgo = new Date(Date.parse(day) - longestWaitMs).toISOString().slice(0, 10);
+    return rows.length + dropOldCandidates(db, day) + dropStaleWaiting(db, brusselsDayStart(weekAgo));
   });
   runtime.sweptOn = day;
   if (gone === 0) return false;

@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { sweepDay } from '../../../main/applicants/end-of-day.ts';
+import { applicantRuntime } from '../../../main/applicants/runtime.ts';
 import { applicantBatchCommands } from '../../../main/cli/applicant-batch.ts';
 import type { Host } from '../../../main/host/host.ts';
 import { newId } from '../../../main/platform/ids.ts';
@@ -230,6 +232,29 @@ it('what stands in the way of all stops the list, and it is whole once that is m
   expect((await bench.must('applicantBatch.list', {})).rows.map(({ id }) => id)).not.toContain(batchId);
   // What was made stands on.
   expect(await rowsOf(batchId)).toHaveLength(3);
+});
+
+it('rows that nobody went on with for a week go, and those of yesterday stay', async () => {
+  const session = bench.app.session();
+  if (session === null) throw new Error('no session');
+  const { db } = session;
+  await bench.admin('PUT', '/faults', { ...making, kind: '429', retryAfter: 3_600 });
+  const { batchId, jobId } = await start(
+    'Blijft liggen',
+    lines(3, (at) => (at === 0 ? inszOf(90) : null)),
+  );
+  expect((await ended(jobId)).failure?.code).toBe('tooManyRequests');
+  const waiting = async () =>
+    (await bench.must('applicantBatch.list', {})).rows.find(({ id }) => id === batchId)?.waiting;
+  expect(await waiting()).toBe(3);
+  const since = db.prepare('UPDATE applicant_request SET asked_at = ? WHERE batch_id = ? AND batch_line = ?');
+  since.run('2025-02-21T22:59:59.000Z', batchId, 1);
+  since.run('2025-02-28T10:00:00.000Z', batchId, 2);
+  applicantRuntime(session).sweptOn = '';
+  expect(sweepDay(session)).toBe(true);
+  expect(await waiting()).toBe(2);
+  await bench.must('applicantBatch.remove', { batchId });
+  expect(await rowsOf(batchId)).toEqual([]);
 });
 
 it('a list is read from pasted text and from a mere number, and one that is too long is refused', async () => {
