@@ -1,0 +1,94 @@
+// What must be in order before anybody is asked: told by the service's own words, with nothing left behind of what was not asked.
+import { Agent, request } from 'undici';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type AppBench, openApp } from '../../support/application-bench.ts';
+
+const berk = { enterpriseName: 'Schoonmaak De Berk', enterpriseNumber: '0999999130' };
+const klaver = { enterpriseName: 'Sociaal secretariaat Klaver', enterpriseNumber: '0999999031' };
+const citizens = ['citizenMandatesManage', 'citizenDataConsult'] as const;
+
+let bench: AppBench;
+let employerId: string;
+beforeAll(async () => {
+  bench = await openApp();
+  await bench.must('practice.addSamples', {});
+  employerId = (await bench.must('employer.list', { text: 'De Berk' })).rows[0]?.id ?? '';
+});
+afterAll(() => bench.close());
+
+const ask = () =>
+  bench.call('applicantRequest.ask', {
+    employerId,
+    dataSets: ['studentWorkHours'],
+    insz: null,
+    language: 'fr',
+  });
+const step = async (name: string) => {
+  const { steps } = await bench.must('applicantRequest.readiness', { employerId });
+  return steps.find((one) => one.step === name);
+};
+
+/** As the main access manager of the enterprise does on the portal. */
+async function acceptCircle(enterpriseNumber: string): Promise<void> {
+  const environment = bench.app.session()?.environment;
+  const practice = environment?.practice;
+  const agent = new Agent({ connect: { ca: environment?.caPem ?? '' } });
+  const access = practice?.adminUrl.replace('/admin', '/practice/access');
+  const answer = await request(`${access}/enterprises/${enterpriseNumber}/circleOfTrust`, {
+    ...{ method: 'POST', dispatcher: agent, headers: { authorization: `Bearer ${practice?.adminToken}` } },
+  });
+  await answer.body.dump();
+  await agent.close();
+}
+
+it('an employer without a channel is led to the online service', async () => {
+  expect((await bench.must('applicantRequest.readiness', { employerId })).way).toBe('online');
+  expect(await ask()).toMatchObject({ failure: { code: 'routeMissing' } });
+});
+
+it('without the Circle of Trust nothing is asked; once it is accepted a token of before stands in nobody’s way', async () => {
+  const { id: certificateId } = await bench.must('certificate.generate', {
+    ...berk,
+    name: 'Berk',
+    keyKind: 'ecP384',
+  });
+  const account = { ...berk, name: 'Berk', quality: 'employerNsso', certificateId } as const;
+  const rights = ['checkInAndOutAtWork', ...citizens] as (
+    | 'checkInAndOutAtWork'
+    | (typeof citizens)[number]
+  )[];
+  const { id: accountId } = await bench.must('account.registerInPractice', { ...account, rights });
+  await bench.must('route.set', { employerId, service: 'citizenData', route: { kind: 'own', accountId } });
+  expect(await ask()).toMatchObject({ failure: { code: 'circleNotAccepted' } });
+  expect(await step('circleOfTrust')).toMatchObject({ state: 'missing', who: 'mainAccessManager' });
+  expect((await bench.must('applicantRequest.list', {})).total).toBe(0);
+  await acceptCircle(berk.enterpriseNumber);
+  expect(await ask()).toMatchObject({ ok: true, value: { outcome: 'asked' } });
+  expect(await step('circleOfTrust')).toMatchObject({ state: 'done' });
+});
+
+it('a mandatary without a mandate for this service is told so, and the employer is named as the one to act', async () => {
+  const { id: certificateId } = await bench.must('certificate.generate', {
+    ...klaver,
+    name: 'K',
+    keyKind: 'ecP384',
+  });
+  const account = { ...klaver, name: 'K', quality: 'socialSecretariat', certificateId } as const;
+  const { id: accountId } = await bench.must('account.registerInPractice', {
+    ...account,
+    rights: [...citizens],
+  });
+  await acceptCircle(klaver.enterpriseNumber);
+  await bench.must('route.set', {
+    employerId,
+    service: 'citizenData',
+    route: { kind: 'mandatary', accountId },
+  });
+  await bench.must('mandate.record', {
+    ...{ employerId, mandataryNumber: klaver.enterpriseNumber, service: 'citizenData' },
+    ...{ startQuarter: '2025Q1', endQuarter: null },
+  });
+  const refused = await ask();
+  expect(refused).toMatchObject({ failure: { code: 'mandateMissing' } });
+  expect(await step('mandate')).toMatchObject({ state: 'missing', who: 'employer' });
+});
