@@ -31,7 +31,8 @@ import { findResources } from './resource-files.ts';
 import { createAccessStore } from './store/access-store.ts';
 import { type Account, createAccountStore } from './store/account-store.ts';
 import { createCitizenFactsStore } from './store/citizen-facts-store.ts';
-import { createCitizenStore } from './store/citizen-store.ts';
+import { createCitizenMandateStore } from './store/citizen-mandate-store.ts';
+import { createCitizenRequestStore } from './store/citizen-request-store.ts';
 import { emptyPracticeFile, openPracticeFile } from './store/file-store.ts';
 import { createLedgerStore } from './store/ledger-store.ts';
 import { createMandateStore } from './store/mandate-store.ts';
@@ -146,7 +147,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const citizen = {
     ...shared,
     facts,
-    citizens: createCitizenStore(database),
+    citizens: { ...createCitizenRequestStore(database), ...createCitizenMandateStore(database) },
     origin: () => origin,
     requestUrl: (id: string) => requestUrl(id),
   };

@@ -1,5 +1,6 @@
 // Requests and mandates as the contract shows them; the switches decide what may be left out.
-import type { CitizenMandate, CitizenRequest } from '../store/citizen-store.ts';
+import type { CitizenMandate } from '../store/citizen-mandate-store.ts';
+import type { CitizenRequest } from '../store/citizen-request-store.ts';
 import { belgianInstant } from './moments.ts';
 import { type CitizenCall, type CitizenParts, nameOf } from './parts.ts';
 

@@ -1,7 +1,8 @@
 // What the citizen does on the own pages: approve or refuse a request, and end an access.
 import { randomUUID } from 'node:crypto';
 import { type Outcome, type RefusalCode, refuse } from '../portal/refusal.ts';
-import type { CitizenMandate, CitizenRequest } from '../store/citizen-store.ts';
+import type { CitizenMandate } from '../store/citizen-mandate-store.ts';
+import type { CitizenRequest } from '../store/citizen-request-store.ts';
 import { inszIsValid } from '../world/check-digits.ts';
 import { lastDayAfter, practiceNow } from './moments.ts';
 import { registerIssues } from './number-issues.ts';

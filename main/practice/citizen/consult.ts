@@ -2,7 +2,7 @@
 import { quarterOf } from '../fla/calendar.ts';
 import { ok, type Reply } from '../http/exchange.ts';
 import { badRequest, problem } from '../http/problem.ts';
-import type { DataSet } from '../store/citizen-store.ts';
+import type { DataSet } from '../store/citizen-request-store.ts';
 import { belgianInstant, daysOfQuarter, practiceNow } from './moments.ts';
 import { enterpriseIssues, partyIssues, registerIssues, ssinIssues } from './number-issues.ts';
 import { type CitizenCall, type CitizenParts, DATA_SETS } from './parts.ts';

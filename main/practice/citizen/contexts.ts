@@ -1,6 +1,6 @@
 // What access may be asked for, with its names after the official pages.
 import { ok, type Reply } from '../http/exchange.ts';
-import type { DataSet } from '../store/citizen-store.ts';
+import type { DataSet } from '../store/citizen-request-store.ts';
 import { type CitizenCall, type CitizenParts, DATA_SETS, MONTHS } from './parts.ts';
 
 const NAMES: Readonly<Record<DataSet, Readonly<Record<'nl' | 'fr' | 'de', string>>>> = {

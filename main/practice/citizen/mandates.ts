@@ -1,7 +1,7 @@
 // What an employer sees and does of the accesses that citizens opened: find, look, accept, give up.
 import { ok, type Reply } from '../http/exchange.ts';
 import { badRequest } from '../http/problem.ts';
-import type { CitizenMandateState } from '../store/citizen-store.ts';
+import type { CitizenMandateState } from '../store/citizen-mandate-store.ts';
 import { shownMandate } from './answer.ts';
 import { enterpriseIssues, ssinIssues } from './number-issues.ts';
 import type { CitizenCall, CitizenParts } from './parts.ts';

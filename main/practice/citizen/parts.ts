@@ -5,7 +5,8 @@ import type { Call } from '../http/contract-routes.ts';
 import type { Caller } from '../oauth/bearer.ts';
 import type { AccessStore } from '../store/access-store.ts';
 import type { CitizenFactsStore } from '../store/citizen-facts-store.ts';
-import type { CitizenStore, DataSet } from '../store/citizen-store.ts';
+import type { CitizenMandateStore } from '../store/citizen-mandate-store.ts';
+import type { CitizenRequestStore, DataSet } from '../store/citizen-request-store.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
 import type { MandateStore } from '../store/mandate-store.ts';
 import type { WorldStore } from '../store/world-store.ts';
@@ -17,7 +18,7 @@ export interface CitizenParts {
   readonly access: AccessStore;
   /** Mandates between enterprises, as MAHIS keeps them. */
   readonly mandates: MandateStore;
-  readonly citizens: CitizenStore;
+  readonly citizens: CitizenRequestStore & CitizenMandateStore;
   readonly facts: CitizenFactsStore;
   readonly ledger: LedgerStore;
   readonly switches: Switches;
@@ -36,8 +37,10 @@ export const DATA_SETS: readonly DataSet[] = ['flexiJobEligibility', 'studentWor
 export const MONTHS: Readonly<Record<DataSet, number>> = { flexiJobEligibility: 1, studentWorkHours: 3 };
 
 /** What must have ended by now has ended, before anybody looks. */
-export const passTime = (parts: CitizenParts): void =>
-  parts.citizens.expire(practiceNow(parts.clock), parts.clock.businessDate());
+export const passTime = ({ citizens, clock }: CitizenParts): void => {
+  citizens.expireRequests(practiceNow(clock));
+  citizens.expireMandates(clock.businessDate());
+};
 
 export interface Name {
   readonly givenName: string;

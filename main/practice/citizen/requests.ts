@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { ok, type Reply } from '../http/exchange.ts';
 import { badRequest, problem } from '../http/problem.ts';
-import type { CitizenRequest, DataSet } from '../store/citizen-store.ts';
+import type { CitizenRequest, DataSet } from '../store/citizen-request-store.ts';
 import { shownRequest } from './answer.ts';
 import { lastSecondOf, practiceNow } from './moments.ts';
 import { enterpriseIssues, partyIssues, registerIssues, ssinIssues } from './number-issues.ts';

@@ -2,7 +2,7 @@
 import { canBeEnded, revoke } from '../citizen/by-citizen.ts';
 import { passTime } from '../citizen/parts.ts';
 import type { Refusal } from '../portal/refusal.ts';
-import type { CitizenMandate } from '../store/citizen-store.ts';
+import type { CitizenMandate } from '../store/citizen-mandate-store.ts';
 import { dayText, forCitizen, loggedIn } from './citizen-login.ts';
 import { postForm } from './controls.ts';
 import { type Html, html, linkTo } from './html.ts';

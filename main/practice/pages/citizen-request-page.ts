@@ -4,7 +4,7 @@ import { approve, refuseRequest } from '../citizen/by-citizen.ts';
 import { lastDayAfter } from '../citizen/moments.ts';
 import { MONTHS, passTime } from '../citizen/parts.ts';
 import type { Outcome } from '../portal/refusal.ts';
-import type { CitizenRequest } from '../store/citizen-store.ts';
+import type { CitizenRequest } from '../store/citizen-request-store.ts';
 import { ACCESSES_PATH } from './citizen-accesses-page.ts';
 import { apart, dayText, forCitizen, loggedIn } from './citizen-login.ts';
 import { postForm } from './controls.ts';

@@ -1,4 +1,4 @@
-// Who may ask citizens for access and who sees what of it, and what a request must hold.
+// Who may ask citizens for access, and who sees what of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeCertificate } from './support/certificates.ts';
 import {
@@ -8,11 +8,7 @@ import {
   type CitizenCalls,
   type Citizens,
   callsWith,
-  ELENA,
-  issuesOf,
   KLAVER,
-  NOBODY,
-  OLD_ELENA,
   PARK,
   RUBEN,
   type ShownMandate,
@@ -127,43 +123,26 @@ describe('who may ask', () => {
     expect((await callsWith(citizens.client, 'nonsense').ask()).status).toBe(401);
     expect(typeOf(await now.consult(RUBEN, {}, ZILVERHOF))).toBe('missingScope');
   });
-});
 
-describe('what is asked', () => {
-  it.each([
-    [{ enterpriseNumber: '0999999131' }, [['invalidStructure', 'enterpriseNumber']]],
-    [{ ssin: '01020399745' }, [['invalidStructure', 'ssin']]],
-    [{ ssin: OLD_ELENA }, [['replacedSsin', 'ssin', ELENA]]],
-    [{ ssin: '90231599623' }, [['canceledSsin', 'ssin']]],
-    [{ ssin: NOBODY }, [['referencedResourceNotFound', 'ssin']]],
-    [{ mandataryEnterpriseNumber: BERK }, [['invalidInput', 'mandataryEnterpriseNumber']]],
-    [{ dataSets: [] }, [['schemaViolation', 'dataSets']]],
-    [{ dataSets: ['flexiJobEligibility', 'flexiJobEligibility'] }, [['schemaViolation', 'dataSets']]],
-    [{ dataSets: ['salary'] }, [['schemaViolation', 'dataSets[0]']]],
-    [{ context: 'other' }, [['schemaViolation', 'context']]],
-    [{ language: 'en' }, [['schemaViolation', 'language']]],
-    [{ clientReference: 'x'.repeat(65) }, [['schemaViolation', 'clientReference']]],
-    [{ salary: true }, [['unknownInput', 'salary']]],
-  ])('must fit the contract: %j is refused', async (more, issues) => {
-    const answer = await berk.ask(more);
-    expect([answer.status, issuesOf(answer)]).toEqual([400, issues]);
-  });
-
-  it('is named with how long it lasts, to anybody', async () => {
-    const contexts = await callsWith(citizens.client, 'nonsense').mandates('GET', '/refData/contexts');
-    expect(bodyOf(contexts)).toMatchObject({
-      total: 1,
-      items: [
-        {
-          code: 'precontractualData',
-          dataSets: [
-            { code: 'flexiJobEligibility', months: 1 },
-            { code: 'studentWorkHours', months: 3 },
-          ],
-        },
-      ],
+  it('finds its own by a reference that others use too, and by state', async () => {
+    const clientReference = 'zelfde';
+    const own = await asked({ clientReference });
+    await asked({ clientReference }, park, PARK);
+    const found = await berk.mandates('POST', '/mandateRequests/search', {
+      principal: BERK,
+      clientReference,
+      states: ['open', 'approved'],
+      page: 1,
+      pageSize: 100,
     });
-    expect(bodyOf(await berk.mandates('GET', '/health'))).toEqual({ status: 'UP' });
-    expect((await berk.mandates('GET', '/mandateRequests/geen-nummer')).status).toBe(400);
+    expect(bodyOf<{ items: ShownRequest[] }>(found).items.map(({ requestId }) => requestId)).toEqual([
+      own.requestId,
+    ]);
+    const refused = await berk.mandates('POST', '/mandateRequests/search', {
+      principal: BERK,
+      clientReference,
+      states: ['refused'],
+    });
+    expect(bodyOf<{ total: number }>(refused).total).toBe(0);
   });
 });
