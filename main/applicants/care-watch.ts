@@ -1,6 +1,7 @@
 // Sees to it that nothing of an applicant stands here for longer than it may: once as the data are opened, and as each day begins.
 import type { Session } from '../platform/session.ts';
 import { eraseDue } from './care-erase.ts';
+import { sweepDay } from './end-of-day.ts';
 
 /** Milliseconds between two looks at the calendar. */
 const everyMs = 60_000;
@@ -15,6 +16,7 @@ export function watchErasing(session: Session, first = firstMs): () => void {
     const today = session.businessDate();
     if (ended || doneOn === today) return;
     doneOn = today;
+    sweepDay(session);
     const done = await eraseDue(session);
     // A full disk or a busy file: the next look tries again.
     if (!done.ok) doneOn = '';
