@@ -48,8 +48,9 @@ export const linkedMandates = (db: Database, mandateIds: readonly string[]): Set
 
 /** Which of the requests have an answer that can be shown. */
 export const withAnswer = (db: Database, requestId: string): boolean =>
-  statement(db, 'SELECT 1 FROM applicant_answer WHERE request_id = ? AND value IS NOT NULL').get(requestId) !==
-  undefined;
+  statement(db, 'SELECT 1 FROM applicant_answer WHERE request_id = ? AND value IS NOT NULL').get(
+    requestId,
+  ) !== undefined;
 
 export type CandidateRow = {
   employer_id: string;

@@ -71,7 +71,11 @@ function sideOf(session: Session, who: Who, service: CitizenService): Result<Sid
 const connections = new WeakMap<Session, Map<string, Connection>>();
 
 /** One for each account and scope, so that both services share a token where one will do. */
-function connectionOf(session: Session, { employerId, enterpriseNumber, route }: Who, service: CitizenService) {
+function connectionOf(
+  session: Session,
+  { employerId, enterpriseNumber, route }: Who,
+  service: CitizenService,
+) {
   const known = connections.get(session) ?? new Map<string, Connection>();
   connections.set(session, known);
   const scope = citizenScope(session.environment, route, service);
@@ -96,8 +100,7 @@ export function citizenScope(
 ): string | null {
   const set = scopeFor(environment, account, 'citizenData');
   const { citizenMandates, citizenData } = environment.services;
-  const own =
-    service === 'citizenMandates' ? citizenMandates.scopes.manage : citizenData.scopes.consult;
+  const own = service === 'citizenMandates' ? citizenMandates.scopes.manage : citizenData.scopes.consult;
   return set !== null && own !== null && set.split(' ').includes(own.value) ? own.value : set;
 }
 

@@ -102,7 +102,17 @@ type Changeable = Omit<
 >;
 const changeable: ReadonlySet<string> = new Set<keyof Changeable>([
   ...(['enterprise_number', 'mandatary_number', 'service_id', 'url', 'flexi_job', 'student_hours'] as const),
-  ...(['language', 'state', 'board', 'label', 'insz', 'approved_by', 'name', 'asked_by', 'asked_at'] as const),
+  ...([
+    'language',
+    'state',
+    'board',
+    'label',
+    'insz',
+    'approved_by',
+    'name',
+    'asked_by',
+    'asked_at',
+  ] as const),
   ...(['expires_at', 'approved_at', 'ended_at', 'looked_at', 'failure', 'erased_at'] as const),
 ]);
 
@@ -146,10 +156,10 @@ export function openTwin(
     active: string;
   })[];
   for (const row of rows) {
-    const open = row.state === 'approved' || row.state === 'direct' ? JSON.parse(row.active) : dataSetsOf(row);
+    const open =
+      row.state === 'approved' || row.state === 'direct' ? JSON.parse(row.active) : dataSetsOf(row);
     const shared = dataSets.filter((one) => (open as string[]).includes(one));
-    if (shared.length > 0)
-      return { id: row.id, state: row.state, covers: shared.length === dataSets.length };
+    if (shared.length > 0) return { id: row.id, state: row.state, covers: shared.length === dataSets.length };
   }
   return null;
 }
