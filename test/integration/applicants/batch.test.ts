@@ -7,22 +7,21 @@ import { applicantRuntime } from '../../../main/applicants/runtime.ts';
 import { applicantBatchCommands } from '../../../main/cli/applicant-batch.ts';
 import type { Host } from '../../../main/host/host.ts';
 import { newId } from '../../../main/platform/ids.ts';
-import { readTable } from '../../../main/platform/tables/read-table.ts';
 import { writeXlsx } from '../../../main/platform/tables/write-table.ts';
-import type { BatchLine } from '../../../preload/contract/applicant-batches.ts';
 import type { CallInput } from '../../../preload/contract/index.ts';
 import { newFolder, removeFolder } from '../../support/application-bench.ts';
 import { keptPrinter } from '../../support/kept-printer.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 import { runCommand } from '../../support/run-command.ts';
-import { type CitizenBench, JASMIJN, openCitizens, ROGER } from './citizen-bench.ts';
+import { type BatchBench, cellsOf, inszOf, lines, making, openBatches } from './batch-bench.ts';
+import { JASMIJN, ROGER } from './citizen-bench.ts';
 
 const folder = newFolder();
 let real: Host;
-let bench: CitizenBench;
+let bench: BatchBench;
 beforeAll(async () => {
   real = await keptPrinter(folder);
-  bench = await openCitizens({ host: real });
+  bench = await openBatches(folder, real);
 });
 afterEach(() => bench.admin('DELETE', '/faults'));
 afterAll(async () => {
@@ -30,49 +29,6 @@ afterAll(async () => {
   await real.close();
   removeFolder(folder);
 });
-
-/** A number of a person whom practice does not know by name: its outcome follows from a rule. */
-function inszOf(at: number): string {
-  const base = 950_101_100 + at * 2 + 1;
-  return `${base}${String(97 - (base % 97)).padStart(2, '0')}`;
-}
-const dataSets: ('flexiJobEligibility' | 'studentWorkHours')[] = ['flexiJobEligibility', 'studentWorkHours'];
-const of = () => ({ employerId: bench.employerId, dataSets });
-const lines = (count: number, insz: (at: number) => string | null = () => null): BatchLine[] =>
-  Array.from({ length: count }, (_, at) => ({
-    ...{ line: at + 1, label: `Kaart ${at + 1}`, insz: insz(at) },
-    language: 'fr' as const,
-  }));
-
-async function ended(jobId: string) {
-  for (;;) {
-    const { jobs } = await bench.must('job.list', {});
-    const job = jobs.find(({ id }) => id === jobId);
-    if (job === undefined) throw new Error('no such job');
-    if (job.state !== 'running') return job;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-/** The call by which a request is made, and no other. */
-const making = { method: 'POST', path: '^.*/mandateRequests$' };
-type AtService = { requestId: string; clientReference?: string };
-const atService = async (): Promise<AtService[]> =>
-  ((await bench.admin('GET', '/citizen/requests')) as { items: AtService[] }).items;
-const rowsOf = async (batchId: string) =>
-  (await bench.must('applicantRequest.list', { batchId, pageSize: 200 })).rows;
-/** Where the next file is saved; read once it is. */
-function saving(name: string): () => Uint8Array {
-  const path = join(folder, name);
-  bench.app.terminal.offer('cli:test', [], path);
-  return () => readFileSync(path);
-}
-const cellsOf = async (bytes: Uint8Array): Promise<string[][]> => {
-  const table = await readTable({ bytes });
-  if (!table.ok) throw new Error(table.failure.code);
-  return table.value.sheets[0]?.rows.map(({ cells }) => cells) ?? [];
-};
-const start = (name: string, rows: BatchLine[]) =>
-  bench.must('applicantBatch.start', { ...of(), name, rows });
 
 it('twenty applicants go from a workbook to cards, approvals and answers', async () => {
   const selectionId = newId();
@@ -96,7 +52,11 @@ it('twenty applicants go from a workbook to cards, approvals and answers', async
   const path = join(folder, 'zomerfestival.xlsx');
   writeFileSync(path, bytes);
   bench.app.terminal.offer('cli:test', [{ selectionId, path }], null);
-  const read = await bench.must('applicantBatch.read', { ...of(), from: { selectionId }, language: 'de' });
+  const read = await bench.must('applicantBatch.read', {
+    ...bench.of(),
+    from: { selectionId },
+    language: 'de',
+  });
   expect(read.name).toBe('zomerfestival');
   expect(read.columns).toEqual(['label', 'insz', 'language']);
   expect(read.rows).toHaveLength(22);
@@ -104,9 +64,9 @@ it('twenty applicants go from a workbook to cards, approvals and answers', async
   expect(read.rows[1]).toMatchObject({ insz: ROGER, language: 'de' });
   const wrong = read.rows.filter(({ findings }) => findings.some(({ severity }) => severity === 'blocking'));
   expect(wrong.map(({ findings }) => findings[0]?.rule)).toEqual(['APB-TWICE', 'APB-INSZ']);
-  const refused = saving('terug.xlsx');
+  const refused = bench.saving('terug.xlsx');
   const back = await bench.must('applicantBatch.saveRefused', {
-    ...of(),
+    ...bench.of(),
     rows: read.rows.map(({ findings: _, ...row }) => row),
     ...{ format: 'xlsx', language: 'nl' },
   });
@@ -116,19 +76,19 @@ it('twenty applicants go from a workbook to cards, approvals and answers', async
   ]);
 
   const asked = read.rows.filter((row) => !wrong.includes(row)).map(({ findings: _, ...row }) => row);
-  const { batchId, jobId } = await start('Zomerfestival', asked);
-  expect(await ended(jobId)).toMatchObject({ state: 'done', done: 20, total: 20 });
-  const rows = await rowsOf(batchId);
+  const { batchId, jobId } = await bench.start('Zomerfestival', asked);
+  expect(await bench.ended(jobId)).toMatchObject({ state: 'done', done: 20, total: 20 });
+  const rows = await bench.rowsOf(batchId);
   expect(rows.map(({ state }) => state)).toEqual(Array.from({ length: 20 }, () => 'open'));
   expect((await bench.must('applicantBatch.list', {})).rows[0]).toMatchObject({ requests: 20, waiting: 0 });
   // The very same people in another list: who is known by number is not asked again.
-  const twice = await bench.must('applicantBatch.check', { ...of(), rows: asked });
+  const twice = await bench.must('applicantBatch.check', { ...bench.of(), rows: asked });
   expect(twice.rows.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toEqual([
     'APB-OPEN',
     'APB-OPEN',
   ]);
 
-  const cards = saving('kaarten.pdf');
+  const cards = bench.saving('kaarten.pdf');
   const sheet = await bench.must('applicantRequest.saveSheet', {
     ids: rows.map(({ id }) => id),
     language: 'nl',
@@ -140,7 +100,7 @@ it('twenty applicants go from a workbook to cards, approvals and answers', async
   expect(pages.join()).toContain('Student 18, Bar');
   expect(pages.join()).not.toMatch(/06071599223|06\.07\.15/);
 
-  const merge = saving('links.csv');
+  const merge = bench.saving('links.csv');
   const merged = await bench.must('applicantBatch.saveMerge', { batchId, format: 'csv', language: 'fr' });
   expect(merged.rows).toBe(20);
   const [head, ...links] = await cellsOf(merge());
@@ -156,12 +116,12 @@ it('twenty applicants go from a workbook to cards, approvals and answers', async
     await bench.admin('POST', `/citizen/requests/${requestId}/approve`, { insz });
   }
   await bench.must('applicantRequest.refresh', {});
-  const approved = await rowsOf(batchId);
+  const approved = await bench.rowsOf(batchId);
   expect(approved.map(({ column }) => column)).toEqual(Array.from({ length: 20 }, () => 'approved'));
   for (const { id } of approved) await bench.must('applicantAnswer.read', { id, purpose: 'beforeContract' });
   const { columns } = await bench.must('applicantRequest.counts', { batchId });
   expect(columns).toMatchObject({ asked: 0, approved: 0, read: 20 });
-  const answered = await rowsOf(batchId);
+  const answered = await bench.rowsOf(batchId);
   expect(answered.every(({ answer }) => answer?.flexiJob != null && answer.studentHours != null)).toBe(true);
   expect(answered.find(({ insz }) => insz === JASMIJN)?.answer?.studentHours?.available).toBe(412);
 
@@ -179,22 +139,22 @@ it('twenty applicants go from a workbook to cards, approvals and answers', async
 });
 
 it('a list that was stopped goes on where it stopped, and nobody is asked for twice', async () => {
-  const before = (await atService()).length;
+  const before = (await bench.atService()).length;
   await bench.admin('PUT', '/faults', { ...making, nth: 3, kind: 'resetAfterCommit' });
-  const { batchId, jobId } = await start('Gestopt', lines(12));
-  await expect.poll(async () => (await atService()).length - before).toBeGreaterThan(1);
+  const { batchId, jobId } = await bench.start('Gestopt', lines(12));
+  await expect.poll(async () => (await bench.atService()).length - before).toBeGreaterThan(1);
   await bench.call('job.cancel', { id: jobId });
-  await ended(jobId);
+  await bench.ended(jobId);
   const waiting =
     (await bench.must('applicantBatch.list', {})).rows.find(({ id }) => id === batchId)?.waiting ?? 0;
   if (waiting > 0) {
     const again = await bench.must('applicantBatch.resume', { batchId });
-    expect((await ended(again.jobId)).state).toBe('done');
+    expect((await bench.ended(again.jobId)).state).toBe('done');
   }
   await bench.must('applicantRequest.refresh', {});
-  const rows = await rowsOf(batchId);
+  const rows = await bench.rowsOf(batchId);
   expect(rows.filter(({ state }) => state === 'open')).toHaveLength(12);
-  const made = (await atService()).slice(0, (await atService()).length - before);
+  const made = (await bench.atService()).slice(0, (await bench.atService()).length - before);
   expect(made).toHaveLength(12);
   expect(new Set(made.map(({ clientReference }) => clientReference)).size).toBe(12);
   expect(await bench.call('applicantBatch.resume', { batchId })).toMatchObject({
@@ -205,12 +165,12 @@ it('a list that was stopped goes on where it stopped, and nobody is asked for tw
 it('a service that asks to wait is waited for, and one refused row does not stop the others', async () => {
   await bench.admin('PUT', '/faults', { ...making, nth: 2, kind: '429', retryAfter: 1 });
   // Nobody has this number: the service refuses that row alone.
-  const { batchId, jobId } = await start(
+  const { batchId, jobId } = await bench.start(
     'Met wachten',
     lines(3, (at) => (at === 1 ? '99061199520' : null)),
   );
-  expect(await ended(jobId)).toMatchObject({ state: 'done', done: 3 });
-  const rows = await rowsOf(batchId);
+  expect(await bench.ended(jobId)).toMatchObject({ state: 'done', done: 3 });
+  const rows = await bench.rowsOf(batchId);
   expect(rows.map(({ state }) => state).sort()).toEqual(['notMade', 'open', 'open']);
 });
 
@@ -219,19 +179,19 @@ it('what stands in the way of all stops the list, and it is whole once that is m
   const route = (choice: CallInput<'route.set'>['route']) =>
     bench.must('route.set', { employerId: bench.employerId, service: 'citizenData', route: choice });
   await route({ kind: 'elsewhere' });
-  const { batchId, jobId } = await start('Zonder weg', lines(3));
-  expect(await ended(jobId)).toMatchObject({ state: 'failed', failure: { code: 'routeMissing' } });
+  const { batchId, jobId } = await bench.start('Zonder weg', lines(3));
+  expect(await bench.ended(jobId)).toMatchObject({ state: 'failed', failure: { code: 'routeMissing' } });
   expect((await bench.must('applicantBatch.list', {})).rows.find(({ id }) => id === batchId)?.waiting).toBe(
     3,
   );
   await route({ kind: 'own', accountId: accounts[0]?.id ?? '' });
   const again = await bench.must('applicantBatch.resume', { batchId });
-  expect((await ended(again.jobId)).state).toBe('done');
-  expect((await rowsOf(batchId)).map(({ state }) => state)).toEqual(['open', 'open', 'open']);
+  expect((await bench.ended(again.jobId)).state).toBe('done');
+  expect((await bench.rowsOf(batchId)).map(({ state }) => state)).toEqual(['open', 'open', 'open']);
   await bench.must('applicantBatch.remove', { batchId });
   expect((await bench.must('applicantBatch.list', {})).rows.map(({ id }) => id)).not.toContain(batchId);
   // What was made stands on.
-  expect(await rowsOf(batchId)).toHaveLength(3);
+  expect(await bench.rowsOf(batchId)).toHaveLength(3);
 });
 
 it('rows that nobody went on with for a week go, and those of yesterday stay', async () => {
@@ -239,11 +199,11 @@ it('rows that nobody went on with for a week go, and those of yesterday stay', a
   if (session === null) throw new Error('no session');
   const { db } = session;
   await bench.admin('PUT', '/faults', { ...making, kind: '429', retryAfter: 3_600 });
-  const { batchId, jobId } = await start(
+  const { batchId, jobId } = await bench.start(
     'Blijft liggen',
     lines(3, (at) => (at === 0 ? inszOf(90) : null)),
   );
-  expect((await ended(jobId)).failure?.code).toBe('tooManyRequests');
+  expect((await bench.ended(jobId)).failure?.code).toBe('tooManyRequests');
   const waiting = async () =>
     (await bench.must('applicantBatch.list', {})).rows.find(({ id }) => id === batchId)?.waiting;
   expect(await waiting()).toBe(3);
@@ -254,12 +214,12 @@ it('rows that nobody went on with for a week go, and those of yesterday stay', a
   expect(sweepDay(session)).toBe(true);
   expect(await waiting()).toBe(2);
   await bench.must('applicantBatch.remove', { batchId });
-  expect(await rowsOf(batchId)).toEqual([]);
+  expect(await bench.rowsOf(batchId)).toEqual([]);
 });
 
 it('a list is read from pasted text and from a mere number, and one that is too long is refused', async () => {
   const read = (from: { text: string } | { count: number }) =>
-    bench.call('applicantBatch.read', { ...of(), from, language: 'nl' });
+    bench.call('applicantBatch.read', { ...bench.of(), from, language: 'nl' });
   expect(await read({ text: 'Aardewijn, Fien\nWolkenveld, Jasmijn\n' })).toMatchObject({
     value: { rows: [{ label: 'Aardewijn Fien' }, { label: 'Wolkenveld Jasmijn', insz: null }] },
   });
