@@ -37,3 +37,6 @@ export const decideAsCitizen = (
   act: 'approve' | 'refuse',
   insz: string,
 ): Promise<void> => administer(file, 'POST', `/admin/citizen/requests/${requestId}/${act}`, { insz });
+
+export const revokeAsCitizen = (file: string, insz: string): Promise<void> =>
+  administer(file, 'POST', '/admin/citizen/revoke', { insz });

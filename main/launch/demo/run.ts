@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../source-stamp.ts';
+import { applicantNumbers, applicantSteps } from './applicant-steps.ts';
 import {
   type CertificateFile,
   hasOpenssl,
@@ -155,6 +156,7 @@ try {
     return `${count('accepted')} accepted, ${count('acceptedWithWarnings')} accepted with a remark, ${count('refused')} refused (${codes.join(', ')})`;
   });
   await presenceSteps(bench, work, environments);
+  await applicantSteps(bench, environments);
   await endGuide(bench, guide);
   await report.step('History found again and verified', async () => {
     const found = value<Rows<unknown>>(await run(['history', 'search', '--text', 'Bensoltane']), 'search');
@@ -177,7 +179,10 @@ try {
     // What the person made or exported on purpose is theirs: the CSV, the container, the exported history.
     for (const name of ['opleidingen.csv', 'history.jsonl']) rmSync(join(work, name), { force: true });
     const wanted = Object.fromEntries(
-      [...personalNumbers, ...numbersOfPeople].map((number, index) => [`number ${index + 1}`, number]),
+      [...personalNumbers, ...applicantNumbers, ...numbersOfPeople].map((number, index) => [
+        `number ${index + 1}`,
+        number,
+      ]),
     );
     const hits = searchBytes([profile, clerkProfile, temporary, folder], {
       ...wanted,
