@@ -49,15 +49,18 @@ export function listRequests(
   ).all(...values, ...columns, pageSize, (page - 1) * pageSize) as (RequestRow & { employer_name: string })[];
 }
 
+/** Of these columns only: the others are not looked at. */
 export function countByColumn(
   db: Database,
   scope: EmployerScope,
   filter: BoardFilter,
+  columns: readonly ApplicantColumn[],
 ): Partial<Record<ApplicantColumn, number>> {
   const { sql, values } = conditionOf(scope, filter);
   const rows = statement(
     db,
-    `SELECT r.board, count(*) AS total FROM applicant_request r WHERE ${sql} GROUP BY r.board`,
-  ).all(...values) as { board: ApplicantColumn; total: number }[];
+    `SELECT r.board, count(*) AS total FROM applicant_request r
+      WHERE ${sql} AND r.board IN (${columns.map(() => '?').join(', ')}) GROUP BY r.board`,
+  ).all(...values, ...columns) as { board: ApplicantColumn; total: number }[];
   return Object.fromEntries(rows.map(({ board, total }) => [board, total]));
 }

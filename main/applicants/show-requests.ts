@@ -30,7 +30,7 @@ export function showRequests(
   const columns = column === undefined ? applicantColumns : column === 'past' ? past : [column];
   const filter = { batchId: batchId ?? null, text };
   const scope = scopeOf(employerId ?? null);
-  const counts = countByColumn(session.db, scope, filter);
+  const counts = countByColumn(session.db, scope, filter, columns);
   const total = columns.reduce((sum, one) => sum + (counts[one] ?? 0), 0);
   const rows = listRequests(session.db, scope, { ...filter, columns, page, pageSize });
   return { rows: shown(session, rows), total, page, pageSize };
@@ -40,7 +40,12 @@ export function countRequests(
   session: Session,
   { employerId, batchId, text }: HandlerInput<'applicantRequest.counts'>,
 ): HandlerOutput<'applicantRequest.counts'> {
-  const counts = countByColumn(session.db, scopeOf(employerId ?? null), { batchId: batchId ?? null, text });
+  const counts = countByColumn(
+    session.db,
+    scopeOf(employerId ?? null),
+    { batchId: batchId ?? null, text },
+    applicantColumns,
+  );
   const columns = Object.fromEntries(applicantColumns.map((one) => [one, counts[one] ?? 0]));
   return {
     columns: columns as HandlerOutput<'applicantRequest.counts'>['columns'],

@@ -26,14 +26,18 @@ export type RowWindow<Row> = {
   all: (most: number) => Promise<Row[] | null>;
 };
 
-const pageSize = 100;
+const usualPage = 100;
 /** What one answer may hold. */
 const largestPage = 500;
 
-/** Rows of a list call, with its first answered page for sums. The input is without `page` and `pageSize`. */
+/**
+ * Rows of a list call, with its first answered page for sums. The input is without `page` and `pageSize`. Several short lists beside each
+ * other take smaller pages: what is out of view is neither read nor sent.
+ */
 export function useRowWindow<N extends ListCall>(
   name: N,
   input: Omit<CallInput<N>, 'page' | 'pageSize'>,
+  pageSize: number = usualPage,
 ): { rows: RowWindow<RowOf<N>>; answer: CallOutput<N> | undefined } {
   const client = useQueryClient();
   const [pages, setPages] = useState({ first: 1, last: 1 });
@@ -50,13 +54,16 @@ export function useRowWindow<N extends ListCall>(
       failure = answer.error as unknown as Failure;
   });
   known.current = loaded.values().next().value ?? known.current;
-  const need = useCallback((first: number, last: number) => {
-    const wanted = {
-      first: Math.floor(first / pageSize) + 1,
-      last: Math.floor(Math.max(first, last) / pageSize) + 1,
-    };
-    setPages((now) => (now.first === wanted.first && now.last === wanted.last ? now : wanted));
-  }, []);
+  const need = useCallback(
+    (first: number, last: number) => {
+      const wanted = {
+        first: Math.floor(first / pageSize) + 1,
+        last: Math.floor(Math.max(first, last) / pageSize) + 1,
+      };
+      setPages((now) => (now.first === wanted.first && now.last === wanted.last ? now : wanted));
+    },
+    [pageSize],
+  );
   const rowAt = (index: number): RowOf<N> | undefined =>
     loaded.get(Math.floor(index / pageSize) + 1)?.rows[index % pageSize] as RowOf<N> | undefined;
   const all = async (most: number): Promise<RowOf<N>[] | null> => {

@@ -34,9 +34,12 @@ type LanesProps = {
   handle: RefObject<LanesHandle | null>;
 };
 
+/** About three times what a lane shows at once. */
+const lanePage = 40;
+
 /** The last answer stays in view until the next is there, wherever in the lane somebody is. */
 function useLane(input: BoardInput, column: ApplicantColumn | 'past'): RowWindow<ApplicantRequest> {
-  const { rows, answer } = useRowWindow('applicantRequest.list', { ...input, column });
+  const { rows, answer } = useRowWindow('applicantRequest.list', { ...input, column }, lanePage);
   const first = useRef(0);
   const { need } = rows;
   const noteAndNeed = useCallback(

@@ -2,10 +2,11 @@
 import type { TFunction } from 'i18next';
 import type { ApplicantColumn, ApplicantRequest } from '../../../../preload/contract/applicants.ts';
 import type { Formats } from '../../../i18n/formats.ts';
-import type { Tone } from '../../../ui/chip.tsx';
-import type { IconName } from '../../../ui/icon.tsx';
+import type { IconName } from '../../../ui/icon-shapes.ts';
 
 type Words = TFunction<'applicants'>;
+/** Tones of a chip that a slip has. */
+type Tone = 'plain' | 'moving' | 'warn' | 'bad';
 export type SlipEnd = { words: string; chip?: { tone: Tone; icon: IconName } };
 
 const named: readonly ApplicantColumn[] = ['approved', 'read', 'ended'];
