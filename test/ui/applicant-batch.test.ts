@@ -1,4 +1,5 @@
 // A list of applicants as it is used: pasted, put right in place, a row left out, asked, and handed out; by keyboard.
+
 import { expect, test } from 'vitest';
 import type { BatchLine } from '../../preload/contract/applicant-batches.ts';
 import { openPage, startPages } from '../support/page-server.ts';
@@ -7,7 +8,6 @@ import { batchAnswers, batchRows, toRows } from './fixtures/applicant-batch.ts';
 
 test('a list is put right in place, what stays wrong is not asked, and the cards are saved in a language', async () => {
   const { browser, folder, stop } = await startPages();
-  let job: object[] = [];
   const opened = await openPage(browser, {
     folder,
     route: '/applicants/batch',
@@ -22,11 +22,8 @@ test('a list is put right in place, what stays wrong is not asked, and the cards
           return { ...row, findings: same ? (known?.findings ?? []) : [] };
         }),
       }),
-      'applicantBatch.start': () => {
-        job = [];
-        return { batchId: id(620), jobId: id(625) };
-      },
-      'job.list': () => ({ jobs: job }),
+      'applicantBatch.start': { batchId: id(620), jobId: id(625) },
+      'job.list': { jobs: [] },
     },
   });
   const { page } = opened;
