@@ -42,10 +42,13 @@ export function listRequests(
   const { columns, page, pageSize } = filter;
   return statement(
     db,
+    // Which rows they are is found in the index; only these are fetched.
     `SELECT r.*, le.name AS employer_name FROM applicant_request r JOIN employer e ON e.id = r.employer_id
        JOIN legal_entity le ON le.id = e.legal_entity_id
-      WHERE ${sql} AND r.board IN (${columns.map(() => '?').join(', ')})
-      ORDER BY r.asked_at DESC, r.id DESC LIMIT ? OFFSET ?`,
+      WHERE r.id IN (SELECT r.id FROM applicant_request r
+        WHERE ${sql} AND r.board IN (${columns.map(() => '?').join(', ')})
+        ORDER BY r.asked_at DESC, r.id DESC LIMIT ? OFFSET ?)
+      ORDER BY r.asked_at DESC, r.id DESC`,
   ).all(...values, ...columns, pageSize, (page - 1) * pageSize) as (RequestRow & { employer_name: string })[];
 }
 

@@ -48,8 +48,11 @@ CREATE TABLE applicant_request (
   revision INTEGER NOT NULL DEFAULT 1,
   CHECK (flexi_job + student_hours > 0)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX applicant_request_board ON applicant_request (board, asked_at);
-CREATE INDEX applicant_request_employer ON applicant_request (employer_id, board, asked_at);
+-- A page of the board, its counts and its search are read from these alone.
+CREATE INDEX applicant_request_board ON applicant_request (board, asked_at, employer_id, batch_id, label, name, service_id, insz,
+  approved_by);
+CREATE INDEX applicant_request_employer ON applicant_request (employer_id, board, asked_at, batch_id, label, name, service_id, insz,
+  approved_by);
 CREATE INDEX applicant_request_batch ON applicant_request (batch_id, board) WHERE batch_id IS NOT NULL;
 CREATE INDEX applicant_request_open ON applicant_request (state, employer_id)
   WHERE state IN ('waiting', 'asking', 'unknown', 'open', 'awaitingAcceptance', 'approved', 'direct');
