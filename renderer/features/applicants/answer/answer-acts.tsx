@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { Menu } from '../../../ui/menu.tsx';
-import { useToast } from '../../../ui/toast.tsx';
+import { useSavedToast } from '../../../ui/open-saved.tsx';
 import { canRead } from '../board/slip-words.ts';
 import { PurposeField, usePurpose } from './purpose.tsx';
 
@@ -21,14 +21,15 @@ export function AnswerActs({
   reading: Act<'applicantAnswer.read'>;
 }) {
   const { t } = useTranslation('applicants');
-  const toast = useToast();
+  const savedToast = useSavedToast();
   const [purpose] = usePurpose();
   const pdf = useAct('applicantAnswer.savePdf');
   const { id, answer } = request;
   const shown = answer !== null && answer.gone === null;
   const save = async (language: Language): Promise<void> => {
     const result = await pdf.run({ id, language });
-    if (result.ok && result.value.saved) toast({ text: t('answer.pdfSaved', { name: result.value.name }) });
+    if (result.ok && result.value.saved)
+      savedToast(t('answer.pdfSaved', { name: result.value.name }), result.value.name);
   };
   return (
     <>

@@ -40,6 +40,10 @@ function AnswerSheet({ request }: { request: ApplicantRequest }) {
   const { answer, dataSets } = request;
   const today = practiceDate ?? brussels.format(new Date());
   const shown = answer !== null && answer.gone === null && !request.otherCitizen;
+  // That it was stopped stands there already, in more words.
+  const saidAbove =
+    reading.failure?.code === 'noActiveCitizenMandate' &&
+    (answer?.gone != null || request.column === 'ended');
   return (
     <Sheet
       title={t('answer.title', { name: slipTitle(t, formats, request) })}
@@ -53,7 +57,7 @@ function AnswerSheet({ request }: { request: ApplicantRequest }) {
           </div>
           {!shown && <Accesses request={request} today={today} />}
           <AnswerActs request={request} reading={reading} />
-          <FailureNote failure={reading.failure} />
+          <FailureNote failure={saidAbove ? null : reading.failure} />
           <p className="quiet-text">
             {t('answer.inHistory')} <TextLink to="/applicants/care">{t('answer.howLong')}</TextLink>
           </p>

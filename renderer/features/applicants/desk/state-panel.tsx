@@ -64,6 +64,7 @@ export function stateShown(request: ApplicantRequest): State | 'open' {
 export function StatePanel({ request, state }: { request: ApplicantRequest; state: State }) {
   const { t } = useTranslation('applicants');
   const person = personOf(request);
+  const wasRead = request.answer !== null && request.answer.gone === null;
   const title =
     state !== 'approved'
       ? t(`desk.state.${state}.title`)
@@ -76,7 +77,11 @@ export function StatePanel({ request, state }: { request: ApplicantRequest; stat
         <Icon name={icons[state]} large />
         {title}
       </h2>
-      <p>{t(`desk.state.${state}.what`, { insz: writeInsz(request.insz ?? '') })}</p>
+      <p>
+        {wasRead && state === 'approved'
+          ? t('desk.state.approved.read')
+          : t(`desk.state.${state}.what`, { insz: writeInsz(request.insz ?? '') })}
+      </p>
       <FailureNote failure={state === 'notMade' ? request.failure : null} />
       <div className="row-of">
         {askedAgain.has(state) && (
