@@ -82,7 +82,7 @@ function Keeping({ care }: { care: Care }) {
           value={typed}
           short
           inputMode="numeric"
-          maxLength={6}
+          maxLength={40}
           onChange={({ target }) => setTyped(target.value)}
         />
         <FailureNote failure={update.failure} />

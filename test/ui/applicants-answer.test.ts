@@ -1,0 +1,154 @@
+// What is done with an applicant's answer, by hand on the page: accepted, read with a purpose, told once when it was stopped, printed, ticked,
+// given up, erased; and how long it is kept.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ApplicantRequest } from '../../preload/contract/applicants.ts';
+import { type Answers, refuse } from '../support/page-answers.ts';
+import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
+import { appState, id, shellAnswers } from './fixtures/app-state.ts';
+import { access, applicantRequest, boardAnswers } from './fixtures/applicants-board.ts';
+
+let browser: Browser;
+let folder: string;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ browser, folder, stop } = await startPages());
+});
+afterAll(() => stop());
+
+const read: NonNullable<ApplicantRequest['answer']> = {
+  readAt: '2025-06-12T09:20:00.000Z',
+  flexiJob: null,
+  studentHours: { year: 2025, quota: 650, available: 212 },
+  missing: [],
+  gone: null,
+};
+const approved: Partial<ApplicantRequest> = {
+  column: 'approved',
+  state: 'approved',
+  name: 'Rania Bensoltane',
+  accesses: [access({})],
+};
+
+/** One request on its own page; `now` is what main holds. */
+async function openOne(one: { now: ApplicantRequest }, more: Answers = {}): Promise<OpenPage> {
+  return openPage(browser, {
+    folder,
+    route: `/applicants/${one.now.id}`,
+    answers: {
+      ...shellAnswers,
+      ...boardAnswers(() => [one.now]),
+      'app.state': { ...appState, employerId: id(1) },
+      'view.keep': {},
+      ...more,
+    },
+  });
+}
+const inputOf = ({ asked }: OpenPage, name: string): unknown =>
+  asked.findLast((one) => one.name === name)?.input;
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+const changed = { ids: [], revision: 2 };
+
+test('an access that waits is accepted, read with its purpose, and read again', async () => {
+  const waits = access({ state: 'awaitingAcceptance' });
+  const one = { now: applicantRequest(1, { ...approved, state: 'awaitingAcceptance', accesses: [waits] }) };
+  const opened = await openOne(one, { 'applicantRequest.accept': {}, 'applicantAnswer.read': {} });
+  const { page } = opened;
+  await press(page, 'Aanvaard de toegang');
+  await expect
+    .poll(() => inputOf(opened, 'applicantRequest.accept'))
+    .toEqual({ id: one.now.id, expectedRevision: 1 });
+  one.now = applicantRequest(1, { ...approved, revision: 2 });
+  await opened.emit('applicant.changed', changed);
+  await page.getByLabel('Waarom leest u?').selectOption('check');
+  await press(page, 'Lees de gegevens');
+  await expect
+    .poll(() => inputOf(opened, 'applicantAnswer.read'))
+    .toEqual({ id: one.now.id, purpose: 'check' });
+  one.now = applicantRequest(1, { ...approved, column: 'read', answer: read, revision: 3 });
+  await opened.emit('applicant.changed', changed);
+  await page.getByText('212 van 650 uur vrij in 2025').first().waitFor();
+  await page.getByText('De gegevens zijn gelezen en staan hieronder.').waitFor();
+  await page.getByRole('button', { name: 'Lees opnieuw' }).waitFor();
+  expect(opened.problems).toEqual([]);
+  await opened.close();
+});
+
+test('a stop by the applicant hides the answer and is told once', async () => {
+  const one = { now: applicantRequest(2, { ...approved, column: 'read', answer: read }) };
+  const opened = await openOne(one, { 'applicantAnswer.read': refuse('noActiveCitizenMandate') });
+  const { page } = opened;
+  await page.getByText('212 van 650 uur vrij in 2025').first().waitFor();
+  one.now = applicantRequest(2, {
+    ...approved,
+    ...{ column: 'ended', state: 'ended', accesses: [access({ state: 'revoked' })] },
+    answer: { ...read, studentHours: null, gone: 'revoked' },
+  });
+  await press(page, 'Lees opnieuw');
+  await opened.emit('applicant.changed', changed);
+  await page
+    .getByText('De sollicitant zette de toegang stop. Het antwoord is verborgen en wordt gewist.')
+    .waitFor();
+  expect(await page.locator('main').innerText()).not.toContain('212');
+  expect(await page.locator('main [role="alert"], main .note.bad').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Bewaar pdf' }).count()).toBe(0);
+  await opened.close();
+});
+
+test('the answer is printed and opened, ticked, given up and erased, each after a question', async () => {
+  const one = { now: applicantRequest(3, { ...approved, column: 'read', answer: read }) };
+  const opened = await openOne(one, {
+    'applicantAnswer.savePdf': { saved: true, name: 'antwoord.pdf' },
+    'app.openSaved': {},
+    'applicantAnswer.adviseOn': {},
+    'applicantRequest.renounce': refuse('conflict'),
+    'applicantCare.erase': {},
+  });
+  const { page } = opened;
+  await page.getByRole('button', { name: /^Bewaar pdf/ }).click();
+  await page.getByRole('menuitem', { name: 'Français' }).click();
+  await page.getByText('Bewaard als antwoord.pdf').waitFor();
+  expect(inputOf(opened, 'applicantAnswer.savePdf')).toEqual({ id: one.now.id, language: 'fr' });
+  await press(page, 'Openen of afdrukken');
+  await expect.poll(() => inputOf(opened, 'app.openSaved')).toEqual({ name: 'antwoord.pdf' });
+
+  await page.locator('.advice').first().getByRole('radio', { name: 'Nee' }).first().click();
+  await expect
+    .poll(() => inputOf(opened, 'applicantAnswer.adviseOn'))
+    .toEqual({ id: one.now.id, line: 'FLX-SECTOR-LIST', answer: 'no' });
+
+  // A failure is said in the dialog, which stays; nothing was given up.
+  await press(page, 'Geef de toegang op');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Geef de toegang op' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+
+  await press(page, 'Wis nu');
+  expect(inputOf(opened, 'applicantCare.erase')).toBeUndefined();
+  await dialog.getByRole('button', { name: 'Wis antwoord en persoon' }).click();
+  await expect.poll(() => inputOf(opened, 'applicantCare.erase')).toEqual({ id: one.now.id });
+  await opened.close();
+});
+
+test('days that are no days are said and kept as they were typed', async () => {
+  const opened = await openPage(browser, {
+    folder,
+    route: '/applicants/care',
+    answers: { ...shellAnswers, ...boardAnswers(() => []), 'applicantCare.update': {} },
+  });
+  const { page } = opened;
+  const field = page.getByLabel('Dagen na de laatste lezing');
+  await field.fill('2 weken');
+  await page.keyboard.press('Enter');
+  await page.getByText('Geef een heel aantal dagen van 0 tot').waitFor();
+  expect(await field.inputValue()).toBe('2 weken');
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(inputOf(opened, 'applicantCare.update')).toBeUndefined();
+  await field.fill('30');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => inputOf(opened, 'applicantCare.update')).toEqual({ keepDays: 30 });
+  await opened.close();
+});
