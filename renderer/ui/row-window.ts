@@ -45,7 +45,8 @@ export function useRowWindow<N extends ListCall>(
   const answers = useQueries({
     queries: numbers.map((page) => callQuery(name, { ...input, page, pageSize } as unknown as CallInput<N>)),
   });
-  const known = useRef<CallOutput<N> | undefined>(undefined);
+  const question = JSON.stringify([name, input]);
+  const kept = useRef<{ question: string; answer: CallOutput<N> } | undefined>(undefined);
   const loaded = new Map<number, CallOutput<N>>();
   let failure: Failure | null = null;
   answers.forEach((answer, index) => {
@@ -53,7 +54,11 @@ export function useRowWindow<N extends ListCall>(
     else if (answer.error !== null && answer.error !== undefined)
       failure = answer.error as unknown as Failure;
   });
-  known.current = loaded.values().next().value ?? known.current;
+  const fresh = loaded.values().next().value;
+  if (fresh !== undefined) kept.current = { question, answer: fresh };
+  // Beside what could not be read, the sums of an earlier question would be untrue.
+  else if (failure !== null && kept.current?.question !== question) kept.current = undefined;
+  const known = kept.current?.answer;
   const need = useCallback(
     (first: number, last: number) => {
       const wanted = {
@@ -77,12 +82,12 @@ export function useRowWindow<N extends ListCall>(
     }
   };
   return {
-    answer: known.current,
+    answer: known,
     rows: {
-      total: known.current?.total ?? 0,
+      total: known?.total ?? 0,
       row: rowAt,
       need,
-      waiting: known.current === undefined && failure === null,
+      waiting: known === undefined && failure === null,
       failure,
       all,
       again: () => {

@@ -2,9 +2,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApplicantColumn, ApplicantRequest } from '../../preload/contract/applicants.ts';
+import { refuse } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, id, shellAnswers } from './fixtures/app-state.ts';
-import { access, applicantRequest, boardAnswers } from './fixtures/applicants-board.ts';
+import { access, applicantRequest, boardAnswers, listed } from './fixtures/applicants-board.ts';
 
 let browser: Browser;
 let folder: string;
@@ -191,8 +192,26 @@ test('hidden, nothing of the requests is on the page, also after a restart; narr
   await first.close();
 
   const again = await openBoard(all, memory);
-  await again.page.getByRole('button', { name: 'Toon bord' }).waitFor();
+  const show = again.page.getByRole('button', { name: 'Toon bord' });
+  await show.waitFor();
   expect(again.asked.map(({ name }) => name)).not.toContain('applicantRequest.list');
+
+  // A lane that could not be read says so, not that it is empty; the others are there.
+  again.answer({
+    'applicantRequest.list': (input) =>
+      input.column === 'approved' ? refuse('databaseBusy') : listed(all.now, input),
+  });
+  await show.click();
+  const approved = again.page.locator('.lane').nth(1);
+  await approved.getByRole('alert').waitFor();
+  expect(await approved.locator('h3').innerText()).toBe('Goedgekeurd');
+  expect(await approved.innerText()).not.toContain('Niets');
+  expect(await again.page.locator('.lane').nth(0).locator('.slip').count()).toBeGreaterThan(0);
+  again.answer({ 'applicantRequest.list': (input) => listed(all.now, input) });
+  await approved.getByRole('button', { name: 'Probeer opnieuw' }).press('Enter');
+  await approved.getByText('Gezien approved 3', { exact: true }).waitFor();
+  expect(await approved.getByRole('alert').count()).toBe(0);
+  expect(await approved.locator('h3').evaluate((head) => head === document.activeElement)).toBe(true);
   expect(again.problems).toEqual([]);
   await again.close();
 });

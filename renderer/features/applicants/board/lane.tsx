@@ -10,8 +10,12 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
+import type { Failure } from '../../../../preload/contract/result.ts';
 import { useFormats } from '../../../i18n/formats.ts';
+import { Button } from '../../../ui/button.tsx';
+import { FailureNote } from '../../../ui/failure.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import type { RowWindow } from '../../../ui/row-window.ts';
 import type { LaneExtent } from './board-keys.ts';
@@ -41,7 +45,7 @@ export function Lane({ title, icon, rows, filters, empty, current, slip, ref }: 
   const [reached, setReached] = useState(0);
   // Asked for the same slip again, nothing else changes: the focus moves after a draw.
   const [, draw] = useState(0);
-  const { total, need } = rows;
+  const { total, need, failure } = rows;
   const last = Math.max(total - 1, 0);
   const stop = Math.min(reached, last);
   const focused = useFocusInside(scroll, heading, total);
@@ -75,9 +79,19 @@ export function Lane({ title, icon, rows, filters, empty, current, slip, ref }: 
       <h3 id={id} ref={heading} tabIndex={-1}>
         <Icon name={icon} />
         {title}
-        <span className="count">{formats.number(total)}</span>
+        {(failure === null || total > 0) && <span className="count">{formats.number(total)}</span>}
       </h3>
       {filters}
+      {failure !== null && (
+        <LaneFailure
+          failure={failure}
+          onAgain={() => {
+            // The button goes once it was read.
+            heading.current?.focus();
+            rows.again();
+          }}
+        />
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears which of its slips has the focus */}
       <div
         className="lane-scroll"
@@ -111,9 +125,21 @@ export function Lane({ title, icon, rows, filters, empty, current, slip, ref }: 
             );
           })}
         </ul>
-        {total === 0 && !rows.waiting && <p className="lane-empty quiet-text">{empty}</p>}
+        {total === 0 && !rows.waiting && failure === null && <p className="lane-empty quiet-text">{empty}</p>}
       </div>
     </section>
+  );
+}
+
+function LaneFailure({ failure, onAgain }: { failure: Failure; onAgain: () => void }) {
+  const { t } = useTranslation('shell');
+  return (
+    <div className="lane-failure">
+      <FailureNote failure={failure} />
+      <Button small icon="again" onPress={onAgain}>
+        {t('failure.again')}
+      </Button>
+    </div>
   );
 }
 
