@@ -1,9 +1,10 @@
 // The citizen's page of a request, where a code or link leads: who asks what, for how long, and the answer. Open to windows that
 // hold no key, as a phone holds none.
-import { approve, refuseRequest } from '../citizen/by-citizen.ts';
+import { approve, canBeEnded, refuseRequest } from '../citizen/by-citizen.ts';
 import { lastDayAfter } from '../citizen/moments.ts';
 import { MONTHS, passTime } from '../citizen/parts.ts';
 import type { Outcome } from '../portal/refusal.ts';
+import type { CitizenMandate } from '../store/citizen-mandate-store.ts';
 import type { CitizenRequest } from '../store/citizen-request-store.ts';
 import { ACCESSES_PATH } from './citizen-accesses-page.ts';
 import { apart, dayText, forCitizen, loggedIn } from './citizen-login.ts';
@@ -20,10 +21,18 @@ export const requestIdIn = (path: string): string | undefined => /^\/request\/([
 const employerName = (parts: PageParts, number: string): string =>
   parts.world.employer(number)?.name ?? number;
 
+/** What became of the accesses that this citizen gave: as long as one is in force, they may be read. */
+const standingOf = (accesses: readonly CitizenMandate[]): string => {
+  if (accesses.some(canBeEnded)) return 'mine';
+  const states = accesses.map(({ state }) => state);
+  return (['revoked', 'renounced'] as const).find((one) => states.includes(one)) ?? 'over';
+};
+
 /** Why there is nothing to answer, as this citizen sees it; undefined while there is. */
 const closedFor = (
   request: CitizenRequest | undefined,
   insz: string,
+  accesses: readonly CitizenMandate[],
 ): { key: string; status: number } | undefined => {
   if (request === undefined) return { key: 'unknown', status: 404 };
   if (request.insz !== null && request.insz !== insz) return { key: 'somebodyElse', status: 403 };
@@ -32,7 +41,7 @@ const closedFor = (
     case 'open':
       return undefined;
     case 'approved':
-      return own ? { key: 'mine', status: 200 } : { key: 'used', status: 409 };
+      return own ? { key: standingOf(accesses), status: 200 } : { key: 'used', status: 409 };
     case 'refused':
       return own ? { key: 'refusedByMe', status: 200 } : { key: 'used', status: 409 };
     default:
@@ -60,7 +69,8 @@ const page = (parts: PageParts, request: PageRequest, insz: string): PageReply =
   const { t } = request;
   passTime(parts.citizen);
   const asked = parts.citizen.citizens.request(requestIdIn(request.path) ?? '');
-  const closed = closedFor(asked, insz);
+  const given = asked === undefined ? [] : parts.citizen.citizens.mandatesOf(asked.requestId);
+  const closed = closedFor(asked, insz, given);
   const head = loggedIn(parts, request, insz);
   const accesses = html`<p><a href="${ACCESSES_PATH}">${t('citizen.accesses.title')}</a></p>`;
   if (asked !== undefined && closed === undefined) {

@@ -8,9 +8,9 @@ import type { PageReply, PageRequest } from './page.ts';
 import { COOKIE, type PortalSession, type PortalSessions, sameSecret } from './portal-session.ts';
 import { isLanguage, type Language } from './texts.ts';
 
-/** A certificate is a few kilobytes, so a form never needs more than this. */
 /** As long as a field of the portal. */
 const LONGEST_NAME = 120;
+/** A certificate is a few kilobytes, so a form never needs more than this. */
 export const LARGEST_FORM = 131_072;
 
 export type Stop =
@@ -19,6 +19,7 @@ export type Stop =
   | 'notAllowed'
   | 'foreignPost'
   | 'tooLarge'
+  | 'formTooLarge'
   | 'unreadable'
   | 'bug';
 
@@ -62,6 +63,7 @@ const STATUS: Readonly<Record<Stop, number>> = {
   notAllowed: 405,
   foreignPost: 403,
   tooLarge: 413,
+  formTooLarge: 413,
   unreadable: 400,
   bug: 500,
 };
@@ -95,7 +97,8 @@ const answer = async (
     send(response, 'redirect' in reply ? reply : { ...reply, status: STATUS[reason] });
   };
   if (`http://${request.headers.host}` !== origin) return stop('wrongHost');
-  const { method } = request;
+  // Node sends no body with the answer to a HEAD, whatever is written.
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
   const url = new URL(request.url ?? '/', origin);
   // A body must be read even when nothing is done with it, or the answer may never reach its sender.
   const body = await readBody(request, LARGEST_FORM);
@@ -130,7 +133,8 @@ const answer = async (
   if (method === 'GET' && isLanguage(language)) session.language = language;
   url.searchParams.delete('lang');
   if (method === 'POST' && comesFromElsewhere(request, origin)) return stop('foreignPost');
-  if (body === undefined) return stop('tooLarge');
+  // Only the enterprise's portal takes files.
+  if (body === undefined) return stop(open ? 'formTooLarge' : 'tooLarge');
   const form = method === 'POST' ? readForm(request.headers['content-type'], body) : emptyForm;
   if (form === undefined) return stop('unreadable');
   if (method === 'POST' && !sameSecret(form.text('csrf'), session.csrf)) return stop('foreignPost');

@@ -80,6 +80,30 @@ describe('a link', () => {
     expect(shown.html).not.toContain('98472899765');
   });
 
+  it('tells who gave access how it stands: in force, ended by the citizen, given up, over', async () => {
+    const request = await asked();
+    const window = await phone(request, JASMIJN);
+    await window.send(pathOf(request), {}, { act: 'approve' });
+    expect((await window.open(pathOf(request))).text).toContain('U gaf al toegang');
+    await citizens.revoke(JASMIJN);
+    const ended = await window.open(pathOf(request));
+    expect([ended.status, ended.text]).toEqual([200, expect.stringContaining('U beëindigde deze toegang')]);
+    expect(ended.text).not.toContain('U gaf al toegang');
+
+    const again = await asked();
+    await citizens.approve(again.requestId, JASMIJN);
+    const [mandate] = bodyOf<ShownRequest>(await berk.look(again.requestId)).mandates ?? [];
+    await berk.mandates('POST', `/mandates/${mandate?.mandateId}/renounce`);
+    const other = await phone(again, JASMIJN);
+    expect(other.shown().text).toContain('De werkgever gaf deze toegang op');
+
+    const last = await asked();
+    await citizens.approve(last.requestId, JASMIJN);
+    await citizens.setDate('2025-04-01');
+    const late = await phone(last, JASMIJN);
+    expect(late.shown().text).toContain('Deze toegang is afgelopen');
+  });
+
   it('is refused, which the employer sees and no more', async () => {
     const request = await asked();
     const window = await phone(request, RUBEN);
@@ -130,6 +154,15 @@ describe('a link', () => {
     expect(tried.text).toContain('Wie bent u?');
     await window.send(pathOf(request), { citizen: AMELIE }, { act: 'login' });
     expect(window.shown().text).toContain('Toegang geven');
+  });
+
+  it('takes no more than fits in a form, and speaks of the form', async () => {
+    const request = await asked();
+    const window = await phone(request, RUBEN);
+    const answer = await window.send(pathOf(request), { more: 'x'.repeat(140_000) }, { act: 'approve' });
+    expect([answer.status, answer.text]).toEqual([413, expect.stringContaining('formulier is te lang')]);
+    expect(answer.text).not.toContain('certificaat');
+    expect(await stateOf(request)).toBe('open');
   });
 
   it('that was mistyped leads nowhere, and asks nobody to log in', async () => {

@@ -80,6 +80,15 @@ describe('a window', () => {
   it('cannot use other methods', async () => {
     expect((await raw(own(), { method: 'PUT' })).status).toBe(405);
   });
+  it('is answered a HEAD as a GET, without the page', async () => {
+    const [head, get] = await Promise.all([raw(own(), { method: 'HEAD' }), raw(own())]);
+    expect([head.status, head.text, head.headers['content-type']]).toEqual([
+      200,
+      '',
+      get.headers['content-type'],
+    ]);
+    expect((await raw(own(), { method: 'HEAD', path: '/nothing' })).status).toBe(404);
+  });
   it('finds no page where there is none', async () => {
     expect((await window.open('/nothing')).status).toBe(404);
   });
