@@ -1,4 +1,5 @@
 // The app: reads where it stands, then draws the welcome, the rescue screen or the shell with its pages.
+
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
@@ -8,6 +9,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { AppState } from '../preload/contract/app.ts';
 import { AppStateProvider, useReadAppState } from './app-state.ts';
 import { createQueryClient } from './calls.ts';
+import { goneElsewhere } from './elsewhere.ts';
 import { localeOf } from './i18n/languages.ts';
 import { changeLanguage } from './i18n/setup.ts';
 import { useReadPoint } from './point-state.ts';
@@ -48,6 +50,7 @@ function useForgetElsewhere(environment: string | undefined): void {
     const frame = ({ queryKey }: { queryKey: readonly unknown[] }) =>
       queryKey[0] === 'app.state' || queryKey[0] === 'point.state';
     if (!moved) return;
+    goneElsewhere();
     void client.resetQueries({ predicate: (query) => !frame(query) });
     void client.invalidateQueries({ predicate: (query) => query.queryKey[0] === 'point.state' });
   }, [client, environment]);
@@ -90,7 +93,13 @@ function Ready({ state }: { state: AppState }) {
       <AppStateProvider value={state}>
         <ToastProvider>
           <Router hook={useHashLocation}>
-            {state.rescue !== null ? <Rescue /> : state.firstRun ? <Welcome /> : <Opened />}
+            {state.rescue !== null ? (
+              <Rescue />
+            ) : state.firstRun ? (
+              <Welcome />
+            ) : (
+              <Opened key={state.environment.name} />
+            )}
           </Router>
         </ToastProvider>
       </AppStateProvider>

@@ -12,7 +12,7 @@ import { call, onAnyEvent } from './bridge.ts';
 
 /** Which other nouns show facts of the one that changed. */
 const shownIn: Record<string, readonly string[]> = {
-  account: ['employer', 'certificate', 'renewal', 'guide'],
+  account: ['employer', 'certificate', 'renewal', 'guide', 'applicantRequest'],
   applicant: ['applicantRequest', 'applicantAnswer', 'applicantCare', 'applicantBatch'],
   certificate: ['account', 'renewal', 'guide'],
   employer: [
@@ -25,16 +25,17 @@ const shownIn: Record<string, readonly string[]> = {
     'guide',
     'deadline',
     'trainingAccount',
+    'applicantRequest',
   ],
-  route: ['employer', 'mandate', 'guide'],
-  mandate: ['route', 'guide'],
+  route: ['employer', 'mandate', 'guide', 'applicantRequest'],
+  mandate: ['route', 'guide', 'applicantRequest'],
   worksDeclaration: ['presence', 'planning'],
   presence: ['planning'],
   worker: ['employer', 'training', 'intake', 'deadline', 'trainingAccount', 'planning'],
   trainingImport: ['trainingLists'],
   training: ['worker', 'employer', 'intake', 'deadline', 'trainingAccount'],
   outbox: ['training', 'employer', 'approver'],
-  settings: ['practice', 'service', 'deadline'],
+  settings: ['practice', 'service', 'deadline', 'applicantRequest'],
 };
 
 /** The app's memory of answers. No retries and no refetching by itself: main says what changed. */

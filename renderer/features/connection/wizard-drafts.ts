@@ -1,12 +1,15 @@
 // What was typed in a wizard of this room, kept while the app runs so that it can be left and resumed. Never a password:
 // and nothing is written to disk.
+
 import { useState } from 'react';
 import {
   formatEnterpriseNumber,
   parseEnterpriseNumber,
 } from '../../../preload/rules/identifiers/enterprise-number.ts';
+import { forgetElsewhere } from '../../elsewhere.ts';
 
 const drafts = new Map<string, unknown>();
+forgetElsewhere(() => drafts.clear());
 
 /**
  * What is known before a wizard is opened, such as from a guide. What a person typed there for the same enterprise stays.

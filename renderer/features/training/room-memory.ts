@@ -1,6 +1,7 @@
 // What the room remembers while the app is open: filters, what is chosen, the row in hand. Nothing of it is written.
 import { useSyncExternalStore } from 'react';
 import type { Training } from '../../../preload/contract/training.ts';
+import { forgetElsewhere } from '../../elsewhere.ts';
 import type { GridSort } from '../../ui/grid-columns.ts';
 import { type GridSelection, nothingChosen } from '../../ui/grid-selection.ts';
 
@@ -25,7 +26,7 @@ export type RoomMemory = {
   forWorkers: string[];
 };
 
-let memory: RoomMemory = {
+const nothing: RoomMemory = {
   text: '',
   states: [],
   startFrom: null,
@@ -39,6 +40,7 @@ let memory: RoomMemory = {
   pasted: '',
   forWorkers: [],
 };
+let memory = nothing;
 const watchers = new Set<() => void>();
 
 export function remember(change: Partial<RoomMemory>): void {
@@ -51,4 +53,8 @@ const watch = (watcher: () => void): (() => void) => {
   return () => watchers.delete(watcher);
 };
 
-export const useRoomMemory = (): RoomMemory => useSyncExternalStore(watch, () => memory);
+/** As it stands. */
+export const roomMemory = (): RoomMemory => memory;
+forgetElsewhere(() => remember(nothing));
+
+export const useRoomMemory = (): RoomMemory => useSyncExternalStore(watch, roomMemory);

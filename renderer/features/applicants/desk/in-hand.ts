@@ -1,5 +1,6 @@
 // The request that somebody has in hand: the one made or opened last in this window, for as long as the window is there.
 import { useSyncExternalStore } from 'react';
+import { forgetElsewhere } from '../../../elsewhere.ts';
 
 let inHand: string | null = null;
 const watchers = new Set<() => void>();
@@ -16,4 +17,7 @@ const watch = (watcher: () => void): (() => void) => {
   return () => watchers.delete(watcher);
 };
 
-export const useRequestInHand = (): string | null => useSyncExternalStore(watch, () => inHand);
+forgetElsewhere(() => takeInHand(null));
+
+export const requestInHand = (): string | null => inHand;
+export const useRequestInHand = (): string | null => useSyncExternalStore(watch, requestInHand);
