@@ -25,13 +25,17 @@ export type PrintedAnswer = {
   request: Reading;
   answer: ApplicantAnswer;
   accesses: readonly Pick<ApplicantAccess, 'dataSet' | 'until'>[];
+  /** Were open, and are not any more. */
+  ended: readonly ApplicantDataSet[];
   lines: ReturnType<typeof linesOf>;
+  /** A word on every page says that it is not the real thing. */
+  practice: boolean;
   /** `yyyy-mm-dd` */
   madeOn: string;
 };
 
 export function answerPage(texts: Texts, language: TextLanguage, printed: PrintedAnswer): string {
-  const { request, answer, accesses, lines, madeOn } = printed;
+  const { request, answer, accesses, ended, lines, madeOn, practice } = printed;
   const plain = (key: string, params: TextParams = {}): string =>
     texts.t(language, `applicant-advice.${key}`, params);
   const say = (key: string, params: TextParams = {}): string => escapeHtml(plain(`document.${key}`, params));
@@ -57,7 +61,7 @@ export function answerPage(texts: Texts, language: TextLanguage, printed: Printe
   const answered: [string, string][] = [
     ...request.dataSets.map((one): [string, string] => [
       say(one === 'flexiJobEligibility' ? 'flexi' : 'hours'),
-      plain(...saidOf(one, answer, dayOf)),
+      plain(...saidOf(one, answer, ended, dayOf)),
     ]),
     [say('readAt'), moment.format(Date.parse(answer.readAt))],
     ...accesses.map(({ dataSet, until }): [string, string] => [
@@ -78,7 +82,8 @@ export function answerPage(texts: Texts, language: TextLanguage, printed: Printe
       plain('source', { source, date: dayOf(sourceDate), certainty: plain(`certainty.${certainty}`) }),
     ),
   );
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${say('title')}</title><style>${style}</style></head><body>
+  const mark = practice ? markOn(texts.t(language, 'applicant-batch.sheet.practice')) : '';
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${say('title')}</title><style>${style}${mark}</style></head><body>
 <h1>${say('title')}</h1><p class="quiet">${say('made', { date: dayOf(madeOn) })}</p>
 <h2>${say('asked')}</h2>${facts(asked)}
 <h2>${say('answered')}</h2>${facts(answered, 'said')}
@@ -88,6 +93,10 @@ export function answerPage(texts: Texts, language: TextLanguage, printed: Printe
 <p class="quiet">${say('keep')}</p></body></html>`;
 }
 
+/** In the margin of every page. */
+const markOn = (word: string): string =>
+  `@page{@top-right{content:${JSON.stringify(word)};font:700 10pt/1 Inter,system-ui,sans-serif;color:#5b3a8c}}`;
+
 /** Heads are escaped already, cells are not. */
 const facts = (rows: readonly [string, string][], name = ''): string =>
   `<table><tbody>${rows.map(([head, cell]) => `<tr><th scope="row" class="head">${head}</th><td class="${name}">${escapeHtml(cell)}</td></tr>`).join('')}</tbody></table>`;
@@ -96,9 +105,11 @@ const facts = (rows: readonly [string, string][], name = ''): string =>
 function saidOf(
   dataSet: ApplicantDataSet,
   { flexiJob, studentHours, missing }: ApplicantAnswer,
+  ended: readonly ApplicantDataSet[],
   dayOf: (day: string) => string,
 ): [key: string, params: TextParams] {
-  if (missing.includes(dataSet)) return ['document.missing', {}];
+  if (missing.includes(dataSet))
+    return [ended.includes(dataSet) ? 'document.withheld' : 'document.missing', {}];
   if (dataSet === 'flexiJobEligibility' && flexiJob !== null) {
     const { eligible, quarter, from, to } = flexiJob;
     const params = { quarter, from: dayOf(from), to: dayOf(to) };

@@ -15,24 +15,28 @@ export async function saveAnswerPdf(
   windowId: string,
   { id, language }: HandlerInput<'applicantAnswer.savePdf'>,
 ): Promise<Result<HandlerOutput<'applicantAnswer.savePdf'>>> {
-  const { db, texts, host } = session;
+  const { db, texts, host, environment } = session;
   const request = findReading(db, id);
   if (request === null) return fail('notFound');
-  const answer = answersOf(db, [id]).get(id);
+  const answer = answersOf(db, [id], session.businessDate()).get(id);
   if (answer === undefined || (answer.flexiJob === null && answer.studentHours === null))
     return fail('stateNotAllowed', { details: { reason: 'noAnswer' } });
-  const accesses = accessesOf(db, id)
-    .filter(({ state }) => state === 'active')
-    .map(({ data_set: dataSet, end_date: until }) => ({ dataSet, until }));
+  const madeOn = session.businessDate();
+  const known = accessesOf(db, id).map((one) => ({
+    dataSet: one.data_set,
+    until: one.end_date,
+    open: one.state === 'active' && one.end_date >= madeOn,
+  }));
   const page = answerPage(texts, language, {
-    ...{ request, answer, accesses },
-    lines: linesOf(session, request),
-    madeOn: session.businessDate(),
+    ...{ request, answer, madeOn, lines: linesOf(session, request) },
+    accesses: known.filter(({ open }) => open),
+    ended: known.filter(({ open }) => !open).map(({ dataSet }) => dataSet),
+    practice: environment.kind !== 'production',
   });
   const printed = await host.makePdf(page);
   if (!printed.ok) return printed;
   // It may have been revoked while it was printed.
-  const still = answersOf(db, [id]).get(id);
+  const still = answersOf(db, [id], session.businessDate()).get(id);
   if (still === undefined || (still.flexiJob === null && still.studentHours === null))
     return fail('stateNotAllowed', { details: { reason: 'noAnswer' } });
   const name = `${texts.t(language, 'applicant-advice.document.file')}-${request.code}.pdf`;

@@ -11,13 +11,20 @@ type AnswerRow = {
   access: string | null;
 };
 
-const sql = `SELECT n.request_id, n.data_set, n.read_at, n.opened, n.value, a.state AS access
+/** An access counts as ended once its last day is over, before anything noted that. */
+const isOver = `a.state IN ('active', 'awaitingAcceptance') AND a.end_date < @day`;
+const sql = `SELECT n.request_id, n.data_set, n.read_at, n.opened, CASE WHEN ${isOver} THEN NULL ELSE n.value END AS value,
+    CASE WHEN ${isOver} THEN 'expired' ELSE a.state END AS access
   FROM applicant_answer n LEFT JOIN applicant_access a ON a.request_id = n.request_id AND a.data_set = n.data_set
-  WHERE n.request_id IN (SELECT value FROM json_each(?)) ORDER BY n.request_id, n.data_set`;
+  WHERE n.request_id IN (SELECT value FROM json_each(@ids)) ORDER BY n.request_id, n.data_set`;
 
-/** Of the requests that were read and not erased, by id. */
-export function answersOf(db: Database, requestIds: readonly string[]): Map<string, ApplicantAnswer> {
-  const rows = statement(db, sql).all(JSON.stringify(requestIds)) as AnswerRow[];
+/** Of the requests that were read and not erased, by id, as they may be shown on a business day (`yyyy-mm-dd`). */
+export function answersOf(
+  db: Database,
+  requestIds: readonly string[],
+  day: string,
+): Map<string, ApplicantAnswer> {
+  const rows = statement(db, sql).all({ ids: JSON.stringify(requestIds), day }) as AnswerRow[];
   const found = new Map<string, ApplicantAnswer>();
   for (const [id, own] of Map.groupBy(rows, (row) => row.request_id)) found.set(id, answerOf(own));
   return found;
@@ -29,12 +36,16 @@ function answerOf(rows: readonly AnswerRow[]): ApplicantAnswer {
     return text === null ? null : JSON.parse(text);
   };
   const hidden = rows.find((row) => row.opened === 1 && row.value === null);
+  // Where the other part may still be shown, what has ended stands as missing.
+  const isShown = rows.some(({ value }) => value !== null);
   return {
     readAt: rows.reduce((last, { read_at: at }) => (at > last ? at : last), ''),
     flexiJob: keptOf('flexiJobEligibility') as ApplicantAnswer['flexiJob'],
     studentHours: keptOf('studentWorkHours') as ApplicantAnswer['studentHours'],
-    missing: rows.filter(({ opened }) => opened === 0).map(({ data_set: dataSet }) => dataSet),
-    gone: hidden === undefined ? null : goneBy(hidden.access),
+    missing: rows
+      .filter(({ opened, value }) => opened === 0 || (isShown && value === null))
+      .map(({ data_set: dataSet }) => dataSet),
+    gone: hidden === undefined || isShown ? null : goneBy(hidden.access),
   };
 }
 
@@ -56,11 +67,18 @@ export function putAnswer(
   ).run(requestId, dataSet, readAt, value === null ? 0 : 1, value === null ? null : JSON.stringify(value));
 }
 
-/** Overwrites the values; true where there were any. */
-export function dropValues(db: Database, requestId: string, dataSets: readonly ApplicantDataSet[]): boolean {
+/** Overwrites the values; how many there were. */
+export function dropValues(db: Database, requestId: string, dataSets: readonly ApplicantDataSet[]): number {
   const update = `UPDATE applicant_answer SET value = NULL
     WHERE request_id = ? AND value IS NOT NULL AND data_set IN (SELECT value FROM json_each(?))`;
-  return statement(db, update).run(requestId, JSON.stringify(dataSets)).changes > 0;
+  return statement(db, update).run(requestId, JSON.stringify(dataSets)).changes;
+}
+
+/** Of a part that went while another stays: it stands as missing, not as something that was read and is hidden. */
+export function notOpenAnyMore(db: Database, requestId: string, dataSets: readonly ApplicantDataSet[]): void {
+  const update = `UPDATE applicant_answer SET opened = 0
+    WHERE request_id = ? AND data_set IN (SELECT value FROM json_each(?))`;
+  statement(db, update).run(requestId, JSON.stringify(dataSets));
 }
 
 export type AccessRow = { data_set: ApplicantDataSet; state: string; start_date: string; end_date: string };

@@ -2,20 +2,12 @@
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { type KeptUntil, keptUntil } from '../../preload/rules/applicants/keep-until.ts';
 import { belgianDayOf } from '../../preload/rules/dates/belgian-day.ts';
-import { idsDigest } from '../history/event-hash.ts';
-import { recordAct } from '../history/record-act.ts';
 import { attempt, checkpoint } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { hideAnswer } from './answer-hide.ts';
 import { keepDaysOf } from './care-days.ts';
-import {
-  type ErasureReason,
-  erasePerson,
-  insertErasure,
-  type KeptRow,
-  keptRows,
-  overAccesses,
-} from './care-store.ts';
+import { type ErasureReason, erasePerson, type KeptRow, keptRows, overAccesses } from './care-store.ts';
+import { proveErasure } from './erasure-proof.ts';
 import { findReading } from './reading-store.ts';
 
 /** In one transaction: a few milliseconds. */
@@ -44,8 +36,10 @@ const dayOf = (instant: string | null): string | null =>
 export async function eraseDue(session: Session): Promise<Result<{ erased: number }>> {
   const { db } = session;
   const today = session.businessDate();
-  for (const { request_id: id, data_set: dataSet } of overAccesses(db, today))
-    hideAnswer(session, id, 'accessEnded', [dataSet]);
+  const over = overAccesses(db, today);
+  for (const { request_id: id, data_set: dataSet } of over) hideAnswer(session, id, 'accessEnded', [dataSet]);
+  // What stays of a request keeps its page in the log of the last writes otherwise.
+  if (over.length > 0) checkpoint(db);
   const keepDays = keepDaysOf(db);
   const due = keptRows(db).flatMap((row) => {
     const until = untilOf(row, keepDays);
@@ -84,17 +78,7 @@ export function erasePersons(
       answers += gone;
     }
     if (erased.length === 0) return fail('notFound');
-    const id = session.ids.newId();
-    const digest = idsDigest(erased);
-    insertErasure(db, { id, at, reason, answers, digest });
-    // On the chain of the app: one run erases for several employers, and the digest names no one.
-    recordAct(session, {
-      employerId: null,
-      kind: 'applicantAnswer.erased',
-      subject: { kind: 'applicantErasure', id },
-      summary: '',
-      payload: { reason, requests: erased.length, answers, digest },
-    });
+    proveErasure(session, { ids: erased, at, reason, answers });
     return ok({});
   });
   if (!done.ok) return done;

@@ -16,8 +16,9 @@ export function showCare({ db }: Session): HandlerOutput<'applicantCare.get'> {
   const rows = keptRows(db);
   let last: string | null = null;
   for (const row of rows) {
-    const day = untilOf(row, keepDays)?.day ?? null;
-    if (day !== null && (last === null || day < last)) last = day;
+    // One of two accesses ends first: its part goes then.
+    for (const day of [untilOf(row, keepDays)?.day ?? null, row.next_end])
+      if (day !== null && (last === null || day < last)) last = day;
   }
   return {
     keepDays,

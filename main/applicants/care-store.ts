@@ -11,7 +11,9 @@ export type KeptRow = {
   ended_at: string | null;
   /** Last day of the last access that is open; null where none is. */
   open_until: string | null;
-  /** The same of all that there ever were. */
+  /** Last day of the first access that ends and by which something was read; null where none is. */
+  next_end: string | null;
+  /** Last day of all that there ever were. */
   last_day: string | null;
   revoked: number;
   renounced: number;
@@ -23,13 +25,15 @@ export type KeptRow = {
 export const keptRows = (db: Database): KeptRow[] =>
   statement(
     db,
-    `SELECT r.id, r.state, r.ended_at, a.open_until, a.last_day, coalesce(a.revoked, 0) AS revoked,
+    `SELECT r.id, r.state, r.ended_at, a.open_until, a.next_end, a.last_day, coalesce(a.revoked, 0) AS revoked,
         coalesce(a.renounced, 0) AS renounced, n.read_at, coalesce(n.values_kept, 0) AS values_kept
       FROM applicant_request r
-      LEFT JOIN (SELECT request_id, max(end_date) AS last_day, sum(state = 'revoked') AS revoked,
-          sum(state = 'renounced') AS renounced,
-          max(CASE WHEN state IN ('active', 'awaitingAcceptance') THEN end_date END) AS open_until
-        FROM applicant_access GROUP BY request_id) a ON a.request_id = r.id
+      LEFT JOIN (SELECT request_id, max(end_date) AS last_day, sum(x.state = 'revoked') AS revoked,
+          sum(x.state = 'renounced') AS renounced,
+          max(CASE WHEN x.state IN ('active', 'awaitingAcceptance') THEN end_date END) AS open_until,
+          min(CASE WHEN x.state IN ('active', 'awaitingAcceptance') AND v.value IS NOT NULL THEN end_date END) AS next_end
+        FROM applicant_access x LEFT JOIN applicant_answer v USING (request_id, data_set)
+        GROUP BY request_id) a ON a.request_id = r.id
       LEFT JOIN (SELECT request_id, max(read_at) AS read_at, sum(value IS NOT NULL) AS values_kept
         FROM applicant_answer GROUP BY request_id) n ON n.request_id = r.id
       WHERE ${settled}`,
@@ -47,7 +51,7 @@ export const overAccesses = (
 
 /**
  * Takes everything of the person out of a request: number, name, words of the office, answer and ticks; the request itself stays as a
- * row without anybody. How many answers that were; null where it was erased before.
+ * row without anybody. How many answers that were, those not counted that went before; null where it was erased before.
  */
 export function erasePerson(db: Database, id: string, at: string): number | null {
   const emptied = statement(
@@ -60,7 +64,12 @@ export function erasePerson(db: Database, id: string, at: string): number | null
   ).run({ id, at });
   if (emptied.changes === 0) return null;
   statement(db, 'DELETE FROM applicant_advice WHERE request_id = ?').run(id);
-  return statement(db, 'DELETE FROM applicant_answer WHERE request_id = ?').run(id).changes;
+  const answers = statement(
+    db,
+    'SELECT count(*) AS total FROM applicant_answer WHERE request_id = ? AND opened = 1',
+  ).get(id) as { total: number };
+  statement(db, 'DELETE FROM applicant_answer WHERE request_id = ?').run(id);
+  return answers.total;
 }
 
 export type ErasureReason = 'keepDays' | 'revoked' | 'renounced' | 'accessEnded' | 'refused' | 'byHand';

@@ -103,11 +103,15 @@ function toLink(row: RequestRow, kinds: ReadonlySet<string>): boolean {
 const stateOf = ({ state }: RequestRow): ApplicantRequest['state'] =>
   state === 'waiting' ? 'asking' : state;
 
+/** Ends with its last day, before anything noted that. */
+const isStanding = (state: string): boolean => state === 'active' || state === 'awaitingAcceptance';
+
 function shown(session: Session, rows: readonly Named[]): ApplicantRequest[] {
   const { db } = session;
   const ids = rows.map(({ id }) => id);
+  const today = session.businessDate();
   const accesses = Map.groupBy(accessesOf(db, ids), (one) => one.request_id);
-  const answers = answersOf(db, ids);
+  const answers = answersOf(db, ids, today);
   const kinds = new Set(candidateKinds(db).map((one) => `${one.employer_id} ${one.data_set}`));
   return rows.map((row) => ({
     id: row.id,
@@ -125,7 +129,7 @@ function shown(session: Session, rows: readonly Named[]): ApplicantRequest[] {
     expiresAt: row.expires_at,
     accesses: (accesses.get(row.id) ?? []).map((one) => ({
       dataSet: one.data_set,
-      state: one.state,
+      state: one.end_date < today && isStanding(one.state) ? 'expired' : one.state,
       from: one.start_date,
       until: one.end_date,
     })),

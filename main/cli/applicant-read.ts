@@ -71,7 +71,10 @@ function linesOf({ answer, accesses }: ApplicantRequest, t: Context['t']): strin
     const { available, quota, year } = studentHours;
     lines.push(t('document.hoursLeft', { available, quota, year: String(year) }));
   }
-  for (const one of missing) lines.push(`${t(`dataSets.${one}`)}: ${t('document.missing')}`);
+  for (const one of missing) {
+    const ended = accesses.some(({ dataSet, state }) => dataSet === one && state !== 'active');
+    lines.push(`${t(`dataSets.${one}`)}: ${t(ended ? 'document.withheld' : 'document.missing')}`);
+  }
   for (const { dataSet, until, state } of accesses) {
     if (state !== 'active') continue;
     const params = { date: shownDay(until), data: t(`dataSets.${dataSet}`) };

@@ -7,7 +7,7 @@ import { printingHost } from '../../../main/host/printing-host.ts';
 import { newId } from '../../../main/platform/ids.ts';
 import type { ApplicantRequest } from '../../../preload/contract/applicants.ts';
 import { newFolder, removeFolder } from '../../support/application-bench.ts';
-import { pdfText } from '../../support/pdf-text.ts';
+import { pdfPages, pdfText } from '../../support/pdf-text.ts';
 import { type CitizenBench, JASMIJN, openCitizens, ROGER } from './citizen-bench.ts';
 
 let bench: CitizenBench;
@@ -76,6 +76,9 @@ it('prints what was asked, what was answered, until when, what is not checked, a
     '10.04.2025, B.S.-M.B. 08.05.2025 (8 mei 2025; openbare bron)',
   ])
     expect(text).toContain(part);
+  const pages = await pdfPages(bytes);
+  expect(pages.length).toBeGreaterThan(1);
+  for (const page of pages) expect(page).toContain('Oefening – niet geldig');
   expect(name).not.toMatch(/\d{11}|Jasmijn/);
   await bench.must('applicantCare.erase', { id });
   const gone = await save({ id, language: 'nl' }, { windowId: 'w', traceId: 't' });

@@ -42,7 +42,7 @@ describe('erasing by hand', () => {
     await bench.must('applicantAnswer.adviseOn', { id, line: 'STU-STATUS', answer: 'yes' });
     expect(await bench.row(id)).toMatchObject({ name: 'Quokkaline Zebravisser', insz: canary.insz, label });
     expect(foundIn(await image(), planted)).toEqual(planted);
-    expect(await care()).toMatchObject({ kept: 1, keepDays: 90, nextErasure: '2025-05-31', erasures: [] });
+    expect(await care()).toMatchObject({ kept: 1, keepDays: 90, nextErasure: '2025-04-01', erasures: [] });
     await bench.must('applicantCare.erase', { id });
     expect(foundIn(await image(), planted)).toEqual([]);
     expect(await bench.row(id)).toMatchObject({
@@ -123,9 +123,40 @@ describe('erasing when its time is over', () => {
     expect(foundIn(await image(), planted)).toEqual([]);
   });
 
+  it('takes the part of which the access is over, at once from the page and then from the file, and leaves the other', async () => {
+    await bench.must('practice.setDate', { date: '2025-03-06' });
+    await bench.must('applicantCare.update', { keepDays: 90 });
+    const id = await opened(canary.insz, label);
+    const before = (await care()).erasures.length;
+    await bench.must('practice.setDate', { date: '2025-04-07' });
+    const seen = await bench.row(id);
+    expect(seen).toMatchObject({
+      accesses: [{ state: 'expired' }, { dataSet: 'studentWorkHours', state: 'active' }],
+      answer: {
+        flexiJob: null,
+        missing: ['flexiJobEligibility'],
+        gone: null,
+        studentHours: { available: 377 },
+      },
+    });
+    expect(foundIn(await image(), ['"eligible":'])).toEqual(['"eligible":']);
+    await bench.must('applicantCare.update', { keepDays: 90 });
+    expect(await bench.row(id)).toMatchObject({
+      accesses: seen.accesses,
+      answer: seen.answer,
+      column: 'read',
+    });
+    expect(foundIn(await image(), ['"eligible":', '"available":377'])).toEqual(['"available":377']);
+    const after = await care();
+    expect(after.erasures).toHaveLength(before + 1);
+    expect(after.erasures[0]).toMatchObject({ reason: 'accessEnded', answers: 1 });
+    await bench.must('applicantCare.erase', { id });
+    expect((await care()).erasures[0]).toMatchObject({ reason: 'byHand', answers: 1 });
+  });
+
   it('comes by itself as the app is opened again', async () => {
     const id = await opened(JASMIJN);
-    await bench.must('practice.setDate', { date: '2025-03-20' });
+    await bench.must('practice.setDate', { date: '2025-07-20' });
     expect((await bench.row(id)).insz).toBe(JASMIJN);
     await bench.app.close();
     const again = await openApp({
