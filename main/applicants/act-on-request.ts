@@ -2,6 +2,8 @@
 // shows what happened instead.
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { longestLabel } from '../../preload/rules/applicants/check-batch.ts';
+import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
 import { attempt, transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import type { FlaOutcome } from '../training/fla-api.ts';
@@ -11,7 +13,7 @@ import { actOnMandate, readRequest, withdrawRequest } from './citizen-mandate-ap
 import { startFollowing } from './follow-requests.ts';
 import { beginLook, type Look } from './look.ts';
 import { linkPerson, lookAtApproved, partiesOf } from './look-at-accesses.ts';
-import { changeRequest, deleteRequest, findRequest, type RequestRow } from './request-store.ts';
+import { changeRequest, deleteRequest, findRequest, ownOf, type RequestRow } from './request-store.ts';
 import { settleMandates } from './settle-access.ts';
 import { noteEvent, settleGone, settleState } from './settle-request.ts';
 
@@ -52,7 +54,9 @@ export async function withdraw(
   if (!line.ok) return line;
   const { mandates } = line.value;
   for (let times = 1; ; times += 1) {
-    const outcome = await mandates.ask((call) => withdrawRequest(call, mandates.baseUrl, serviceId));
+    const outcome = await mandates.ask((call) =>
+      withdrawRequest(call, mandates.baseUrl, serviceId, ownOf(row.value)),
+    );
     if (outcome.kind === 'answer') {
       settleState(session, id, outcome.value);
       return ok({});
@@ -79,7 +83,7 @@ async function shownNow(
   serviceId: string,
 ): Promise<string | null> {
   const look = lookOf(session, line, row);
-  const wire = await look.call((call, baseUrl) => readRequest(call, baseUrl, serviceId));
+  const wire = await look.call((call, baseUrl) => readRequest(call, baseUrl, serviceId, ownOf(row)));
   if (wire === null) return null;
   if (wire === 'gone') {
     settleGone(session, row.id);
@@ -116,7 +120,9 @@ async function onMandates(
   if (own.length === 0 || own.some(({ service_id: id }) => id === null)) return fail('stateNotAllowed');
   const { mandates } = line.value;
   for (const { service_id: mandateId } of own) {
-    const outcome = await mandates.ask((call) => actOnMandate(call, mandates.baseUrl, mandateId ?? '', act));
+    const outcome = await mandates.ask((call) =>
+      actOnMandate(call, mandates.baseUrl, partiesOf(row), mandateId ?? '', act),
+    );
     if (outcome.kind === 'answer') {
       settleMandates(session, row.id, [outcome.value]);
       continue;
@@ -174,7 +180,7 @@ export function setLabel(session: Session, input: HandlerInput<'applicantRequest
   if (row.revision !== input.expectedRevision) return fail('conflict');
   if (row.state === 'refused' || row.erased_at !== null) return fail('stateNotAllowed');
   const done = attempt<Record<string, never>>(db, () => {
-    changeRequest(db, row.id, { label: input.label });
+    changeRequest(db, row.id, { label: plainWords(input.label, longestLabel) });
     return ok({});
   });
   if (done.ok) session.changed('applicant.changed', [row.id]);

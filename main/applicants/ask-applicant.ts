@@ -2,12 +2,15 @@
 // open a request is made (rest-services §13). A lost answer is looked for by our own reference before anything is asked again.
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { longestLabel } from '../../preload/rules/applicants/check-batch.ts';
+import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
 import { personByInsz } from '../people/person-store.ts';
 import { attempt, transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import type { FlaOutcome } from '../training/fla-api.ts';
 import { type ApplicantLine, applicantLine } from './applicant-line.ts';
-import { createRequest, type WireRequest } from './citizen-mandate-api.ts';
+import { createRequest } from './citizen-mandate-api.ts';
+import { longestName, type WireRequest } from './citizen-mandate-wire.ts';
 import { findLost } from './find-lost.ts';
 import { startFollowing } from './follow-requests.ts';
 import { type Asked, failureOf, readAgain, readFirst } from './read-first.ts';
@@ -18,6 +21,7 @@ import {
   findRequest,
   insertRequest,
   openTwin,
+  questionOf,
   type RequestRow,
 } from './request-store.ts';
 import { applicantRuntime } from './runtime.ts';
@@ -61,7 +65,7 @@ async function askNew(session: Session, input: Input): Promise<Result<Asked>> {
       ...partiesOf(line.value, input.as),
       client_reference: crypto.randomUUID(),
       language: input.language,
-      label: input.label,
+      label: plainWords(input.label, longestLabel),
       name: insz === null ? null : nameOf(session, insz),
       asked_by: whoAsks(session),
       asked_at: serviceInstant(session),
@@ -140,7 +144,7 @@ const partiesOf = (
 
 function nameOf({ db }: Session, insz: string): string | null {
   const known = personByInsz(db, insz);
-  return known === null ? null : `${known.givenName} ${known.familyName}`;
+  return known === null ? null : plainWords(`${known.givenName} ${known.familyName}`, longestName);
 }
 
 function whoAsks(session: Session): string {
@@ -173,11 +177,7 @@ async function request(
   signal: AbortSignal,
 ): Promise<Result<Asked>> {
   const { id } = row;
-  const asked = {
-    ...{ enterpriseNumber: row.enterprise_number, mandataryNumber: row.mandatary_number },
-    ...{ dataSets: dataSetsOf(row), insz: row.insz, language: row.language },
-    clientReference: row.client_reference,
-  };
+  const asked = questionOf(row);
   for (let times = 1; ; times += 1) {
     const outcome = await line.mandates.ask((call) =>
       createRequest({ ...call, signal }, line.mandates.baseUrl, asked),
@@ -189,8 +189,9 @@ async function request(
     if (times === 1) noteLost(session, id, outcome.failure);
     const found = await findLost(session, line, row, signal);
     if (found.kind === 'found') return ok({ id, outcome: 'asked' });
-    // The service has none of it: the very same request may leave again, once.
-    if (found.kind === 'failed' || times === 2 || signal.aborted) return left(session, id);
+    // The service has none of it: the very same request may leave again, once; not where something was made, only not as it was asked.
+    const answered = outcome.failure.code === 'unexpectedAnswer';
+    if (found.kind === 'failed' || answered || times === 2 || signal.aborted) return left(session, id);
   }
 }
 

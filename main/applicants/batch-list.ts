@@ -11,6 +11,7 @@ import {
   languageOf,
 } from '../../preload/rules/applicants/batch-columns.ts';
 import { longestLabel } from '../../preload/rules/applicants/check-batch.ts';
+import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
 import { parseInsz } from '../../preload/rules/identifiers/insz.ts';
 import type { Session } from '../platform/session.ts';
 import { cellsAt, headingLineIn } from '../platform/tables/preview-sheets.ts';
@@ -87,8 +88,8 @@ async function chosen(session: Session, windowId: string, selectionId: string): 
   const run = await runInWorker('table.read', { bytes, limits });
   if (!run.ok) return run;
   if (!run.value.ok) return run.value;
-  const stem = name.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 120);
-  return ok({ name: stem.toWellFormed(), sheets: run.value.value.sheets });
+  const stem = plainWords(name.replace(/\.[a-z0-9]{1,5}$/i, ''), 120);
+  return ok({ name: stem, sheets: run.value.value.sheets });
 }
 
 type Found = { fields: (BatchField | null)[]; rows: readonly TableRow[] };
@@ -134,14 +135,14 @@ function lineOf(
   if (said !== '' && language === null)
     findings.push({ rule: 'APB-LANGUAGE', severity: 'warning', field: 'language' });
   const whole = [cell('label', 'givenName', 'familyName'), cell('job')].filter((text) => text !== '');
-  const label = whole.join(', ').replace(/\s+/g, ' ');
+  const label = plainWords(whole.join(', '), Number.POSITIVE_INFINITY);
   if (label.length > longestLabel)
     findings.push({ rule: 'APB-CUT', severity: 'warning', field: 'label', params: { most: longestLabel } });
   const insz = cell('insz');
   return {
     row: {
       line,
-      label: label === '' ? numbered : label.slice(0, longestLabel).trim().toWellFormed(),
+      label: label === '' ? numbered : plainWords(label, longestLabel),
       insz: insz === '' ? null : whole11(insz).slice(0, 40),
       language: language ?? usual,
     },

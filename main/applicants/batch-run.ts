@@ -2,7 +2,8 @@
 // kill loses nothing and nobody is asked for twice.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { type FailureCode, fail, ok, type Result } from '../../preload/contract/result.ts';
-import { isRefused } from '../../preload/rules/applicants/check-batch.ts';
+import { isRefused, longestLabel } from '../../preload/rules/applicants/check-batch.ts';
+import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
 import { findEmployer } from '../employers/employer-store.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
@@ -38,11 +39,25 @@ export function startBatch(
   const askedBy = (actor.name === '' ? actor.osAccount : actor.name).slice(0, 120);
   const { employerId, name, dataSets, as: askedAs } = input;
   const kept = attempt<Record<string, never>>(db, () => {
-    insertBatch(db, { id: batchId, employerId, name, createdAt: at });
+    // A name of nothing but signs that do not show is named by its day.
+    insertBatch(db, {
+      id: batchId,
+      employerId,
+      name: plainWords(name, 120) || at.slice(0, 10),
+      createdAt: at,
+    });
     for (const [place, { label, insz, language }] of rows.value.entries())
       insertWaiting(db, {
         ...{ id: ids.newId(), clientReference: ids.newId(), batchId, line: place + 1 },
-        ...{ employerId, enterpriseNumber, askedAs, dataSets, language, label, insz },
+        ...{
+          employerId,
+          enterpriseNumber,
+          askedAs,
+          dataSets,
+          language,
+          label: plainWords(label, longestLabel),
+          insz,
+        },
         ...{ askedBy, askedAt: serviceInstant(session) },
       });
     recordAct(session, {

@@ -1,71 +1,29 @@
 // The calls of the service for citizen mandates. That a request has a number and an approval tells the citizen's is published; every
 // name and the search of requests are assumed (resources/contracts/citizen-mandate-v1.yaml), and nothing else knows them.
-import { z } from 'zod';
-import type { ApplicantAccess, ApplicantDataSet } from '../../preload/contract/applicants.ts';
-import { readInsz } from '../../preload/rules/identifiers/insz.ts';
+import type { ApplicantDataSet } from '../../preload/contract/applicants.ts';
 import { type FlaCall, type FlaOutcome, requestTo } from '../training/fla-api.ts';
 import { citizenOutcome } from './citizen-answer.ts';
+import {
+  type Found,
+  lostRequest,
+  madeRequest,
+  mandatePage,
+  type OwnQuestion,
+  type OwnRequest,
+  ownMandate,
+  ownRequest,
+  type Page,
+  perPage,
+  requestPage,
+  type WireMandate,
+  type WireRequest,
+} from './citizen-mandate-wire.ts';
 
 /** The contract under which history events are kept. */
 export const citizenMandateContract = 'citizen-mandate/1';
 /** Milliseconds: somebody stands before the desk. */
 const readingMs = 10_000;
 const askingMs = 15_000;
-export const perPage = 100;
-
-const dataSet = z.enum(['flexiJobEligibility', 'studentWorkHours']);
-const number = z.string().min(1).max(64);
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
-const requestSchema = z.looseObject({
-  self: z.string().max(500).catch(''),
-  requestId: number.optional(),
-  clientReference: z.string().max(64).optional(),
-  state: z.enum(['open', 'approved', 'refused', 'expired', 'withdrawn']),
-  expiresAt: instant.nullish(),
-  requestUrl: z.string().max(500).nullish().catch(null),
-  mandates: z
-    .array(z.looseObject({ mandateId: number }))
-    .max(20)
-    .nullish(),
-});
-const mandateSchema = z.looseObject({
-  mandateId: number,
-  requestId: number.nullish(),
-  ssin: z.string().refine((text) => readInsz(text) !== null),
-  givenName: z.string().max(100).nullish().catch(null),
-  familyName: z.string().max(100).nullish().catch(null),
-  dataSet,
-  state: z.enum(['awaitingAcceptance', 'active', 'revoked', 'renounced', 'expired']),
-  period: z.looseObject({ startDate: z.iso.date(), endDate: z.iso.date() }),
-  revokedAt: instant.nullish(),
-});
-const pageOf = <T extends z.ZodType>(item: T) =>
-  z.looseObject({ items: z.array(item).max(perPage), total: z.int().min(0) });
-const requestsSchema = pageOf(requestSchema);
-const mandatesSchema = pageOf(mandateSchema);
-
-export type WireRequest = {
-  /** Null where the answer named none and its own address shows none either. */
-  serviceId: string | null;
-  clientReference: string | null;
-  state: 'open' | 'approved' | 'refused' | 'expired' | 'withdrawn';
-  expiresAt: string | null;
-  url: string | null;
-  mandateIds: string[];
-};
-export type WireMandate = {
-  mandateId: string;
-  serviceId: string | null;
-  insz: string;
-  /** Given name first. */
-  name: string | null;
-  dataSet: ApplicantDataSet;
-  state: ApplicantAccess['state'];
-  from: string;
-  until: string;
-  revokedAt: string | null;
-};
-export type Page<T> = { items: T[]; total: number };
 
 /** For whom is asked: every search names both. */
 export type Parties = { enterpriseNumber: string; mandataryNumber: string | null };
@@ -95,47 +53,58 @@ export async function createRequest(
       language,
       clientReference,
     },
-    (json) => requestOf(requestSchema.parse(json)),
+    (json) => madeRequest(json, asked),
     askingMs,
   );
 }
 
+/** An answer of another request than `own` is none (unexpectedAnswer). */
 export const readRequest = (
   call: FlaCall,
   baseUrl: string,
   serviceId: string,
+  own: OwnRequest,
 ): Promise<FlaOutcome<WireRequest>> =>
-  got(call, `${baseUrl}/mandateRequests/${encodeURIComponent(serviceId)}`, (json) =>
-    requestOf(requestSchema.parse(json)),
-  );
+  got(call, `${baseUrl}/mandateRequests/${encodeURIComponent(serviceId)}`, (json) => ownRequest(json, own));
 
+/** As `readRequest`. */
 export const withdrawRequest = (
   call: FlaCall,
   baseUrl: string,
   serviceId: string,
+  own: OwnRequest,
 ): Promise<FlaOutcome<WireRequest>> =>
   posted(call, `${baseUrl}/mandateRequests/${encodeURIComponent(serviceId)}/withdraw`, null, (json) =>
-    requestOf(requestSchema.parse(json)),
+    ownRequest(json, own),
   );
-
-export type RequestSearch = { clientReference: string } | { states: readonly WireRequest['state'][] };
 
 /** One page, the oldest first. */
 export const searchRequests = (
   call: FlaCall,
   baseUrl: string,
   parties: Parties,
-  search: RequestSearch,
+  search: { states: readonly WireRequest['state'][] },
   page = 1,
 ): Promise<FlaOutcome<Page<WireRequest>>> =>
   posted(
     call,
     `${baseUrl}/mandateRequests/search`,
     { ...partiesOf(parties), ...search, page, pageSize: perPage },
-    (json) => {
-      const { items, total } = requestsSchema.parse(json);
-      return { items: items.map(requestOf), total };
-    },
+    (json) => requestPage(json, parties.enterpriseNumber),
+  );
+
+/** What the service has under our own reference. */
+export const findByReference = (
+  call: FlaCall,
+  baseUrl: string,
+  parties: Parties,
+  asked: OwnQuestion,
+): Promise<FlaOutcome<Found>> =>
+  posted(
+    call,
+    `${baseUrl}/mandateRequests/search`,
+    { ...partiesOf(parties), clientReference: asked.clientReference, page: 1, pageSize: perPage },
+    (json) => lostRequest(json, asked),
   );
 
 export type MandateSearch = { states?: readonly WireMandate['state'][]; insz?: string; serviceId?: string };
@@ -159,30 +128,29 @@ export const searchMandates = (
       ...(states === undefined ? {} : { states }),
       ...{ page, pageSize: perPage },
     },
-    (json) => {
-      const { items, total } = mandatesSchema.parse(json);
-      return { items: items.map(mandateOf), total };
-    },
+    (json) => mandatePage(json, parties.enterpriseNumber),
   );
 
 export const readMandate = (
   call: FlaCall,
   baseUrl: string,
+  { enterpriseNumber }: Parties,
   mandateId: string,
 ): Promise<FlaOutcome<WireMandate>> =>
   got(call, `${baseUrl}/mandates/${encodeURIComponent(mandateId)}`, (json) =>
-    mandateOf(mandateSchema.parse(json)),
+    ownMandate(json, enterpriseNumber, mandateId),
   );
 
 /** Accepts what awaits it, or gives an access up. */
 export const actOnMandate = (
   call: FlaCall,
   baseUrl: string,
+  { enterpriseNumber }: Parties,
   mandateId: string,
   act: 'accept' | 'renounce',
 ): Promise<FlaOutcome<WireMandate>> =>
   posted(call, `${baseUrl}/mandates/${encodeURIComponent(mandateId)}/${act}`, null, (json) =>
-    mandateOf(mandateSchema.parse(json)),
+    ownMandate(json, enterpriseNumber, mandateId),
   );
 
 const partiesOf = ({ enterpriseNumber, mandataryNumber }: Parties) => ({
@@ -211,36 +179,4 @@ async function posted<T>(
     timeoutMs,
   });
   return citizenOutcome(outcome, call.now, parse);
-}
-
-/** A link is repeated byte for byte, or not at all. */
-const isLink = (text: string): boolean => /^https?:\/\/[\x21-\x7e]{3,480}$/.test(text) && URL.canParse(text);
-
-function requestOf(wire: z.infer<typeof requestSchema>): WireRequest {
-  const url = wire.requestUrl ?? '';
-  // The address of a request ends in its number.
-  const shown = /\/mandateRequests\/([0-9A-Za-z-]{8,64})$/.exec(wire.self)?.[1] ?? null;
-  return {
-    serviceId: wire.requestId ?? shown,
-    clientReference: wire.clientReference ?? null,
-    state: wire.state,
-    expiresAt: wire.expiresAt ?? null,
-    url: isLink(url) ? url : null,
-    mandateIds: (wire.mandates ?? []).map(({ mandateId }) => mandateId),
-  };
-}
-
-function mandateOf(wire: z.infer<typeof mandateSchema>): WireMandate {
-  const name = [wire.givenName, wire.familyName].filter((part) => part != null && part !== '').join(' ');
-  return {
-    mandateId: wire.mandateId,
-    serviceId: wire.requestId ?? null,
-    insz: wire.ssin,
-    name: name === '' ? null : name,
-    dataSet: wire.dataSet,
-    state: wire.state,
-    from: wire.period.startDate,
-    until: wire.period.endDate,
-    revokedAt: wire.revokedAt ?? null,
-  };
 }

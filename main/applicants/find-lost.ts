@@ -2,8 +2,8 @@
 import type { Failure } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
 import type { ApplicantLine } from './applicant-line.ts';
-import { searchRequests } from './citizen-mandate-api.ts';
-import type { RequestRow } from './request-store.ts';
+import { findByReference } from './citizen-mandate-api.ts';
+import { questionOf, type RequestRow } from './request-store.ts';
 import { applicantRuntime } from './runtime.ts';
 import { settleState } from './settle-request.ts';
 
@@ -19,26 +19,24 @@ const pauses = [0, 300, 900];
 export async function findLost(
   session: Session,
   line: ApplicantLine,
-  row: Pick<RequestRow, 'id' | 'client_reference' | 'enterprise_number' | 'mandatary_number'>,
+  row: RequestRow,
   signal: AbortSignal,
 ): Promise<Lost> {
-  const parties = { enterpriseNumber: row.enterprise_number, mandataryNumber: row.mandatary_number };
+  const asked = questionOf(row);
   let last: Lost = { kind: 'notThere' };
   for (const ms of pauses) {
     if (ms > 0) await applicantRuntime(session).rest(ms, signal);
     if (signal.aborted) break;
     const outcome = await line.mandates.ask((call) =>
-      searchRequests({ ...call, signal }, line.mandates.baseUrl, parties, {
-        clientReference: row.client_reference,
-      }),
+      findByReference({ ...call, signal }, line.mandates.baseUrl, asked, asked),
     );
     if (outcome.kind !== 'answer') {
       last = { kind: 'failed', failure: outcome.failure };
       if (outcome.kind === 'stop' || outcome.kind === 'refused' || outcome.kind === 'token') break;
       continue;
     }
-    const wire = outcome.value.items.find((one) => one.clientReference === row.client_reference);
-    if (wire !== undefined) {
+    const { request: wire } = outcome.value;
+    if (wire !== null) {
       settleState(session, row.id, wire);
       return { kind: 'found' };
     }

@@ -1,14 +1,14 @@
 // The calls `applicantRequest.*`.
-import { ok, type Result } from '../../preload/contract/result.ts';
+import { ok } from '../../preload/contract/result.ts';
 import type { HandlersOf } from '../platform/handler.ts';
 import type { Session } from '../platform/session.ts';
 import { accept, afterwards, link, remove, renounce, setLabel, withdraw } from './act-on-request.ts';
 import { askOne } from './ask-applicant.ts';
 import { sweepDay } from './end-of-day.ts';
-import { groupOf, lookOnce, startFollowing } from './follow-requests.ts';
-import { accessRows, openRows } from './follow-store.ts';
+import { startFollowing } from './follow-requests.ts';
 import { messageOf } from './message.ts';
 import { readiness } from './readiness.ts';
+import { refresh } from './refresh.ts';
 import { applicantRuntime } from './runtime.ts';
 import { saveSheet } from './sheet-save.ts';
 import { countRequests, getRequest, showRequests } from './show-requests.ts';
@@ -36,29 +36,4 @@ export function applicantHandlers(session: Session): HandlersOf<'applicantReques
     'applicantRequest.message': (input) => messageOf(session, input),
     'applicantRequest.saveSheet': (input, { windowId }) => saveSheet(session, windowId, input),
   };
-}
-
-const never = new AbortController().signal;
-/** Calls that leave at once where a person asks; the rest of many employers follow one by one in a second. */
-const promptCalls = 12;
-
-/** Asks once about all that is open, group after group. The first failure ends it. */
-async function refresh(session: Session, employerId: string | null): Promise<Result<Record<string, never>>> {
-  sweepDay(session);
-  const { inFlight, pace } = applicantRuntime(session);
-  let left = promptCalls;
-  const mayLeave = async (): Promise<boolean> => {
-    left -= 1;
-    return left >= 0 || pace(never);
-  };
-  const open = openRows(session.db, employerId).filter(({ id }) => !inFlight.has(id));
-  const groups = Map.groupBy([...open, ...accessRows(session.db, employerId)], groupOf);
-  for (const rows of groups.values()) {
-    const waiting = rows.filter((row) => open.includes(row));
-    const accesses = rows.filter((row) => !open.includes(row));
-    const end = await lookOnce(session, waiting, accesses, never, mayLeave);
-    if (end !== null) return { ok: false, failure: { ...end.failure, retry: 'safe' } };
-  }
-  startFollowing(session);
-  return ok({});
 }

@@ -1,9 +1,11 @@
 // What citizens opened, and whether it still is: asked for requests that were approved, and for accesses that a citizen may have ended.
+import { believablePeriod } from '../../preload/rules/applicants/believable-period.ts';
 import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { accessesOf, dropCandidate, linkedMandates, putCandidate } from './access-store.ts';
 import type { ApplicantLine } from './applicant-line.ts';
-import { readMandate, searchMandates, type WireMandate } from './citizen-mandate-api.ts';
+import { readMandate, searchMandates } from './citizen-mandate-api.ts';
+import type { WireMandate } from './citizen-mandate-wire.ts';
 import { allPages, beginLook, type Look, newestPages } from './look.ts';
 import { dataSetsOf, findRequest, type RequestRow } from './request-store.ts';
 import { settleMandates } from './settle-access.ts';
@@ -41,6 +43,10 @@ async function lookAtNumber(look: Look, row: RequestRow, insz: string): Promise<
   return settleMandates(look.session, row.id, latestOfEach(free));
 }
 
+/** One that names another request is not this one's, whoever lists it; what was read without a request may be of any. */
+const belongs = (row: RequestRow, serviceId: string | null): boolean =>
+  serviceId === null || row.state === 'direct' || row.service_id === null || serviceId === row.service_id;
+
 /** What belongs to no other request. */
 function notLinked({ db }: Session, row: RequestRow, mandates: readonly WireMandate[]): WireMandate[] {
   const own = new Set(accessesOf(db, [row.id]).map(({ service_id: id }) => id));
@@ -49,10 +55,7 @@ function notLinked({ db }: Session, row: RequestRow, mandates: readonly WireMand
     mandates.map(({ mandateId }) => mandateId),
   );
   return mandates.filter(
-    ({ mandateId, serviceId }) =>
-      own.has(mandateId) ||
-      (!taken.has(mandateId) &&
-        (serviceId === null || row.state === 'direct' || serviceId === row.service_id)),
+    ({ mandateId, serviceId }) => (own.has(mandateId) || !taken.has(mandateId)) && belongs(row, serviceId),
   );
 }
 
@@ -113,7 +116,8 @@ async function together(look: Look, approved: readonly Approved[]): Promise<Appr
 const ownOf = ({ row, mandateIds }: Approved, found: readonly WireMandate[]): WireMandate[] =>
   found.filter(
     (one) =>
-      mandateIds.includes(one.mandateId) || (one.serviceId !== null && one.serviceId === row.service_id),
+      belongs(row, one.serviceId) &&
+      (mandateIds.includes(one.mandateId) || (one.serviceId !== null && one.serviceId === row.service_id)),
   );
 
 function settleOwn(session: Session, one: Approved, found: readonly WireMandate[]): boolean {
@@ -141,7 +145,11 @@ async function findCandidates(look: Look, waiting: readonly Approved[]): Promise
     );
     const free = found.filter(
       (one) =>
-        one.serviceId === null && !taken.has(one.mandateId) && wanted.has(one.dataSet) && one.from >= since,
+        one.serviceId === null &&
+        !taken.has(one.mandateId) &&
+        wanted.has(one.dataSet) &&
+        one.from >= since &&
+        believablePeriod(one, since),
     );
     return free.filter((one) =>
       putCandidate(session.db, {
@@ -168,6 +176,7 @@ export async function linkPerson(look: Look, row: RequestRow, insz: string): Pro
 /** Whether what was open still is: a citizen may end it at any time. */
 export async function lookAtAccesses(look: Look, rows: readonly RequestRow[]): Promise<void> {
   const { session } = look;
+  const byId = new Map(rows.map((row) => [row.id, row]));
   const open = accessesOf(
     session.db,
     rows.map(({ id }) => id),
@@ -186,8 +195,11 @@ export async function lookAtAccesses(look: Look, rows: readonly RequestRow[]): P
     const mandates: WireMandate[] = [];
     for (const { service_id: id } of own) {
       if (id === null || look.failed() !== null) continue;
-      const known = shown.get(id) ?? (await look.call((call, baseUrl) => readMandate(call, baseUrl, id)));
-      if (known !== null && known !== 'gone') mandates.push(known);
+      const known =
+        shown.get(id) ?? (await look.call((call, baseUrl) => readMandate(call, baseUrl, look.parties, id)));
+      const row = byId.get(requestId);
+      if (known === null || known === 'gone' || row === undefined) continue;
+      if (belongs(row, known.serviceId)) mandates.push(known);
     }
     settleMandates(session, requestId, mandates);
   }

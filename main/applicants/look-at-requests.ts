@@ -1,10 +1,11 @@
 // What became of the requests of one employer: one by one where they are few, else by what is still open at the service.
 import { fail } from '../../preload/contract/result.ts';
 import { transaction } from '../platform/database.ts';
-import { readRequest, searchRequests, type WireRequest } from './citizen-mandate-api.ts';
+import { findByReference, readRequest, searchRequests } from './citizen-mandate-api.ts';
+import type { WireRequest } from './citizen-mandate-wire.ts';
 import { allPages, type Look, newestPages } from './look.ts';
 import { type Approved, lookAtApproved } from './look-at-accesses.ts';
-import { changeRequest, findRequest, type RequestRow } from './request-store.ts';
+import { changeRequest, findRequest, ownOf, questionOf, type RequestRow } from './request-store.ts';
 import { serviceInstant, serviceNow } from './service-clock.ts';
 import { noteEvent, settleGone, settleState } from './settle-request.ts';
 
@@ -24,13 +25,12 @@ export async function lookAtRequests(look: Look, rows: readonly RequestRow[]): P
 
 async function lookAtLost(look: Look, row: RequestRow): Promise<void> {
   const found = await look.call((call, baseUrl) =>
-    searchRequests(call, baseUrl, look.parties, { clientReference: row.client_reference }),
+    findByReference(call, baseUrl, look.parties, questionOf(row)),
   );
-  if (found === null || found === 'gone') return;
   const { session } = look;
-  const wire = found.items.find(({ clientReference }) => clientReference === row.client_reference);
-  if (wire !== undefined) {
-    settleState(session, row.id, wire);
+  if (found === null || found === 'gone') return;
+  if (found.request !== null) {
+    settleState(session, row.id, found.request);
     return;
   }
   if (Math.abs(serviceNow(session) - Date.parse(row.asked_at)) < lostAfterMs) return;
@@ -51,7 +51,7 @@ async function oneByOne(look: Look, rows: readonly RequestRow[]): Promise<Approv
   for (const row of rows) {
     const { service_id: id } = row;
     if (id === null) continue;
-    const wire = await look.call((call, baseUrl) => readRequest(call, baseUrl, id));
+    const wire = await look.call((call, baseUrl) => readRequest(call, baseUrl, id, ownOf(row)));
     if (wire === 'gone') settleGone(look.session, row.id);
     else if (wire !== null) settle(look, row, wire, approved);
   }
@@ -65,17 +65,21 @@ function settle(look: Look, row: RequestRow, wire: WireRequest, approved: Approv
   if (wire.state === 'approved' && now !== null) approved.push({ row: now, mandateIds: wire.mandateIds });
 }
 
-const ownOf = (row: RequestRow, found: ReadonlyMap<string, WireRequest>): WireRequest | undefined =>
-  (row.service_id === null ? undefined : found.get(row.service_id)) ?? found.get(row.client_reference);
+type Known = { byNumber: ReadonlyMap<string, WireRequest>; byReference: ReadonlyMap<string, WireRequest> };
 
-const byNumber = (found: readonly WireRequest[]): Map<string, WireRequest> =>
-  new Map(
-    found.flatMap((wire) =>
-      [wire.serviceId, wire.clientReference].flatMap((name) =>
-        name === null ? [] : [[name, wire] as const],
-      ),
-    ),
-  );
+/** By our reference only where one of the two has no number: another number is another request. */
+function foundOf(row: RequestRow, known: Known): WireRequest | undefined {
+  const own = row.service_id === null ? undefined : known.byNumber.get(row.service_id);
+  const alike = known.byReference.get(row.client_reference);
+  return own ?? (row.service_id === null || alike?.serviceId === null ? alike : undefined);
+}
+
+const knownOf = (found: readonly WireRequest[]): Known => ({
+  byNumber: new Map(found.flatMap((wire) => (wire.serviceId === null ? [] : [[wire.serviceId, wire]]))),
+  byReference: new Map(
+    found.flatMap((wire) => (wire.clientReference === null ? [] : [[wire.clientReference, wire]])),
+  ),
+});
 
 /** What is no longer among those that are open, is looked for among the newest that are over. */
 async function together(look: Look, rows: readonly RequestRow[]): Promise<Approved[]> {
@@ -84,10 +88,10 @@ async function together(look: Look, rows: readonly RequestRow[]): Promise<Approv
     (page) => (call, baseUrl) => searchRequests(call, baseUrl, look.parties, { states: ['open'] }, page),
   );
   if (open === null) return [];
-  const still = byNumber(open);
+  const still = knownOf(open);
   const over: RequestRow[] = [];
   for (const row of rows) {
-    const wire = ownOf(row, still);
+    const wire = foundOf(row, still);
     if (wire === undefined) over.push(row);
     else settleState(look.session, row.id, wire);
   }
@@ -96,17 +100,17 @@ async function together(look: Look, rows: readonly RequestRow[]): Promise<Approv
     look,
     (page) => (call, baseUrl) => searchRequests(call, baseUrl, look.parties, { states: closed }, page),
     (so) => {
-      const known = byNumber(so);
-      return over.every((row) => ownOf(row, known) !== undefined);
+      const known = knownOf(so);
+      return over.every((row) => foundOf(row, known) !== undefined);
     },
   );
   if (found === null) return [];
-  const known = byNumber(found);
+  const known = knownOf(found);
   const approved: Approved[] = [];
   for (const row of over) {
-    const wire = ownOf(row, known);
+    const wire = foundOf(row, known);
     if (wire !== undefined) settle(look, row, wire, approved);
   }
-  const nowhere = over.filter((row) => ownOf(row, known) === undefined);
+  const nowhere = over.filter((row) => foundOf(row, known) === undefined);
   return [...approved, ...(await oneByOne(look, nowhere.slice(0, fewRequests)))];
 }

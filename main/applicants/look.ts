@@ -3,7 +3,8 @@ import type { Failure } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
 import type { FlaCall, FlaOutcome } from '../training/fla-api.ts';
 import type { ApplicantLine } from './applicant-line.ts';
-import type { Page, Parties } from './citizen-mandate-api.ts';
+import type { Parties } from './citizen-mandate-api.ts';
+import type { Page } from './citizen-mandate-wire.ts';
 
 export type LookEnd = { failure: Failure; retryAt: Date | null };
 export type Look = {
@@ -31,12 +32,21 @@ export function beginLook(
     async call(act) {
       if (failed !== null || signal.aborted || !(await mayLeave())) return null;
       const outcome = await line.mandates.ask((call) => act({ ...call, signal }, line.mandates.baseUrl));
-      if (outcome.kind === 'answer') return outcome.value;
+      if (outcome.kind === 'answer') {
+        noteSkipped(session, outcome.value);
+        return outcome.value;
+      }
       if (outcome.kind === 'refused' && outcome.failure.code === 'notFound') return 'gone';
       failed = { failure: outcome.failure, retryAt: outcome.kind === 'wait' ? outcome.retryAt : null };
       return null;
     },
   };
+}
+
+/** Only how many: whatever they hold is somebody's. */
+function noteSkipped({ log }: Session, answer: unknown): void {
+  const skipped = typeof answer === 'object' && answer !== null && 'skipped' in answer ? answer.skipped : 0;
+  if (typeof skipped === 'number' && skipped > 0) log.warn('applicant.itemsSkipped', { skipped });
 }
 
 /** Most pages of one search: what is older was settled long ago. */
@@ -53,7 +63,7 @@ export async function allPages<T>(
     const answer = await look.call(act(page));
     if (answer === null || answer === 'gone') return null;
     found.push(...answer.items);
-    if (answer.items.length === 0 || page * pageRows >= answer.total) return found;
+    if (answer.items.length + answer.skipped === 0 || page * pageRows >= answer.total) return found;
   }
   return found;
 }

@@ -59,6 +59,19 @@ export const dataSetsOf = (row: Pick<RequestRow, 'flexi_job' | 'student_hours'>)
   ...(row.student_hours === 1 ? (['studentWorkHours'] as const) : []),
 ];
 
+/** By what the service knows it. */
+export const ownOf = (row: Pick<RequestRow, 'service_id' | 'client_reference'>) => ({
+  serviceId: row.service_id,
+  clientReference: row.client_reference,
+});
+
+/** For what it was asked. */
+export const questionOf = (row: RequestRow) => ({
+  ...{ enterpriseNumber: row.enterprise_number, mandataryNumber: row.mandatary_number },
+  ...{ dataSets: dataSetsOf(row), insz: row.insz, language: row.language },
+  clientReference: row.client_reference,
+});
+
 export function findRequest(db: Database, id: string): RequestRow | null {
   const row = statement(db, 'SELECT * FROM applicant_request WHERE id = ?').get(id);
   return (row as RequestRow | undefined) ?? null;

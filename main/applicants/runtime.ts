@@ -1,5 +1,6 @@
 // What is under way for applicants in this process: requests that are being asked, what pages show, and when the service is asked next.
 import type { Session } from '../platform/session.ts';
+import type { LookEnd } from './look.ts';
 
 /** Milliseconds between two calls in the background, alone and beside those for what stands before somebody. */
 const paceMs = 1_000;
@@ -14,6 +15,8 @@ export type ApplicantRuntime = {
   inFlight: Set<string>;
   /** Asking that is under way, by what is asked: a second click gets the same. */
   asking: Map<string, Promise<unknown>>;
+  /** Looks that a person asked for, by employer: when the last one began, and what it leads to while it is under way. */
+  prompted: Map<string, { at: number; work: Promise<LookEnd | null> | null }>;
   /** True where something is shown that was not before. */
   watch(windowId: string, ids: readonly string[], inFront: boolean): boolean;
   /** Requests that stand before somebody at this moment. */
@@ -63,6 +66,7 @@ function createRuntime(now: () => number): ApplicantRuntime {
   return {
     inFlight: new Set(),
     asking: new Map(),
+    prompted: new Map(),
     looks: new Map(),
     sweptOn: null,
     news: 0,

@@ -1,10 +1,12 @@
 // Writes down what a citizen opened, and what became of it since. An approval by another citizen than was asked opens nothing.
+import { believablePeriod } from '../../preload/rules/applicants/believable-period.ts';
+import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
 import { personByInsz } from '../people/person-store.ts';
 import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
-import { accessesOf, putAccess, withAnswer } from './access-store.ts';
+import { type AccessRow, accessesOf, putAccess, withAnswer } from './access-store.ts';
 import { hideAnswer } from './answer-hide.ts';
-import type { WireMandate } from './citizen-mandate-api.ts';
+import { longestName, type WireMandate } from './citizen-mandate-wire.ts';
 import { changeRequest, dataSetsOf, findRequest, otherCitizen, type RequestRow } from './request-store.ts';
 import { serviceInstant } from './service-clock.ts';
 import { noteEvent } from './settle-request.ts';
@@ -18,13 +20,26 @@ export function settleMandates(session: Session, id: string, mandates: readonly 
   const changed = transaction(db, () => {
     const row = findRequest(db, id);
     if (row === null || row.erased_at !== null) return false;
-    const [first] = mandates;
-    const own = mandates.filter((one) => dataSetsOf(row).includes(one.dataSet) && one.insz === first?.insz);
+    const before = accessesOf(db, [id]);
+    const theirs = mandates.flatMap((one) => believed(session, one, before) ?? []);
+    const [first] = theirs;
+    const own = theirs.filter((one) => dataSetsOf(row).includes(one.dataSet) && one.insz === first?.insz);
     if (first === undefined || own.length === 0) return false;
     return [approve(session, row, first), putAll(session, row, own)].includes(true);
   });
   if (changed) session.changed('applicant.changed', [id]);
   return changed;
+}
+
+/**
+ * Null where its days are none that a citizen gives. That it is over is believed with any days: what is known of them stays.
+ */
+function believed(session: Session, one: WireMandate, before: readonly AccessRow[]): WireMandate | null {
+  if (believablePeriod(one, session.businessDate())) return one;
+  session.log.warn('applicant.periodNotBelieved', { state: one.state });
+  const known = before.find(({ service_id: id }) => id === one.mandateId);
+  const isOpen = one.state === 'active' || one.state === 'awaitingAcceptance';
+  return isOpen || known === undefined ? null : { ...one, from: known.start_date, until: known.end_date };
 }
 
 /** Whether two numbers are of one person, as far as it is known here: a number may have been replaced. */
@@ -39,7 +54,7 @@ function approve(session: Session, row: RequestRow, { insz, name }: WireMandate)
   const { db } = session;
   const other = row.insz !== null && !samePerson(session, row.insz, insz);
   const known = personByInsz(db, insz);
-  const local = known === null ? null : `${known.givenName} ${known.familyName}`;
+  const local = known === null ? null : plainWords(`${known.givenName} ${known.familyName}`, longestName);
   changeRequest(db, row.id, {
     approved_by: other ? otherCitizen : insz,
     approved_at: row.approved_at ?? serviceInstant(session),

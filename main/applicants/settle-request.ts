@@ -1,12 +1,14 @@
 // Writes down what the service says of a request. Its word wins over ours: a request is over when the service says so, not by the
 // clock of this computer. What is not to be kept goes at once.
+import { belgianDayOf, belgianDays } from '../../preload/rules/dates/belgian-day.ts';
 import { recordAct } from '../history/record-act.ts';
 import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { countRefusal, dropAccesses } from './access-store.ts';
-import { citizenMandateContract, type WireRequest } from './citizen-mandate-api.ts';
+import { citizenMandateContract } from './citizen-mandate-api.ts';
+import type { WireRequest } from './citizen-mandate-wire.ts';
 import { changeRequest, dataSetsOf, findRequest, type RequestRow, serviceIdTaken } from './request-store.ts';
-import { serviceInstant } from './service-clock.ts';
+import { serviceInstant, serviceNow } from './service-clock.ts';
 
 /** `3F2A-7C18`: by which people tell requests apart; null until the service gave its number. */
 export function codeOfRequest(serviceId: string | null): string | null {
@@ -47,13 +49,30 @@ export function noteEvent(
   });
 }
 
+const dayMs = 86_400_000;
+
+/** A request ends with the day on which it is made [public]: an end on quite another day is cut to that of the service's own day. */
+function believedEnd(
+  session: Session,
+  { asked_at: askedAt }: Pick<RequestRow, 'asked_at'>,
+  { expiresAt }: Pick<WireRequest, 'expiresAt'>,
+): string | null {
+  if (expiresAt === null) return null;
+  const today = belgianDayOf(serviceNow(session));
+  const end = belgianDays(today, today)[1] - 1_000;
+  const said = Date.parse(expiresAt);
+  const isFar = said > end + dayMs || said < Date.parse(askedAt) - dayMs;
+  return isFar ? new Date(end).toISOString() : expiresAt;
+}
+
 /** The service took it: from here on it is followed. Throws nothing; false where it names a number that another request has. */
 export function settleMade(session: Session, id: string, wire: WireRequest): boolean {
   const { db } = session;
   const done = transaction(db, () => {
     const row = findRequest(db, id);
     if (row === null || (wire.serviceId !== null && serviceIdTaken(db, wire.serviceId, id))) return false;
-    const { serviceId: service_id, url, expiresAt: expires_at } = wire;
+    const { serviceId: service_id, url } = wire;
+    const expires_at = believedEnd(session, row, wire);
     changeRequest(db, id, { state: 'open', board: 'asked', service_id, url, expires_at, failure: null });
     noteEvent(session, { ...row, service_id }, 'applicantRequest.made', {
       dataSets: dataSetsOf(row),
@@ -76,6 +95,7 @@ export function settleState(session: Session, id: string, wire: WireRequest): bo
   const changed = transaction(db, () => {
     const row = findRequest(db, id);
     if (row === null || !waiting.has(row.state)) return false;
+    if (wire.serviceId !== null && serviceIdTaken(db, wire.serviceId, id)) return false;
     if (wire.state === 'open') return refreshed(session, row, wire);
     const service_id = row.service_id ?? wire.serviceId;
     const ended_at = serviceInstant(session);
@@ -95,14 +115,12 @@ export function settleState(session: Session, id: string, wire: WireRequest): bo
 }
 
 function refreshed(session: Session, row: RequestRow, wire: WireRequest): boolean {
+  const expires_at = believedEnd(session, row, wire);
   const same =
-    row.url === wire.url &&
-    row.expires_at === wire.expiresAt &&
-    row.service_id !== null &&
-    row.state === 'open';
+    row.url === wire.url && row.expires_at === expires_at && row.service_id !== null && row.state === 'open';
   if (same) return false;
   const service_id = row.service_id ?? wire.serviceId;
-  const { url, expiresAt: expires_at } = wire;
+  const { url } = wire;
   changeRequest(session.db, row.id, {
     state: 'open',
     board: 'asked',

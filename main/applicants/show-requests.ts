@@ -6,12 +6,14 @@ import {
 } from '../../preload/contract/applicants.ts';
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { fail, failureSchema, ok, type Result } from '../../preload/contract/result.ts';
+import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
 import { scopeOf } from '../employers/employer-scope.ts';
 import { findEmployer } from '../employers/employer-store.ts';
 import type { Session } from '../platform/session.ts';
 import { accessesOf, candidateKinds, candidatesOf, refusalsOf } from './access-store.ts';
 import { answersOf } from './answer-store.ts';
 import { codeOf, linkOf } from './applicant-link.ts';
+import { longestName } from './citizen-mandate-wire.ts';
 import { groupOf } from './follow-requests.ts';
 import { countByColumn, listRequests } from './request-list-store.ts';
 import { dataSetsOf, findRequest, otherCitizen, type RequestRow } from './request-store.ts';
@@ -84,9 +86,11 @@ function candidatesFor(
   const wanted = dataSetsOf(row);
   const fitting = candidatesOf(db, row.employer_id).filter((one) => wanted.includes(one.data_set));
   const byPerson = new Map(fitting.map((one) => [one.insz, one]));
-  return [...byPerson.values()]
-    .slice(0, 50)
-    .map(({ insz, name, start_date: approvedOn }) => ({ insz, name, approvedOn }));
+  return [...byPerson.values()].slice(0, 50).map(({ insz, name, start_date: approvedOn }) => ({
+    insz,
+    name: name === null ? null : plainWords(name, longestName),
+    approvedOn,
+  }));
 }
 
 /** Whether an approval that belongs to nothing may be of this one. */
@@ -123,7 +127,7 @@ function shown(session: Session, rows: readonly Named[]): ApplicantRequest[] {
     label: row.label,
     dataSets: dataSetsOf(row),
     insz: row.approved_by === null || row.approved_by === otherCitizen ? row.insz : row.approved_by,
-    name: row.name,
+    name: row.name === null ? null : plainWords(row.name, longestName),
     askedBy: row.asked_by,
     askedAt: row.asked_at,
     expiresAt: row.expires_at,

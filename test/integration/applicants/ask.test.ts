@@ -41,7 +41,7 @@ it('all that must be in order is told beforehand, and the Circle of Trust only o
 });
 
 it('whoever scans the code opens the data: the approval tells who it was', async () => {
-  const { id, outcome } = await bench.must('applicantRequest.ask', input(null, 'Kassa, balie 2'));
+  const { id, outcome } = await bench.must('applicantRequest.ask', input(null, 'Kassa,\tbalie\u202e 2'));
   expect(outcome).toBe('asked');
   const { request, link, secondsLeft } = await bench.must('applicantRequest.get', { id });
   expect(request).toMatchObject({ state: 'open', column: 'asked', insz: null, label: 'Kassa, balie 2' });

@@ -1,10 +1,12 @@
 // Many open requests are followed by few calls, and what each of them became is found; somebody else's approval opens nothing.
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { accessesOf } from '../../../main/applicants/access-store.ts';
 import type { ApplicantLine, Side } from '../../../main/applicants/applicant-line.ts';
+import { createRequest } from '../../../main/applicants/citizen-mandate-api.ts';
 import { openRows } from '../../../main/applicants/follow-store.ts';
 import { beginLook } from '../../../main/applicants/look.ts';
 import { lookAtRequests } from '../../../main/applicants/look-at-requests.ts';
+import { joined } from '../../../main/applicants/refresh.ts';
 import {
   changeRequest,
   findRequest,
@@ -23,14 +25,20 @@ type State = 'open' | 'approved' | 'refused' | 'expired';
 const stranger = '06071599223';
 const expiresAt = '2025-03-01T23:59:59+01:00';
 
-/** Requests by the service's number; `by`: who approved, where it was approved. */
-function service(states: Map<string, { state: State; by?: string }>) {
+/**
+ * Requests by the service's number; `by`: who approved, where it was approved. `odd`: what the service writes in place of what it should.
+ */
+function service(
+  states: Map<string, { state: State; by?: string }>,
+  odd: { request?: object; mandate?: object } = {},
+) {
   const calls: string[] = [];
   const shown = (requestId: string) => ({
     requestId,
     self: '',
     state: states.get(requestId)?.state,
     expiresAt,
+    ...odd.request,
   });
   const given = (requestId: string) => ({
     ...{
@@ -40,6 +48,7 @@ function service(states: Map<string, { state: State; by?: string }>) {
       dataSet: 'studentWorkHours',
     },
     ...{ state: 'active', period: { startDate: '2025-03-01', endDate: '2025-05-31' } },
+    ...odd.mandate,
   });
   const answer = ({ url, body }: HttpRequest): unknown => {
     const path = url.replace('https://service', '');
@@ -162,4 +171,116 @@ it('a refused request keeps nobody, and the count goes up by one however often i
   const { db } = profile.session;
   expect(findRequest(db, id)).toMatchObject({ state: 'refused', board: 'refused', insz: null, label: '' });
   expect(db.prepare('SELECT sum(refusals) AS n FROM applicant_refusals').get()).toEqual({ n: 1 });
+});
+
+it.each([
+  ['number', { requestId: numbered(9) }],
+  ['address', { requestId: undefined, self: `https://service/mandateRequests/${numbered(9)}` }],
+  ['reference', { requestId: undefined, clientReference: 'of-somebody' }],
+])('an answer with the %s of another request settles nothing', async (_what, request) => {
+  profile = openProfile();
+  const states = new Map<string, { state: State }>([[numbered(1), { state: 'refused' }]]);
+  const id = ask(workers.rania, numbered(1));
+  await look(service(states, { request }).side);
+  expect(findRequest(profile.session.db, id)).toMatchObject({ state: 'open', insz: workers.rania });
+});
+
+it('a list that shows our reference under another number settles nothing', async () => {
+  profile = openProfile();
+  // Of a state that no list shows, and that cannot be read either.
+  const states = new Map<string, { state: State }>();
+  const ids = [1, 2, 3].map((n) => {
+    states.set(numbered(n), { state: 'lost' as State });
+    return ask(null, numbered(n));
+  });
+  states.set(numbered(9), { state: 'refused' });
+  await look(service(states, { request: { clientReference: ids[0] } }).side);
+  expect(ids.map((id) => findRequest(profile.session.db, id)?.state)).toEqual(['open', 'open', 'open']);
+});
+
+it.each([
+  ['names another request, although ours lists it', { requestId: numbered(9) }],
+  ['is of another employer', { enterpriseNumber: '0999999031' }],
+  ['lasts for years', { period: { startDate: '2025-03-01', endDate: '2035-05-31' } }],
+  ['ends before it begins', { period: { startDate: '2025-03-01', endDate: '2025-02-01' } }],
+  ['opens data that do not exist', { dataSet: 'salary' }],
+])('a mandate that %s opens nothing', async (_what, mandate) => {
+  profile = openProfile();
+  const states = new Map<string, { state: State; by?: string }>([
+    [numbered(1), { state: 'approved', by: stranger }],
+  ]);
+  const id = ask(null, numbered(1));
+  const request = { mandates: [{ mandateId: `m-${numbered(1)}` }] };
+  await look(service(states, { request, mandate }).side);
+  const { db } = profile.session;
+  expect(accessesOf(db, [id])).toEqual([]);
+  expect(findRequest(db, id)).toMatchObject({ state: 'approved', approved_by: null });
+});
+
+it('a mandate that does not say to which request it belongs is ours where ours lists it', async () => {
+  profile = openProfile();
+  const states = new Map<string, { state: State; by?: string }>([
+    [numbered(1), { state: 'approved', by: stranger }],
+  ]);
+  const id = ask(null, numbered(1));
+  const request = { mandates: [{ mandateId: `m-${numbered(1)}` }, { mandateId: '../..' }] };
+  await look(service(states, { request, mandate: { requestId: undefined } }).side);
+  expect(accessesOf(profile.session.db, [id])).toMatchObject([{ state: 'active' }]);
+});
+
+it.each([
+  ['9999-12-31T23:59:59-12:00', null],
+  ['9999-12-30T23:59:59Z', '2025-03-01T22:59:59.000Z'],
+  ['1999-01-01T00:00:00Z', '2025-03-01T22:59:59.000Z'],
+  ['2025-03-02T12:00:00Z', '2025-03-02T12:00:00.000Z'],
+])('an end of a request at %s is kept as %s', async (said, kept) => {
+  profile = openProfile();
+  const states = new Map<string, { state: State }>([[numbered(1), { state: 'open' }]]);
+  const id = ask(null, numbered(1));
+  await look(service(states, { request: { expiresAt: said } }).side);
+  expect(findRequest(profile.session.db, id)?.expires_at).toBe(kept);
+});
+
+it('what was made otherwise than it was asked for is unknown until it is found again', async () => {
+  profile = openProfile();
+  const { side } = service(new Map([[numbered(1), { state: 'open' as State }]]));
+  const asked = {
+    ...{ enterpriseNumber: deBerk, mandataryNumber: null, dataSets: ['studentWorkHours'] as const },
+    ...{ insz: workers.rania, language: 'nl' as const, clientReference: 'ours' },
+  };
+  const other = { requestId: numbered(1), state: 'open', ssin: workers.fien };
+  const http: HttpPort = {
+    fetch: async () => ({
+      ...{ kind: 'answer', status: 201, headers: { 'content-type': 'application/json' } },
+      body: new TextEncoder().encode(JSON.stringify(other)),
+    }),
+    close: async () => undefined,
+  };
+  const outcome = await side.ask((call) => createRequest({ ...call, http }, 'https://service', asked));
+  expect(outcome).toMatchObject({ kind: 'unknown', failure: { code: 'unexpectedAnswer' } });
+});
+
+it('however often a person asks to look now, one look leaves, and the next one a second later', async () => {
+  profile = openProfile();
+  const { session, employerId } = profile;
+  let looks = 0;
+  const look = async () => {
+    looks += 1;
+    return null;
+  };
+  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+  try {
+    const all = Array.from({ length: 40 }, () => joined(session, employerId, look));
+    await vi.advanceTimersByTimeAsync(1);
+    await Promise.all(all);
+    expect(looks).toBe(1);
+    const next = joined(session, employerId, look);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(looks).toBe(1);
+    await vi.advanceTimersByTimeAsync(101);
+    await next;
+    expect(looks).toBe(2);
+  } finally {
+    vi.useRealTimers();
+  }
 });
