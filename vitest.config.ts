@@ -23,19 +23,20 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
+      // How long a test may take says nothing of how fast the app is: it only ends one that hangs.
       // A key of RSA 4096 takes what it takes: the search for its primes has no upper end.
-      layer('unit', 'test/unit/**/*.test.ts', { testTimeout: 20_000 }),
+      layer('unit', 'test/unit/**/*.test.ts', { testTimeout: 60_000 }),
       layer('integration', 'test/integration/**/*.test.ts', {
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
         globalSetup: 'test/support/built-processes.ts',
       }),
       layer('ui', 'test/ui/**/*.test.{ts,tsx}', {
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
         globalSetup: 'test/support/page-build.ts',
       }),
-      layer('architecture', 'test/architecture/**/*.test.ts', { testTimeout: 60_000 }),
+      layer('architecture', 'test/architecture/**/*.test.ts', { testTimeout: 180_000 }),
       layer('long', 'test/long/**/*.test.ts', { testTimeout: 1_800_000 }),
     ],
   },

@@ -29,15 +29,16 @@ export function useWorksDraft(current: WorksDraft | null, restore: (draft: Works
   const given = useRef(false);
   const leaving = useRef(() => {});
   leaving.current = () => {
-    if (current !== null) keep(current);
+    // What was handed back and is no longer wanted goes; of what was not read yet nothing is known.
+    if (current !== null || (given.current && kept !== null)) keep(current);
   };
   useEffect(() => () => leaving.current(), []);
   useEffect(() => {
     if (kept === null || given.current) return;
+    // It stays kept until the page is left: the window may load anew once more, as it does when the camera is given back.
     given.current = true;
-    keep(null);
     const { typed, employerId } = kept;
     const subcontractors = typed.subcontractors.map((one) => ({ ...emptySubcontractor(), ...one }));
     restore({ employerId, typed: { ...typed, read: null, subcontractors } });
-  }, [kept, keep, restore]);
+  }, [kept, restore]);
 }
