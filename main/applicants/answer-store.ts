@@ -1,5 +1,9 @@
 // SQL of answers that were read: the last of each data set, its value only as long as it may be shown.
-import type { ApplicantAnswer, ApplicantDataSet } from '../../preload/contract/applicants.ts';
+import {
+  type ApplicantAnswer,
+  type ApplicantDataSet,
+  applicantAnswerSchema,
+} from '../../preload/contract/applicants.ts';
 import { type Database, statement } from '../platform/database.ts';
 
 type AnswerRow = {
@@ -18,7 +22,10 @@ const sql = `SELECT n.request_id, n.data_set, n.read_at, n.opened, CASE WHEN ${i
   FROM applicant_answer n LEFT JOIN applicant_access a ON a.request_id = n.request_id AND a.data_set = n.data_set
   WHERE n.request_id IN (SELECT value FROM json_each(@ids)) ORDER BY n.request_id, n.data_set`;
 
-/** Of the requests that were read and not erased, by id, as they may be shown on a business day (`yyyy-mm-dd`). */
+/**
+ * Of the requests that were read and not erased, by id, as they may be shown on a business day (`yyyy-mm-dd`). What stands here and
+ * is no answer any more is shown as none.
+ */
 export function answersOf(
   db: Database,
   requestIds: readonly string[],
@@ -26,8 +33,21 @@ export function answersOf(
 ): Map<string, ApplicantAnswer> {
   const rows = statement(db, sql).all({ ids: JSON.stringify(requestIds), day }) as AnswerRow[];
   const found = new Map<string, ApplicantAnswer>();
-  for (const [id, own] of Map.groupBy(rows, (row) => row.request_id)) found.set(id, answerOf(own));
+  for (const [id, own] of Map.groupBy(rows.filter(isAnswer), (row) => row.request_id))
+    found.set(id, answerOf(own));
   return found;
+}
+
+const { readAt: instant, flexiJob, studentHours } = applicantAnswerSchema.shape;
+const schemas = { flexiJobEligibility: flexiJob, studentWorkHours: studentHours } as const;
+
+function isAnswer({ data_set: dataSet, read_at: at, value }: AnswerRow): boolean {
+  if (!instant.safeParse(at).success) return false;
+  try {
+    return value === null || schemas[dataSet].safeParse(JSON.parse(value)).success;
+  } catch {
+    return false;
+  }
 }
 
 function answerOf(rows: readonly AnswerRow[]): ApplicantAnswer {
@@ -89,7 +109,10 @@ export const accessesOf = (db: Database, requestId: string): AccessRow[] =>
     'SELECT data_set, state, start_date, end_date FROM applicant_access WHERE request_id = ? ORDER BY data_set',
   ).all(requestId) as AccessRow[];
 
-/** An answer is the service's word that it is open, and until when; `startDate` counts where it was not known yet. */
+/**
+ * An answer is the service's word that it is open, and until when; `startDate` counts where it was not known yet. What was ended stays
+ * so: the answer may have been on its way before.
+ */
 export function noteOpen(
   db: Database,
   requestId: string,
@@ -99,7 +122,8 @@ export function noteOpen(
     db,
     `INSERT INTO applicant_access (request_id, data_set, state, start_date, end_date) VALUES (@requestId, @dataSet, 'active',
        @startDate, coalesce(@endDate, @startDate))
-     ON CONFLICT (request_id, data_set) DO UPDATE SET state = 'active', end_date = coalesce(@endDate, end_date)`,
+     ON CONFLICT (request_id, data_set) DO UPDATE SET state = 'active', end_date = coalesce(@endDate, end_date)
+       WHERE state IN ('active', 'awaitingAcceptance')`,
   ).run({ requestId, dataSet, startDate, endDate });
 }
 

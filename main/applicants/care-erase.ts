@@ -16,14 +16,27 @@ const mostAtOnce = 200;
 /** Last day on which a request has anybody in it, and why it goes then; null while nothing can be said. */
 export function untilOf(row: KeptRow, keepDays: number): KeptUntil | null {
   const endedBy = row.revoked > 0 ? 'revoked' : row.renounced > 0 ? 'renounced' : 'accessEnded';
-  const endedOn = endedBy === 'accessEnded' ? row.last_day : dayOf(row.ended_at);
+  const ended = dayOf(row.ended_at);
+  // By the calendar its last day counts, also where that was seen later only; ended before, the day on which it did.
+  const byCalendar = row.last_day !== null && (ended === null || row.last_day < ended);
+  const endedOn = endedBy === 'accessEnded' && byCalendar ? row.last_day : ended;
   const facts = {
-    endedOn: row.state === 'ended' ? (endedOn ?? dayOf(row.ended_at)) : null,
+    endedOn: row.state === 'ended' ? endedOn : null,
     endedBy,
     openUntil: row.open_until,
     readOn: dayOf(row.read_at),
   } as const;
   return keptUntil(facts, keepDays);
+}
+
+/** The same for a row that may hold a moment that nobody can reckon with: its accesses count then, and the log tells of it. */
+export function untilIfAny({ log }: Session, row: KeptRow, keepDays: number): KeptUntil | null {
+  try {
+    return untilOf(row, keepDays);
+  } catch (error) {
+    log.error('applicant.keptRow', error, { id: row.id });
+    return untilOf({ ...row, read_at: null, ended_at: null }, keepDays);
+  }
 }
 
 const dayOf = (instant: string | null): string | null =>
@@ -37,12 +50,19 @@ export async function eraseDue(session: Session): Promise<Result<{ erased: numbe
   const { db } = session;
   const today = session.businessDate();
   const over = overAccesses(db, today);
-  for (const { request_id: id, data_set: dataSet } of over) hideAnswer(session, id, 'accessEnded', [dataSet]);
+  for (const { request_id: id, data_set: dataSet } of over)
+    try {
+      const hidden = attempt(db, () => ok(hideAnswer(session, id, 'accessEnded', [dataSet])));
+      if (!hidden.ok) return hidden;
+    } catch (error) {
+      // One that cannot be ended does not keep the others here.
+      session.log.error('applicant.overAccess', error, { id });
+    }
   // What stays of a request keeps its page in the log of the last writes otherwise.
   if (over.length > 0) checkpoint(db);
   const keepDays = keepDaysOf(db);
   const due = keptRows(db).flatMap((row) => {
-    const until = untilOf(row, keepDays);
+    const until = untilIfAny(session, row, keepDays);
     return until !== null && until.day < today ? [{ id: row.id, reason: until.reason }] : [];
   });
   for (const [reason, own] of Map.groupBy(due, (one) => one.reason))

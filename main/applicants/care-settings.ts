@@ -6,18 +6,19 @@ import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { writePreference } from '../settings/preference-store.ts';
 import { keepDaysOf } from './care-days.ts';
-import { eraseDue, untilOf } from './care-erase.ts';
+import { eraseDue, untilIfAny } from './care-erase.ts';
 import { keptRows, listErasures } from './care-store.ts';
 
 const mostErasures = 200;
 
-export function showCare({ db }: Session): HandlerOutput<'applicantCare.get'> {
+export function showCare(session: Session): HandlerOutput<'applicantCare.get'> {
+  const { db } = session;
   const keepDays = keepDaysOf(db);
   const rows = keptRows(db);
   let last: string | null = null;
   for (const row of rows) {
     // One of two accesses ends first: its part goes then.
-    for (const day of [untilOf(row, keepDays)?.day ?? null, row.next_end])
+    for (const day of [untilIfAny(session, row, keepDays)?.day ?? null, row.next_end])
       if (day !== null && (last === null || day < last)) last = day;
   }
   return {

@@ -13,13 +13,19 @@ export function watchErasing(session: Session, first = firstMs): () => void {
   let doneOn = '';
   let ended = false;
   const look = async (): Promise<void> => {
-    const today = session.businessDate();
-    if (ended || doneOn === today) return;
-    doneOn = today;
-    sweepDay(session);
-    const done = await eraseDue(session);
-    // A full disk or a busy file: the next look tries again.
-    if (!done.ok) doneOn = '';
+    if (ended) return;
+    try {
+      const today = session.businessDate();
+      if (doneOn === today) return;
+      doneOn = today;
+      sweepDay(session);
+      // A full disk or a busy file: the next look tries again.
+      if (!(await eraseDue(session)).ok) doneOn = '';
+    } catch (error) {
+      // Nobody waits for this: thrown on, it would end the app.
+      session.log.error('applicant.sweep', error);
+      doneOn = '';
+    }
   };
   const begin = setTimeout(() => void look(), first);
   const timer = setInterval(() => void look(), everyMs);

@@ -1,9 +1,10 @@
 // What the service for pre-contractual data says, taken out of the shape in which it says it. Only the result is published: eligible or
 // not for a calendar quarter, and hours left of a year; every name is assumed.
 import { z } from 'zod';
-import type { ApplicantDataSet } from '../../preload/contract/applicants.ts';
+import { type ApplicantDataSet, applicantAnswerSchema } from '../../preload/contract/applicants.ts';
+import { believablePeriod } from '../../preload/rules/applicants/believable-period.ts';
 import { quotaOfYear } from '../../preload/rules/applicants/student-quota.ts';
-import { firstDayOf, lastDayOf, quarterOf } from '../../preload/rules/employers/quarters.ts';
+import { firstDayOf, lastDayOf, quarterOf, quartersLater } from '../../preload/rules/employers/quarters.ts';
 
 export type FlexiJobData = { eligible: boolean; quarter: string; from: string; to: string };
 export type StudentHoursData = { year: number; quota: number; available: number };
@@ -17,6 +18,9 @@ export type OpenedData = {
   ends: { dataSet: ApplicantDataSet; endDate: string }[];
   missing: ApplicantDataSet[];
 };
+
+/** Why an answer in the right form is not believed: on somebody else, on another time, with another quota, with an end that no access has. */
+export type Odd = { kind: 'odd'; reason: 'otherCitizen' | 'otherPeriod' | 'otherQuota' | 'otherEnd' };
 
 /** What the service says of a number, whatever the status that it says it with. */
 export type Consulted =
@@ -60,7 +64,7 @@ const studentSchema = z
     return { year, quota, available: availableHours };
   });
 const answerSchema = z.looseObject({
-  ssin: z.string().optional(),
+  ssin: z.string(),
   consultedAt: z.iso.datetime({ offset: true }).optional().catch(undefined),
   flexiJob: flexiSchema.nullish(),
   studentWork: studentSchema.nullish(),
@@ -71,21 +75,27 @@ const answerSchema = z.looseObject({
   missingMandates: z.array(z.string()).max(20).nullish(),
 });
 
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
+const noMandate = /^no[ _-]?active[ _-]?citizen[ _-]?mandate$/i;
 
-/** "No Active Citizen Mandate" as title or in the type: of an employer's mandate for its mandatary a 403 says something else. */
-export const isNoMandate = (text: string): boolean => lettersOf(text).includes('noactivecitizenmandate');
+/** `noActiveCitizenMandate` as the whole title, or as the last part of the type: a sentence that mentions it says something else. */
+export const isNoMandate = (text: string): boolean =>
+  noMandate.test((text.trim().startsWith('urn:') ? (text.split(':').at(-1) ?? '') : text).trim());
 
-/** Throws where it is no answer to the question: on somebody else, with wrong values, or with neither data nor the word for none. */
-export function consultedOf(
-  json: unknown,
-  asked: { insz: string; dataSets: readonly ApplicantDataSet[] },
-): Consulted {
+/** Of whom and what, and when: `today` is the day of the service. */
+export type AskedAbout = { insz: string; dataSets: readonly ApplicantDataSet[]; today: string };
+
+/** Throws where it is no answer in any form: with wrong values, or with neither data nor the word for none. */
+export function consultedOf(json: unknown, asked: AskedAbout): Consulted | Odd {
   const { ssin, consultedAt, flexiJob, studentWork, mandates, missingMandates } = answerSchema.parse(json);
-  if (ssin !== undefined && ssin !== asked.insz) throw new RangeError('an answer on somebody else');
+  if (ssin !== asked.insz) return { kind: 'odd', reason: 'otherCitizen' };
   const wanted = (one: ApplicantDataSet): boolean => asked.dataSets.includes(one);
-  const flexi = wanted('flexiJobEligibility') ? (flexiJob ?? null) : null;
-  const hours = wanted('studentWorkHours') ? (studentWork ?? null) : null;
+  // By the very schema by which a page is given it: what is kept can always be shown.
+  const flexi = applicantAnswerSchema.shape.flexiJob.parse(
+    wanted('flexiJobEligibility') ? (flexiJob ?? null) : null,
+  );
+  const hours = applicantAnswerSchema.shape.studentHours.parse(
+    wanted('studentWorkHours') ? (studentWork ?? null) : null,
+  );
   const missing = asked.dataSets.filter((one) =>
     one === 'flexiJobEligibility' ? flexi === null : hours === null,
   );
@@ -96,17 +106,39 @@ export function consultedOf(
   }
   const ends = (mandates ?? []).flatMap(({ dataSet: name, endDate }) => {
     const known = dataSet.safeParse(name);
-    return known.success ? [{ dataSet: known.data, endDate }] : [];
+    return known.success && wanted(known.data) && !missing.includes(known.data)
+      ? [{ dataSet: known.data, endDate }]
+      : [];
   });
+  const reason = oddity(flexi, hours, ends, asked.today);
+  if (reason !== null) return { kind: 'odd', reason };
   const at = consultedAt === undefined ? null : new Date(consultedAt).toISOString();
   return { kind: 'open', data: { at, flexiJob: flexi, studentHours: hours, ends, missing } };
 }
 
-/** `status`, `state`, `mandateStatus` or whatever it is called: a short text at the top of an answer without data. */
+/** The result counts for the quarter of today, or is told ahead for the next; hours are those of this year. */
+function oddity(
+  flexi: FlexiJobData | null,
+  hours: StudentHoursData | null,
+  ends: OpenedData['ends'],
+  today: string,
+): Odd['reason'] | null {
+  const quarter = quarterOf(today);
+  if (flexi !== null && flexi.quarter !== quarter && flexi.quarter !== quartersLater(quarter, 1))
+    return 'otherPeriod';
+  if (hours !== null && hours.year !== Number(today.slice(0, 4))) return 'otherPeriod';
+  if (hours !== null && hours.quota !== quotaOfYear(hours.year)) return 'otherQuota';
+  // Open now, so that it ends today at the earliest; asked at midnight, the day before.
+  const from = new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return ends.every(({ endDate: until }) => believablePeriod({ from, until }, today)) ? null : 'otherEnd';
+}
+
+/** The names that a state may have at the top of an answer without data; any other text may mention it and mean something else. */
+const stateNames = ['status', 'state', 'mandateStatus', 'mandateState', 'code', 'result'];
+
 const saysNoMandate = (json: unknown): boolean =>
   typeof json === 'object' &&
   json !== null &&
-  Object.values(json).some(
-    (text) =>
-      typeof text === 'string' && text.length <= 200 && /no(active)?(citizen)?mandate/.test(lettersOf(text)),
+  Object.entries(json).some(
+    ([name, text]) => stateNames.includes(name) && typeof text === 'string' && isNoMandate(text),
   );

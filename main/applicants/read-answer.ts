@@ -1,42 +1,62 @@
 // Reads what an applicant opened: only over the way that it was opened for, only of the citizen that was asked.
-import type { ApplicantDataSet } from '../../preload/contract/applicants.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { hideAnswer } from './answer-hide.ts';
 import { accessesOf, replaceNumber } from './answer-store.ts';
-import { applicantLine } from './applicant-line.ts';
+import { type ApplicantLine, applicantLine } from './applicant-line.ts';
 import { consultData } from './precontractual-api.ts';
+import { learnWhyEnded } from './read-ended.ts';
 import { keepOpened, type ReadingPurpose } from './read-keep.ts';
 import { findReading, type Reading } from './reading-store.ts';
+import { applicantRuntime } from './runtime.ts';
+import { serviceDay } from './service-clock.ts';
 
 type Done = Result<Record<string, never>>;
+type Asked = { id: string; purpose: ReadingPurpose };
 
 /**
- * Reads, and keeps the answer in place of the earlier one. Failures: notFound; stateNotAllowed (nothing is open, or another citizen
- * approved than was asked: `details.reason`); routeMissing (`details.kind` otherMandatary: it was opened for another enterprise
- * than the way leads over now); noActiveCitizenMandate: it was revoked or has ended, and what was kept is hidden; identifierInvalid
- * (`details.reason` numberReplaced): the person's new number stands in the request, to be seen before it is read with; conflict:
- * meanwhile the request became somebody else's or was erased; those of the route and the service, all safe to try again.
+ * Reads, and keeps the answer in place of the earlier one; two clicks are one reading. Failures: notFound; stateNotAllowed (nothing is
+ * open, or another citizen approved than was asked: `details.reason`); routeMissing (`details.kind` otherMandatary: it was opened for
+ * another enterprise than the way leads over now); noActiveCitizenMandate: it has ended, also while the answer was on its way, and what
+ * was kept is hidden; identifierInvalid (`details.reason` numberReplaced): the person's new number stands in the request, to be seen
+ * before it is read with; conflict: meanwhile the request became somebody else's or was erased; those of the route and the service, all
+ * safe to try again.
  */
-export async function readAnswer(
-  session: Session,
-  { id, purpose }: { id: string; purpose: ReadingPurpose },
-): Promise<Done> {
+export function readAnswer(session: Session, asked: Asked): Promise<Done> {
+  const { asking } = applicantRuntime(session);
+  const name = `read ${asked.purpose} ${asked.id}`;
+  const underWay = asking.get(name) as Promise<Done> | undefined;
+  if (underWay !== undefined) return underWay;
+  const work = overItsWay(session, asked).finally(() => asking.delete(name));
+  asking.set(name, work);
+  return work;
+}
+
+async function overItsWay(session: Session, { id, purpose }: Asked): Promise<Done> {
   const request = findReading(session.db, id);
   if (request === null) return fail('notFound');
   const insz = mayBeRead(session, request);
   if (!insz.ok) return insz;
   const line = applicantLine(session, request.employerId);
   if (!line.ok) return line;
-  const { enterpriseNumber, mandataryNumber, data } = line.value;
+  const { enterpriseNumber, mandataryNumber } = line.value;
   if (mandataryNumber !== request.mandataryNumber || enterpriseNumber !== request.enterpriseNumber)
     return fail('routeMissing', { details: { kind: 'otherMandatary', service: 'citizenData' } });
+  return readOver(session, line.value, request, { insz: insz.value, purpose });
+}
+
+/** Over this line, of a request that may be read. */
+export async function readOver(
+  session: Session,
+  line: ApplicantLine,
+  { id, dataSets }: Pick<Reading, 'id' | 'dataSets'>,
+  { insz, purpose }: { insz: string; purpose: ReadingPurpose },
+): Promise<Done> {
+  const { enterpriseNumber, mandataryNumber, data } = line;
+  const today = serviceDay(session);
   const outcome = await data.ask((call) =>
-    consultData(call, data.baseUrl, {
-      ...{ insz: insz.value, enterpriseNumber, mandataryNumber },
-      dataSets: request.dataSets,
-    }),
+    consultData(call, data.baseUrl, { insz, enterpriseNumber, mandataryNumber, dataSets, today }),
   );
   // A reading changes nothing there: whatever went wrong, it may be tried again.
   if (outcome.kind !== 'answer')
@@ -44,13 +64,17 @@ export async function readAnswer(
   const said = outcome.value;
   const settled = attempt<{ said: 'read' | 'none' | 'replaced' }>(session.db, () => {
     const now = findReading(session.db, id);
-    if (now === null || now.erased || now.insz !== insz.value) return fail('conflict', { retry: 'safe' });
-    if (said.kind === 'open') keepOpened(session, id, said.data, purpose);
-    else if (said.kind === 'noMandate') hideEnded(session, request);
-    else replaceNumber(session.db, id, insz.value, said.insz);
-    return ok({ said: said.kind === 'open' ? 'read' : said.kind === 'noMandate' ? 'none' : 'replaced' });
+    if (now === null || now.erased || now.insz !== insz) return fail('conflict', { retry: 'safe' });
+    if (said.kind === 'open') {
+      const kept = keepOpened(session, id, { insz, data: said.data, purpose });
+      return ok({ said: kept ? 'read' : 'none' });
+    }
+    if (said.kind === 'noMandate') hideAnswer(session, id, 'accessEnded');
+    else replaceNumber(session.db, id, insz, said.insz);
+    return ok({ said: said.kind === 'noMandate' ? 'none' : 'replaced' });
   });
   if (!settled.ok) return settled;
+  if (said.kind !== 'replaced') await learnWhyEnded(session, line, id);
   if (settled.value.said === 'read') return ok({});
   session.changed('applicant.changed', [id]);
   return settled.value.said === 'none'
@@ -69,14 +93,4 @@ function mayBeRead({ db }: Session, request: Reading): Result<string> {
   const known = accessesOf(db, request.id);
   const ended = known.length > 0 && known.every(({ state }) => state !== 'active');
   return ended ? fail('stateNotAllowed', { details: { reason: 'notOpen' } }) : ok(request.insz);
-}
-
-/** Nothing of what was asked for is open: each data set ended by the calendar, or was taken back before. */
-function hideEnded(session: Session, request: Reading): void {
-  const today = session.businessDate();
-  const known = accessesOf(session.db, request.id);
-  const endOf = (dataSet: ApplicantDataSet): string =>
-    known.find(({ data_set: one }) => one === dataSet)?.end_date ?? today;
-  const reasons = Map.groupBy(request.dataSets, (one) => (endOf(one) < today ? 'accessEnded' : 'revoked'));
-  for (const [reason, own] of reasons) hideAnswer(session, request.id, reason, own);
 }

@@ -8,9 +8,10 @@ import type { ApplicantLine } from './applicant-line.ts';
 import { lookAtPerson } from './look-at-accesses.ts';
 import type { Consulted } from './precontractual-answer.ts';
 import { consultData } from './precontractual-api.ts';
+import { learnWhyEnded } from './read-ended.ts';
 import { keepOpened } from './read-keep.ts';
 import { changeRequest, dataSetsOf, findRequest, type RequestRow } from './request-store.ts';
-import { serviceInstant } from './service-clock.ts';
+import { serviceDay, serviceInstant } from './service-clock.ts';
 
 export type Asked = { id: string; outcome: 'read' | 'asked' | 'unknown' | 'replaced' };
 
@@ -27,10 +28,13 @@ export async function readAgain(
   if (row === null || insz === null) return null;
   const consulted = await consult(session, line, row, insz, never);
   if (!consulted.ok) return consulted;
-  if (consulted.value.kind === 'noMandate') hideAnswer(session, id, 'revoked');
-  if (consulted.value.kind !== 'open') return null;
-  keepOpened(session, id, consulted.value.data, 'beforeContract');
-  return ok({ id, outcome: 'read' });
+  const { value } = consulted;
+  if (value.kind === 'noMandate') hideAnswer(session, id, 'accessEnded');
+  // Ended while the answer was on its way: it is thrown away, and asked for anew.
+  const kept =
+    value.kind === 'open' && keepOpened(session, id, { insz, data: value.data, purpose: 'beforeContract' });
+  if (value.kind !== 'replaced') await learnWhyEnded(session, line, id);
+  return kept ? ok({ id, outcome: 'read' }) : null;
 }
 
 async function consult(
@@ -48,6 +52,7 @@ async function consult(
       enterpriseNumber,
       mandataryNumber,
       dataSets,
+      today: serviceDay(session),
     }),
   );
   if (outcome.kind === 'answer') return ok(outcome.value);
@@ -82,10 +87,13 @@ export async function readFirst(
     session.changed('applicant.changed', [id]);
     return ok({ id, outcome: 'replaced' });
   }
-  transaction(db, () => {
+  const kept = transaction(db, () => {
+    const now = findRequest(db, id);
+    if (now === null || now.erased_at !== null || now.insz !== insz || now.state !== 'asking') return false;
     changeRequest(db, id, { state: 'direct', approved_by: insz });
-    keepOpened(session, id, value.data, 'beforeContract');
+    return keepOpened(session, id, { insz, data: value.data, purpose: 'beforeContract' });
   });
+  if (!kept) return fail('conflict', { retry: 'safe' });
   session.changed('applicant.changed', [id]);
   // From when it counts, and its number to give it up by; the data are there without.
   await lookAtPerson(session, line, id, signal);

@@ -10,6 +10,7 @@ const asked: Consultation = {
   enterpriseNumber: '0999999130',
   mandataryNumber: '0999999031',
   dataSets: ['flexiJobEligibility', 'studentWorkHours'],
+  today: '2025-03-01',
 };
 const flexiJob = {
   eligible: true,
@@ -95,15 +96,15 @@ describe('an answer', () => {
     const { outcome } = await consulted(200, {
       ...whole,
       flexiJob: { eligible: false, period: flexiJob.period },
-      studentWork: { year: 2024, availableHours: 600 },
+      studentWork: { year: 2025, availableHours: 600 },
     });
     expect(outcome).toMatchObject({
-      value: { data: { flexiJob: { quarter: '2025Q1' }, studentHours: { quota: 600 } } },
+      value: { data: { flexiJob: { quarter: '2025Q1' }, studentHours: { quota: 650 } } },
     });
   });
 
   it.each([
-    ['an answer on somebody else', { ...whole, ssin: '01020399744' }],
+    ['an answer that does not say on whom', { ...whole, ssin: undefined }],
     ['a quarter that is not the period', { ...whole, flexiJob: { ...flexiJob, yearQuarter: '2025Q2' } }],
     [
       'a period that is no quarter',
@@ -114,11 +115,48 @@ describe('an answer', () => {
     ['hours below zero', { ...whole, studentWork: { ...studentWork, availableHours: -1 } }],
     ['more hours than there are', { ...whole, studentWork: { ...studentWork, availableHours: 651 } }],
     ['an end that is no day', { ...whole, mandates: [{ dataSet: 'studentWorkHours', endDate: 'tomorrow' }] }],
+    ['a quarter of the year nought', { ...whole, flexiJob: { eligible: true, yearQuarter: '0000Q1' } }],
     ['neither data nor a word', { ssin: insz, mandates: [] }],
     ['a list', [whole]],
     ['a page', '<html><title>No Active Citizen Mandate</title></html>'],
   ])('is not taken from %s', async (_what, body) => {
     expect(await kindOf(200, body, { type: 'application/json' })).toBe('unknown unexpectedAnswer');
+  });
+
+  const on = (yearQuarter: string) => ({ ...whole, flexiJob: { eligible: true, yearQuarter } });
+  const of = (more: object) => ({ ...whole, studentWork: { ...studentWork, ...more } });
+  const until = (endDate: string) => ({ ...whole, mandates: [{ dataSet: 'studentWorkHours', endDate }] });
+
+  it.each([
+    ['somebody else', { ...whole, ssin: '01020399744' }, 'otherCitizen'],
+    ['the quarter before', on('2024Q4'), 'otherPeriod'],
+    ['the quarter after the next', on('2025Q3'), 'otherPeriod'],
+    ['the year before', of({ year: 2024, quota: 600 }), 'otherPeriod'],
+    ['the year after', of({ year: 2026 }), 'otherPeriod'],
+    ['more hours than a year has', of({ quota: 9_000, availableHours: 8_000 }), 'otherQuota'],
+    ['fewer than the law says', of({ quota: 600 }), 'otherQuota'],
+    ['an access without an end', until('9999-12-31'), 'otherEnd'],
+    ['one of half a year', until('2025-09-01'), 'otherEnd'],
+    ['one that was over long ago', until('0001-01-01'), 'otherEnd'],
+    ['one that was over the day before yesterday', until('2025-02-27'), 'otherEnd'],
+  ])('is not believed of %s, and says why', async (_what, body, reason) => {
+    const { outcome } = await consulted(200, body);
+    expect(outcome).toMatchObject({
+      kind: 'unknown',
+      failure: { code: 'unexpectedAnswer', retry: 'safe', traceId: 'trace-1', details: { reason } },
+    });
+  });
+
+  it.each([
+    ['that tells of the next quarter ahead', on('2025Q2')],
+    ['that names the end of what is not read', { ...until('2020-01-31'), studentWork: null }],
+    ['that was asked for as its access ended', until('2025-02-28')],
+    [
+      'with a moment of its own that is out of this world',
+      { ...whole, consultedAt: '9999-12-31T23:59:59-12:00' },
+    ],
+  ])('is one %s', async (_what, body) => {
+    expect(await kindOf(200, body)).toBe('open');
   });
 });
 
@@ -130,9 +168,10 @@ describe('"no active citizen mandate"', () => {
     ['404 with its type', 404, problem(urn, 'Not Found', 404)],
     ['404 with its title', 404, problem('urn:problem-type:belgif:resourceNotFound', title, 404)],
     ['200 with a status', 200, { ssin: insz, status: 'noActiveCitizenMandate' }],
-    ['200 with a state in capitals', 200, { state: 'NO_ACTIVE_CITIZEN_MANDATE', mandates: [] }],
-    ['200 with another name and words', 200, { mandateStatus: 'No active mandate', flexiJob: null }],
-    ['200 that lists all that was asked as missing', 200, { mandates: [], missingMandates: asked.dataSets }],
+    ['200 with a state in capitals', 200, { ssin: insz, state: 'NO_ACTIVE_CITIZEN_MANDATE', mandates: [] }],
+    ['200 with another name and words', 200, { ssin: insz, mandateStatus: 'No active citizen mandate' }],
+    ['200 with hyphens', 200, { ssin: insz, status: 'no-active-citizen-mandate' }],
+    ['200 that lists all as missing', 200, { ssin: insz, mandates: [], missingMandates: asked.dataSets }],
   ])('is understood as %s', async (_what, status, body) => {
     expect(await kindOf(status, body)).toBe('noMandate');
   });
@@ -165,9 +204,23 @@ describe('"no active citizen mandate"', () => {
       'refused mandateMissing',
     ],
     ['a page', `<html><h1>${title}</h1></html>`, 'unknown unexpectedAnswer'],
+    [
+      'a sentence that mentions it',
+      problem('about:blank', `Whether there is ${title} could not be found out`),
+      'unknown unexpectedAnswer',
+    ],
+    ['a type that goes on', problem(`${urn}:unknown`, 'Unknown'), 'refused mandateMissing'],
   ])('is never taken from a 403 on %s', async (_what, body, kind) => {
     const type = typeof body === 'string' ? 'text/html' : 'application/problem+json';
     expect(await kindOf(403, body, { type })).toBe(kind);
+  });
+
+  it.each([
+    ['a remark', { remark: 'noActiveCitizenMandate' }],
+    ['a sentence', { status: 'OK, unless there is no active citizen mandate' }],
+    ['another word', { status: 'noMandate' }],
+  ])('is never taken from %s in a 200', async (_what, body) => {
+    expect(await kindOf(200, { ssin: insz, mandates: [], ...body })).toBe('unknown unexpectedAnswer');
   });
 
   it.each([
