@@ -6,7 +6,7 @@ import type { ApplicantRequest } from '../../preload/contract/applicants.ts';
 import { type Answers, refuse } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, id, shellAnswers } from './fixtures/app-state.ts';
-import { access, applicantRequest, boardAnswers } from './fixtures/applicants-board.ts';
+import { access, advice, applicantRequest, boardAnswers } from './fixtures/applicants-board.ts';
 
 let browser: Browser;
 let folder: string;
@@ -101,7 +101,7 @@ test('the answer is printed and opened, ticked, given up and erased, each after 
   const opened = await openOne(one, {
     'applicantAnswer.savePdf': { saved: true, name: 'antwoord.pdf' },
     'app.openSaved': {},
-    'applicantAnswer.adviseOn': {},
+    'applicantAnswer.adviseOn': refuse('databaseBusy'),
     'applicantRequest.renounce': refuse('conflict'),
     'applicantCare.erase': {},
   });
@@ -113,10 +113,28 @@ test('the answer is printed and opened, ticked, given up and erased, each after 
   await press(page, 'Openen of afdrukken');
   await expect.poll(() => inputOf(opened, 'app.openSaved')).toEqual({ name: 'antwoord.pdf' });
 
-  await page.locator('.advice').first().getByRole('radio', { name: 'Nee' }).first().click();
+  const line = page.locator('.advice > li').first();
+  // It shows at once, long before main has answered.
+  const no = line.getByRole('radio', { name: 'Nee' });
+  const shown = await no.evaluate((radio: HTMLInputElement) => {
+    radio.click();
+    return radio.checked;
+  });
+  expect(shown).toBe(true);
   await expect
     .poll(() => inputOf(opened, 'applicantAnswer.adviseOn'))
     .toEqual({ id: one.now.id, line: 'FLX-SECTOR-LIST', answer: 'no' });
+  // Not taken: the former answer is back, and why is said.
+  await page.getByRole('alert').first().waitFor();
+  await expect.poll(() => line.getByRole('radio', { name: 'Ja' }).isChecked()).toBe(true);
+  // Taken: with what it means.
+  const { lines } = advice;
+  opened.answer({
+    'applicantAnswer.adviseOn': {},
+    'applicantAnswer.advice': { lines: lines.map((own, at) => (at === 0 ? { ...own, answer: 'no' } : own)) },
+  });
+  await line.getByRole('radio', { name: 'Nee' }).click();
+  await line.getByText('Met een nee tekent u nog geen contract').waitFor();
 
   // A failure is said in the dialog, which stays; nothing was given up.
   await press(page, 'Geef de toegang op');

@@ -63,7 +63,16 @@ test('an applicant is asked by keyboard: errors at their fields, nothing lost, a
   await page.getByText('What you filled in before is still here.').waitFor();
   expect(await page.getByLabel(/^SSIN/).inputValue()).toBe('01.02.03-997.44');
 
-  await type(page, page.getByLabel(/^Words of your own/), 'reception');
+  // A number among the words is refused at its field, and the words stay.
+  const words = page.getByLabel(/^Words of your own/);
+  await type(page, words, 'bar 01.02.03-997.44');
+  await page.keyboard.press('Enter');
+  await summary.getByText('This holds an SSIN.').waitFor();
+  expect(await words.getAttribute('aria-invalid')).toBe('true');
+  expect(await words.inputValue()).toBe('bar 01.02.03-997.44');
+  expect(inputsOf(open, 'applicantRequest.ask')).toEqual([]);
+
+  await type(page, words, 'reception');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await page.locator('.qr').waitFor();

@@ -53,5 +53,5 @@ export const isRefused = ({ findings }: Pick<BatchRow, 'findings'>): boolean =>
   findings.some(({ severity }) => severity === 'blocking');
 
 /** Eleven digits, written together or in groups, that are a number of a person. */
-const holdsInsz = (text: string): boolean =>
+export const holdsInsz = (text: string): boolean =>
   [...text.matchAll(/(?<!\d)\d{2}(?:[ ./-]?\d){9}(?!\d)/g)].some(([digits]) => parseInsz(digits) !== null);

@@ -1,11 +1,12 @@
 // What the employer must be sure of before the contract, and what remains to be done after it: ticked by hand, never a verdict.
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../preload/contract/index.ts';
 import type sentences from '../../../../resources/locales/en/applicant-advice.json';
 import { useAct, useCall } from '../../../calls.ts';
 import { useFormats } from '../../../i18n/formats.ts';
 import { FailureNote } from '../../../ui/failure.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 
 type Line = CallOutput<'applicantAnswer.advice'>['lines'][number];
@@ -18,7 +19,21 @@ export function Advice({ id }: { id: string }) {
   const { t } = useTranslation('applicants');
   const advice = useCall('applicantAnswer.advice', { id }, { keepPrevious: true });
   const tick = useAct('applicantAnswer.adviseOn');
-  const lines = advice.data?.lines ?? [];
+  // What was chosen shows at once; it goes back where main did not take it.
+  const [chosen, setChosen] = useState<Readonly<Record<string, Line['answer']>>>({});
+  const lines = (advice.data?.lines ?? []).map((line) => ({
+    ...line,
+    answer: chosen[line.id] ?? line.answer,
+  }));
+  const choose = async (line: string, answer: Line['answer']): Promise<void> => {
+    setChosen((known) => ({ ...known, [line]: answer }));
+    const result = await tick.run({ id, line, answer });
+    if (result.ok) await advice.refetch();
+    // A later choice of the same line stands until its own answer is there.
+    setChosen(({ [line]: last, ...others }) =>
+      last === undefined || last === answer ? others : { ...others, [line]: last },
+    );
+  };
   if (advice.error !== null) return <FailureNote failure={advice.error} />;
   if (lines.length === 0) return null;
   const open = lines.filter(({ answer }) => answer === 'open').length;
@@ -35,11 +50,7 @@ export function Advice({ id }: { id: string }) {
             <h3 className="advice-head">{t(`answer.advice.${when}`)}</h3>
             <ul className="advice">
               {own.map((line) => (
-                <AdviceLine
-                  key={line.id}
-                  line={line}
-                  onAnswer={(answer) => void tick.run({ id, line: line.id, answer })}
-                />
+                <AdviceLine key={line.id} line={line} onAnswer={(answer) => void choose(line.id, answer)} />
               ))}
             </ul>
           </div>
@@ -67,6 +78,12 @@ function AdviceLine({ line, onAnswer }: { line: Line; onAnswer: (answer: Line['a
             certainty: t(`answer.advice.certainty.${line.certainty}`),
           })}
         </p>
+        {line.answer === 'no' && (
+          <p className="advice-no">
+            <Icon name="warn" />
+            {t(`answer.advice.no.${line.when}`)}
+          </p>
+        )}
       </div>
       <div role="radiogroup" aria-labelledby={`${group}-what`} className="advice-answer">
         {answers.map((answer) => (

@@ -46,7 +46,7 @@ function AnswerSheet({ request }: { request: ApplicantRequest }) {
     (answer?.gone != null || request.column === 'ended');
   return (
     <Sheet
-      title={t('answer.title', { name: slipTitle(t, formats, request) })}
+      title={t('answer.title', { name: slipTitle(t, request) })}
       aside={shown ? t('answer.readAt', { moment: formats.moment(answer.readAt) }) : undefined}
     >
       <div className={shown ? 'answer' : 'answer alone'}>

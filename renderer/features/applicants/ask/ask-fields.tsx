@@ -21,10 +21,12 @@ type AskFieldsProps = {
 
 export function AskFields({ typed, onType, problems, attempt, readiness, employerName }: AskFieldsProps) {
   const { t } = useTranslation('applicants');
-  const [left, setLeft] = useState(false);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const leave = (name: string): void => setLeft((known) => new Set([...known, name]));
   const errorOf = (name: string): string | undefined =>
     problems.find((problem) => problem.name === name)?.message;
-  const shown = (name: string): string | undefined => (attempt > 0 ? errorOf(name) : undefined);
+  const shown = (name: string): string | undefined =>
+    attempt > 0 || left.has(name) ? errorOf(name) : undefined;
   return (
     <>
       <Asking typed={typed} onType={onType} readiness={readiness} employerName={employerName} />
@@ -34,9 +36,9 @@ export function AskFields({ typed, onType, problems, attempt, readiness, employe
         name="insz"
         label={t('ask.insz.label')}
         hint={t('ask.insz.hint')}
-        error={shown('insz') ?? (left ? errorOf('insz') : undefined)}
+        error={shown('insz')}
         value={typed.insz}
-        onBlur={() => setLeft(true)}
+        onBlur={() => leave('insz')}
         onChange={(event) => onType({ insz: event.target.value })}
       />
       <RadioGroup
@@ -53,7 +55,9 @@ export function AskFields({ typed, onType, problems, attempt, readiness, employe
         label={t('ask.label.label')}
         hint={t('ask.label.hint')}
         maxLength={80}
+        error={shown('label')}
         value={typed.label}
+        onBlur={() => leave('label')}
         onChange={(event) => onType({ label: event.target.value })}
       />
     </>

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type ApplicantDataSet, applicantDataSetsSchema } from '../../../../preload/contract/applicants.ts';
+import { holdsInsz } from '../../../../preload/rules/applicants/check-batch.ts';
 import { parseInsz } from '../../../../preload/rules/identifiers/insz.ts';
 import type { FieldProblem } from '../../../ui/error-summary.tsx';
 
@@ -30,15 +31,16 @@ export type AskHabit = z.infer<typeof habitSchema>;
 export const readHabit = (kept: unknown): AskHabit | null => habitSchema.safeParse(kept).data ?? null;
 
 export function useAskProblems(): (
-  typed: Pick<AskTyped, 'employerId' | 'dataSets' | 'insz'>,
+  typed: Pick<AskTyped, 'employerId' | 'dataSets' | 'insz' | 'label'>,
 ) => FieldProblem[] {
   const { t } = useTranslation(['applicants', 'shell']);
-  return ({ employerId, dataSets, insz }) => {
+  return ({ employerId, dataSets, insz, label }) => {
     const problems: FieldProblem[] = [];
     if (employerId === null) problems.push({ name: 'employerId', message: t('ask.employerMissing') });
     if (dataSets.length === 0) problems.push({ name: 'dataSets', message: t('ask.data.missing') });
     if (insz.trim() !== '' && parseInsz(insz) === null)
       problems.push({ name: 'insz', message: t('shell:issues.insz') });
+    if (holdsInsz(label)) problems.push({ name: 'label', message: t('ask.label.holdsInsz') });
     return problems;
   };
 }

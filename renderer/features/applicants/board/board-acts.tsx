@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
 import type { Failure } from '../../../../preload/contract/result.ts';
 import { useAct } from '../../../calls.ts';
-import { useFormats } from '../../../i18n/formats.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { usePurpose } from '../answer/purpose.tsx';
@@ -25,7 +24,6 @@ export type BoardActs = {
 
 export function useBoardActs(): BoardActs {
   const { t } = useTranslation('applicants');
-  const formats = useFormats();
   const toast = useToast();
   const reading = useAct('applicantAnswer.read');
   const withdrawing = useAct('applicantRequest.withdraw');
@@ -34,7 +32,7 @@ export function useBoardActs(): BoardActs {
   const [leaving, setLeaving] = useState<ApplicantRequest | null>(null);
 
   const read = async (request: ApplicantRequest): Promise<void> => {
-    const name = slipTitle(t, formats, request);
+    const name = slipTitle(t, request);
     if (!canRead(request)) return toast({ tone: 'warn', text: t('board.cannotRead', { name }) });
     if (at !== null) return;
     withdrawing.forget();
@@ -44,7 +42,7 @@ export function useBoardActs(): BoardActs {
     if (result.ok) toast({ text: t('board.wasRead', { name }) });
   };
   const withdraw = (request: ApplicantRequest): void => {
-    const name = slipTitle(t, formats, request);
+    const name = slipTitle(t, request);
     if (canWithdraw(request)) setLeaving(request);
     else toast({ tone: 'warn', text: t('board.cannotWithdraw', { name }) });
   };
@@ -53,7 +51,7 @@ export function useBoardActs(): BoardActs {
     reading.forget();
     const result = await withdrawing.run({ id: leaving.id, expectedRevision: leaving.revision });
     setLeaving(null);
-    if (result.ok) toast({ text: t('board.wasWithdrawn', { name: slipTitle(t, formats, leaving) }) });
+    if (result.ok) toast({ text: t('board.wasWithdrawn', { name: slipTitle(t, leaving) }) });
     return result.ok;
   };
   return {
@@ -70,9 +68,8 @@ export function useBoardActs(): BoardActs {
 
 export function WithdrawDialog({ acts, onDone }: { acts: BoardActs; onDone: () => void }) {
   const { t } = useTranslation('applicants');
-  const formats = useFormats();
   const { leaving } = acts;
-  const name = leaving === null ? '' : slipTitle(t, formats, leaving);
+  const name = leaving === null ? '' : slipTitle(t, leaving);
   return (
     <ConfirmDialog
       open={leaving !== null}

@@ -22,13 +22,12 @@ export const columnIcons: Record<ApplicantColumn | 'past', IconName> = {
   past: 'cross',
 };
 
-/** By which a person knows the request: the name once approved, else its code, else the office's own words. */
-export function slipTitle(t: Words, formats: Formats, request: ApplicantRequest): string {
-  const { column, name, code, insz, label, otherCitizen } = request;
+/** By which a person knows the request: the name once approved, else its code, else the office's own words; never a number of a person. */
+export function slipTitle(t: Words, request: ApplicantRequest): string {
+  const { column, name, code, label, otherCitizen } = request;
   const approved = named.includes(column) && !otherCitizen;
   if (approved && name !== null) return name;
   if (code !== null) return t('common.request', { code });
-  if (approved && insz !== null) return formats.insz(insz);
   return label === '' ? t('common.requestNew') : label;
 }
 
@@ -40,7 +39,7 @@ export function slipMore(
   { today, employer }: { today: readonly string[]; employer: boolean },
 ): string {
   const { label } = request;
-  const said = slipTitle(t, formats, request) === label ? '' : label;
+  const said = slipTitle(t, request) === label ? '' : label;
   return [...factsOf(t, formats, request, today), said, employer ? request.employerName : '']
     .filter((part) => part !== '')
     .join(', ');

@@ -39,7 +39,7 @@ export function Slip(props: SlipProps) {
         aria-keyshortcuts={keys.join(' ')}
       >
         <span className="slip-words">
-          <b>{slipTitle(t, formats, request)}</b>
+          <b>{slipTitle(t, request)}</b>
           <span className="quiet-text">{slipMore(t, formats, request, { today, employer })}</span>
         </span>
         {end !== null && (
@@ -61,7 +61,7 @@ export function Slip(props: SlipProps) {
           onClick={() => busy || onRead()}
         >
           {t('board.read')}
-          <span className="only-read-aloud">: {slipTitle(t, formats, request)}</span>
+          <span className="only-read-aloud">: {slipTitle(t, request)}</span>
         </button>
       )}
     </>

@@ -13,12 +13,12 @@ import { useMoments } from './moments.ts';
 import type { ShownRequest } from './use-request.ts';
 
 type Candidate = ShownRequest['candidates'][number];
-type CandidatesProps = { request: ApplicantRequest; candidates: Candidate[] };
+type CandidatesProps = { request: ApplicantRequest; candidates: Candidate[]; now: string };
 
 const written = ({ name, insz }: Candidate): string =>
   name === null ? writeInsz(insz) : `${name}, ${writeInsz(insz)}`;
 
-export function Candidates({ request, candidates }: CandidatesProps) {
+export function Candidates({ request, candidates, now }: CandidatesProps) {
   const { t } = useTranslation('applicants');
   const moments = useMoments();
   const link = useAct('applicantRequest.link');
@@ -40,7 +40,7 @@ export function Candidates({ request, candidates }: CandidatesProps) {
               <span className="number">{writeInsz(candidate.insz)}</span>
             </span>
             <span className="quiet-text">
-              {t('desk.candidates.on', { day: moments.day(candidate.approvedOn) })}
+              {t('desk.candidates.on', { day: moments.day(candidate.approvedOn, now) })}
             </span>
             <Button small onPress={() => setChosen(candidate)}>
               {t('desk.candidates.act')}

@@ -32,11 +32,11 @@ export function RequestDesk({ id }: { id: string }) {
 }
 
 /** First whose approval it is, then what it opened. */
-function Below({ shown: { request, candidates } }: { shown: ShownRequest }) {
+function Below({ shown: { request, candidates, now } }: { shown: ShownRequest }) {
   const readable = !request.otherCitizen && !request.toLink;
   return (
     <>
-      <Candidates request={request} candidates={candidates} />
+      <Candidates request={request} candidates={candidates} now={now} />
       {readable && (
         // Words that only an answer needs are fetched with it: the desk stays where it is.
         <Suspense fallback={<Loading lines={4} />}>

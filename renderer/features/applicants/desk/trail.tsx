@@ -133,10 +133,10 @@ function lookedLines(
 }
 
 /** What is still to come, with the days where they are known. */
-function later(t: Words, { request }: ShownRequest, moments: Moments): [Step, Step] {
+function later(t: Words, { request, now }: ShownRequest, moments: Moments): [Step, Step] {
   const { dataSets, accesses } = request;
   const until = accesses.map(({ dataSet, until: day }) =>
-    t('desk.trail.until', { what: t(`common.dataSets.${dataSet}`), day: moments.day(day) }),
+    t('desk.trail.until', { what: t(`common.dataSets.${dataSet}`), day: moments.day(day, now) }),
   );
   return [
     {
