@@ -10,7 +10,6 @@ import type { Session } from '../platform/session.ts';
 import type { FlaOutcome } from '../training/fla-api.ts';
 import { type ApplicantLine, applicantLine } from './applicant-line.ts';
 import { createRequest } from './citizen-mandate-api.ts';
-import { longestName, type WireRequest } from './citizen-mandate-wire.ts';
 import { findLost } from './find-lost.ts';
 import { startFollowing } from './follow-requests.ts';
 import { type Asked, failureOf, readAgain, readFirst } from './read-first.ts';
@@ -20,13 +19,15 @@ import {
   deleteRequest,
   findRequest,
   insertRequest,
-  openTwin,
   questionOf,
   type RequestRow,
 } from './request-store.ts';
 import { applicantRuntime } from './runtime.ts';
 import { serviceInstant } from './service-clock.ts';
 import { noteEvent, settleMade, settleState } from './settle-request.ts';
+import { openTwin } from './twin-store.ts';
+import { longestName } from './wire-mandate.ts';
+import type { WireRequest } from './wire-request.ts';
 
 type Input = HandlerInput<'applicantRequest.ask'>;
 

@@ -3,21 +3,18 @@
 import type { ApplicantDataSet } from '../../preload/contract/applicants.ts';
 import { type FlaCall, type FlaOutcome, requestTo } from '../training/fla-api.ts';
 import { citizenOutcome } from './citizen-answer.ts';
+import { mandatePage, ownMandate, type WireMandate } from './wire-mandate.ts';
+import { type Page, perPage } from './wire-page.ts';
 import {
   type Found,
   lostRequest,
   madeRequest,
-  mandatePage,
   type OwnQuestion,
   type OwnRequest,
-  ownMandate,
   ownRequest,
-  type Page,
-  perPage,
   requestPage,
-  type WireMandate,
   type WireRequest,
-} from './citizen-mandate-wire.ts';
+} from './wire-request.ts';
 
 /** The contract under which history events are kept. */
 export const citizenMandateContract = 'citizen-mandate/1';

@@ -5,10 +5,10 @@ import type { Session } from '../platform/session.ts';
 import { accessesOf, dropCandidate, linkedMandates, putCandidate } from './access-store.ts';
 import type { ApplicantLine } from './applicant-line.ts';
 import { readMandate, searchMandates } from './citizen-mandate-api.ts';
-import type { WireMandate } from './citizen-mandate-wire.ts';
 import { allPages, beginLook, type Look, newestPages } from './look.ts';
 import { dataSetsOf, findRequest, type RequestRow } from './request-store.ts';
 import { settleMandates } from './settle-access.ts';
+import type { WireMandate } from './wire-mandate.ts';
 
 /** Up to so many are asked one by one; beyond that a search costs less. */
 const fewOnes = 2;

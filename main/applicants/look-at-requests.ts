@@ -2,12 +2,12 @@
 import { fail } from '../../preload/contract/result.ts';
 import { transaction } from '../platform/database.ts';
 import { findByReference, readRequest, searchRequests } from './citizen-mandate-api.ts';
-import type { WireRequest } from './citizen-mandate-wire.ts';
 import { allPages, type Look, newestPages } from './look.ts';
 import { type Approved, lookAtApproved } from './look-at-accesses.ts';
 import { changeRequest, findRequest, ownOf, questionOf, type RequestRow } from './request-store.ts';
 import { serviceInstant, serviceNow } from './service-clock.ts';
 import { noteEvent, settleGone, settleState } from './settle-request.ts';
+import type { WireRequest } from './wire-request.ts';
 
 /** Up to so many are asked about one by one. */
 const fewRequests = 2;

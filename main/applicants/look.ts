@@ -4,7 +4,7 @@ import type { Session } from '../platform/session.ts';
 import type { FlaCall, FlaOutcome } from '../training/fla-api.ts';
 import type { ApplicantLine } from './applicant-line.ts';
 import type { Parties } from './citizen-mandate-api.ts';
-import type { Page } from './citizen-mandate-wire.ts';
+import type { Page } from './wire-page.ts';
 
 export type LookEnd = { failure: Failure; retryAt: Date | null };
 export type Look = {

@@ -147,32 +147,3 @@ export function serviceIdTaken(db: Database, serviceId: string, id: string): boo
   const sql = 'SELECT 1 FROM applicant_request WHERE service_id = ? AND id <> ?';
   return statement(db, sql).get(serviceId, id) !== undefined;
 }
-
-/** One of the same person for this employer that opens or would open one of the data: still open, or with an access that counts on a day. */
-export function openTwin(
-  db: Database,
-  employerId: string,
-  insz: string,
-  dataSets: readonly ApplicantDataSet[],
-  day: string,
-): { id: string; state: RequestState; covers: boolean } | null {
-  const rows = statement(
-    db,
-    `SELECT id, state, flexi_job, student_hours,
-        (SELECT json_group_array(a.data_set) FROM applicant_access a
-          WHERE a.request_id = r.id AND a.state = 'active' AND a.end_date >= ?) AS active
-      FROM applicant_request r
-      WHERE r.employer_id = ? AND ${notOver} AND state <> 'waiting'
-        AND (r.approved_by = ? OR (r.insz = ? AND r.approved_by IS NULL))
-      ORDER BY asked_at DESC`,
-  ).all(day, employerId, insz, insz) as (Pick<RequestRow, 'id' | 'state' | 'flexi_job' | 'student_hours'> & {
-    active: string;
-  })[];
-  for (const row of rows) {
-    const open =
-      row.state === 'approved' || row.state === 'direct' ? JSON.parse(row.active) : dataSetsOf(row);
-    const shared = dataSets.filter((one) => (open as string[]).includes(one));
-    if (shared.length > 0) return { id: row.id, state: row.state, covers: shared.length === dataSets.length };
-  }
-  return null;
-}

@@ -6,10 +6,10 @@ import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { type AccessRow, accessesOf, putAccess, withAnswer } from './access-store.ts';
 import { hideAnswer } from './answer-hide.ts';
-import { longestName, type WireMandate } from './citizen-mandate-wire.ts';
 import { changeRequest, dataSetsOf, findRequest, otherCitizen, type RequestRow } from './request-store.ts';
 import { serviceInstant } from './service-clock.ts';
 import { noteEvent } from './settle-request.ts';
+import { longestName, type WireMandate } from './wire-mandate.ts';
 
 /**
  * Takes the mandates of a request as they stand now: all of one citizen. True where something changed. Data sets that were not asked

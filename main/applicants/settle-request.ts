@@ -1,14 +1,14 @@
 // Writes down what the service says of a request. Its word wins over ours: a request is over when the service says so, not by the
 // clock of this computer. What is not to be kept goes at once.
-import { belgianDayOf, belgianDays } from '../../preload/rules/dates/belgian-day.ts';
 import { recordAct } from '../history/record-act.ts';
 import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { countRefusal, dropAccesses } from './access-store.ts';
+import { believedEnd } from './believed-end.ts';
 import { citizenMandateContract } from './citizen-mandate-api.ts';
-import type { WireRequest } from './citizen-mandate-wire.ts';
 import { changeRequest, dataSetsOf, findRequest, type RequestRow, serviceIdTaken } from './request-store.ts';
-import { serviceInstant, serviceNow } from './service-clock.ts';
+import { serviceInstant } from './service-clock.ts';
+import type { WireRequest } from './wire-request.ts';
 
 /** `3F2A-7C18`: by which people tell requests apart; null until the service gave its number. */
 export function codeOfRequest(serviceId: string | null): string | null {
@@ -47,22 +47,6 @@ export function noteEvent(
     summary: codeOfRequest(row.service_id) ?? '',
     payload,
   });
-}
-
-const dayMs = 86_400_000;
-
-/** A request ends with the day on which it is made [public]: an end on quite another day is cut to that of the service's own day. */
-function believedEnd(
-  session: Session,
-  { asked_at: askedAt }: Pick<RequestRow, 'asked_at'>,
-  { expiresAt }: Pick<WireRequest, 'expiresAt'>,
-): string | null {
-  if (expiresAt === null) return null;
-  const today = belgianDayOf(serviceNow(session));
-  const end = belgianDays(today, today)[1] - 1_000;
-  const said = Date.parse(expiresAt);
-  const isFar = said > end + dayMs || said < Date.parse(askedAt) - dayMs;
-  return isFar ? new Date(end).toISOString() : expiresAt;
 }
 
 /** The service took it: from here on it is followed. Throws nothing; false where it names a number that another request has. */

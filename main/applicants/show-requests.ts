@@ -13,13 +13,13 @@ import type { Session } from '../platform/session.ts';
 import { accessesOf, candidateKinds, candidatesOf, refusalsOf } from './access-store.ts';
 import { answersOf } from './answer-store.ts';
 import { codeOf, linkOf } from './applicant-link.ts';
-import { longestName } from './citizen-mandate-wire.ts';
 import { groupOf } from './follow-requests.ts';
 import { countByColumn, listRequests } from './request-list-store.ts';
 import { dataSetsOf, findRequest, otherCitizen, type RequestRow } from './request-store.ts';
 import { applicantRuntime } from './runtime.ts';
 import { secondsLeft, serviceInstant } from './service-clock.ts';
 import { codeOfRequest } from './settle-request.ts';
+import { longestName } from './wire-mandate.ts';
 
 type Named = RequestRow & { employer_name: string };
 const past: readonly ApplicantColumn[] = ['refused', 'expired', 'withdrawn', 'ended'];

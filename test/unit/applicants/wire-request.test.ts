@@ -1,13 +1,7 @@
 // What a service that errs or means harm may answer about citizens' mandates: what is believed of it, and what is no answer at all.
 import { expect, it } from 'vitest';
-import {
-  lostRequest,
-  madeRequest,
-  mandatePage,
-  ownMandate,
-  ownRequest,
-  requestPage,
-} from '../../../main/applicants/citizen-mandate-wire.ts';
+import { mandatePage, ownMandate } from '../../../main/applicants/wire-mandate.ts';
+import { lostRequest, madeRequest, ownRequest, requestPage } from '../../../main/applicants/wire-request.ts';
 
 const berk = '0999999130';
 const number = '3f2a7c18-54f7-4a7e-9d2a-6f0f5f6f8a11';
