@@ -2,7 +2,7 @@
 // shows what happened instead.
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
-import { longestLabel } from '../../preload/rules/applicants/check-batch.ts';
+import { holdsInsz, longestLabel } from '../../preload/rules/applicants/check-batch.ts';
 import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
 import { attempt, transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
@@ -172,13 +172,17 @@ export function remove(session: Session, { id }: HandlerInput<'applicantRequest.
   return done;
 }
 
-/** Failures: notFound, conflict, stateNotAllowed: nothing is written beside what was refused or erased. */
+/**
+ * Failures: notFound, conflict, stateNotAllowed (nothing is written beside what was refused or erased), refusedByRule (`details.rules`
+ * APB-LABEL).
+ */
 export function setLabel(session: Session, input: HandlerInput<'applicantRequest.setLabel'>): Done {
   const { db } = session;
   const row = findRequest(db, input.id);
   if (row === null) return fail('notFound');
   if (row.revision !== input.expectedRevision) return fail('conflict');
   if (row.state === 'refused' || row.erased_at !== null) return fail('stateNotAllowed');
+  if (holdsInsz(input.label)) return fail('refusedByRule', { details: { rules: 'APB-LABEL' } });
   const done = attempt<Record<string, never>>(db, () => {
     changeRequest(db, row.id, { label: plainWords(input.label, longestLabel) });
     return ok({});

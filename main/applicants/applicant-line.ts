@@ -137,6 +137,6 @@ function noteAnswer(session: Session, { employerId, route }: Who, outcome: FlaOu
 
 function circleSaid(outcome: FlaOutcome<unknown>): CircleState | null {
   if (outcome.kind === 'answer') return 'accepted';
-  const sure = outcome.kind === 'stop' && outcome.failure.code === 'circleNotAccepted';
-  return sure && outcome.failure.details?.['sure'] !== false ? 'missing' : null;
+  // Also where it is only what most likely stands in the way: the next answer corrects it.
+  return outcome.kind === 'stop' && outcome.failure.code === 'circleNotAccepted' ? 'missing' : null;
 }

@@ -2,7 +2,7 @@
 // open a request is made (rest-services §13). A lost answer is looked for by our own reference before anything is asked again.
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
-import { longestLabel } from '../../preload/rules/applicants/check-batch.ts';
+import { holdsInsz, longestLabel } from '../../preload/rules/applicants/check-batch.ts';
 import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
 import { personByInsz } from '../people/person-store.ts';
 import { attempt, transaction } from '../platform/database.ts';
@@ -34,7 +34,8 @@ type Input = HandlerInput<'applicantRequest.ask'>;
 const never = new AbortController().signal;
 
 /**
- * `windowId`: two clicks in one window are one request; two clerks have each their own. Failures: those of the route, alreadyExists
+ * `windowId`: two clicks in one window are one request; two clerks have each their own. Failures: refusedByRule (`details.rules`
+ * APB-LABEL: the label holds a number of a person, which would be printed and stay), those of the route, alreadyExists
  * (`details.id`), circleNotAccepted, mandateMissing, permissionMissing, identifierInvalid, those of the network and the service. After a
  * failure nothing is kept; what is not known stands as `unknown`.
  */
@@ -50,6 +51,7 @@ export function askOne(session: Session, input: Input, windowId = ''): Promise<R
 
 async function askNew(session: Session, input: Input): Promise<Result<Asked>> {
   const { db } = session;
+  if (holdsInsz(input.label)) return fail('refusedByRule', { details: { rules: 'APB-LABEL' } });
   const line = applicantLine(session, input.employerId);
   if (!line.ok) return line;
   const { employerId, insz, dataSets } = input;

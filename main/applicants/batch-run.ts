@@ -123,6 +123,7 @@ async function askAll(
   run: JobRun,
 ): Promise<Result<Record<string, never>>> {
   const rows = unsettledOf(session.db, batchId);
+  const known = new Set(rows.map(({ id }) => id));
   run.progress(0, rows.length);
   for (const [at, { id }] of rows.entries()) {
     const asked = await patiently(() => ask(session, id, run.signal), run.signal);
@@ -131,6 +132,12 @@ async function askAll(
       attempt(session.db, () => ok(putBack(session.db, id)));
       session.changed('applicant.changed', []);
       return asked;
+    }
+    // What could not be read of all that was wanted waits as a row of its own.
+    if (asked.ok && asked.value.outcome === 'read') {
+      const more = unsettledOf(session.db, batchId).filter((one) => !known.has(one.id));
+      for (const one of more) known.add(one.id);
+      rows.push(...more);
     }
     run.progress(at + 1, rows.length);
   }

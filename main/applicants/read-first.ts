@@ -5,6 +5,7 @@ import type { Session } from '../platform/session.ts';
 import type { FlaOutcome } from '../training/fla-api.ts';
 import { hideAnswer } from './answer-hide.ts';
 import type { ApplicantLine } from './applicant-line.ts';
+import { waitForMissing } from './ask-missing.ts';
 import { lookAtPerson } from './look-at-accesses.ts';
 import type { Consulted } from './precontractual-answer.ts';
 import { consultData } from './precontractual-api.ts';
@@ -91,7 +92,9 @@ export async function readFirst(
     const now = findRequest(db, id);
     if (now === null || now.erased_at !== null || now.insz !== insz || now.state !== 'asking') return false;
     changeRequest(db, id, { state: 'direct', approved_by: insz });
-    return keepOpened(session, id, { insz, data: value.data, purpose: 'beforeContract' });
+    if (!keepOpened(session, id, { insz, data: value.data, purpose: 'beforeContract' })) return false;
+    waitForMissing(session, row, value.data.missing);
+    return true;
   });
   if (!kept) return fail('conflict', { retry: 'safe' });
   session.changed('applicant.changed', [id]);

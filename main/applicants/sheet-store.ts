@@ -11,11 +11,16 @@ const open = `SELECT r.*, le.name AS employer_name FROM applicant_request r JOIN
 export const openOfBatch = (db: Database, batchId: string): OpenRow[] =>
   statement(db, `${open} AND r.batch_id = ? ORDER BY r.batch_line, r.id`).all(batchId) as OpenRow[];
 
-/** In the order in which they are named, each once. */
+/** In the order in which they are named, each once; those of a list together, and in the order of that. */
 export function openOf(db: Database, ids: readonly string[]): OpenRow[] {
   const sql = `${open} AND r.id IN (SELECT value FROM json_each(?))`;
   const rows = statement(db, sql).all(JSON.stringify(ids)) as OpenRow[];
-  return [...new Set(ids)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  const places = new Map(ids.map((id, at) => [id, at]));
+  rows.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
+  const lists = Map.groupBy(rows, (row) => row.batch_id ?? row.id).values();
+  return [...lists].flatMap((own) =>
+    own.sort((one, other) => (one.batch_line ?? 0) - (other.batch_line ?? 0)),
+  );
 }
 
 /** The name of who asks in an employer's place, as it stands with an account. */

@@ -61,7 +61,10 @@ async function request(context: Context): Promise<Outcome> {
     language,
     as: values['agency'] === true ? 'agency' : 'employer',
   });
-  if (!asked.ok) return { result: asked };
+  if (!asked.ok) {
+    const rules = asked.failure.details?.['rules'];
+    return { result: asked, lines: rules === 'APB-LABEL' ? [t('applicant-batch:rules.APB-LABEL')] : [] };
+  }
   const shown = await app.call('applicantRequest.get', { id: asked.value.id });
   if (!shown.ok) return { result: shown };
   const exits: Partial<Record<typeof asked.value.outcome, ExitCode>> = { unknown: 3, replaced: 2 };

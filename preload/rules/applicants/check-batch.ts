@@ -54,4 +54,7 @@ export const isRefused = ({ findings }: Pick<BatchRow, 'findings'>): boolean =>
 
 /** Eleven digits, written together or in groups, that are a number of a person. */
 export const holdsInsz = (text: string): boolean =>
-  [...text.matchAll(/(?<!\d)\d{2}(?:[ ./-]?\d){9}(?!\d)/g)].some(([digits]) => parseInsz(digits) !== null);
+  // Signs that do not show split no number.
+  [...text.replace(/\p{Cf}/gu, '').matchAll(/(?<!\d)\d{2}(?:[ ./-]?\d){9}(?!\d)/g)].some(
+    ([digits]) => parseInsz(digits) !== null,
+  );

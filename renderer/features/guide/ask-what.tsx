@@ -36,7 +36,7 @@ export function AskWhat({ draft, put }: AskProps) {
         <RadioGroup
           name="presences"
           label={t('ask.presencesQuestion')}
-          hint={t('notes.presencesNotYet')}
+          hint={t('notes.presencesHere')}
           choices={presenceUses.map((value) => ({
             value,
             label: t(`ask.presences.${value}`),

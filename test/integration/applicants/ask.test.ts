@@ -1,5 +1,7 @@
 // Asking an applicant for access against the practice services: who is asked, what is found again, and what is not kept.
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { applicantCommands } from '../../../main/cli/applicant.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { type CitizenBench, ELENA, JASMIJN, OLD_ELENA, openCitizens, ROGER } from './citizen-bench.ts';
 
 let bench: CitizenBench;
@@ -91,6 +93,34 @@ it('a person of whom it is open still is not asked twice', async () => {
     ok: false,
     failure: { code: 'alreadyExists', details: { id: rows[0]?.id } },
   });
+});
+
+it('of two that were wanted the one that is not open stands as missing, and may be asked for by itself', async () => {
+  await bench.revoke(JASMIJN, 'studentWorkHours');
+  await bench.must('applicantRequest.refresh', {});
+  const part = await bench.must('applicantRequest.ask', input(JASMIJN));
+  expect(part.outcome).toBe('read');
+  expect((await bench.row(part.id)).answer).toMatchObject({
+    flexiJob: { eligible: false },
+    missing: ['studentWorkHours'],
+  });
+  const rest = { ...input(JASMIJN), dataSets: ['studentWorkHours' as const] };
+  expect(await bench.must('applicantRequest.ask', rest)).toMatchObject({ outcome: 'asked' });
+});
+
+it('a label with a number of a person in it is refused before anything leaves, and the sentence says why', async () => {
+  const before = await bench.must('applicantRequest.counts', {});
+  const refused = { ok: false, failure: { code: 'refusedByRule', details: { rules: 'APB-LABEL' } } };
+  for (const label of ['Kassa 06.07.15-992.23', 'INSZ 06071599223, balie', '06071\u200b599223'])
+    expect(await bench.call('applicantRequest.ask', input(null, label))).toMatchObject(refused);
+  expect(await bench.must('applicantRequest.counts', {})).toEqual(before);
+  const id = await bench.ask([...both], { label: 'Kassa 06.07.15-992.24' });
+  const named = { id, expectedRevision: (await bench.row(id)).revision, label: JASMIJN };
+  expect(await bench.call('applicantRequest.setLabel', named)).toMatchObject(refused);
+  expect((await bench.row(id)).label).toBe('Kassa 06.07.15-992.24');
+  const command = applicantCommands.find(({ verb }) => verb === 'request');
+  const said = await runCommand(bench, command, [], { employer: '0999999130', label: JASMIJN });
+  expect(said).toMatchObject({ result: refused, lines: [expect.stringMatching(/^The label holds an SSIN/)] });
 });
 
 it('two clicks are one request', async () => {

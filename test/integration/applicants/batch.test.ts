@@ -97,7 +97,9 @@ it('twenty applicants go from a workbook to cards, approvals and answers', async
   const pages = await pdfPages(cards());
   expect(pages).toHaveLength(4);
   expect(pages.join()).toContain('zaterdag 1 maart 2025');
-  expect(pages.join()).toContain('Student 18, Bar');
+  // The latest stands first on the board; on paper the order is that of the list.
+  expect(pages[0]).toContain('Student 4, Bar');
+  expect(pages[3]).toContain('Student 18, Bar');
   expect(pages.join()).not.toMatch(/06071599223|06\.07\.15/);
 
   const merge = bench.saving('links.csv');
@@ -172,6 +174,20 @@ it('a service that asks to wait is waited for, and one refused row does not stop
   expect(await bench.ended(jobId)).toMatchObject({ state: 'done', done: 3 });
   const rows = await bench.rowsOf(batchId);
   expect(rows.map(({ state }) => state).sort()).toEqual(['notMade', 'open', 'open']);
+});
+
+it('of whom a part is open already that is read, and the rest is asked for in the same list', async () => {
+  const insz = inszOf(40);
+  const flexi = await bench.ask(['flexiJobEligibility']);
+  await bench.approve(flexi, insz);
+  const { batchId, jobId } = await bench.start('Een deel', [...lines(1, () => insz), ...lines(1)]);
+  expect(await bench.ended(jobId)).toMatchObject({ state: 'done', done: 3, total: 3 });
+  const rows = await bench.rowsOf(batchId);
+  expect(rows.find(({ state }) => state === 'direct')?.answer?.missing).toEqual(['studentWorkHours']);
+  expect(rows.filter(({ state, insz: own }) => state === 'open' && own === insz)).toMatchObject([
+    { dataSets: ['studentWorkHours'], label: 'Kaart 1' },
+  ]);
+  expect(rows).toHaveLength(3);
 });
 
 it('what stands in the way of all stops the list, and it is whole once that is mended', async () => {

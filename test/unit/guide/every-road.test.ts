@@ -211,7 +211,7 @@ it('asks the right for looking up presences only from who registers none, and sa
   expect(asked('consult').rights).toEqual(['checkInAndOutAtWorkConsult']);
   expect(asked('register').rights).toEqual(['checkInAndOutAtWork']);
   expect(asked(undefined).rights).toEqual(['checkInAndOutAtWork']);
-  expect(asked('consult').notes).toEqual(expect.arrayContaining(['presencesNotYet', 'freeOnlineToo']));
+  expect(asked('consult').notes).toEqual(expect.arrayContaining(['presencesHere', 'freeOnlineToo']));
 });
 
 it('every step of the catalogue is on some road', () => {
