@@ -1,9 +1,9 @@
 // An answer that comes too late, or says less than it seems to: what was ended stays so, and only a mandate tells who ended it.
 import { describe, expect, it } from 'vitest';
 import { hideAnswer } from '../../../main/applicants/answer-hide.ts';
-import { eraseDue } from '../../../main/applicants/care-erase.ts';
+import { eraseDue, erasePersons } from '../../../main/applicants/care-erase.ts';
 import { readAgain, readFirst } from '../../../main/applicants/read-first.ts';
-import { deleteRequest, findRequest } from '../../../main/applicants/request-store.ts';
+import { changeRequest, deleteRequest, findRequest } from '../../../main/applicants/request-store.ts';
 import { transaction } from '../../../main/platform/database.ts';
 import {
   approved,
@@ -31,6 +31,24 @@ describe('an end while the answer is on its way', () => {
     });
     expect([stateOf(id), ...statesOf(id)]).toEqual(['ended', 'revoked', 'revoked']);
     expect(shown(id)).toBeUndefined();
+  });
+
+  it('counts also where no access was known yet, and where the request was erased', async () => {
+    const { db } = open().session;
+    const [ended, erased] = [approved(), approved()];
+    const end = (): void => {
+      transaction(db, () => {
+        db.prepare('DELETE FROM applicant_access WHERE request_id = ?').run(ended);
+        changeRequest(db, ended, { state: 'ended', board: 'ended' });
+      });
+    };
+    expect(await read(ended, lineOf(whole, { meanwhile: end }))).toMatchObject({ ok: false });
+    expect([stateOf(ended), statesOf(ended), shown(ended)]).toEqual(['ended', [], undefined]);
+    const erase = (): void => void erasePersons(open().session, [erased], 'byHand');
+    expect(await read(erased, lineOf(whole, { meanwhile: erase }))).toMatchObject({
+      failure: { code: 'conflict', retry: 'safe' },
+    });
+    expect(shown(erased)).toBeUndefined();
   });
 
   it('of one of two keeps the other, and the one as missing', async () => {
