@@ -14,7 +14,7 @@ export type RowOf<N extends ListCall> = CallOutput<N>['rows'][number];
 
 export type RowWindow<Row> = {
   total: number;
-  /** Undefined while its page is on the way. */
+  /** Undefined while its page is on the way. The same function as long as the rows are the same. */
   row: (index: number) => Row | undefined;
   /** Says which rows are in view. */
   need: (first: number, last: number) => void;
@@ -69,8 +69,12 @@ export function useRowWindow<N extends ListCall>(
     },
     [pageSize],
   );
-  const rowAt = (index: number): RowOf<N> | undefined =>
-    loaded.get(Math.floor(index / pageSize) + 1)?.rows[index % pageSize] as RowOf<N> | undefined;
+  const drawn = useRef<{ pages: typeof loaded; row: RowWindow<RowOf<N>>['row'] } | undefined>(undefined);
+  if (drawn.current === undefined || !isSame(drawn.current.pages, loaded)) {
+    const row = (index: number): RowOf<N> | undefined =>
+      loaded.get(Math.floor(index / pageSize) + 1)?.rows[index % pageSize] as RowOf<N> | undefined;
+    drawn.current = { pages: loaded, row };
+  }
   const all = async (most: number): Promise<RowOf<N>[] | null> => {
     const found: RowOf<N>[] = [];
     for (let page = 1; ; page += 1) {
@@ -85,7 +89,7 @@ export function useRowWindow<N extends ListCall>(
     answer: known,
     rows: {
       total: known?.total ?? 0,
-      row: rowAt,
+      row: drawn.current.row,
       need,
       waiting: known === undefined && failure === null,
       failure,
@@ -96,3 +100,6 @@ export function useRowWindow<N extends ListCall>(
     },
   };
 }
+
+const isSame = <T>(before: ReadonlyMap<number, T>, now: ReadonlyMap<number, T>): boolean =>
+  before.size === now.size && [...now].every(([page, answer]) => before.get(page) === answer);

@@ -34,6 +34,9 @@ function many(): ApplicantRequest[] {
         column,
         state,
         code: `${String(number).padStart(4, '0')}-AB12`,
+        // Some take more lines than others.
+        label:
+          number % 3 === 0 ? 'balie aan de achterkant van het gebouw, bij de fietsen en de kleine trap' : '',
         name: column === 'asked' ? `Verzwegen ${at}` : `Gezien ${column} ${at}`,
         insz: '01020399645',
         accesses: column === 'approved' ? [access({})] : [],
@@ -59,6 +62,16 @@ const openBoard = (
 
 const focused = ({ page }: OpenPage): Promise<string> =>
   page.evaluate(() => document.activeElement?.querySelector('b')?.textContent ?? '');
+
+/** Where slips of a lane lie on each other or leave a gap, in whole pixels. */
+const gaps = (lane: Element): number[] => {
+  const boxes = [...lane.querySelectorAll('.slip')].map((slip) => slip.getBoundingClientRect());
+  const sorted = boxes.sort((a, b) => a.top - b.top);
+  return sorted.flatMap((box, at) => {
+    const gap = Math.round(box.top - (sorted[at - 1]?.bottom ?? box.top));
+    return gap === 0 ? [] : [gap];
+  });
+};
 
 test('of five thousand requests only those in view are drawn, and the arrows lead from slip to slip and lane to lane', async () => {
   const all = { now: many() };
@@ -156,6 +169,8 @@ test('R reads and W withdraws, and the focus goes to the slip that comes in its 
   change(all.now[4]?.id ?? '', null);
   await changed();
   await expect.poll(() => focused(opened)).toBe('Aanvraag 0006-AB12');
+  // Each slip begins where the one before it ends.
+  await expect.poll(() => page.locator('.lane').nth(0).evaluate(gaps)).toEqual([]);
   expect(opened.problems).toEqual([]);
   await opened.close();
 });

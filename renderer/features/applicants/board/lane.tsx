@@ -3,6 +3,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type ReactNode,
   type Ref,
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
@@ -45,14 +46,17 @@ export function Lane({ title, icon, rows, filters, empty, current, slip, ref }: 
   const [reached, setReached] = useState(0);
   // Asked for the same slip again, nothing else changes: the focus moves after a draw.
   const [, draw] = useState(0);
-  const { total, need, failure } = rows;
+  const { total, need, failure, row: rowAt } = rows;
   const last = Math.max(total - 1, 0);
   const stop = Math.min(reached, last);
   const focused = useFocusInside(scroll, heading, total);
+  const getItemKey = useCallback((index: number) => rowAt(index)?.id ?? `waiting ${index}`, [rowAt]);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
     estimateSize: () => rootSize() * 3.125,
+    // A height goes with its request, wherever the list then has it.
+    getItemKey,
     overscan: 4,
     // What has the focus stays drawn, also where it was scrolled out of view.
     rangeExtractor: (range) =>
