@@ -143,12 +143,14 @@ it('twenty applicants go from a workbook to cards, approvals and answers', async
 it('a list that was stopped goes on where it stopped, and nobody is asked for twice', async () => {
   const before = (await bench.atService()).length;
   await bench.admin('PUT', '/faults', { ...making, nth: 3, kind: 'resetAfterCommit' });
-  const { batchId, jobId } = await bench.start('Gestopt', lines(12));
+  const { batchId, jobId } = await bench.start('Ge\u202estopt', lines(12));
   await expect.poll(async () => (await bench.atService()).length - before).toBeGreaterThan(1);
   await bench.call('job.cancel', { id: jobId });
   await bench.ended(jobId);
-  const waiting =
-    (await bench.must('applicantBatch.list', {})).rows.find(({ id }) => id === batchId)?.waiting ?? 0;
+  const stopped = (await bench.must('applicantBatch.list', {})).rows.find(({ id }) => id === batchId);
+  // Without the sign that turns what follows.
+  expect(stopped?.name).toBe('Gestopt');
+  const waiting = stopped?.waiting ?? 0;
   if (waiting > 0) {
     const again = await bench.must('applicantBatch.resume', { batchId });
     expect((await bench.ended(again.jobId)).state).toBe('done');
