@@ -65,7 +65,8 @@ describe('reading', () => {
     ]);
     const told = JSON.stringify(await kept(id));
     expect(told).toContain('beforeExtension');
-    expect(told).not.toMatch(/412|06071599223|Jasmijn|Afwas/);
+    // By itself: three figures stand by chance in a hash or an id.
+    expect(told).not.toMatch(/(?<![0-9a-f])412(?![0-9a-f])|06071599223|Jasmijn|Afwas/);
   });
 
   it('again replaces the earlier answer, by what the service then says', async () => {
