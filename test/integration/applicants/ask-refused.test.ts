@@ -28,6 +28,14 @@ const step = async (name: string) => {
   return steps.find((one) => one.step === name);
 };
 
+async function withScope(id: string, scopes: { citizenData?: string }): Promise<void> {
+  const account = (await bench.must('account.list', {})).rows.find((one) => one.id === id);
+  if (account === undefined) throw new Error('no account');
+  const { name, clientId, rights, revision: expectedRevision } = account;
+  const certificateId = account.certificateId ?? '';
+  await bench.must('account.update', { id, expectedRevision, name, clientId, certificateId, rights, scopes });
+}
+
 /** As the main access manager of the enterprise does on the portal. */
 async function acceptCircle(enterpriseNumber: string): Promise<void> {
   const environment = bench.app.session()?.environment;
@@ -59,6 +67,12 @@ it('without the Circle of Trust nothing is asked; once it is accepted a token of
   )[];
   const { id: accountId } = await bench.must('account.registerInPractice', { ...account, rights });
   await bench.must('route.set', { employerId, service: 'citizenData', route: { kind: 'own', accountId } });
+  // A scope that the token is refused for says it less surely; it is the first thing to look at all the same.
+  expect(await step('circleOfTrust')).toMatchObject({ state: 'unknown' });
+  await withScope(accountId, { citizenData: 'scope:citizenmandate:mandate:manage' });
+  expect(await ask()).toMatchObject({ failure: { code: 'circleNotAccepted', details: { sure: false } } });
+  expect(await step('circleOfTrust')).toMatchObject({ state: 'missing', who: 'mainAccessManager' });
+  await withScope(accountId, {});
   expect(await ask()).toMatchObject({ failure: { code: 'circleNotAccepted' } });
   expect(await step('circleOfTrust')).toMatchObject({ state: 'missing', who: 'mainAccessManager' });
   expect((await bench.must('applicantRequest.list', {})).total).toBe(0);
