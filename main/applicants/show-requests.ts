@@ -138,6 +138,7 @@ function shown(session: Session, rows: readonly Named[]): ApplicantRequest[] {
       until: one.end_date,
     })),
     answer: answers.get(row.id) ?? null,
+    erasedAt: row.erased_at,
     otherCitizen: row.approved_by === otherCitizen,
     toLink: toLink(row, kinds),
     batchId: row.batch_id,

@@ -92,6 +92,8 @@ export const applicantRequestSchema = z.strictObject({
   expiresAt: z.iso.datetime().nullable(),
   accesses: z.array(applicantAccessSchema).max(2),
   answer: applicantAnswerSchema.nullable(),
+  /** When answer and person were erased here; the access at the service may go on. */
+  erasedAt: z.iso.datetime().nullable().optional(),
   /** Approved by another citizen than asked: nothing is read. */
   otherCitizen: z.boolean(),
   /** An approval came in that may be of this one: a person must say so. */

@@ -148,6 +148,27 @@ test('the answer is printed and opened, ticked, given up and erased, each after 
   expect(inputOf(opened, 'applicantCare.erase')).toBeUndefined();
   await dialog.getByRole('button', { name: 'Wis antwoord en persoon' }).click();
   await expect.poll(() => inputOf(opened, 'applicantCare.erase')).toEqual({ id: one.now.id });
+  await dialog.waitFor({ state: 'hidden' });
+
+  // The access goes on: given up first where that is chosen, and nothing is erased where that fails.
+  const times = (): number => opened.asked.filter(({ name }) => name === 'applicantCare.erase').length;
+  await press(page, 'Wis nu');
+  await dialog.getByLabel('Geef ook de toegang op').check();
+  await dialog.getByRole('button', { name: 'Wis antwoord en persoon' }).click();
+  await dialog.getByRole('alert').waitFor();
+  expect(times()).toBe(1);
+  opened.answer({ 'applicantRequest.renounce': {} });
+  await dialog.getByRole('button', { name: 'Wis antwoord en persoon' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(times()).toBe(2);
+
+  const gone = { column: 'ended', state: 'ended', name: null, erasedAt: '2025-06-12T12:00:00.000Z' } as const;
+  one.now = applicantRequest(3, { ...gone, accesses: [access({})] });
+  await opened.emit('applicant.changed', changed);
+  await page.getByRole('heading', { name: 'Antwoord en persoon zijn gewist' }).waitFor();
+  const trail = await page.locator('.trail').innerText();
+  expect(trail).toMatch(/Gegevens gelezen[\s\S]*Gewist[\s\S]*Toegang eindigt/);
+  expect(await page.locator('main').innerText()).not.toContain('De toegang is geëindigd');
   await opened.close();
 });
 

@@ -8,6 +8,7 @@ import {
   canRead,
   canWithdraw,
   readableUntil,
+  runsAfterErasure,
   slipEnd,
   slipMore,
   slipTitle,
@@ -87,6 +88,28 @@ describe('a slip', () => {
     const gone = { ...read, answer: { ...answer, gone: 'kept' as const } };
     expect(slipMore(t, formats, gone, today)).toContain('board.notKept');
     expect(slipMore(t, formats, gone, today)).not.toContain('available');
+  });
+
+  it('tells what was erased while the access goes on at the service, and what only ended', () => {
+    const access = {
+      dataSet: 'studentWorkHours',
+      state: 'active',
+      from: '2025-06-05',
+      until: '2025-09-04',
+    } as const;
+    const more = {
+      column: 'ended',
+      state: 'ended',
+      name: null,
+      erasedAt: '2025-06-12T12:00:00.000Z',
+    } as const;
+    const erased = request({ ...more, accesses: [access] });
+    expect(runsAfterErasure(erased)).toBe('2025-09-04');
+    expect(slipMore(t, formats, erased, today)).toContain('board.endedBy.kept');
+    const ended = request({ ...more, accesses: [{ ...access, state: 'expired' }] });
+    expect(runsAfterErasure(ended)).toBeNull();
+    expect(slipMore(t, formats, ended, today)).toContain('board.endedBy.accessEnded');
+    expect(runsAfterErasure({ ...erased, erasedAt: null })).toBeNull();
   });
 
   it('tells until when: of what still runs, the first to end', () => {

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
 import { type Language, languages } from '../../../../preload/contract/values.ts';
 import { type Act, useAct } from '../../../calls.ts';
+import { useFormats } from '../../../i18n/formats.ts';
 import { languageNames } from '../../../i18n/languages.ts';
 import { Button } from '../../../ui/button.tsx';
+import { CheckboxField } from '../../../ui/choice-fields.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { Menu } from '../../../ui/menu.tsx';
@@ -58,7 +60,7 @@ export function AnswerActs({
           />
         )}
         {canRead(request) && <Renounce request={request} />}
-        {request.column !== 'asked' && answer !== null && <Erase id={id} />}
+        {request.column !== 'asked' && answer !== null && <Erase request={request} />}
       </div>
       <FailureNote failure={pdf.failure?.code === 'fileNotChosen' ? null : pdf.failure} />
     </>
@@ -81,16 +83,41 @@ function Renounce({ request: { id, revision } }: { request: ApplicantRequest }) 
   );
 }
 
-function Erase({ id }: { id: string }) {
+/** The access at the service goes on after an erasure, unless it is given up first, while it is known whose it is. */
+function Erase({ request }: { request: ApplicantRequest }) {
   const { t } = useTranslation('applicants');
+  const formats = useFormats();
+  const { id, revision, accesses } = request;
   const erase = useAct('applicantCare.erase');
+  const renounce = useAct('applicantRequest.renounce');
+  const [gives, setGives] = useState(false);
+  const running = accesses.filter(({ state }) => state === 'active').map(({ until }) => until);
+  const until = running.sort().at(-1);
+  const act = async (): Promise<{ ok: boolean }> => {
+    if (gives && until !== undefined) {
+      const given = await renounce.run({ id, expectedRevision: revision });
+      if (!given.ok) return given;
+    }
+    return erase.run({ id });
+  };
   return (
     <Asked
       label={t('answer.erase.label')}
       title={t('answer.erase.title')}
       act={t('answer.erase.act')}
-      run={erase}
-      onAct={() => erase.run({ id })}
+      run={{ busy: erase.busy || renounce.busy, failure: erase.failure ?? renounce.failure }}
+      onAct={act}
+      choice={
+        until !== undefined && (
+          <CheckboxField
+            name="giveUp"
+            label={t('answer.erase.giveUp')}
+            hint={t('answer.erase.giveUpHint', { until: formats.day(until, 'long') })}
+            checked={gives}
+            onChange={({ target }) => setGives(target.checked)}
+          />
+        )
+      }
     >
       {t('answer.erase.what')}
     </Asked>
@@ -103,11 +130,13 @@ type AskedProps = {
   act: string;
   run: Pick<Act<'applicantCare.erase'>, 'busy' | 'failure'>;
   onAct: () => Promise<{ ok: boolean }>;
+  /** What is to be chosen before the act. */
+  choice?: ReactNode;
   children: ReactNode;
 };
 
 /** A failure is said in the dialog, which then stays. */
-function Asked({ label, title, act, run, onAct, children }: AskedProps) {
+function Asked({ label, title, act, run, onAct, choice, children }: AskedProps) {
   const [open, setOpen] = useState(false);
   const go = async (): Promise<void> => {
     const result = await onAct();
@@ -128,6 +157,7 @@ function Asked({ label, title, act, run, onAct, children }: AskedProps) {
         onAct={() => void go()}
       >
         <p>{children}</p>
+        {choice}
         <FailureNote failure={run.failure} />
       </ConfirmDialog>
     </>

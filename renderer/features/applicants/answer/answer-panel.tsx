@@ -9,7 +9,7 @@ import { FailureNote } from '../../../ui/failure.tsx';
 import { TextLink } from '../../../ui/link-button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
-import { slipTitle } from '../board/slip-words.ts';
+import { runsAfterErasure, slipTitle } from '../board/slip-words.ts';
 import { accessWords } from './access-words.ts';
 import { Advice } from './advice.tsx';
 import { AnswerActs } from './answer-acts.tsx';
@@ -33,7 +33,7 @@ export function AnswerPanel({ request }: { request: ApplicantRequest }) {
 }
 
 function AnswerSheet({ request }: { request: ApplicantRequest }) {
-  const { t } = useTranslation('applicants');
+  const { t } = useTranslation(['applicants', 'shell']);
   const formats = useFormats();
   const { practiceDate } = useAppState();
   const reading = useAct('applicantAnswer.read');
@@ -55,6 +55,11 @@ function AnswerSheet({ request }: { request: ApplicantRequest }) {
             <Standing request={request} />
             {shown && <AnswerSets request={request} answer={answer} today={today} />}
           </div>
+          {request.insz !== null && !request.otherCitizen && (
+            <p className="quiet-text">
+              {t('shell:identifiers.insz.label')} <span className="number">{formats.insz(request.insz)}</span>
+            </p>
+          )}
           {!shown && <Accesses request={request} today={today} />}
           <AnswerActs request={request} reading={reading} />
           <FailureNote failure={saidAbove ? null : reading.failure} />
@@ -104,6 +109,7 @@ function Standing({ request }: { request: ApplicantRequest }) {
   if (answer?.gone) return <Note icon="hide">{t(`answer.gone.${answer.gone}`)}</Note>;
   if (answer !== null) return null;
   if (column !== 'ended') return <p>{t('answer.toRead')}</p>;
+  if (runsAfterErasure(request) !== null) return <Note icon="trash">{t('answer.over.erased')}</Note>;
   const states = accesses.map((access) => access.state);
   const why = states.find((one) => one === 'revoked' || one === 'renounced') ?? 'accessEnded';
   return (
@@ -116,7 +122,8 @@ function Standing({ request }: { request: ApplicantRequest }) {
 function Accesses({ request, today }: { request: ApplicantRequest; today: string }) {
   const { t } = useTranslation('applicants');
   const formats = useFormats();
-  if (request.otherCitizen || request.accesses.length === 0) return null;
+  if (request.otherCitizen || request.accesses.length === 0 || runsAfterErasure(request) !== null)
+    return null;
   return (
     <dl className="facts">
       {request.accesses.map((access) => (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
+  ApplicantAccess,
   ApplicantAnswer,
   ApplicantDataSet,
   ApplicantRequest,
@@ -30,7 +31,7 @@ export function AnswerSets({
         return (
           <section key={set} className="answer-set" aria-labelledby={`answer-${set}`}>
             <h3 id={`answer-${set}`}>{t(`answer.sets.${set}`)}</h3>
-            <SetAnswer set={set} answer={answer} />
+            <SetAnswer set={set} answer={answer} access={access} />
             {access !== undefined && <p className="quiet-text">{accessWords(t, formats, access, today)}</p>}
           </section>
         );
@@ -39,8 +40,24 @@ export function AnswerSets({
   );
 }
 
-function SetAnswer({ set, answer }: { set: ApplicantDataSet; answer: ApplicantAnswer }) {
+type SetAnswerProps = {
+  set: ApplicantDataSet;
+  answer: ApplicantAnswer;
+  access: ApplicantAccess | undefined;
+};
+
+const over = new Set<ApplicantAccess['state']>(['expired', 'revoked', 'renounced']);
+
+function SetAnswer({ set, answer, access }: SetAnswerProps) {
   const { t } = useTranslation('applicants');
+  // How it ended is said below, with its day.
+  if (answer.missing.includes(set) && access !== undefined && over.has(access.state))
+    return (
+      <>
+        <Verdict icon="lock">{t('answer.noMore')}</Verdict>
+        <p>{t('answer.noMoreWhat')}</p>
+      </>
+    );
   if (answer.missing.includes(set))
     return (
       <>

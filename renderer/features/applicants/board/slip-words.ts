@@ -69,7 +69,19 @@ function factsOf(
   return [t(`board.over.${column}`, { day: formats.day(askedOn, 'dayMonth') })];
 }
 
-function endOf({ accesses }: ApplicantRequest): 'revoked' | 'renounced' | 'accessEnded' {
+/** Erased here while the access at the service goes on: its last day, the latest of them. Null: not so. */
+export const runsAfterErasure = ({ state, erasedAt, accesses }: ApplicantRequest): string | null =>
+  state !== 'ended' || erasedAt == null
+    ? null
+    : (accesses
+        .filter((one) => one.state === 'active' || one.state === 'awaitingAcceptance')
+        .map(({ until }) => until)
+        .sort()
+        .at(-1) ?? null);
+
+function endOf(request: ApplicantRequest): 'revoked' | 'renounced' | 'accessEnded' | 'kept' {
+  const { accesses } = request;
+  if (runsAfterErasure(request) !== null) return 'kept';
   const states = accesses.map(({ state }) => state);
   return states.includes('revoked') ? 'revoked' : states.includes('renounced') ? 'renounced' : 'accessEnded';
 }

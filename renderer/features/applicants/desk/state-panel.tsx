@@ -3,18 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
 import { useAct } from '../../../calls.ts';
-import { writeInsz } from '../../../i18n/formats.ts';
+import { useFormats, writeInsz } from '../../../i18n/formats.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
+import { runsAfterErasure } from '../board/slip-words.ts';
 import { takeInHand } from './in-hand.ts';
 import { personOf } from './request-words.ts';
 
 type State =
   | Exclude<ApplicantRequest['state'], 'open'>
-  | ('otherCitizen' | 'replaced' | 'revoked' | 'renounced' | 'toLink');
+  | ('otherCitizen' | 'replaced' | 'revoked' | 'renounced' | 'erased' | 'toLink');
 
 const icons: Record<State, IconName> = {
   asking: 'moving',
@@ -32,6 +33,7 @@ const icons: Record<State, IconName> = {
   toLink: 'unknown',
   revoked: 'cross',
   renounced: 'cross',
+  erased: 'trash',
 };
 const tones: Partial<Record<State, 'ok' | 'warn' | 'bad'>> = {
   ...{ approved: 'ok', direct: 'ok', awaitingAcceptance: 'ok' },
@@ -46,6 +48,7 @@ const askedAgain = new Set<State>([
   'ended',
   'revoked',
   'renounced',
+  'erased',
   'otherCitizen',
 ]);
 
@@ -57,13 +60,20 @@ export function stateShown(request: ApplicantRequest): State | 'open' {
     return 'replaced';
   if (toLink && state !== 'open') return 'toLink';
   if (state !== 'ended') return state;
+  if (runsAfterErasure(request) !== null) return 'erased';
   const ended = accesses.map((access) => access.state);
   return ended.includes('revoked') ? 'revoked' : ended.includes('renounced') ? 'renounced' : 'ended';
 }
 
 export function StatePanel({ request, state }: { request: ApplicantRequest; state: State }) {
   const { t } = useTranslation('applicants');
+  const formats = useFormats();
   const person = personOf(request);
+  const until = runsAfterErasure(request);
+  const facts = {
+    day: request.erasedAt == null ? '' : formats.dayOf(request.erasedAt, 'long'),
+    until: until === null ? '' : formats.day(until, 'long'),
+  };
   const wasRead = request.answer !== null && request.answer.gone === null;
   const title =
     state !== 'approved'
@@ -80,7 +90,7 @@ export function StatePanel({ request, state }: { request: ApplicantRequest; stat
       <p>
         {wasRead && state === 'approved'
           ? t('desk.state.approved.read')
-          : t(`desk.state.${state}.what`, { insz: writeInsz(request.insz ?? '') })}
+          : t(`desk.state.${state}.what`, { ...facts, insz: writeInsz(request.insz ?? '') })}
       </p>
       <FailureNote failure={state === 'notMade' ? request.failure : null} />
       <div className="row-of">

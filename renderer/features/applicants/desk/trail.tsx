@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { runsAfterErasure } from '../board/slip-words.ts';
 import { type Moments, useMoments } from './moments.ts';
 import { personOf, useRequestName } from './request-words.ts';
 import type { ShownRequest } from './use-request.ts';
@@ -83,9 +84,13 @@ function useSteps(shown: ShownRequest): Step[] {
     title: t(state === 'direct' ? 'desk.trail.direct' : 'desk.trail.approved'),
     lines: person === null ? [] : [person],
   };
+  const runsOn = runsAfterErasure(request);
   const read: Step | undefined =
     answer === null
-      ? undefined
+      ? runsOn === null
+        ? undefined
+        : // Only what was read is erased while the access goes on.
+          { key: 'read', when: 'past', icon: 'check-ring', title: t('desk.trail.wasRead'), lines: [] }
       : {
           key: 'read',
           when: 'past',
@@ -106,12 +111,20 @@ function useSteps(shown: ShownRequest): Step[] {
     isEnded && accesses.length > 0
       ? { key: 'ends', when: 'now', icon: 'cross', title: t('desk.trail.ended'), lines: [] }
       : { ...ends, when: read === undefined ? 'later' : 'now', icon: 'planned' };
-  return [
-    asked,
-    approved,
-    read ?? { ...toRead, when: isEnded && accesses.length > 0 ? 'later' : 'now' },
-    last,
-  ];
+  if (runsOn !== null && read !== undefined && request.erasedAt != null) {
+    const erased: Step = {
+      key: 'erased',
+      when: 'now',
+      icon: 'trash',
+      title: t('desk.trail.erased'),
+      lines: [moments.dayWord(request.erasedAt, now)],
+    };
+    return [asked, approved, read, erased, { ...ends, when: 'later' }];
+  }
+  const isOver = isEnded && accesses.length > 0;
+  // Of what is over and erased it is not known any more whether it was read.
+  const reading = read ?? (isOver ? null : { ...toRead, when: 'now' as const });
+  return [asked, approved, ...(reading === null ? [] : [reading]), last];
 }
 
 type Words = ReturnType<typeof useTranslation<'applicants'>>['t'];
