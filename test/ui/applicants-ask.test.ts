@@ -123,6 +123,9 @@ test('who asks twice is led to the open request, and an employer without a chann
   });
   await page.getByLabel(/^Words of your own/).press('Enter');
   await page.getByText('Nobody has this SSIN.').waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toContain('Nobody has this SSIN.');
   open.answer({ 'applicantRequest.readiness': { ...ready, way: 'online', routeKind: 'none', steps: [] } });
   await open.emit('applicant.changed', { ids: [], revision: 2 });
   await page.getByRole('heading', { name: 'Ask with the online service' }).waitFor();

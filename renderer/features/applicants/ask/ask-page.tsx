@@ -1,5 +1,5 @@
 // Asks one applicant: for whom, which data, with or without a number. What must be in order stands beside it.
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { inszSchema } from '../../../../preload/contract/values.ts';
@@ -58,6 +58,11 @@ export default function AskPage() {
   const [attempt, setAttempt] = useState(0);
   const ask = useAct('applicantRequest.ask');
   const underWay = useRef(false);
+  const failed = useRef<HTMLDivElement>(null);
+  // It may stand below what is in view.
+  useEffect(() => {
+    if (ask.failure !== null) failed.current?.focus();
+  }, [ask.failure]);
   const online = readiness.data?.way === 'online';
   const problems = problemsOf(typed);
   const type = (change: Partial<AskTyped>): void =>
@@ -112,7 +117,9 @@ export default function AskPage() {
                   readiness={readiness.data}
                   employerName={employer.data?.name}
                 />
-                <AskFailure failure={ask.failure} />
+                <div ref={failed} tabIndex={-1}>
+                  <AskFailure failure={ask.failure} />
+                </div>
                 <div className="wizard-acts">
                   <Button primary type="submit" busy={ask.busy}>
                     {t(typed.insz.trim() === '' ? 'ask.submit' : 'ask.submitRead')}
