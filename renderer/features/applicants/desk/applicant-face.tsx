@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
+import { useAppState } from '../../../app-state.ts';
 import { type Language, languageNames, languages, localeOf } from '../../../i18n/languages.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -32,6 +33,7 @@ function useLeaving(onClose: () => void): void {
 export function ApplicantFace({ shown, onClose }: FaceProps) {
   const { t } = useTranslation('applicants');
   const [language, setLanguage] = useState<Language>(shown.language);
+  const practice = useAppState().environment.kind === 'practice';
   useLeaving(onClose);
   return (
     <ModalOverlay
@@ -58,6 +60,7 @@ export function ApplicantFace({ shown, onClose }: FaceProps) {
                 </button>
               ))}
             </fieldset>
+            {practice && <PracticeMark language={language} />}
             <Button plain icon="cross" onPress={onClose}>
               {t('desk.face.close')}
             </Button>
@@ -66,6 +69,16 @@ export function ApplicantFace({ shown, onClose }: FaceProps) {
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** Nobody may take a practice code for a real one, least of all who scans it. */
+function PracticeMark({ language }: { language: Language }) {
+  const { t, ready } = useTranslation('applicants', { lng: language, useSuspense: false });
+  return (
+    <p className="face-practice" lang={localeOf(language)}>
+      {ready ? t('desk.face.practice') : ''}
+    </p>
   );
 }
 
@@ -91,13 +104,20 @@ function FaceWords({ shown, language }: { shown: ShownRequest; language: Languag
       <CodeDrawing code={link.code} label={t('desk.scan')} />
       <div>
         <p className="face-who">{t('desk.face.asks', { employer })}</p>
+        <ul className="face-data">
+          {request.dataSets.map((one) => (
+            <li key={one}>{t(`desk.face.data.${one}`)}</li>
+          ))}
+        </ul>
         <h1>{t('desk.scan')}</h1>
         <ol className="ask-steps large">
           {(['1', '2', '3'] as const).map((step) => (
             <li key={step}>{t(`desk.steps.${step}`, { employer })}</li>
           ))}
         </ol>
-        <p className="face-yours">{t('desk.face.yours')}</p>
+        <p className="face-yours">
+          {t('desk.face.yours')} {t('desk.face.until')}
+        </p>
       </div>
     </div>
   );
