@@ -12,12 +12,15 @@ import {
   lineOf,
   open,
   read,
+  readingBench,
   setDay,
   shown,
   stateOf,
   statesOf,
   whole,
 } from './reading-bench.ts';
+
+readingBench();
 
 const never = new AbortController().signal;
 

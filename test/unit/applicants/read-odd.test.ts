@@ -9,7 +9,9 @@ import { findRequest } from '../../../main/applicants/request-store.ts';
 import { transaction } from '../../../main/platform/database.ts';
 import { memoryLog } from '../../../main/platform/log.ts';
 import { belgianDayOf } from '../../../preload/rules/dates/belgian-day.ts';
-import { approved, insz, lineOf, open, read, setDay, shown, whole } from './reading-bench.ts';
+import { approved, insz, lineOf, open, read, readingBench, setDay, shown, whole } from './reading-bench.ts';
+
+readingBench();
 
 const plant = (id: string, column: 'read_at' | 'value', text: string) =>
   transaction(open().session.db, () =>

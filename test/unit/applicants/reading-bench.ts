@@ -23,15 +23,18 @@ export const open = (): OpenProfile => profile;
 export const setDay = (day: string): void => {
   today = day;
 };
-beforeAll(() => {
-  profile = openProfile({ businessDate: () => today });
-});
-beforeEach(() => {
-  today = '2025-03-01';
-  const { db } = profile.session;
-  transaction(db, () => db.prepare('DELETE FROM applicant_request').run());
-});
-afterAll(() => profile.close());
+/** For every file that reads: files may share what they import, but each opens its own. */
+export function readingBench(): void {
+  beforeAll(() => {
+    profile = openProfile({ businessDate: () => today });
+  });
+  beforeEach(() => {
+    today = '2025-03-01';
+    const { db } = profile.session;
+    transaction(db, () => db.prepare('DELETE FROM applicant_request').run());
+  });
+  afterAll(() => profile.close());
+}
 
 /** `mandate`: its state, wherever one is asked about; `meanwhile`: what happens while the answer is on its way. */
 export function lineOf(body: object, { mandate = 'active', meanwhile = () => {} } = {}): ApplicantLine {
