@@ -1,6 +1,7 @@
 // Accesses that citizens opened: waiting, found, given up, told apart from requests; and answers that were lost.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  askedBy,
   BERK,
   bodyOf,
   type CitizenCalls,
@@ -22,11 +23,7 @@ beforeAll(async () => {
 beforeEach(() => citizens.setDate('2025-03-01'));
 afterAll(() => citizens.client.close());
 
-const asked = async (more: Record<string, unknown> = {}): Promise<ShownRequest> => {
-  const answer = await berk.ask(more);
-  expect(answer.status).toBe(201);
-  return bodyOf<ShownRequest>(answer);
-};
+const asked = (more: Record<string, unknown> = {}): Promise<ShownRequest> => askedBy(berk, more);
 
 describe('an access', () => {
   const opened = async (): Promise<ShownMandate> => {

@@ -8,21 +8,17 @@ import {
   type Citizens,
   JASMIJN,
   KLAVER,
+  openedFor,
   PARK,
+  type ReadAnswer,
   ROGER,
   RUBEN,
+  readBy,
   type ShownRequest,
   startCitizens,
   typeOf,
   ZILVERHOF,
 } from './support/citizens.ts';
-
-interface Read {
-  readonly flexiJob?: { eligible: boolean; yearQuarter: string; controls?: unknown };
-  readonly studentWork?: { year: number; quota: number; availableHours: number };
-  readonly mandates: { dataSet: string; endDate: string }[];
-  readonly missingMandates?: string[];
-}
 
 let citizens: Citizens;
 let berk: CitizenCalls;
@@ -35,15 +31,9 @@ beforeAll(async () => {
 beforeEach(() => citizens.setDate('2025-03-01'));
 afterAll(() => citizens.client.close());
 
-const open = async (insz: string, dataSets: readonly string[] = BOTH): Promise<void> => {
-  const { requestId } = bodyOf<ShownRequest>(await berk.ask({ dataSets }));
-  expect((await citizens.approve(requestId, insz)).status).toBe(200);
-};
-const read = async (insz: string, more: object = {}): Promise<Read> => {
-  const answer = await berk.consult(insz, { ...more });
-  expect(answer.status).toBe(200);
-  return bodyOf<Read>(answer);
-};
+const open = (insz: string, dataSets: readonly string[] = BOTH): Promise<void> =>
+  openedFor(citizens, berk, insz, dataSets);
+const read = (insz: string, more: object = {}): Promise<ReadAnswer> => readBy(berk, insz, more);
 
 describe('the answer', () => {
   it('tells what was looked at only where that is switched on', async () => {

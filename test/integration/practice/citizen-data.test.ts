@@ -8,18 +8,13 @@ import {
   type Citizens,
   ELENA,
   JASMIJN,
+  openedFor,
+  type ReadAnswer,
   ROGER,
   RUBEN,
-  type ShownRequest,
+  readBy,
   startCitizens,
 } from './support/citizens.ts';
-
-interface Read {
-  readonly flexiJob?: { eligible: boolean; yearQuarter: string; controls?: unknown };
-  readonly studentWork?: { year: number; quota: number; availableHours: number };
-  readonly mandates: { dataSet: string; endDate: string }[];
-  readonly missingMandates?: string[];
-}
 
 let citizens: Citizens;
 let berk: CitizenCalls;
@@ -32,15 +27,9 @@ beforeAll(async () => {
 beforeEach(() => citizens.setDate('2025-03-01'));
 afterAll(() => citizens.client.close());
 
-const open = async (insz: string, dataSets: readonly string[] = BOTH): Promise<void> => {
-  const { requestId } = bodyOf<ShownRequest>(await berk.ask({ dataSets }));
-  expect((await citizens.approve(requestId, insz)).status).toBe(200);
-};
-const read = async (insz: string, more: object = {}): Promise<Read> => {
-  const answer = await berk.consult(insz, { ...more });
-  expect(answer.status).toBe(200);
-  return bodyOf<Read>(answer);
-};
+const open = (insz: string, dataSets: readonly string[] = BOTH): Promise<void> =>
+  openedFor(citizens, berk, insz, dataSets);
+const read = (insz: string, more: object = {}): Promise<ReadAnswer> => readBy(berk, insz, more);
 
 describe('the sample persons', () => {
   it.each([

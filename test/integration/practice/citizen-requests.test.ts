@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   AMELIE,
+  askedBy,
   BERK,
   bodyOf,
   type CitizenCalls,
@@ -24,11 +25,7 @@ beforeAll(async () => {
 beforeEach(() => citizens.setDate('2025-03-01'));
 afterAll(() => citizens.client.close());
 
-const asked = async (more: Record<string, unknown> = {}): Promise<ShownRequest> => {
-  const answer = await berk.ask(more);
-  expect(answer.status).toBe(201);
-  return bodyOf<ShownRequest>(answer);
-};
+const asked = (more: Record<string, unknown> = {}): Promise<ShownRequest> => askedBy(berk, more);
 const stateOf = async (requestId: string): Promise<string> =>
   bodyOf<ShownRequest>(await berk.look(requestId)).state;
 

@@ -111,3 +111,39 @@ export const startCitizens = async () => {
 
 export type Citizens = Awaited<ReturnType<typeof startCitizens>>;
 export type CitizenCalls = ReturnType<typeof callsWith>;
+
+/** What an employer reads of a citizen. */
+export interface ReadAnswer {
+  readonly flexiJob?: { eligible: boolean; yearQuarter: string; controls?: unknown };
+  readonly studentWork?: { year: number; quota: number; availableHours: number };
+  readonly mandates: { dataSet: string; endDate: string }[];
+  readonly missingMandates?: string[];
+}
+
+/** A request that the service took. */
+export async function askedBy(
+  calls: CitizenCalls,
+  more: Record<string, unknown> = {},
+): Promise<ShownRequest> {
+  const answer = await calls.ask(more);
+  if (answer.status !== 201) throw new Error(`asked: ${answer.status} ${answer.text}`);
+  return bodyOf<ShownRequest>(answer);
+}
+
+/** Asked and approved: an access that can be read. */
+export async function openedFor(
+  citizens: Citizens,
+  calls: CitizenCalls,
+  insz: string,
+  dataSets: readonly string[],
+): Promise<void> {
+  const { requestId } = await askedBy(calls, { dataSets });
+  const approved = await citizens.approve(requestId, insz);
+  if (approved.status !== 200) throw new Error(`approved: ${approved.status}`);
+}
+
+export async function readBy(calls: CitizenCalls, insz: string, more: object = {}): Promise<ReadAnswer> {
+  const answer = await calls.consult(insz, { ...more });
+  if (answer.status !== 200) throw new Error(`read: ${answer.status} ${answer.text}`);
+  return bodyOf<ReadAnswer>(answer);
+}
