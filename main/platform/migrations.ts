@@ -13,6 +13,7 @@ const environmentFiles = [
   [7, '0007-presences'],
   [8, '0008-presence-points'],
   [9, '0009-applicants'],
+  [10, '0010-person-register'],
 ] as const;
 
 /** Migrations of an environment's database, in order. */
