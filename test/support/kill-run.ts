@@ -1,5 +1,5 @@
-// Starts the child of `kill-child.ts`, kills it (the node process itself) at a random moment after its first answer, and
-// hands back what it had said until then.
+// Starts the child of `kill-child.ts`, kills it (the node process itself) at a moment of the test's choice, and hands back
+// what it had said until then.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { builtProcess } from './built-processes.ts';
@@ -14,20 +14,24 @@ export type Said = {
   error?: string;
 };
 
-/** `afterMs`: from the child's first line to its end. */
-export async function runAndKill(order: KillOrder, afterMs: number): Promise<Said[]> {
+/** `moment` ends when the child is to be killed; it is told when the child says its first line. */
+export async function runAndKill(
+  order: KillOrder,
+  moment: (firstLine: Promise<void>) => Promise<unknown>,
+): Promise<Said[]> {
   const childFile = await builtProcess('kill-child');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [childFile], { stdio: ['pipe', 'pipe', 'inherit'] });
     const said: Said[] = [];
-    let timer: NodeJS.Timeout | undefined;
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      said.push(JSON.parse(line) as Said);
-      timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
+    const firstLine = new Promise<void>((heard) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        said.push(JSON.parse(line) as Said);
+        heard();
+      });
     });
+    moment(firstLine).then(() => child.kill('SIGKILL'), reject);
     child.once('error', reject);
     child.once('close', (_code, signal) => {
-      clearTimeout(timer);
       const failed = said.find((one) => one.error !== undefined);
       if (failed !== undefined || signal !== 'SIGKILL')
         reject(new Error(failed?.error ?? 'the child ended by itself'));
