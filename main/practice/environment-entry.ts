@@ -34,6 +34,8 @@ export interface EnvironmentEntry {
       readonly trainingProviderBaseUrl: Tagged;
       readonly scopes: FlaScopes;
     };
+    /** The inscriptions' SOAP service, and the platform's own test service beside it. */
+    readonly cbss?: { readonly baseUrl: Tagged; readonly testUrl: Tagged };
   } & OtherServices;
   readonly caFile?: string;
   readonly caPem?: string;
@@ -62,6 +64,8 @@ export const PATHS = {
   citizenMandates: '/REST/citizenMandate/v1',
   citizenData: '/REST/precontractualData/v1',
   dimona: '/REST/dimona/v2',
+  cbss: '/CBSSInscription/v1',
+  cbssTest: '/PlatformIntegrationConsumerTest/v1',
   chaman: '/practice/chaman',
   access: '/practice/access',
   mahis: '/practice/mahis',
@@ -115,6 +119,7 @@ export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
       citizenMandates: { baseUrl: at(PATHS.citizenMandates), scopes: scopes.citizenMandates },
       citizenData: { baseUrl: at(PATHS.citizenData), scopes: scopes.citizenData },
       dimona: { baseUrl: at(PATHS.dimona), scopes: scopes.dimona },
+      cbss: { baseUrl: at(PATHS.cbss), testUrl: at(PATHS.cbssTest) },
     },
     caPem: facts.caPem,
     ...(facts.caFile === undefined ? {} : { caFile: facts.caFile }),

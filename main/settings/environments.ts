@@ -60,6 +60,7 @@ const entrySchema = z.object({
     citizenMandates: other('manage'),
     citizenData: other('consult'),
     dimona: other('declare', 'consult'),
+    cbss: z.object({ baseUrl: url, testUrl: url }).optional(),
   }),
   caPem: z.string().max(20_000).optional(),
   caFile: z.string().max(1_000).optional(),
