@@ -85,6 +85,7 @@ const linkSchema = z.strictObject({
 
 const names = {
   lastName: z.string().trim().min(1).max(100),
+  /** Several apart by blanks; the first three count where a person is made or corrected. */
   givenName: z.string().trim().max(100).default(''),
 };
 /** `yyyy-mm-dd`, `yyyy-mm-00` or `yyyy-00-00`. */
@@ -93,12 +94,15 @@ export const incompleteDateSchema = z
   .regex(/^\d{4}-(00-00|(0[1-9]|1[0-2])-(0[0-9]|[12][0-9]|3[01]))$/);
 export const genderCodeSchema = z.int().min(0).max(2);
 const justification = z.string().trim().min(1).max(256);
-const place = z.string().trim().max(100).nullable().default(null);
+const place = z.string().trim().max(64).nullable().default(null);
+/** ISO 3166-1, two letters. */
+const countrySchema = z.string().regex(/^[A-Z]{2}$/);
 const addressSchema = z.strictObject({
-  /** Of the statistical office: three digits, 150 for Belgium. */
-  countryCode: z.string().regex(/^\d{3}$/),
-  city: z.string().trim().max(100),
-  street: z.string().trim().max(200).default(''),
+  countryCode: countrySchema,
+  postalCode: z.string().trim().max(16).default(''),
+  city: z.string().trim().min(1).max(64),
+  street: z.string().trim().max(128).default(''),
+  houseNumber: z.string().trim().max(16).default(''),
 });
 
 const subscriptionSchema = z.strictObject({
@@ -154,8 +158,7 @@ export const cbssCalls = {
       birthDate: incompleteDateSchema,
       genderCode: genderCodeSchema,
       birthPlace: place,
-      /** Of the statistical office: three digits. */
-      nationality: z.string().regex(/^\d{3}$/),
+      nationality: countrySchema,
       address: addressSchema.nullable().default(null),
       justification,
     }),
@@ -170,11 +173,8 @@ export const cbssCalls = {
       birthDate: incompleteDateSchema.nullable().default(null),
       genderCode: genderCodeSchema.nullable().default(null),
       birthPlace: place,
-      nationality: z
-        .string()
-        .regex(/^\d{3}$/)
-        .nullable()
-        .default(null),
+      nationality: countrySchema.nullable().default(null),
+      address: addressSchema.nullable().default(null),
       justification,
     }),
     cbssAnswerSchema,

@@ -50,6 +50,9 @@ CREATE TABLE register_line (
 CREATE INDEX register_line_employer ON register_line (employer_id, dossier_type, begin_date, end_date, person_id);
 CREATE INDEX register_line_review ON register_line (review) WHERE review IS NOT NULL;
 CREATE INDEX register_line_type ON register_line (owner_id, dossier_type);
+-- The list of ended lines begins at the latest, the list of all at the first name: neither may read a million lines for a page.
+CREATE INDEX register_line_end ON register_line (end_date);
+CREATE INDEX person_name ON person (family_name COLLATE NOCASE, given_name COLLATE NOCASE);
 
 -- What was done to lines: never changed, never taken away but with the person's erasure (D-h, R-h). One row per key and act.
 CREATE TABLE register_act (
@@ -71,6 +74,7 @@ CREATE TABLE register_act (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX register_act_person ON register_act (person_id, at);
 CREATE INDEX register_act_employer ON register_act (employer_id, at);
+CREATE INDEX register_act_at ON register_act (at);
 CREATE INDEX register_act_event ON register_act (event_id) WHERE event_id IS NOT NULL;
 CREATE TRIGGER register_act_kept BEFORE UPDATE OF id, at, actor, kind, employer_id, owner_id, dossier_type, event_id, asked,
   lines_before, lines_after ON register_act
@@ -139,6 +143,64 @@ CREATE TABLE person_identity (
   as_of TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The daily mutation feed: one row for each file that was taken in or refused.
+CREATE TABLE feed_file (
+  id TEXT PRIMARY KEY,
+  owner_id TEXT NOT NULL REFERENCES register_owner (id),
+  name TEXT NOT NULL,
+  -- As the voucher has it; null where that could not be read.
+  sequence INTEGER,
+  -- Who sends, as the header has it: an enterprise number or `sector/institution`.
+  sender TEXT,
+  sha256 TEXT,
+  reference_date TEXT,
+  bytes INTEGER,
+  records INTEGER,
+  taken_at TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('watched', 'page', 'commandLine')),
+  -- `staged`: read and sound, not made true yet: it is the next, or an earlier one is missing.
+  state TEXT NOT NULL CHECK (state IN ('staging', 'staged', 'applied', 'refused')),
+  -- JSON: the code of the refusal, where in the file, and what was expected and found.
+  refused TEXT,
+  -- JSON: what became of the mutations.
+  counts TEXT,
+  applied_at TEXT
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX feed_file_sequence ON feed_file (owner_id, sequence) WHERE state IN ('staged', 'applied');
+CREATE UNIQUE INDEX feed_file_refused ON feed_file (owner_id, name) WHERE state = 'refused';
+
+-- Mutations that were read and are not made true yet, some hundreds to a row: those of numbers first (F5). Gone once they are.
+CREATE TABLE feed_staged (
+  file_id TEXT NOT NULL REFERENCES feed_file (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (file_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What a mutation asks of somebody, and what was done with it.
+CREATE TABLE feed_task (
+  id TEXT PRIMARY KEY,
+  file_id TEXT NOT NULL REFERENCES feed_file (id),
+  kind TEXT NOT NULL CHECK (kind IN ('replaced', 'cancelled', 'quarantined', 'name', 'birth', 'gender', 'decease', 'address',
+    'registerChange', 'dimona')),
+  -- Null where the number of a quarantined event leads to nobody.
+  person_id TEXT REFERENCES person (id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  -- Of an event about a number: the row of `number_event`.
+  event_id TEXT,
+  -- JSON of a Dimona; null for all else, whose data stand with the person.
+  dimona TEXT,
+  state TEXT NOT NULL CHECK (state IN ('open', 'settled', 'takenOver', 'superseded', 'none')),
+  settled_at TEXT,
+  settled_by TEXT,
+  -- JSON: the names as they were before they were taken over.
+  before TEXT,
+  revision INTEGER NOT NULL DEFAULT 1
+) STRICT, WITHOUT ROWID;
+CREATE INDEX feed_task_open ON feed_task (kind, id) WHERE state = 'open';
+CREATE INDEX feed_task_person ON feed_task (person_id, kind);
+CREATE INDEX feed_task_file ON feed_task (file_id);
+
 -- A worker of a client is known for that client as of now.
 INSERT INTO register_line (person_id, employer_id, owner_id, dossier_type, begin_date, end_date)
   SELECT person_id, employer_id, 'own', 'EMPLOYEE', start_date, end_date FROM worker
@@ -147,3 +209,63 @@ INSERT INTO register_act (id, at, actor, kind, person_id, employer_id, owner_id,
   SELECT 'from-worker-' || id, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'update', 'fromWorker', person_id, employer_id, 'own', 'EMPLOYEE',
     '{}', '[]', json_array(json_object('begin', start_date, 'end', end_date)) FROM worker
    WHERE end_date IS NULL OR end_date >= start_date;
+
+-- Workbench: the steps by which an organisation is admitted to CBSSInscription, as somebody here says that they were done.
+CREATE TABLE cbss_admission (
+  step TEXT PRIMARY KEY CHECK (step IN ('hosting', 'certificate', 'urn', 'permission', 'contexts', 'support')),
+  done_on TEXT NOT NULL,
+  reference TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- The connector to the inscription service: who asks, under which authorisations, and what was asked. Never a key: it stays where
+-- certificates are kept. One profile.
+CREATE TABLE cbss_profile (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  kind TEXT NOT NULL CHECK (kind IN ('practice', 'gateway')),
+  is_on INTEGER NOT NULL DEFAULT 0 CHECK (is_on IN (0, 1)),
+  endpoint TEXT,
+  test_endpoint TEXT,
+  certificate_id TEXT REFERENCES certificate (id),
+  urn TEXT,
+  -- JSON: an enterprise number, or sector and institution.
+  identification TEXT,
+  legal_context TEXT,
+  -- JSON, by authorisation.
+  legal_contexts TEXT NOT NULL DEFAULT '{}',
+  revision INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX cbss_profile_certificate ON cbss_profile (certificate_id);
+CREATE TABLE cbss_authorisation (
+  name TEXT PRIMARY KEY CHECK (name IN ('search', 'create', 'correct', 'subscribe')),
+  reference TEXT NOT NULL,
+  given_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE cbss_subscription (
+  flow TEXT NOT NULL,
+  -- Empty: for all contexts.
+  inscription_context TEXT NOT NULL DEFAULT '',
+  since TEXT NOT NULL,
+  PRIMARY KEY (flow, inscription_context)
+) STRICT, WITHOUT ROWID;
+-- Kept for some weeks: written before the message leaves, completed by its answer.
+CREATE TABLE cbss_exchange (
+  id TEXT PRIMARY KEY,
+  at TEXT NOT NULL,
+  asked_by TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  ticket TEXT NOT NULL,
+  address TEXT NOT NULL,
+  -- The message as it left last, signature and all.
+  request TEXT NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0,
+  milliseconds INTEGER,
+  http_status INTEGER,
+  response BLOB,
+  -- Null: no answer was settled, as after a kill.
+  layer TEXT CHECK (layer IN ('transport', 'platform', 'cbss', 'business')),
+  code TEXT,
+  -- JSON as the contract has it.
+  outcome TEXT
+) STRICT;
+CREATE INDEX cbss_exchange_at ON cbss_exchange (at);
+CREATE INDEX cbss_exchange_ticket ON cbss_exchange (ticket);

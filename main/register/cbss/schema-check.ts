@@ -1,0 +1,101 @@
+// Messages against the schemas in `resources/contracts`, by libxml2 in WebAssembly. No file and no network is open to it: the schemas are
+// handed over by name, once. Loading it takes longer than main may stand still, so that only workers and tests import this.
+import { readFileSync } from 'node:fs';
+import {
+  ParseOption,
+  XmlBufferInputProvider,
+  XmlDocument,
+  XmlElement,
+  XmlLibError,
+  XsdValidator,
+  xmlRegisterInputProvider,
+} from 'libxml2-wasm';
+import { resourcePath } from '../../platform/resource-path.ts';
+import { serviceNs, soapNs, testNs } from './namespaces.ts';
+
+export type Finding = { line: number | null; column: number | null; message: string };
+
+const files = {
+  [serviceNs]: 'cbss-inscription-v1.xsd',
+  [testNs]: 'platform-integration-consumer-test-v1.xsd',
+} as const;
+const imported = ['cbss-inscription-types-v1.xsd', 'cbss-common-v3.xsd'] as const;
+
+const readSchema = (name: string): Buffer => readFileSync(resourcePath('contracts', name));
+const option = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET;
+
+let provided = false;
+const validators = new Map<string, XsdValidator>();
+
+function validatorOf(ns: keyof typeof files): XsdValidator {
+  const known = validators.get(ns);
+  if (known !== undefined) return known;
+  if (!provided)
+    xmlRegisterInputProvider(
+      new XmlBufferInputProvider(Object.fromEntries(imported.map((name) => [name, readSchema(name)]))),
+    );
+  provided = true;
+  const schema = XmlDocument.fromBuffer(readSchema(files[ns]), {
+    url: files[ns],
+    option: ParseOption.XML_PARSE_NONET,
+  });
+  try {
+    const validator = XsdValidator.fromDoc(schema);
+    validators.set(ns, validator);
+    return validator;
+  } finally {
+    schema.dispose();
+  }
+}
+
+export type Parsed = { wellFormed: true; findings: Finding[] } | { wellFormed: false; finding: Finding };
+
+/** Where the values of a status and the like are an open word in practice, whatever the schema lists (contract §2). */
+const openWord =
+  /^Element '(value|severity)':.*(\[facet 'enumeration'\]|not a valid value of the (local )?atomic type)/;
+
+/**
+ * Parses a guarded text (see guard-xml.ts) and holds its root, or what stands in the SOAP body, against its schema. A namespace that no
+ * schema is known of is not judged.
+ */
+export function checkSchema(text: string): Parsed {
+  let document: XmlDocument;
+  try {
+    document = XmlDocument.fromString(text, { option });
+  } catch (error) {
+    const [finding = { line: null, column: null, message: '' }] = findingsOf(error);
+    return { wellFormed: false, finding };
+  }
+  try {
+    return { wellFormed: true, findings: subjectsOf(document).flatMap(judged) };
+  } finally {
+    document.dispose();
+  }
+}
+
+function subjectsOf(document: XmlDocument): XmlElement[] {
+  const inBody = document.find('/s:Envelope/s:Body/*', { s: soapNs });
+  const found = inBody.length > 0 ? inBody : [document.root];
+  return found.filter((node) => node instanceof XmlElement);
+}
+
+function judged(subject: XmlElement): Finding[] {
+  const ns = subject.namespaceUri;
+  if (ns !== serviceNs && ns !== testNs) return [];
+  try {
+    validatorOf(ns).validate(subject);
+    return [];
+  } catch (error) {
+    return findingsOf(error).filter(({ message }) => !openWord.test(message));
+  }
+}
+
+/** What is no finding of the checker is a bug, and thrown on. */
+function findingsOf(error: unknown): Finding[] {
+  if (!(error instanceof XmlLibError)) throw error;
+  return error.details.map(({ line, col, message }) => ({
+    line: line > 0 ? line : null,
+    column: col > 0 ? col : null,
+    message: message.trim().slice(0, 300),
+  }));
+}
