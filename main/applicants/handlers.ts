@@ -11,7 +11,7 @@ import { readiness } from './readiness.ts';
 import { refresh } from './refresh.ts';
 import { applicantRuntime } from './runtime.ts';
 import { saveSheet } from './sheet-save.ts';
-import { countRequests, getRequest, showRequests } from './show-requests.ts';
+import { countRequests, getRequest, showBoard, showRequests } from './show-requests.ts';
 
 export function applicantHandlers(session: Session): HandlersOf<'applicantRequest'> {
   return {
@@ -19,6 +19,7 @@ export function applicantHandlers(session: Session): HandlersOf<'applicantReques
     'applicantRequest.ask': async (input, { windowId }) => askOne(session, input, windowId),
     'applicantRequest.list': (input) => ok(showRequests(session, input)),
     'applicantRequest.counts': (input) => ok(countRequests(session, input)),
+    'applicantRequest.board': (input) => ok(showBoard(session, input)),
     'applicantRequest.get': ({ id }) => getRequest(session, id),
     'applicantRequest.watch': ({ ids, inFront }, { windowId }) => {
       sweepDay(session);

@@ -55,6 +55,23 @@ export function countRequests(
   };
 }
 
+/** What stands in each column is counted once for all that is answered. */
+export function showBoard(
+  session: Session,
+  { past: over, pageSize, ...narrowed }: HandlerInput<'applicantRequest.board'>,
+): HandlerOutput<'applicantRequest.board'> {
+  const counts = countRequests(session, narrowed);
+  const scope = scopeOf(narrowed.employerId ?? null);
+  const filter = { batchId: narrowed.batchId ?? null, text: narrowed.text, page: 1, pageSize };
+  const lane = (column: ApplicantColumn | 'past'): HandlerOutput<'applicantRequest.list'> => {
+    const columns = column === 'past' ? past : [column];
+    const total = columns.reduce((sum, one) => sum + (counts.columns[one] ?? 0), 0);
+    const rows = total === 0 ? [] : listRequests(session.db, scope, { ...filter, columns });
+    return { rows: shown(session, rows), total, page: 1, pageSize };
+  };
+  return { counts, asked: lane('asked'), approved: lane('approved'), read: lane('read'), over: lane(over) };
+}
+
 /** Failure notFound. */
 export function getRequest(session: Session, id: string): Result<HandlerOutput<'applicantRequest.get'>> {
   const { db } = session;

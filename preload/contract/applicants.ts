@@ -140,6 +140,18 @@ export const applicantReadinessSchema = z.strictObject({
 
 const revised = { id: idSchema, expectedRevision: z.int() };
 
+/** What the board is narrowed to. */
+const boardInput = {
+  employerId: idSchema.optional(),
+  batchId: idSchema.optional(),
+  text: z.string().max(120).default(''),
+};
+const applicantCountsSchema = z.strictObject({
+  columns: z.record(applicantColumnSchema, z.int().min(0)),
+  /** Refusals ever, which are counted and no more. */
+  refusals: z.int().min(0),
+});
+
 export const applicantCalls = {
   'applicantRequest.readiness': read(z.strictObject({ employerId: idSchema }), applicantReadinessSchema),
   /**
@@ -162,26 +174,25 @@ export const applicantCalls = {
     z.strictObject({ id: idSchema, outcome: z.enum(['read', 'asked', 'unknown', 'replaced']) }),
   ),
   'applicantRequest.list': read(
-    z.strictObject({
-      ...pageInput,
-      employerId: idSchema.optional(),
-      column: applicantListColumnSchema.optional(),
-      batchId: idSchema.optional(),
-      text: z.string().max(120).default(''),
-    }),
+    z.strictObject({ ...pageInput, ...boardInput, column: applicantListColumnSchema.optional() }),
     pageOf(applicantRequestSchema),
   ),
   /** How many stand in each column. */
-  'applicantRequest.counts': read(
+  'applicantRequest.counts': read(z.strictObject(boardInput), applicantCountsSchema),
+  /** The first page of each lane with the counts, in one answer: what is typed is drawn once. */
+  'applicantRequest.board': read(
     z.strictObject({
-      employerId: idSchema.optional(),
-      batchId: idSchema.optional(),
-      text: z.string().max(120).default(''),
+      ...boardInput,
+      /** What the last lane shows of those that are over. */
+      past: z.enum(['past', 'refused', 'expired', 'withdrawn', 'ended']),
+      pageSize: z.int().min(1).max(100),
     }),
     z.strictObject({
-      columns: z.record(applicantColumnSchema, z.int().min(0)),
-      /** Refusals ever, which are counted and no more. */
-      refusals: z.int().min(0),
+      counts: applicantCountsSchema,
+      asked: pageOf(applicantRequestSchema),
+      approved: pageOf(applicantRequestSchema),
+      read: pageOf(applicantRequestSchema),
+      over: pageOf(applicantRequestSchema),
     }),
   ),
   /** One request with what the applicant is shown. */

@@ -213,6 +213,7 @@ test('hidden, nothing of the requests is on the page, also after a restart; narr
 
   // A lane that could not be read says so, not that it is empty; the others are there.
   again.answer({
+    'applicantRequest.board': () => refuse('databaseBusy'),
     'applicantRequest.list': (input) =>
       input.column === 'approved' ? refuse('databaseBusy') : listed(all.now, input),
   });

@@ -184,6 +184,17 @@ it('a refusal leaves the count and nothing of the person, not even in the histor
     label: '',
   });
   expect((await bench.must('applicantRequest.counts', {})).refusals).toBe(1);
+  // The board's one answer says what its lanes and its counts say.
+  const board = await bench.must('applicantRequest.board', { past: 'refused', pageSize: 40 });
+  expect(board.counts).toEqual(await bench.must('applicantRequest.counts', {}));
+  for (const [lane, column] of [
+    ['asked', 'asked'],
+    ['approved', 'approved'],
+    ['read', 'read'],
+    ['over', 'refused'],
+  ] as const)
+    expect(board[lane]).toEqual(await bench.must('applicantRequest.list', { column, page: 1, pageSize: 40 }));
+  expect(board.over.total).toBe(1);
   expect(await history()).not.toMatch(new RegExp(`${ELENA}|Toog|Marovic`));
   await bench.must('practice.setDate', { date: '2025-03-02' });
   await bench.must('applicantRequest.watch', { ids: [], inFront: false });

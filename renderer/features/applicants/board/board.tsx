@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ErrorState, FailureNote } from '../../../ui/failure.tsx';
 import { LinkButton, TextLink } from '../../../ui/link-button.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
+import { useAnsweredBoard } from './answered-board.ts';
 import { useBoardActs, WithdrawDialog } from './board-acts.tsx';
 import { type BoardFilter, useBoardFilter, useHiddenBoard, useNarrow } from './board-state.ts';
 import { firstColumn, Lanes, type LanesHandle } from './lanes.tsx';
@@ -61,8 +62,12 @@ function BoardBody({ current, batchId }: { current: string | null; batchId: stri
   const formats = useFormats();
   const { filter, setFilter, input } = useBoardFilter(batchId);
   // Letters appear as they are typed, also while the lanes are still being drawn.
-  const shown = useDeferredValue(input);
-  const counted = useCall('applicantRequest.counts', shown, { keepPrevious: true });
+  const shown = useDeferredValue(useAnsweredBoard(input, filter.past));
+  const isKnown = shown !== null;
+  const counted = useCall('applicantRequest.counts', shown ?? input, {
+    enabled: isKnown,
+    keepPrevious: true,
+  });
   const narrow = useNarrow();
   const [chosen, setChosen] = useState<ApplicantColumn | null>(null);
   const acts = useBoardActs();
@@ -70,7 +75,7 @@ function BoardBody({ current, batchId }: { current: string | null; batchId: stri
   const seek = useRef<HTMLInputElement>(null);
   if (counted.error !== null)
     return <ErrorState failure={counted.error} onAgain={() => void counted.refetch()} />;
-  if (counted.data === undefined)
+  if (counted.data === undefined || shown === null)
     return (
       <div className="sheet-body">
         <Loading lines={4} />

@@ -1,5 +1,12 @@
 // The lanes of the board, or one list where there is no room for them, and the keys that lead from slip to slip.
-import { type KeyboardEvent, type RefObject, useCallback, useImperativeHandle, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type ApplicantColumn,
@@ -9,6 +16,7 @@ import {
 import { useAppState } from '../../../app-state.ts';
 import { type RowWindow, useRowWindow } from '../../../ui/row-window.ts';
 import { useSteadyRows } from '../../presences/steady-rows.ts';
+import { lanePage, useAhead } from './answered-board.ts';
 import type { BoardActs } from './board-acts.tsx';
 import { placeAfter } from './board-keys.ts';
 import { type BoardInput, type Past, useTodays } from './board-state.ts';
@@ -34,20 +42,20 @@ type LanesProps = {
   handle: RefObject<LanesHandle | null>;
 };
 
-/** About three times what a lane shows at once. */
-const lanePage = 40;
-
 /** The last answer stays in view until the next is there, wherever in the lane somebody is. */
 function useLane(input: BoardInput, column: ApplicantColumn | 'past'): RowWindow<ApplicantRequest> {
   const { rows, answer } = useRowWindow('applicantRequest.list', { ...input, column }, lanePage);
   const first = useRef(0);
-  const { need } = rows;
+  const { need, total } = rows;
+  const ahead = useAhead(input, column);
   const noteAndNeed = useCallback(
     (from: number, to: number): void => {
       first.current = from;
       need(from, to);
+      // Of a lane in which somebody moves: the pages beside it, and both ends.
+      if (from > 0) ahead([from - lanePage, to + lanePage, 0, total - 1], total);
     },
-    [need],
+    [need, ahead, total],
   );
   const answered =
     rows.waiting ||
@@ -98,6 +106,11 @@ function useLanes(props: LanesProps, rows: readonly RowWindow<ApplicantRequest>[
   const { t } = useTranslation('applicants');
   const { employerId } = useAppState();
   const today = useTodays();
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  });
+  const onRead = useCallback((request: ApplicantRequest) => latest.current.read(request), []);
   const lanes = useRef<(LaneHandle | null)[]>([]);
   useImperativeHandle(handle, () => ({
     enter: () => {
@@ -125,7 +138,7 @@ function useLanes(props: LanesProps, rows: readonly RowWindow<ApplicantRequest>[
         employer={employerId === null}
         today={today}
         busy={acts.reading === request.id}
-        onRead={() => acts.read(request)}
+        onRead={onRead}
       />
     ),
   });

@@ -1,4 +1,5 @@
 // One request on the board: who or which, what is to know, until when; and Read where it was approved.
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
@@ -18,10 +19,11 @@ type SlipProps = {
   employer: boolean;
   today: readonly string[];
   busy: boolean;
-  onRead: () => void;
+  onRead: (request: ApplicantRequest) => void;
 };
 
-export function Slip(props: SlipProps) {
+/** Drawn again only when something of it changed: a board has sixty of them. */
+export const Slip = memo(function Slip(props: SlipProps) {
   const { request, index, reached, current, mixed, employer, today, busy, onRead } = props;
   const { t } = useTranslation('applicants');
   const formats = useFormats();
@@ -58,7 +60,7 @@ export function Slip(props: SlipProps) {
           className="button small"
           tabIndex={reached ? 0 : -1}
           aria-disabled={busy}
-          onClick={() => busy || onRead()}
+          onClick={() => busy || onRead(request)}
         >
           {t('board.read')}
           <span className="only-read-aloud">: {slipTitle(t, request)}</span>
@@ -66,4 +68,4 @@ export function Slip(props: SlipProps) {
       )}
     </>
   );
-}
+});
