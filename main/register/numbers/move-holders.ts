@@ -1,0 +1,118 @@
+// A number became another one: whoever holds it gets the number of now, and two who turn out to be one person become one.
+import { movePeriods } from '../../../preload/rules/register/periods.ts';
+import { recordAct } from '../../history/record-act.ts';
+import type { Session } from '../../platform/session.ts';
+import { type MergedRecords, mergePersons } from './merge-persons.ts';
+import {
+  flagLines,
+  insertNumberActs,
+  type KeyLines,
+  keyLinesOf,
+  type NumberAct,
+} from './moved-line-store.ts';
+import { numbersBefore, resolveNumber } from './number-chain.ts';
+import { followNumbers, type Holder, holdersOf, type NumberEvent } from './number-store.ts';
+
+/** Persons that are left, lines of the register that went along, and whether somebody must look. */
+export type Moved = { personIds: string[]; lines: number; review: boolean };
+
+/**
+ * In the open transaction, with the replacement written down already. Everything that became the present number by now is moved, so
+ * that the order in which replacements arrive makes no difference (R-e). Rules R-a, R-b, R-h.
+ */
+export function moveHolders(session: Session, event: NumberEvent): Moved {
+  const { db } = session;
+  const present = resolveNumber(db, event.oldInsz)?.insz ?? event.oldInsz;
+  const holders = holdersOf(db, [...numbersBefore(db, present).keys()]);
+  const moving = holders.filter(({ insz }) => insz !== present);
+  const stays = holders.find(({ insz }) => insz === present) ?? moving[0];
+  if (stays === undefined || moving.length === 0) return { personIds: [], lines: 0, review: false };
+  const acts = new Map<string, NumberAct>();
+  const records: MergedRecords[] = [];
+  // Who stays with a new number: the lines are the same, under it.
+  let lines = 0;
+  if (stays.insz !== present)
+    lines += note(session, acts, 'replace', keyLinesOf(db, stays.personId), new Map());
+  follow(session, stays.personId, stays);
+  for (const other of moving) {
+    if (other.personId === stays.personId) continue;
+    const [standing, moved] = [keyLinesOf(db, stays.personId), keyLinesOf(db, other.personId)];
+    records.push(mergePersons(session, other, stays.personId, laidTogether(standing, moved)));
+    follow(session, stays.personId, other);
+    lines += note(session, acts, 'merge', moved, standing);
+  }
+  flagLines(db, stays.personId, null);
+  tellMove(session, event, { personId: stays.personId, insz: present }, [...acts.values()], records);
+  return { personIds: [stays.personId], lines, review: false };
+}
+
+function follow({ db, clock }: Session, personId: string, { insz }: Holder): void {
+  const path = resolveNumber(db, insz)?.path ?? [insz];
+  followNumbers(db, personId, path, clock.now().toISOString().slice(0, 10));
+}
+
+/** What two sets of lines become under one key, for the keys that both have. Rule R-a: one by one, by N9. */
+const laidTogether = (standing: Map<string, KeyLines>, moved: Map<string, KeyLines>): KeyLines[] =>
+  [...moved].flatMap(([id, key]) => {
+    const there = standing.get(id);
+    return there === undefined ? [] : [{ ...key, periods: movePeriods(there.periods, key.periods) }];
+  });
+
+/**
+ * Adds to the acts of this event what happened to the keys of one person; a key has one act, from the first to the
+ * last state. Answers how many lines it were.
+ */
+function note(
+  { ids }: Session,
+  acts: Map<string, NumberAct>,
+  kind: 'replace' | 'merge',
+  moved: Map<string, KeyLines>,
+  standing: Map<string, KeyLines>,
+): number {
+  let lines = 0;
+  for (const [id, { periods, ...key }] of moved) {
+    lines += periods.length;
+    const there = standing.get(id)?.periods ?? [];
+    const after = kind === 'replace' ? periods : movePeriods(there, periods);
+    const before = acts.get(id);
+    acts.set(id, {
+      id: before?.id ?? ids.newId(),
+      kind: there.length > 0 ? 'merge' : 'replace',
+      key,
+      before: before?.before ?? (kind === 'replace' ? periods : there),
+      after,
+    });
+  }
+  return lines;
+}
+
+function tellMove(
+  session: Session,
+  event: NumberEvent,
+  present: Holder,
+  acts: readonly NumberAct[],
+  records: readonly MergedRecords[],
+): void {
+  const { eventId, oldInsz, newInsz, effectiveDate, origin } = event;
+  insertNumberActs(
+    session.db,
+    {
+      at: session.clock.now().toISOString(),
+      actor: session.actor().name,
+      ...{ personId: present.personId, eventId, insz: oldInsz, newInsz: present.insz },
+    },
+    acts,
+  );
+  recordAct(session, {
+    employerId: null,
+    kind: 'register.replaced',
+    subject: { kind: 'person', id: present.personId },
+    summary: '',
+    payload: {
+      ...{ eventId, origin, effectiveDate, oldInsz, newInsz, presentInsz: present.insz },
+      keys: acts.length,
+      employers: new Set(acts.map(({ key }) => key.employerId)).size,
+      merged: records,
+    },
+  });
+}
