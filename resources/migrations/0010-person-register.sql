@@ -52,7 +52,6 @@ CREATE INDEX register_line_review ON register_line (review) WHERE review IS NOT 
 CREATE INDEX register_line_type ON register_line (owner_id, dossier_type);
 -- The list of ended lines begins at the latest, the list of all at the first name: neither may read a million lines for a page.
 CREATE INDEX register_line_end ON register_line (end_date);
-CREATE INDEX person_name ON person (family_name COLLATE NOCASE, given_name COLLATE NOCASE);
 
 -- What was done to lines: never changed, never taken away but with the person's erasure (D-h, R-h). One row per key and act.
 CREATE TABLE register_act (
