@@ -21,6 +21,7 @@ import type { Handlers } from '../platform/handler.ts';
 import { posterHandlers } from '../posters/handlers.ts';
 import { worksCodeHandlers } from '../presences/code-handlers.ts';
 import { presenceHandlers } from '../presences/handlers.ts';
+import { registerHandlers } from '../register/handlers.ts';
 import { registrationPointHandlers } from '../registration-point/handlers.ts';
 import { rescueHandlers } from '../rescue/handlers.ts';
 import { serviceHandlers } from '../services/handlers.ts';
@@ -85,6 +86,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...posterHandlers(session),
     ...worksCodeHandlers(session),
     ...registrationPointHandlers(session),
+    ...registerHandlers(session),
     ...applicantHandlers(session),
     ...applicantAnswerHandlers(session),
     ...applicantBatchHandlers(session),

@@ -20,6 +20,7 @@ import { planningCalls, planningEvents, planningImportCalls } from './planning.t
 import { posterCalls } from './posters.ts';
 import { presenceSearchCalls, presenceSearchEvents } from './presence-search.ts';
 import { presenceCalls, presenceEvents } from './presences.ts';
+import { registerCalls, registerEvents } from './register.ts';
 import { registrationPointCalls, registrationPointEvents } from './registration-point.ts';
 import { renewalCalls } from './renewal.ts';
 import { rescueCalls, rescueEvents } from './rescue.ts';
@@ -70,6 +71,7 @@ export const calls = {
   ...planningImportCalls,
   ...planningCalls,
   ...registrationPointCalls,
+  ...registerCalls,
   ...applicantCalls,
   ...applicantAnswerCalls,
   ...applicantBatchCalls,
@@ -99,6 +101,7 @@ export const events = {
   ...presenceSearchEvents,
   ...planningEvents,
   ...registrationPointEvents,
+  ...registerEvents,
   ...applicantEvents,
   ...historyEvents,
 };

@@ -9,7 +9,7 @@ import {
   registerOutcomeSchema,
   registerPeriodSchema,
   registerPersonSchema,
-  registerReviewSchema,
+  type registerReviewSchema,
   registerTypeSchema,
   registerWarningSchema,
   typedInsz,

@@ -1,0 +1,109 @@
+// Takes a period, or every line, of a person for a client and a dossier type away. Rules D-a to D-h.
+import type { HandlerInput } from '../../preload/contract/index.ts';
+import type { RegisterOutcome, RegisterWarning } from '../../preload/contract/register-values.ts';
+import { ok, type Result } from '../../preload/contract/result.ts';
+import { type Period, removePeriod } from '../../preload/rules/register/periods.ts';
+import { attempt } from '../platform/database.ts';
+import type { Session } from '../platform/session.ts';
+import type { SourceAnswer } from './authentic-source.ts';
+import { checkQuestion, type Question, refused } from './check-question.ts';
+import { chosenSource } from './chosen-source.ts';
+import { daysOnly } from './days-only.ts';
+import { keepChange } from './keep-act.ts';
+import { linesOfKey, thisOwner } from './line-store.ts';
+import { differingHere, lookUpNumber, warningsOf } from './own-records.ts';
+import { numberFromSource } from './source-answer.ts';
+import type { TypeAtService } from './type-store.ts';
+
+export type Delete = HandlerInput<'register.delete'>;
+type DeleteQuestion = Question & { type: TypeAtService };
+
+/** A type that is no longer in use still has lines that can be taken away. Failures: as of insertLine, and nothing is kept waiting. */
+export async function deleteLine(session: Session, input: Delete): Promise<Result<RegisterOutcome>> {
+  const checked = checkQuestion(session.db, input, { adds: false });
+  if (!checked.ok) return checked;
+  const { type } = checked.value;
+  if (type === null) return refused('INS00002', ['dossierType']);
+  const question = { ...checked.value, type };
+  const source = input.dryRun ? null : chosenSource(session);
+  if (source === null) return keepDelete(session, question, null, input.dryRun);
+  const answer = await source.delete(question);
+  return answer.ok ? keepDelete(session, question, answer.value, false) : answer;
+}
+
+type Persons = { personIds: string[]; insz: string; replaces: string | null; warnings: RegisterWarning[] };
+
+function keepDelete(
+  session: Session,
+  question: DeleteQuestion,
+  answer: SourceAnswer | null,
+  dryRun: boolean,
+): Result<RegisterOutcome> {
+  const kept = attempt(session.db, () => {
+    const persons =
+      answer === null ? personsHere(session, question) : ok(personsOf(session, question.insz, answer));
+    return persons.ok ? ok(take(session, question, persons.value, answer !== null, dryRun)) : persons;
+  });
+  if (kept.ok && kept.value.personId !== null && !dryRun)
+    session.changed('register.changed', [kept.value.personId]);
+  return kept;
+}
+
+/** D-f, D-g: also of a number that was cancelled or replaced, and from everybody who holds one of its chain. */
+function personsHere({ db }: Session, { insz, identity }: DeleteQuestion): Result<Persons> {
+  const known = lookUpNumber(db, insz);
+  const [first] = known.personIds;
+  if (first === undefined) return refused(known.state === 'cancelled' ? 'INS00003' : 'MSG00005', ['insz']);
+  const differing = identity === null ? [] : differingHere(db, first, identity);
+  if (differing.length > 0) return refused('INS00001', differing);
+  return ok({ ...known, warnings: warningsOf(known).filter(({ code }) => code === 'MSG00006') });
+}
+
+function personsOf(session: Session, insz: string, answer: SourceAnswer): Persons {
+  const { personId, ...rest } = numberFromSource(session, insz, answer);
+  const both = [personId, ...lookUpNumber(session.db, insz).personIds].filter((one) => one !== null);
+  return { ...rest, personIds: [...new Set(both)] };
+}
+
+const inOrder = (periods: readonly Period[]): Period[] =>
+  periods.toSorted((one, other) => (one.begin < other.begin ? -1 : 1));
+
+function take(
+  session: Session,
+  { employerId, insz, type, period }: DeleteQuestion,
+  persons: Persons,
+  confirmed: boolean,
+  dryRun: boolean,
+): RegisterOutcome {
+  const each = persons.personIds.map((personId) => {
+    const key = { personId, employerId, ownerId: thisOwner, dossierType: type.code };
+    const before = linesOfKey(session.db, key);
+    const after = period === null ? [] : removePeriod(daysOnly(before), period).periods;
+    return { key, before, after };
+  });
+  const before = inOrder(each.flatMap((one) => daysOnly(one.before)));
+  const after = inOrder(each.flatMap((one) => one.after));
+  const nothing = JSON.stringify(before) === JSON.stringify(after);
+  const told = persons.warnings.some(({ code }) => code === 'INS00005');
+  const warnings = [...persons.warnings, ...(nothing && !told ? [{ code: 'INS00005' }] : [])];
+  const asked = {
+    insz,
+    ...(persons.replaces === null ? {} : { newInsz: persons.insz }),
+    period,
+    ...(warnings.length > 0 ? { warnings: warnings.map(({ code }) => code) } : {}),
+  };
+  const acts = dryRun ? [] : each.map((one) => keepChange(session, { kind: 'delete', ...one, asked }));
+  const kept = acts.filter((id) => id !== null);
+  return {
+    outcome: dryRun ? 'dryRun' : kept.length > 0 ? 'stored' : 'unchanged',
+    actId: kept[0] ?? null,
+    pendingId: null,
+    personId: persons.personIds[0] ?? null,
+    insz: persons.insz,
+    replaces: persons.replaces,
+    before,
+    after,
+    verifiedBy: confirmed ? 'authenticSource' : 'ownRecords',
+    warnings,
+  };
+}

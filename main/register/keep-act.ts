@@ -1,0 +1,62 @@
+// Keeps what an act does to the lines of one key, with the act itself and its place in the history: all of it or nothing (D-h).
+import type { RegisterLine } from '../../preload/contract/register-values.ts';
+import type { Period } from '../../preload/rules/register/periods.ts';
+import { recordAct } from '../history/record-act.ts';
+import type { Session } from '../platform/session.ts';
+import { insertAct, periodsText, type RegisterAct } from './act-store.ts';
+import { type LineKey, rewriteLines, type StoredLine } from './line-store.ts';
+import { namesOf } from './person-store.ts';
+
+export type LineChange = {
+  kind: 'insert' | 'delete' | 'restore' | 'fromWorker';
+  key: LineKey;
+  /** As they stand there. */
+  before: readonly StoredLine[];
+  after: readonly Period[];
+  asked: RegisterAct['asked'];
+  added?: { period: Period; verifiedBy: RegisterLine['verifiedBy'] };
+};
+
+const historyKinds = {
+  insert: 'register.inserted',
+  delete: 'register.deleted',
+  restore: 'register.restored',
+} as const;
+
+/** In the open transaction. The id of the act; null where no line changes, which is no act. */
+export function keepChange(session: Session, change: LineChange): string | null {
+  const { db, ids, clock } = session;
+  const { kind, key, before, after, asked } = change;
+  if (periodsText(before) === periodsText(after)) return null;
+  rewriteLines(db, key, before, after, change.added ?? null);
+  const id = ids.newId();
+  const { name, osAccount } = session.actor();
+  insertAct(db, {
+    ...key,
+    id,
+    at: clock.now().toISOString(),
+    actor: (name || osAccount).slice(0, 200),
+    kind,
+    eventId: null,
+    asked,
+    before: [...before],
+    after: [...after],
+  });
+  // A new or changed worker stands in the history as such.
+  if (kind !== 'fromWorker') {
+    const names = namesOf(db, key.personId);
+    recordAct(session, {
+      employerId: key.employerId,
+      kind: historyKinds[kind],
+      subject: { kind: 'person', id: key.personId },
+      summary: `${names?.givenName ?? ''} ${names?.familyName ?? ''}`.trim(),
+      payload: {
+        ...asked,
+        dossierType: key.dossierType,
+        before: before.map(({ begin, end }) => ({ begin, end })),
+        after,
+      },
+    });
+  }
+  return id;
+}
