@@ -6,6 +6,7 @@ import { findEmployer } from '../employers/employer-store.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { lineOfWorker } from '../register/worker-line.ts';
 import { insertPerson, personByInsz } from './person-store.ts';
 import { insertWorker, workerIdByInsz } from './worker-store.ts';
 
@@ -65,6 +66,7 @@ function place(session: Session, employerId: string, worker: NewWorker): string 
   if (known === null) insertPerson(db, { id: personId, at, ...worker });
   const id = ids.newId();
   insertWorker(db, { id, employerId, personId, ...worker });
+  lineOfWorker(session, { personId, employerId }, null, { begin: worker.startDate, end: worker.endDate });
   recordAct(session, {
     employerId,
     kind: 'worker.added',

@@ -5,6 +5,7 @@ import { checkWorker } from '../../preload/rules/workers/check-worker.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { lineOfWorker } from '../register/worker-line.ts';
 import { updatePerson } from './person-store.ts';
 import { findWorker, updateWorker } from './worker-store.ts';
 
@@ -24,6 +25,12 @@ export function changeWorker(
       return fail('refusedByRule', { details: { rules: blocking.map((finding) => finding.rule).join(',') } });
     if (!updateWorker(db, id, expectedRevision, fields)) return fail('conflict');
     updatePerson(db, before.personId, fields);
+    lineOfWorker(
+      session,
+      before,
+      { begin: before.startDate, end: before.endDate },
+      { begin: fields.startDate, end: fields.endDate },
+    );
     recordAct(session, {
       employerId: before.employerId,
       kind: 'worker.changed',

@@ -51,12 +51,18 @@ export function keepChange(session: Session, change: LineChange): string | null 
       subject: { kind: 'person', id: key.personId },
       summary: `${names?.givenName ?? ''} ${names?.familyName ?? ''}`.trim(),
       payload: {
-        ...asked,
+        ...(asked.insz === undefined ? {} : { insz: asked.insz }),
+        ...(asked.newInsz === undefined ? {} : { newInsz: asked.newInsz }),
         dossierType: key.dossierType,
-        before: before.map(({ begin, end }) => ({ begin, end })),
-        after,
+        ...(asked.period ? { period: written(asked.period) } : {}),
+        linesBefore: before.map(written),
+        linesAfter: after.map(written),
+        ...(asked.warnings === undefined ? {} : { warnings: asked.warnings }),
       },
     });
   }
   return id;
 }
+
+/** `2024-01-01 – 2024-06-30`, and `2024-01-01 – …` where there is no end: the same in every language. */
+const written = ({ begin, end }: Period): string => `${begin} – ${end ?? '…'}`;

@@ -11,18 +11,18 @@ import { linesOfKey, thisOwner } from './line-store.ts';
  */
 export function lineOfWorker(
   session: Session,
-  worker: { personId: string; employerId: string },
+  { personId, employerId }: { personId: string; employerId: string },
   before: Period | null,
   after: Period,
 ): void {
   if (!isPeriod(after)) return;
-  const key = { ...worker, ownerId: thisOwner, dossierType: 'EMPLOYEE' };
+  const key = { personId, employerId, ownerId: thisOwner, dossierType: 'EMPLOYEE' };
   const stored = linesOfKey(session.db, key);
   const lost = before === null || !isPeriod(before) ? [] : removePeriod([before], after).periods;
   const kept = lost.reduce<Period[]>((lines, one) => removePeriod(lines, one).periods, daysOnly(stored));
-  keepChange(session, {
+  const actId = keepChange(session, {
     ...{ kind: 'fromWorker', key, before: stored, after: addPeriod(kept, after).periods },
     ...{ added: { period: after, verifiedBy: 'ownRecords' }, asked: { period: after } },
   });
-  session.changed('register.changed', [worker.personId]);
+  if (actId !== null) session.changed('register.changed', [personId]);
 }

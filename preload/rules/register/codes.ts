@@ -40,6 +40,10 @@ export const registerCodes = {
   INS00005: ours('warning'),
   /** Every day of it was there already. */
   INS00006: ours('information'),
+  /** Somebody who may be this person exists: no number is made. */
+  INS00007: ours('refusal'),
+  /** A number of the National Register, whose data are not corrected here. */
+  INS00008: ours('refusal'),
 } as const satisfies Record<string, Code>;
 export type RegisterCode = keyof typeof registerCodes;
 

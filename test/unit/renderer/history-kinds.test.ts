@@ -5,7 +5,7 @@ import { kindGroups } from '../../../renderer/features/history/kind-groups.ts';
 import { groupIds, isKnownKind, kindsOf } from '../../../renderer/features/history/kinds.ts';
 
 const written =
-  /(?<!changed\()'((?:fla|outbox|provider|deadline|training|employer|worker|certificate|account|guide|history|practice|settings|route|mandate|establishment|rescue|worksDeclaration|presence|point|planning|applicant(?:Request|Answer|Care|Batch))\.(?!saveRefused)[a-z]\w*(?:ed|Made|Read|Back|Lost|Taken|Left|Set|Afresh|Withdrawal|Chosen|ade|drawn|held|ByOther))'/g;
+  /(?<!changed\()'((?:fla|outbox|provider|deadline|training|employer|worker|certificate|account|guide|history|practice|settings|route|mandate|establishment|rescue|cbss|worksDeclaration|presence|point|planning|register|applicant(?:Request|Answer|Care|Batch))\.(?!saveRefused)[a-z]\w*(?:ed|Made|Read|Back|Lost|Taken|Left|Set|Afresh|Withdrawal|Chosen|ade|drawn|held|ByOther))'/g;
 
 /** Kinds in the sources of main that record acts; the command line only reads. */
 const recorded = (): string[] => {
