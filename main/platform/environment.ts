@@ -32,9 +32,9 @@ export type Environment = {
     citizenMandates: OtherService<'manage'>;
     citizenData: OtherService<'consult'>;
     dimona: OtherService<'declare' | 'consult'>;
-    /** The inscriptions' SOAP service and the platform's test service: practice only, an organisation enters its own elsewhere. */
-    cbss?: { baseUrl: Stated; testUrl: Stated } | undefined;
   };
+  /** The inscriptions' SOAP service and the platform's test service: practice only, an organisation enters its own elsewhere. */
+  cbss?: { baseUrl: Stated; testUrl: Stated } | undefined;
   /** Official templates of links, confirmed by a person; the place for the number is `{id}`. Absent: not known. */
   templates?: { applicantLink: Stated | null; posterQr: Stated | null };
   /** Names of issuers that a person entered in place of the dated list. */

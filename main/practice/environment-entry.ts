@@ -34,9 +34,9 @@ export interface EnvironmentEntry {
       readonly trainingProviderBaseUrl: Tagged;
       readonly scopes: FlaScopes;
     };
-    /** The inscriptions' SOAP service, and the platform's own test service beside it. */
-    readonly cbss?: { readonly baseUrl: Tagged; readonly testUrl: Tagged };
   } & OtherServices;
+  /** The inscriptions' SOAP service, and the platform's own test service beside it. */
+  readonly cbss?: { readonly baseUrl: Tagged; readonly testUrl: Tagged };
   readonly caFile?: string;
   readonly caPem?: string;
   readonly practice?: {
@@ -119,8 +119,8 @@ export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
       citizenMandates: { baseUrl: at(PATHS.citizenMandates), scopes: scopes.citizenMandates },
       citizenData: { baseUrl: at(PATHS.citizenData), scopes: scopes.citizenData },
       dimona: { baseUrl: at(PATHS.dimona), scopes: scopes.dimona },
-      cbss: { baseUrl: at(PATHS.cbss), testUrl: at(PATHS.cbssTest) },
     },
+    cbss: { baseUrl: at(PATHS.cbss), testUrl: at(PATHS.cbssTest) },
     caPem: facts.caPem,
     ...(facts.caFile === undefined ? {} : { caFile: facts.caFile }),
     practice: {
