@@ -1,4 +1,6 @@
 // All handlers of one open environment. The only list of features.
+
+import { enterCbssInPractice } from '../accounts/cbss-in-practice.ts';
 import { accountHandlers } from '../accounts/handlers.ts';
 import { renewalHandlers } from '../accounts/renewal-handlers.ts';
 import { applicantAnswerHandlers } from '../applicants/answer-handlers.ts';
@@ -21,7 +23,9 @@ import type { Handlers } from '../platform/handler.ts';
 import { posterHandlers } from '../posters/handlers.ts';
 import { worksCodeHandlers } from '../presences/code-handlers.ts';
 import { presenceHandlers } from '../presences/handlers.ts';
+import { cbssHandlers } from '../register/cbss/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
+import { cbssWorkbenchHandlers } from '../register/workbench/handlers.ts';
 import { registrationPointHandlers } from '../registration-point/handlers.ts';
 import { rescueHandlers } from '../rescue/handlers.ts';
 import { serviceHandlers } from '../services/handlers.ts';
@@ -90,6 +94,8 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...applicantHandlers(session),
     ...applicantAnswerHandlers(session),
     ...applicantBatchHandlers(session),
+    ...cbssHandlers(session, { enterPractice: (ask) => enterCbssInPractice(session, ask) }),
+    ...cbssWorkbenchHandlers(session),
     ...historyHandlers(session),
     ...serviceHandlers(session, reaches),
     ...viewHandlers(session),

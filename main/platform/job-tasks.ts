@@ -43,6 +43,12 @@ export const tasks = {
   'posters.picture': async () => (await import('../posters/picture-task.ts')).pictureOfPoster,
   /** Cards for applicants: their codes read again. */
   'applicantSheets.verify': async () => (await import('../applicants/sheet-verify-task.ts')).verifySheets,
+  /** Answers of the inscription service. */
+  'cbss.inspect': async () => (await import('../register/workbench/inspect-message.ts')).inspectMessage,
+  'cbss.read': async () => (await import('../register/cbss/answer-task.ts')).answerTask,
+  /** The mutation feed: a voucher, and the file that it speaks of. */
+  'registerFeed.voucher': async () => (await import('../register/feed/read-voucher.ts')).readVoucher,
+  'registerFeed.check': async () => (await import('../register/feed/check-file.ts')).checkFile,
   /** Tables of the archive of a client. */
   'rescue.write': async () => (await import('../rescue/write-tables.ts')).writeTables,
 } as const;

@@ -6,6 +6,8 @@ import { applicantAnswerCalls } from './applicant-answers.ts';
 import { applicantBatchCalls } from './applicant-batches.ts';
 import { applicantCalls, applicantEvents } from './applicants.ts';
 import { approverCalls } from './approvers.ts';
+import { cbssCalls, cbssEvents } from './cbss.ts';
+import { cbssWorkbenchCalls, cbssWorkbenchEvents } from './cbss-workbench.ts';
 import { certificateCalls, certificateEvents } from './certificates.ts';
 import { doctorCalls } from './doctor.ts';
 import { employerImportCalls, employerImportEvents } from './employer-import.ts';
@@ -75,6 +77,8 @@ export const calls = {
   ...applicantCalls,
   ...applicantAnswerCalls,
   ...applicantBatchCalls,
+  ...cbssCalls,
+  ...cbssWorkbenchCalls,
   ...historyCalls,
   ...todayCalls,
   ...serviceCalls,
@@ -103,6 +107,8 @@ export const events = {
   ...registrationPointEvents,
   ...registerEvents,
   ...applicantEvents,
+  ...cbssEvents,
+  ...cbssWorkbenchEvents,
   ...historyEvents,
 };
 

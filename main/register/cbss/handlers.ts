@@ -1,0 +1,25 @@
+// The calls `cbss.*`.
+import { ok } from '../../../preload/contract/result.ts';
+import type { HandlersOf } from '../../platform/handler.ts';
+import type { Session } from '../../platform/session.ts';
+import { askService } from './ask-service.ts';
+import { correct, create, search, setSubscription } from './persons-and-flows.ts';
+import { authorise, type CbssPorts, saveProfile, showProfile } from './profile.ts';
+import { subscriptions } from './profile-store.ts';
+import { testConnection } from './test-connection.ts';
+
+export function cbssHandlers(session: Session, ports: CbssPorts): HandlersOf<'cbss'> {
+  return {
+    'cbss.profile': () => ok(showProfile(session)),
+    'cbss.saveProfile': (input) => saveProfile(session, input, ports),
+    'cbss.authorise': (input) => authorise(session, input, ports),
+    'cbss.test': ({ insz }) => testConnection(session, insz),
+    'cbss.search': (input) => search(session, input),
+    'cbss.create': (input) => create(session, input),
+    'cbss.correct': (input) => correct(session, input),
+    'cbss.subscriptions': () => ok({ rows: subscriptions(session.db) }),
+    'cbss.subscribe': (input) => setSubscription(session, 'subscribe', input),
+    'cbss.unsubscribe': (input) => setSubscription(session, 'unsubscribe', input),
+    'cbss.call': ({ operation, fields, body }) => askService(session, { operation, fields, body }),
+  };
+}

@@ -1,0 +1,155 @@
+// The connector's profile as a person sets it: off at first, in practice filled in by one click, elsewhere entered by hand.
+
+import type { CbssRight } from '../../../preload/contract/cbss.ts';
+import type { HandlerInput, HandlerOutput } from '../../../preload/contract/index.ts';
+import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import { findCertificate } from '../../certificates/certificate-store.ts';
+import { recordAct } from '../../history/record-act.ts';
+import { attempt } from '../../platform/database.ts';
+import type { Session } from '../../platform/session.ts';
+import { missingOf } from './connection.ts';
+import {
+  authorisations,
+  type ProfileRow,
+  readProfile,
+  writeAuthorisation,
+  writeProfile,
+} from './profile-store.ts';
+
+type Shown = HandlerOutput<'cbss.profile'>;
+
+/** What practice needs before it lets an application in; done there in one go. */
+export type PracticeAccess = {
+  certificateId: string;
+  urn: string;
+  /** Ten digits. */
+  enterpriseNumber: string;
+  legalContext: string;
+};
+export type CbssPorts = {
+  /** `certificateId` null: one is chosen, or made. Failures: notSupportedHere outside practice, those of its access management. */
+  enterPractice(ask: {
+    certificateId: string | null;
+    rights: readonly CbssRight[];
+  }): Promise<Result<PracticeAccess>>;
+};
+
+export function showProfile(session: Session): Shown {
+  const row = readProfile(session.db);
+  const certificate = row?.certificateId ? findCertificate(session.db, row.certificateId) : null;
+  const { kind = null, on = false, revision = 0, ...rest } = row ?? {};
+  return {
+    ...{ kind, on, revision },
+    practiceOffered: session.environment.kind === 'practice',
+    ...{ endpoint: null, testEndpoint: null, certificateId: null, urn: null, identification: null },
+    ...{ legalContext: null, legalContexts: {} },
+    ...rest,
+    certificateName: certificate?.name.slice(0, 200) ?? null,
+    missing: missingOf(session, row),
+    authorisations: authorisations(session.db),
+  };
+}
+
+const empty: Omit<ProfileRow, 'kind' | 'revision'> = {
+  on: false,
+  ...{ endpoint: null, testEndpoint: null, certificateId: null, urn: null, identification: null },
+  ...{ legalContext: null, legalContexts: {} },
+};
+
+/**
+ * Failures: conflict (another window changed it), notSupportedHere (`practice` elsewhere), notFound (certificate), stateNotAllowed
+ * (`details.missing`), those of practice.
+ */
+export async function saveProfile(
+  session: Session,
+  input: HandlerInput<'cbss.saveProfile'>,
+  ports: CbssPorts,
+): Promise<Result<Shown>> {
+  const { db } = session;
+  const before = readProfile(db);
+  if ((before?.revision ?? 0) !== input.expectedRevision) return fail('conflict');
+  if (input.kind === 'practice' && session.environment.kind !== 'practice') return fail('notSupportedHere');
+  const { expectedRevision: _known, ...given } = input;
+  // Of another kind nothing stays: what practice made must not be taken for an organisation's own.
+  const kept = before?.kind === input.kind ? before : empty;
+  let row: Omit<ProfileRow, 'revision'> = { ...kept, ...definedOf(given) };
+  if (row.certificateId !== null && findCertificate(db, row.certificateId) === null)
+    return fail('notFound', { details: { field: 'certificateId' } });
+  if (row.kind === 'practice' && row.on) {
+    const rights = authorisations(db).map(({ right }) => right);
+    const entered = await ports.enterPractice({ certificateId: row.certificateId, rights });
+    if (!entered.ok) return entered;
+    row = { ...row, ...accessOf(entered.value) };
+  }
+  const missing = missingOf(session, { ...row, revision: 0 });
+  if (row.on && missing.length > 0) return fail('stateNotAllowed', { details: { missing: missing.join() } });
+  return attempt(db, () => {
+    // Entering practice takes time in which another window may have changed it.
+    if ((readProfile(db)?.revision ?? 0) !== input.expectedRevision) return fail('conflict');
+    writeProfile(db, row);
+    recordAct(session, {
+      employerId: null,
+      kind: 'cbss.profileSet',
+      summary: row.urn ?? '',
+      payload: {
+        profile: row.kind,
+        on: row.on,
+        endpoint: row.endpoint,
+        urn: row.urn,
+        legalContext: row.legalContext,
+      },
+    });
+    session.changed('cbss.changed');
+    return ok(showProfile(session));
+  });
+}
+
+const accessOf = ({ certificateId, urn, enterpriseNumber, legalContext }: PracticeAccess) => ({
+  ...{ certificateId, urn, legalContext },
+  identification: {
+    by: 'cbeNumber',
+    // Practice has it from its own register of enterprises.
+    cbeNumber: enterpriseNumber as Extract<
+      NonNullable<ProfileRow['identification']>,
+      { by: 'cbeNumber' }
+    >['cbeNumber'],
+  } as const,
+});
+
+type Given = Omit<HandlerInput<'cbss.saveProfile'>, 'expectedRevision'>;
+
+/** What is left out stays; null empties, as an empty text does. */
+function definedOf({ kind, on, ...given }: Given): Partial<ProfileRow> & Pick<ProfileRow, 'kind' | 'on'> {
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
+  const fields = Object.fromEntries(entries.map(([name, value]) => [name, value === '' ? null : value]));
+  return { ...fields, kind, on };
+}
+
+/** Records or takes back an authorisation; in practice its access management hears of it too. Failures: those of practice. */
+export async function authorise(
+  session: Session,
+  { right, authorisation }: HandlerInput<'cbss.authorise'>,
+  ports: CbssPorts,
+): Promise<Result<Shown>> {
+  const { db } = session;
+  const row = readProfile(db);
+  if (row?.kind === 'practice' && row.on) {
+    const others = authorisations(db)
+      .map((one) => one.right)
+      .filter((one) => one !== right);
+    const rights = authorisation === null ? others : [...others, right];
+    const entered = await ports.enterPractice({ certificateId: row.certificateId, rights });
+    if (!entered.ok) return entered;
+  }
+  return attempt(db, () => {
+    writeAuthorisation(db, right, authorisation);
+    recordAct(session, {
+      employerId: null,
+      kind: authorisation === null ? 'cbss.unauthorised' : 'cbss.authorised',
+      summary: authorisation?.reference ?? '',
+      payload: { right, ...(authorisation ?? {}) },
+    });
+    session.changed('cbss.changed');
+    return ok(showProfile(session));
+  });
+}
