@@ -25,6 +25,7 @@ import { posterCommands } from './poster.ts';
 import { practiceCommands } from './practice.ts';
 import { presenceCommands } from './presence.ts';
 import { providerCommands } from './provider.ts';
+import { registerCommands } from './register.ts';
 import { renewalCommands } from './renewal.ts';
 import { rescueCommands } from './rescue.ts';
 import { rescuePlanCommands } from './rescue-plan.ts';
@@ -65,6 +66,7 @@ export const commands: readonly Command[] = [
   ...presenceCommands,
   ...pointCommands,
   ...planningCommands,
+  ...registerCommands,
   ...applicantCommands,
   ...applicantBatchCommands,
   ...applicantReadCommands,

@@ -13,7 +13,7 @@ import { keepChange } from './keep-act.ts';
 import { confirmLines, linesOfKey, thisOwner } from './line-store.ts';
 import { acceptsDeceased, differingHere, lookUpNumber, warningsOf } from './own-records.ts';
 import { keepWaiting } from './pending.ts';
-import { makePerson } from './person-store.ts';
+import { makePerson, nameNameless } from './person-store.ts';
 import { couldNotAnswer, numberFromSource } from './source-answer.ts';
 import type { TypeAtService } from './type-store.ts';
 
@@ -98,11 +98,14 @@ function lay(
   } as const;
   if (dryRun) return { ...outcome, outcome: 'dryRun', actId: null, pendingId: null, personId };
   const holder = personId ?? session.ids.newId();
+  const names = {
+    personId: holder,
+    familyName: identity?.lastName ?? '',
+    givenName: identity?.givenName ?? '',
+  };
   if (personId === null)
-    makePerson(db, {
-      ...{ personId: holder, insz: person.insz, at: session.clock.now().toISOString() },
-      ...{ familyName: identity?.lastName ?? '', givenName: identity?.givenName ?? '' },
-    });
+    makePerson(db, { ...names, insz: person.insz, at: session.clock.now().toISOString() });
+  else if (names.familyName !== '') nameNameless(db, names);
   const actId = keepChange(session, {
     ...{ kind: 'insert', key: key(holder), before, after, added: { period, verifiedBy } },
     asked: {

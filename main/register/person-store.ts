@@ -41,3 +41,11 @@ export function numbersOf(db: Database, personId: string): Shown['numbers'] {
       WHERE n.person_id = ? ORDER BY n.replaced_by IS NULL, n.known_from, n.insz LIMIT 100`,
   ).all(personId) as Shown['numbers'];
 }
+
+/** Names for somebody who was known by a number only; names that are there stay. */
+export function nameNameless(db: Database, { personId, familyName, givenName }: PersonNames): void {
+  statement(
+    db,
+    "UPDATE person SET family_name = ?, given_name = ? WHERE id = ? AND family_name = '' AND given_name = ''",
+  ).run(familyName, givenName, personId);
+}

@@ -19,7 +19,7 @@ test.each(texts.languages)('says what each command does in %s', (language) => {
 
 /** Places where anything of that sort may be typed. */
 const open = new Set(
-  'DAY EXPORT FAMILY FILE FOLDER GIVEN HH GUIDE ID KIND LIST MM MOMENT NAME NEWFILE NUMBER SCOPE TEXT VALUE WORDS'.split(
+  'DAY EXPORT FAMILY FILE FOLDER GIVEN HH GUIDE ID KIND LIST MM MOMENT NAME NEWFILE NUMBER SCOPE TEXT TYPE VALUE WORDS'.split(
     ' ',
   ),
 );
