@@ -14,7 +14,8 @@ import { call, onAnyEvent } from './bridge.ts';
 const shownIn: Record<string, readonly string[]> = {
   account: ['employer', 'certificate', 'renewal', 'guide', 'applicantRequest'],
   applicant: ['applicantRequest', 'applicantAnswer', 'applicantCare', 'applicantBatch'],
-  certificate: ['account', 'renewal', 'guide'],
+  cbss: ['cbssWorkbench'],
+  certificate: ['cbss', 'account', 'renewal', 'guide'],
   employer: [
     'worker',
     'intake',
@@ -29,9 +30,10 @@ const shownIn: Record<string, readonly string[]> = {
   ],
   route: ['employer', 'mandate', 'guide', 'applicantRequest'],
   mandate: ['route', 'guide', 'applicantRequest'],
+  register: ['worker'],
   worksDeclaration: ['presence', 'planning'],
   presence: ['planning'],
-  worker: ['employer', 'training', 'intake', 'deadline', 'trainingAccount', 'planning'],
+  worker: ['register', 'employer', 'training', 'intake', 'deadline', 'trainingAccount', 'planning'],
   trainingImport: ['trainingLists'],
   training: ['worker', 'employer', 'intake', 'deadline', 'trainingAccount'],
   outbox: ['training', 'employer', 'approver'],

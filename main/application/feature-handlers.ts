@@ -24,6 +24,7 @@ import { posterHandlers } from '../posters/handlers.ts';
 import { worksCodeHandlers } from '../presences/code-handlers.ts';
 import { presenceHandlers } from '../presences/handlers.ts';
 import { cbssHandlers } from '../register/cbss/handlers.ts';
+import { registerFeedHandlers } from '../register/feed/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
 import { cbssWorkbenchHandlers } from '../register/workbench/handlers.ts';
 import { registrationPointHandlers } from '../registration-point/handlers.ts';
@@ -91,6 +92,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...worksCodeHandlers(session),
     ...registrationPointHandlers(session),
     ...registerHandlers(session),
+    ...registerFeedHandlers(session, owner),
     ...applicantHandlers(session),
     ...applicantAnswerHandlers(session),
     ...applicantBatchHandlers(session),

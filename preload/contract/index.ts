@@ -23,6 +23,7 @@ import { posterCalls } from './posters.ts';
 import { presenceSearchCalls, presenceSearchEvents } from './presence-search.ts';
 import { presenceCalls, presenceEvents } from './presences.ts';
 import { registerCalls, registerEvents } from './register.ts';
+import { registerFeedCalls, registerFeedEvents } from './register-feed.ts';
 import { registrationPointCalls, registrationPointEvents } from './registration-point.ts';
 import { renewalCalls } from './renewal.ts';
 import { rescueCalls, rescueEvents } from './rescue.ts';
@@ -74,6 +75,7 @@ export const calls = {
   ...planningCalls,
   ...registrationPointCalls,
   ...registerCalls,
+  ...registerFeedCalls,
   ...applicantCalls,
   ...applicantAnswerCalls,
   ...applicantBatchCalls,
@@ -106,6 +108,7 @@ export const events = {
   ...planningEvents,
   ...registrationPointEvents,
   ...registerEvents,
+  ...registerFeedEvents,
   ...applicantEvents,
   ...cbssEvents,
   ...cbssWorkbenchEvents,

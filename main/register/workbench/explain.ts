@@ -1,0 +1,23 @@
+// Reads an answer that somebody pasted: which of the four layers it is, and what it says.
+import type { HandlerInput, HandlerOutput } from '../../../preload/contract/index.ts';
+import { ok, type Result } from '../../../preload/contract/result.ts';
+import { readInThread } from '../cbss/answer-thread.ts';
+import { messageFacts } from './message-facts.ts';
+
+/** It is taken for the answer to whatever it says that it answers: nothing is known here of the question. */
+export async function explainAnswer({
+  xml,
+  status,
+}: HandlerInput<'cbssWorkbench.explain'>): Promise<Result<HandlerOutput<'cbssWorkbench.explain'>>> {
+  const { operation, ticket } = messageFacts(xml);
+  const isFault = /<(?:[\w.-]+:)?Fault[\s>]/.test(xml);
+  const outcome = await readInThread({
+    bytes: Buffer.from(xml),
+    status: status ?? (isFault ? 500 : 200),
+    contentType: 'text/xml',
+    operation: operation ?? 'consultInscriptions',
+    ticket: ticket ?? '',
+    insz: null,
+  });
+  return ok({ outcome });
+}
