@@ -1,5 +1,5 @@
 // The parts that no npm package brings: a browser for the window and the tests, a Secret Service, fonts, and the programs of
-// others whose certificate files the tests open and that read our codes. Says what is missing, and installs it where it may: as
+// others whose certificate files the tests open, and that read our codes and signatures. Says what is missing, and installs it where it may: as
 // root on Debian.
 import { spawn } from 'node:child_process';
 import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ const packages: Record<PartName, readonly string[]> = {
   pageBrowser: ['chromium-headless-shell'],
   secretService: ['gnome-keyring', 'dbus', 'dbus-daemon', 'libsecret-1-0'],
   fonts: ['fonts-liberation', 'fonts-noto-core'],
-  foreignTools: ['openssl', 'gnutls-bin', 'libnss3-tools', 'zbar-tools'],
+  foreignTools: ['openssl', 'gnutls-bin', 'libnss3-tools', 'zbar-tools', 'xmlsec1'],
   java: ['default-jre-headless'],
 };
 
@@ -31,7 +31,7 @@ const advice: Record<PartName, string> = {
     'Install a Secret Service and its message bus (Debian: gnome-keyring and dbus; or KWallet, KeePassXC).',
   fonts: 'Install a basic font (Debian: fonts-liberation).',
   foreignTools:
-    'For the tests of certificates and posters: install openssl, certtool, pk12util and zbarimg (gnutls-bin, libnss3-tools, zbar-tools).',
+    'For the tests of certificates, posters and signed messages: install openssl, certtool, pk12util, zbarimg and xmlsec1 (gnutls-bin, libnss3-tools, zbar-tools, xmlsec1).',
   java: 'For the certificate tests: install a Java runtime (keytool).',
 };
 
@@ -45,9 +45,10 @@ export function missingParts(wanted: Wanted): PartName[] {
   if (wanted.pageBrowser && isRootOnDebian() && !onPath('chromium-headless-shell'))
     missing.push('pageBrowser');
   if (wanted.chromium && !hasFonts()) missing.push('fonts');
-  // Programs that make the files which the certificate tests open, and one that reads the codes of posters.
-  if (wanted.foreignTools && !['openssl', 'certtool', 'pk12util', 'certutil', 'zbarimg'].every(onPath))
-    missing.push('foreignTools');
+  // Programs that make the files which the certificate tests open, one that reads the codes of posters, and one that signs and
+  // verifies messages.
+  const tools = ['openssl', 'certtool', 'pk12util', 'certutil', 'zbarimg', 'xmlsec1'];
+  if (wanted.foreignTools && !tools.every(onPath)) missing.push('foreignTools');
   if (wanted.foreignTools && !onPath('keytool')) missing.push('java');
   return missing;
 }
