@@ -56,15 +56,37 @@ const speaking: ReadonlySet<string> = new Set<CallName>([
   'practice.enrol',
 ]);
 
+/** These ask a service only where a connector is on; one that cannot be reached is an answer to them, which they keep (N8). */
+const askingSource: ReadonlySet<string> = new Set<CallName>([
+  'register.insert',
+  'register.delete',
+  'register.restore',
+  'register.consultSource',
+  'register.retryPending',
+]);
+
 export const speaksToService = (name: string): boolean => speaking.has(name);
 
 /** The same handlers, those that speak to a service behind `ready`. A service that cannot start is their failure. */
-export function behindService(handlers: Handlers, ready: () => Promise<Result<void>>): Handlers {
+export function behindService(
+  handlers: Handlers,
+  ready: () => Promise<Result<void>>,
+  connectorIsOn: () => boolean = () => false,
+): Handlers {
   const gated = Object.entries(handlers).map(([name, handler]) => {
+    const answer = handler as (a: never, b: never) => unknown;
+    if (askingSource.has(name))
+      return [
+        name,
+        async (input: never, call: never) => {
+          if (connectorIsOn()) await ready();
+          return answer(input, call);
+        },
+      ];
     if (!speaksToService(name)) return [name, handler];
     const waiting = async (input: never, call: never) => {
       const started = await ready();
-      return started.ok ? (handler as (a: never, b: never) => unknown)(input, call) : started;
+      return started.ok ? answer(input, call) : started;
     };
     return [name, waiting];
   });

@@ -4,8 +4,8 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { type Period, periodsWithin } from '../../preload/rules/register/periods.ts';
 import type { Session } from '../platform/session.ts';
 import type { SourceAnswer } from './authentic-source.ts';
+import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { checkQuestion } from './check-question.ts';
-import { chosenSource } from './chosen-source.ts';
 import { linesOfPerson } from './line-store.ts';
 import { lookUpNumber, warningsOf } from './own-records.ts';
 import { listTypes } from './type-store.ts';
@@ -36,10 +36,13 @@ export function consultLines({ db }: Session, asked: Asked): Result<Answer> {
 type Compared = HandlerOutput<'register.consultSource'>;
 
 /** The same question to the service, beside what stands here. Failures besides: stateNotAllowed (no connector), the service's. */
-export async function consultSource(session: Session, asked: Asked): Promise<Result<Compared>> {
+export async function consultSource(
+  session: Session,
+  asked: Asked,
+  source = authenticSourceOf(session),
+): Promise<Result<Compared>> {
   const question = checkQuestion(session.db, asked, { adds: false });
   if (!question.ok) return question;
-  const source = chosenSource(session);
   if (source === null) return fail('stateNotAllowed');
   const answer = await source.consult(question.value);
   if (!answer.ok) return answer;

@@ -6,8 +6,8 @@ import { type Period, removePeriod } from '../../preload/rules/register/periods.
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import type { SourceAnswer } from './authentic-source.ts';
+import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { checkQuestion, type Question, refused } from './check-question.ts';
-import { chosenSource } from './chosen-source.ts';
 import { daysOnly } from './days-only.ts';
 import { keepChange } from './keep-act.ts';
 import { linesOfKey, thisOwner } from './line-store.ts';
@@ -19,14 +19,17 @@ export type Delete = HandlerInput<'register.delete'>;
 type DeleteQuestion = Question & { type: TypeAtService };
 
 /** A type that is no longer in use still has lines that can be taken away. Failures: as of insertLine, and nothing is kept waiting. */
-export async function deleteLine(session: Session, input: Delete): Promise<Result<RegisterOutcome>> {
+export async function deleteLine(
+  session: Session,
+  input: Delete,
+  source = authenticSourceOf(session),
+): Promise<Result<RegisterOutcome>> {
   const checked = checkQuestion(session.db, input, { adds: false });
   if (!checked.ok) return checked;
   const { type } = checked.value;
   if (type === null) return refused('INS00002', ['dossierType']);
   const question = { ...checked.value, type };
-  const source = input.dryRun ? null : chosenSource(session);
-  if (source === null) return keepDelete(session, question, null, input.dryRun);
+  if (source === null || input.dryRun) return keepDelete(session, question, null, input.dryRun);
   const answer = await source.delete(question);
   return answer.ok ? keepDelete(session, question, answer.value, false) : answer;
 }

@@ -6,8 +6,8 @@ import { addPeriod, type Period } from '../../preload/rules/register/periods.ts'
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import type { SourceAnswer } from './authentic-source.ts';
+import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { checkQuestion, type Question, refused } from './check-question.ts';
-import { chosenSource } from './chosen-source.ts';
 import { daysOnly } from './days-only.ts';
 import { keepChange } from './keep-act.ts';
 import { confirmLines, linesOfKey, thisOwner } from './line-store.ts';
@@ -22,11 +22,14 @@ export type Insert = HandlerInput<'register.insert'>;
 export type InsertQuestion = Question & { type: TypeAtService; period: Period };
 
 /** Failures: notFound (client), refusedByRule, those of the service. Not reached: `pending`, never a line (N8). */
-export async function insertLine(session: Session, input: Insert): Promise<Result<RegisterOutcome>> {
+export async function insertLine(
+  session: Session,
+  input: Insert,
+  source = authenticSourceOf(session),
+): Promise<Result<RegisterOutcome>> {
   const question = insertQuestion(session, input);
   if (!question.ok) return question;
-  const source = input.dryRun ? null : chosenSource(session);
-  if (source === null) return keepInsert(session, question.value, null, input.dryRun);
+  if (source === null || input.dryRun) return keepInsert(session, question.value, null, input.dryRun);
   const answer = await source.insert(question.value);
   if (answer.ok) return keepInsert(session, question.value, answer.value, false);
   return couldNotAnswer(answer.failure) ? keepWaiting(session, question.value, answer.failure) : answer;

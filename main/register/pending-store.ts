@@ -105,3 +105,6 @@ export function noteTry(db: Database, id: string, failure: string): void {
 
 export const deleteWaiting = (db: Database, id: string): boolean =>
   statement(db, 'DELETE FROM register_pending WHERE id = ?').run(id).changes === 1;
+
+export const anyWaiting = (db: Database): boolean =>
+  statement(db, 'SELECT 1 FROM register_pending LIMIT 1').get() !== undefined;

@@ -7,7 +7,7 @@ import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { findAct, isRestorable, type RegisterAct } from './act-store.ts';
 import type { AuthenticSource } from './authentic-source.ts';
-import { chosenSource } from './chosen-source.ts';
+import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { daysOnly } from './days-only.ts';
 import { keepChange } from './keep-act.ts';
 import { linesOfKey, markLines } from './line-store.ts';
@@ -18,20 +18,21 @@ import { findType } from './type-store.ts';
 export async function restoreAct(
   session: Session,
   { actId, dryRun }: HandlerInput<'register.restore'>,
+  source = authenticSourceOf(session),
 ): Promise<Result<RegisterOutcome>> {
   const { db } = session;
   const act = findAct(db, actId);
   if (act === null) return fail('notFound');
   if (!isRestorable(db, act)) return fail('stateNotAllowed');
-  const source = dryRun ? null : chosenSource(session);
-  if (source !== null) {
+  const asks = source !== null && !dryRun;
+  if (asks) {
     const told = await tellSource(session, source, act);
     if (!told.ok) return told;
   }
   const restored = attempt(db, () => {
     // While the service was asked, somebody else may have changed them.
     if (!isRestorable(db, act)) return fail('conflict');
-    return ok(layBack(session, act, source !== null, dryRun));
+    return ok(layBack(session, act, asks, dryRun));
   });
   if (restored.ok && !dryRun) session.changed('register.changed', [act.personId]);
   return restored;

@@ -2,7 +2,8 @@
 import type { HandlerOutput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
-import { chosenSource } from './chosen-source.ts';
+import type { AuthenticSource } from './authentic-source.ts';
+import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { insertQuestion, keepInsert } from './insert-line.ts';
 import { reasonOf } from './pending.ts';
 import { allWaiting, deleteWaiting, noteTry, type Waiting } from './pending-store.ts';
@@ -14,12 +15,16 @@ type Done = HandlerOutput<'register.retryPending'>;
  * One after the other; those that the source refuses stay with the code, until somebody drops them. Once one could not be asked, the
  * others are not tried. Without a connector what is known here decides. Failure notFound.
  */
-export async function retryPending(session: Session, id: string | null): Promise<Result<Done>> {
+export async function retryPending(
+  session: Session,
+  id: string | null,
+  source = authenticSourceOf(session),
+): Promise<Result<Done>> {
   const waiting = allWaiting(session.db, id);
   if (id !== null && waiting.length === 0) return fail('notFound');
   const done: Done = { stored: 0, refused: 0, waiting: 0 };
   for (const [at, one] of waiting.entries()) {
-    const became = await retryOne(session, one);
+    const became = await retryOne(session, one, source);
     done[became] += 1;
     if (became !== 'waiting') continue;
     done.waiting += waiting.length - at - 1;
@@ -29,9 +34,12 @@ export async function retryPending(session: Session, id: string | null): Promise
   return ok(done);
 }
 
-async function retryOne(session: Session, { id, ...asked }: Waiting): Promise<keyof Done> {
+async function retryOne(
+  session: Session,
+  { id, ...asked }: Waiting,
+  source: AuthenticSource | null,
+): Promise<keyof Done> {
   const question = insertQuestion(session, asked);
-  const source = chosenSource(session);
   const answer = !question.ok ? question : source === null ? null : await source.insert(question.value);
   const kept =
     question.ok && (answer === null || answer.ok)
