@@ -110,5 +110,6 @@ const extensions = {
   applicants: ['xlsx', 'csv', 'txt'],
   rescue: ['xlsx', 'csv', 'txt', 'pdf'],
   addresses: ['json'],
+  registerFeed: ['xml'],
   worksCode: ['png', 'jpg', 'jpeg', 'gif', 'bmp', 'pdf'],
 };

@@ -9,6 +9,9 @@ import type { Database } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { anyWaits } from '../presences/follow-pending.ts';
+import { authenticSourceOf } from '../register/cbss/cbss-source.ts';
+import { watchFeed } from '../register/feed/watch-folder.ts';
+import { anyWaiting } from '../register/pending-store.ts';
 import { watchPoint } from '../registration-point/watch-point.ts';
 import { watchPlan } from '../rescue/watch-plan.ts';
 import { applyAllEntered } from '../settings/entered-facts.ts';
@@ -75,7 +78,11 @@ export async function openRoom(
     { session: open.session, settingsDb: parts.settingsDb, environments: parts.environments, switchTo },
     parts.profile.owner,
   );
-  const gated = behindLiability(behindService(handlers, service.ready), open.session, parts.environments);
+  const gated = behindLiability(
+    behindService(handlers, service.ready, () => authenticSourceOf(open.session) !== null),
+    open.session,
+    parts.environments,
+  );
   // Beside a person only: a command that ends in a moment should not begin a night's work.
   const attended = parts.profile.owner && parts.actor().kind === 'person';
   const runDue = () => void gated['rescue.runDue']({}, { windowId: '', traceId: parts.ids.newId() });
@@ -85,6 +92,7 @@ export async function openRoom(
   const endErasing = parts.profile.owner
     ? watchErasing(open.session, attended ? undefined : 0)
     : () => undefined;
+  const endFeed = attended ? watchFeed(open.session) : () => undefined;
   const endPoint = attended ? watchPoint(open.session, check) : () => undefined;
   // What was not judged yet as the app was closed is asked about again.
   if (attended && anyWaits(open.session))
@@ -95,6 +103,11 @@ export async function openRoom(
       { ids: [], inFront: false },
       { windowId: '', traceId: parts.ids.newId() },
     );
+  // And the authentic source, about what it could not be asked; what is cut off by closing waits for the next start.
+  if (attended && authenticSourceOf(open.session) !== null && anyWaiting(open.session.db))
+    void Promise.resolve(
+      gated['register.retryPending']({}, { windowId: '', traceId: parts.ids.newId() }),
+    ).catch(() => undefined);
   return {
     environment,
     open,
@@ -104,6 +117,7 @@ export async function openRoom(
     async close() {
       endWatch();
       endPoint();
+      endFeed();
       endErasing();
       await open.close();
       await service.close();

@@ -70,6 +70,7 @@ export const jobSchema = z.strictObject({
     'planningImport',
     'applicantFollow',
     'applicantBatch',
+    'registerFeed',
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),
   done: z.int().min(0),
@@ -121,7 +122,7 @@ export const appCalls = {
   ),
   /** Several at once, for lists that come from many clients. Failure fileNotChosen. */
   'file.pickMany': act(
-    z.strictObject({ purpose: z.enum(['trainings']) }),
+    z.strictObject({ purpose: z.enum(['trainings', 'registerFeed']) }),
     z.strictObject({ files: z.array(pickedFileSchema).max(200) }),
   ),
 };

@@ -88,10 +88,10 @@ export const feedFileSchema = z.strictObject({
   takenAt: z.iso.datetime(),
   origin: z.enum(['watched', 'page', 'commandLine']),
   /**
-   * `staging`: being read. `held`: read and sound, an earlier one is missing. `ready`: the next in its turn, and not made true yet.
-   * `refused`: nothing was done with it, and it stays where it is.
+   * `held`: read and sound, an earlier one is missing. `ready`: the next in its turn, and not made true yet. `refused`: nothing was
+   * done with it, and it stays where it is.
    */
-  state: z.enum(['staging', 'held', 'ready', 'applied', 'refused']),
+  state: z.enum(['held', 'ready', 'applied', 'refused']),
   refused: feedRefusedSchema.nullable(),
   bytes: count.nullable(),
   records: count.nullable(),
@@ -106,7 +106,6 @@ export type FeedFile = z.infer<typeof feedFileSchema>;
 export const feedTaskKinds = [
   'replaced',
   'cancelled',
-  'quarantined',
   'name',
   'birth',
   'gender',
@@ -127,19 +126,16 @@ export const feedTaskSchema = z.strictObject({
   day: z.string().max(10),
   fileId: idSchema,
   sequence: z.int(),
-  /** Null where nobody here is meant any more: a quarantined event of a number. */
-  personId: idSchema.nullable(),
+  personId: idSchema,
   /** Present number, and the names that clerks keep. */
-  insz: z.string().max(11).nullable(),
-  name: nameSchema.nullable(),
+  insz: z.string().max(11),
+  name: nameSchema,
   /** Clients for which the person has a line, at most three by name. */
   clients: z.array(z.string()).max(3),
   clientCount: count,
   /** Of an event about a number. */
   from: z.string().max(11).nullable(),
   to: z.string().max(11).nullable(),
-  /** Why it was quarantined; pages say it as the review does. */
-  reason: z.string().max(40).nullable(),
   /** What the authentic source says now, where that is what changed. */
   said: z
     .strictObject({
@@ -222,6 +218,8 @@ export const registerFeedCalls = {
   'registerFeed.resume': act(nothing, z.strictObject({ jobId: idSchema })),
   /** Forgets a file that was not made true. Failures: notFound, stateNotAllowed. */
   'registerFeed.drop': act(z.strictObject({ id: idSchema }), nothing),
+  /** The feed begins with this file here. Failure stateNotAllowed: one was made true already. */
+  'registerFeed.startAt': act(z.strictObject({ sequence: z.int().min(1).max(99_999_999) }), nothing),
   /** From now on, files that come into this folder of the computer are taken; null: no more. Failures: notFound, invalidInput. */
   'registerFeed.watch': act(
     z.strictObject({ place: z.string().trim().min(1).max(1_000).nullable() }),

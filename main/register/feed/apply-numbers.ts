@@ -1,0 +1,73 @@
+// Replaced and cancelled numbers of a file: handed to what moves all that hangs on a number, and told to whoever must know.
+import { ok, type Result } from '../../../preload/contract/result.ts';
+import type { Steps } from '../../platform/slices.ts';
+import { applyNumberEvent, applyNumberEvents, type NumberEvent } from '../numbers/apply-number-event.ts';
+import { personOf } from '../numbers/number-store.ts';
+import { type Applying, noteClients } from './apply-file.ts';
+import { clientsOn, insertTask, knownEvent, supersede } from './apply-store.ts';
+import type { NumberMutation } from './feed-values.ts';
+
+type Done = Result<Record<string, never>>;
+
+/** Those of nobody here go together; a number is replaced also where all lines are closed (F2). Failures: those of the disk. */
+export function* applyNumbers(applying: Applying, mutations: readonly NumberMutation[]): Steps<Done> {
+  const { session, counts } = applying;
+  const ofNobody: NumberEvent[] = [];
+  for (const mutation of mutations) {
+    const event = asEvent(mutation, applying.file.referenceDate);
+    const held = [event.oldInsz, event.newInsz].some(
+      (insz) => insz !== null && personOf(session.db, insz) !== null,
+    );
+    if (!held) ofNobody.push(event);
+    else {
+      const done = applyOne(applying, event, mutation.day);
+      if (!done.ok) return done;
+    }
+    yield;
+  }
+  if (ofNobody.length === 0) return ok({});
+  const done = applyNumberEvents(session, ofNobody);
+  if (!done.ok) return done;
+  counts.unknown += done.value.applied;
+  counts.known += done.value.known + done.value.replayed;
+  counts.quarantined += done.value.quarantined;
+  return ok({});
+}
+
+const asEvent = ({ id, day, insz, newInsz }: NumberMutation, whole: string): NumberEvent => ({
+  ...{
+    eventId: id,
+    kind: newInsz === null ? 'cancellation' : 'replacement',
+    oldInsz: insz,
+    newInsz,
+    origin: 'feed',
+  },
+  effectiveDate: day.endsWith('-00') ? whole : day,
+});
+
+function applyOne(applying: Applying, event: NumberEvent, day: string): Done {
+  const { session, file, counts } = applying;
+  const { db } = session;
+  if (knownEvent(db, event.eventId)) {
+    counts.known += 1;
+    return ok({});
+  }
+  const done = applyNumberEvent(session, event);
+  if (!done.ok) return done;
+  const { state, personIds } = done.value;
+  const [personId] = personIds;
+  if (state === 'quarantined') counts.quarantined += 1;
+  else if (state !== 'applied') counts.known += 1;
+  // Who holds the new number under which nothing else was known.
+  else if (personId === undefined) counts.unknown += 1;
+  else {
+    const kind = event.newInsz === null ? 'cancelled' : 'replaced';
+    counts[kind] += 1;
+    counts.tasks += 1;
+    noteClients(applying, personId, clientsOn(db, personId, null));
+    supersede(db, personId, kind);
+    const task = { fileId: file.id, kind, personId, day, eventId: event.eventId, dimona: null } as const;
+    insertTask(db, { ...task, id: session.ids.newId(), state: 'open' });
+  }
+  return ok({});
+}

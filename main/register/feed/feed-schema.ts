@@ -1,0 +1,88 @@
+// The feed's schemas, by libxml2 in WebAssembly. No file and no network is open to it: what the schemas import is handed over by name.
+// Loading it takes longer than main may stand still, so that only workers and tests import this.
+import { readFileSync } from 'node:fs';
+import {
+  ParseOption,
+  XmlBufferInputProvider,
+  XmlDocument,
+  XmlLibError,
+  XsdValidator,
+  xmlRegisterInputProvider,
+} from 'libxml2-wasm';
+import { resourcePath } from '../../platform/resource-path.ts';
+import { type Refusal, refusal } from './feed-values.ts';
+import { placeOf } from './guard-feed.ts';
+import { locateNode } from './locate-node.ts';
+
+const schemas = {
+  file: 'cbss-mutations-v1.xsd',
+  voucher: 'cbss-voucher-v1.xsd',
+} as const;
+const imported = ['cbss-common-v3.xsd', 'xml-language.xsd'] as const;
+
+const readSchema = (name: string): Buffer => readFileSync(resourcePath('contracts', name));
+// Lines beyond 65,535 are counted too: a file of a day has more.
+const option =
+  ParseOption.XML_PARSE_NO_XXE |
+  ParseOption.XML_PARSE_NONET |
+  ParseOption.XML_PARSE_BIG_LINES |
+  ParseOption.XML_PARSE_COMPACT;
+
+let provided = false;
+const validators = new Map<keyof typeof schemas, XsdValidator>();
+
+function validatorOf(what: keyof typeof schemas): XsdValidator {
+  const known = validators.get(what);
+  if (known !== undefined) return known;
+  if (!provided)
+    xmlRegisterInputProvider(
+      new XmlBufferInputProvider(Object.fromEntries(imported.map((name) => [name, readSchema(name)]))),
+    );
+  provided = true;
+  const schema = XmlDocument.fromBuffer(readSchema(schemas[what]), {
+    url: schemas[what],
+    option: ParseOption.XML_PARSE_NONET,
+  });
+  try {
+    const validator = XsdValidator.fromDoc(schema);
+    validators.set(what, validator);
+    return validator;
+  } finally {
+    schema.dispose();
+  }
+}
+
+/**
+ * Null: well formed and in its schema. What the checker says is not passed on: it repeats values, which are of persons. `damaged` and
+ * `notInSchema` tell where.
+ */
+export function againstSchema(what: keyof typeof schemas, bytes: Uint8Array, text: string): Refusal | null {
+  const damaged = what === 'file' ? 'damaged' : 'voucherDamaged';
+  let document: XmlDocument;
+  try {
+    document = XmlDocument.fromBuffer(bytes, { option });
+  } catch (error) {
+    const { line, col } = firstOf(error);
+    if (line > 0 && col > 0) return refusal(damaged, { line, column: col });
+    return refusal(damaged, placeOf(text, text.length));
+  }
+  try {
+    validatorOf(what).validate(document);
+    return null;
+  } catch (error) {
+    const { line, xpath } = firstOf(error);
+    const place = xpath === undefined ? null : locateNode(text, xpath);
+    return refusal(
+      what === 'file' ? 'notInSchema' : 'voucherNotInSchema',
+      place ?? (line > 0 ? { line } : {}),
+    );
+  } finally {
+    document.dispose();
+  }
+}
+
+/** What is no finding of the checker is a bug, and thrown on. */
+function firstOf(error: unknown): { line: number; col: number; xpath?: string } {
+  if (!(error instanceof XmlLibError)) throw error;
+  return error.details[0] ?? { line: 0, col: 0 };
+}

@@ -1,0 +1,170 @@
+// One file with its voucher, from its bytes to the staging room: nothing of it is begun until every check has passed. F3, F4
+import type { FeedFile, FeedRefused, FeedTaken } from '../../../preload/contract/register-feed.ts';
+import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import type { EnvironmentKind } from '../../platform/environment.ts';
+import type { JobRun, Session } from '../../platform/session.ts';
+import { attemptInSlices, type Steps } from '../../platform/slices.ts';
+import type { Thread } from '../../platform/workers.ts';
+import { readOwner } from '../type-store.ts';
+import { fileOfStem, type Pair, readFeedName } from './feed-names.ts';
+import { lastDone } from './feed-sequence.ts';
+import { mostFileBytes, refusal, type Voucher } from './feed-values.ts';
+import {
+  fileOfSequence,
+  forgetRefused,
+  insertBlock,
+  insertStaged,
+  keepRefused,
+  lastFile,
+  stagedSequences,
+} from './file-store.ts';
+
+/** `read` gives the bytes, so that only one file of a run is held at a time; it was seen with that many. */
+export type GivenFile = { name: string; bytes: number; read(): Promise<Result<Uint8Array>> };
+export type Taking = {
+  session: Session;
+  thread: Thread;
+  origin: FeedFile['origin'];
+  run: Pick<JobRun, 'signal' | 'progress'>;
+};
+
+/** Files that wait for a missing one: more are not read, as they wait for long then. */
+export const mostHeld = 60;
+/** Milliseconds for the fullest file on a slow computer. */
+const longestCheckMs = 180_000;
+
+/** In the file itself, A acceptance, P production, T test. [assumed] */
+export const environmentLetter = (kind: EnvironmentKind): string =>
+  kind === 'production' ? 'P' : kind === 'acceptance' ? 'A' : 'T';
+
+/** Failures: cancelled, and those of the disk; what is wrong with the file is an outcome. */
+export async function takePair(taking: Taking, pair: Pair<GivenFile>): Promise<Result<FeedTaken>> {
+  const { session } = taking;
+  const name = fileOfStem(pair.stem);
+  const refuse = (refused: FeedRefused, sequence = readFeedName(name)?.sequence ?? null): FeedTaken => {
+    const bytes = pair.file?.bytes ?? null;
+    const row = {
+      id: session.ids.newId(),
+      name,
+      takenAt: session.clock.now().toISOString(),
+      origin: taking.origin,
+    };
+    const fileId = keepRefused(session.db, { ...row, sequence, bytes, refused });
+    session.changed('registerFeed.changed', [fileId]);
+    return { name, outcome: 'refused', sequence, fileId, refused, counts: null };
+  };
+  const owner = readOwner(session.db).enterpriseNumber;
+  if (owner === null) return ok(refuse(refusal('ownerMissing').refused));
+  if (pair.voucher === null) return ok(refuse(refusal('voucherMissing').refused));
+  const voucher = await readVoucherOf(taking, pair.voucher);
+  if (!voucher.ok) return voucher;
+  if ('refused' in voucher.value) return ok(refuse(voucher.value.refused));
+  const said = voucher.value.voucher;
+  const sequence = said.sequence;
+  if (said.receiver !== owner)
+    return ok(
+      refuse(refusal('receiverNotOurs', { expected: owner, found: said.receiver }).refused, sequence),
+    );
+  const named = readFeedName(name);
+  if (said.fileName !== name || named?.receiver !== owner)
+    return ok(refuse(refusal('nameMismatch', { expected: said.fileName, found: name }).refused, sequence));
+  if (named.sequence !== sequence)
+    return ok(
+      refuse(
+        refusal('sequenceMismatch', { expected: `${sequence}`, found: `${named.sequence}` }).refused,
+        sequence,
+      ),
+    );
+  const turn = turnOf(session, said);
+  if (turn === 'duplicate')
+    return ok({
+      name,
+      outcome: 'duplicate',
+      sequence,
+      fileId: fileOfSequence(session.db, sequence)?.id ?? null,
+      refused: null,
+      counts: null,
+    });
+  if (turn !== null) return ok(refuse(refusal(turn).refused, sequence));
+  if (pair.file === null) return ok(refuse(refusal('fileMissing').refused, sequence));
+  if (pair.file.bytes > mostFileBytes) return ok(refuse(refusal('tooLarge').refused, sequence));
+  const staged = await stage(taking, name, pair.file, said);
+  if (!staged.ok) return staged;
+  if ('refused' in staged.value) return ok(refuse(staged.value.refused, sequence));
+  session.changed('registerFeed.changed', [staged.value.fileId]);
+  return ok({ name, outcome: 'held', sequence, fileId: staged.value.fileId, refused: null, counts: null });
+}
+
+async function readVoucherOf(
+  { thread, run }: Taking,
+  file: GivenFile,
+): Promise<Result<{ voucher: Voucher } | { refused: FeedRefused }>> {
+  const bytes = await file.read();
+  if (!bytes.ok) return ok(refusal('unreadable'));
+  return thread.run('registerFeed.voucher', { bytes: bytes.value }, { signal: run.signal });
+}
+
+/** Whether the file may be read at all: the same number again says nothing, unless it is another file. F3 */
+function turnOf(
+  { db }: Session,
+  { sequence, sha256 }: Voucher,
+): 'duplicate' | 'otherContent' | 'tooFarAhead' | null {
+  const known = fileOfSequence(db, sequence);
+  if (known !== null) return known.sha256 === sha256 ? 'duplicate' : 'otherContent';
+  if (sequence <= lastDone(db)) return 'duplicate';
+  return sequence > lastDone(db) + 1 && stagedSequences(db).length >= mostHeld ? 'tooFarAhead' : null;
+}
+
+async function stage(
+  { session, thread, origin, run }: Taking,
+  name: string,
+  file: GivenFile,
+  voucher: Voucher,
+): Promise<Result<{ fileId: string } | { refused: FeedRefused }>> {
+  const bytes = await file.read();
+  if (!bytes.ok) return ok(refusal('unreadable'));
+  const blocks: string[] = [];
+  const environment = environmentLetter(session.environment.kind);
+  const checked = await thread.run(
+    'registerFeed.check',
+    { name, bytes: bytes.value, voucher, environment },
+    {
+      signal: run.signal,
+      maxMs: longestCheckMs,
+      onPart: (part) => blocks.push(part as string),
+      onProgress: (done, total) => run.progress(done, total),
+    },
+  );
+  if (!checked.ok) return checked.failure.code === 'tooLarge' ? ok(refusal('tooLarge')) : checked;
+  if ('refused' in checked.value) return ok(checked.value);
+  const { header, records, repeated } = checked.value;
+  const before = lastFile(session.db)?.sender ?? header.sender;
+  if (before !== header.sender)
+    return ok(refusal('senderChanged', { expected: before, found: header.sender }));
+  const fileId = session.ids.newId();
+  const keep = function* (): Steps<Result<Record<string, never>>> {
+    const { db } = session;
+    // A second taker may have been first; nothing else may come between.
+    if (fileOfSequence(db, voucher.sequence) !== null) return fail('conflict');
+    forgetRefused(db, name);
+    insertStaged(db, {
+      ...{
+        id: fileId,
+        name,
+        sequence: voucher.sequence,
+        sender: header.sender,
+        sha256: voucher.sha256,
+        origin,
+      },
+      ...{ referenceDate: header.referenceDate, createdAt: header.createdAt },
+      ...{ bytes: voucher.bytes, records, repeated, takenAt: session.clock.now().toISOString() },
+    });
+    for (const [position, content] of blocks.entries()) {
+      insertBlock(db, fileId, position, content);
+      yield;
+    }
+    return ok({});
+  };
+  const kept = await attemptInSlices(session.db, keep(), run.signal);
+  return kept.ok ? ok({ fileId }) : kept;
+}
