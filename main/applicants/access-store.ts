@@ -1,6 +1,7 @@
 // SQL of what citizens opened: the access of each data set, approvals that belong to no request yet, and the count of refusals.
 import type { ApplicantAccess, ApplicantDataSet } from '../../preload/contract/applicants.ts';
 import { type Database, statement } from '../platform/database.ts';
+import { personForNumber } from '../register/numbers/number-person.ts';
 
 export type AccessRow = {
   request_id: string;
@@ -65,7 +66,7 @@ export type CandidateRow = {
 export const candidatesOf = (db: Database, employerId: string): CandidateRow[] =>
   statement(
     db,
-    'SELECT * FROM applicant_candidate WHERE employer_id = ? ORDER BY start_date DESC, mandate_id LIMIT 100',
+    'SELECT * FROM applicant_candidate_now WHERE employer_id = ? ORDER BY start_date DESC, mandate_id LIMIT 100',
   ).all(employerId) as CandidateRow[];
 
 /** Employers of which an approval waits for a person to say where it belongs, with the data that it opens. */
@@ -77,8 +78,13 @@ export const candidateKinds = (db: Database): { employer_id: string; data_set: A
 
 /** True when it was not there yet. */
 export const putCandidate = (db: Database, row: CandidateRow): boolean =>
-  statement(db, 'INSERT OR IGNORE INTO applicant_candidate VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-    ...[row.employer_id, row.mandate_id, row.insz, row.name, row.data_set, row.start_date, row.end_date],
+  statement(
+    db,
+    `INSERT OR IGNORE INTO applicant_candidate (employer_id, mandate_id, person_id, name, data_set, start_date, end_date)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    ...[row.employer_id, row.mandate_id, personForNumber(db, row.insz), row.name, row.data_set],
+    ...[row.start_date, row.end_date],
   ).changes === 1;
 
 export const dropCandidate = (db: Database, employerId: string, mandateId: string): void => {

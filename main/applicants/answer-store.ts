@@ -152,10 +152,3 @@ export function endRequest(db: Database, requestId: string, endedAt: string): vo
      WHERE id = ? AND state <> 'ended'`,
   ).run(endedAt, requestId);
 }
-
-/** The number that the service now has for this person takes the place of the old one, wherever it stood. */
-export function replaceNumber(db: Database, requestId: string, before: string, now: string): void {
-  const update = `UPDATE applicant_request SET insz = CASE insz WHEN @before THEN @now ELSE insz END,
-      approved_by = CASE approved_by WHEN @before THEN @now ELSE approved_by END, revision = revision + 1 WHERE id = @requestId`;
-  statement(db, update).run({ requestId, before, now });
-}

@@ -1,6 +1,7 @@
 // SQL of lists of applicants: which there are, their rows before these are asked, and whom this employer asked already.
 import type { ApplicantDataSet } from '../../preload/contract/applicants.ts';
 import { type Database, statement } from '../platform/database.ts';
+import { personOrNone } from './request-store.ts';
 
 export type BatchHead = { id: string; employerId: string; employerName: string; name: string };
 export type CountedBatch = BatchHead & { createdAt: string; requests: number; waiting: number };
@@ -50,12 +51,12 @@ export function insertWaiting(db: Database, row: WaitingRow): void {
   statement(
     db,
     `INSERT INTO applicant_request (id, employer_id, enterprise_number, asked_as, client_reference, flexi_job, student_hours,
-       language, state, board, label, insz, asked_by, asked_at, batch_id, batch_line)
+       language, state, board, label, person_id, asked_by, asked_at, batch_id, batch_line)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 'asked', ?, ?, ?, ?, ?, ?)`,
   ).run(
     ...[row.id, row.employerId, row.enterpriseNumber, row.askedAs, row.clientReference],
     ...asked(row.dataSets),
-    ...[row.language, row.label, row.insz, row.askedBy, row.askedAt, row.batchId, row.line],
+    ...[row.language, row.label, personOrNone(db, row.insz), row.askedBy, row.askedAt, row.batchId, row.line],
   );
 }
 
@@ -100,8 +101,9 @@ export function askedAlready(
 ): Set<string> {
   const rows = statement(
     db,
-    `SELECT DISTINCT insz FROM applicant_request WHERE insz IN (SELECT value FROM json_each(?)) AND employer_id = ?
-       AND state IN ('waiting', 'asking', 'unknown', 'open', 'awaitingAcceptance')
+    `SELECT DISTINCT n.value AS insz FROM json_each(?) n JOIN person_number p ON p.insz = n.value
+        JOIN applicant_request r ON r.person_id = p.person_id WHERE r.employer_id = ?
+       AND r.state IN ('waiting', 'asking', 'unknown', 'open', 'awaitingAcceptance')
        AND ((flexi_job = 1 AND ?) OR (student_hours = 1 AND ?))`,
   ).all(JSON.stringify(numbers), employerId, ...asked(dataSets)) as { insz: string }[];
   return new Set(rows.map(({ insz }) => insz));
@@ -118,10 +120,11 @@ export function openAccess(
   const rows = statement(
     db,
     `SELECT insz, min(last) AS until FROM (
-       SELECT coalesce(r.approved_by, r.insz) AS insz, a.data_set, max(a.end_date) AS last
+       SELECT n.insz, a.data_set, max(a.end_date) AS last
        FROM applicant_access a JOIN applicant_request r ON r.id = a.request_id
+         JOIN person_number n ON n.person_id = coalesce(r.approved_person_id, r.person_id)
        WHERE a.state = 'active' AND a.end_date >= ? AND r.employer_id = ? AND a.data_set IN (SELECT value FROM json_each(?))
-         AND coalesce(r.approved_by, r.insz) IN (SELECT value FROM json_each(?))
+         AND r.approved_by IS NULL AND n.insz IN (SELECT value FROM json_each(?))
        GROUP BY 1, 2)
      GROUP BY insz HAVING count(*) = ?`,
   ).all(day, employerId, JSON.stringify(dataSets), JSON.stringify(numbers), dataSets.length) as {

@@ -56,7 +56,7 @@ export const overAccesses = (
 export function erasePerson(db: Database, id: string, at: string): number | null {
   const emptied = statement(
     db,
-    `UPDATE applicant_request SET insz = NULL, approved_by = NULL, name = NULL, label = '', failure = NULL, erased_at = @at,
+    `UPDATE applicant_request SET person_id = NULL, approved_person_id = NULL, approved_by = NULL, name = NULL, label = '', failure = NULL, erased_at = @at,
        ended_at = coalesce(ended_at, @at), revision = revision + 1,
        state = CASE WHEN state IN ('approved', 'direct', 'awaitingAcceptance') THEN 'ended' ELSE state END,
        board = CASE WHEN state IN ('approved', 'direct', 'awaitingAcceptance') THEN 'ended' ELSE board END

@@ -16,7 +16,7 @@ export const eraseRefused = (db: Database, id: string): void => {
 export const erasePerson = (db: Database, id: string, at: string): void => {
   statement(
     db,
-    `UPDATE applicant_request SET insz = NULL, approved_by = NULL, name = NULL, label = '', url = NULL, erased_at = ?,
+    `UPDATE applicant_request SET person_id = NULL, approved_person_id = NULL, approved_by = NULL, name = NULL, label = '', url = NULL, erased_at = ?,
        revision = revision + 1 WHERE id = ?`,
   ).run(at, id);
 };

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { hideAnswer } from './answer-hide.ts';
-import { accessesOf, replaceNumber } from './answer-store.ts';
+import { accessesOf } from './answer-store.ts';
 import { type ApplicantLine, applicantLine } from './applicant-line.ts';
 import { consultData } from './precontractual-api.ts';
 import { learnWhyEnded } from './read-ended.ts';
@@ -11,6 +11,7 @@ import { keepOpened, type ReadingPurpose } from './read-keep.ts';
 import { findReading, type Reading } from './reading-store.ts';
 import { applicantRuntime } from './runtime.ts';
 import { serviceDay } from './service-clock.ts';
+import { takeToldNumber } from './told-number.ts';
 
 type Done = Result<Record<string, never>>;
 type Asked = { id: string; purpose: ReadingPurpose };
@@ -70,7 +71,7 @@ export async function readOver(
       return ok({ said: kept ? 'read' : 'none' });
     }
     if (said.kind === 'noMandate') hideAnswer(session, id, 'accessEnded');
-    else replaceNumber(session.db, id, insz, said.insz);
+    else takeToldNumber(session, id, insz, said.insz);
     return ok({ said: said.kind === 'noMandate' ? 'none' : 'replaced' });
   });
   if (!settled.ok) return settled;

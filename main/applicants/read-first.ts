@@ -13,6 +13,7 @@ import { learnWhyEnded } from './read-ended.ts';
 import { keepOpened } from './read-keep.ts';
 import { changeRequest, dataSetsOf, findRequest, type RequestRow } from './request-store.ts';
 import { serviceDay, serviceInstant } from './service-clock.ts';
+import { takeToldNumber } from './told-number.ts';
 
 export type Asked = { id: string; outcome: 'read' | 'asked' | 'unknown' | 'replaced' };
 
@@ -79,12 +80,13 @@ export async function readFirst(
   if (value.kind === 'noMandate') return null;
   if (value.kind === 'replaced') {
     const { failure } = fail('identifierInvalid', { details: { reason: 'numberReplaced' } });
-    transaction(db, () =>
+    transaction(db, () => {
+      takeToldNumber(session, id, insz, value.insz);
       changeRequest(db, id, {
-        ...{ insz: value.insz, state: 'notMade', ended_at: serviceInstant(session) },
+        ...{ state: 'notMade', ended_at: serviceInstant(session) },
         failure: JSON.stringify(failure),
-      }),
-    );
+      });
+    });
     session.changed('applicant.changed', [id]);
     return ok({ id, outcome: 'replaced' });
   }

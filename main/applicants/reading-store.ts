@@ -46,7 +46,7 @@ export type Reading = {
 export function findReading(db: Database, id: string): Reading | null {
   const row = statement(
     db,
-    `SELECT r.*, le.name AS employer_name FROM applicant_request r JOIN employer e ON e.id = r.employer_id
+    `SELECT r.*, le.name AS employer_name FROM applicant_request_now r JOIN employer e ON e.id = r.employer_id
        JOIN legal_entity le ON le.id = e.legal_entity_id WHERE r.id = ?`,
   ).get(id) as Row | undefined;
   return row === undefined ? null : readingOf(row);

@@ -1,6 +1,7 @@
 // SQL of single requests: frozen before they leave, changed by what the service says, and by whom.
 import type { ApplicantColumn, ApplicantDataSet } from '../../preload/contract/applicants.ts';
 import { type Database, statement } from '../platform/database.ts';
+import { personForNumber } from '../register/numbers/number-person.ts';
 
 export type RequestState =
   | 'waiting'
@@ -31,6 +32,7 @@ export type RequestRow = {
   state: RequestState;
   board: ApplicantColumn;
   label: string;
+  /** Of now: the row holds the person. */
   insz: string | null;
   /** `other` where somebody else approved than was asked: whose number it is, is not kept. */
   approved_by: string | null;
@@ -73,7 +75,7 @@ export const questionOf = (row: RequestRow) => ({
 });
 
 export function findRequest(db: Database, id: string): RequestRow | null {
-  const row = statement(db, 'SELECT * FROM applicant_request WHERE id = ?').get(id);
+  const row = statement(db, 'SELECT * FROM applicant_request_now WHERE id = ?').get(id);
   return (row as RequestRow | undefined) ?? null;
 }
 
@@ -98,14 +100,14 @@ export function insertRequest(db: Database, made: NewRequest): void {
   statement(
     db,
     `INSERT INTO applicant_request (id, employer_id, enterprise_number, mandatary_number, asked_as, client_reference, flexi_job,
-       student_hours, language, state, board, label, insz, name, asked_by, asked_at)
+       student_hours, language, state, board, label, person_id, name, asked_by, asked_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'asking', 'asked', ?, ?, ?, ?, ?)`,
   ).run(
     ...[made.id, made.employer_id, made.enterprise_number, made.mandatary_number, made.asked_as],
     made.client_reference,
     Number(made.dataSets.includes('flexiJobEligibility')),
     Number(made.dataSets.includes('studentWorkHours')),
-    ...[made.language, made.label, made.insz, made.name, made.asked_by, made.asked_at],
+    ...[made.language, made.label, personOrNone(db, made.insz), made.name, made.asked_by, made.asked_at],
   );
 }
 
@@ -129,13 +131,34 @@ const changeable: ReadonlySet<string> = new Set<keyof Changeable>([
   ...(['expires_at', 'approved_at', 'ended_at', 'looked_at', 'failure', 'erased_at'] as const),
 ]);
 
+/** What stands in the row in place of a number: the person, made where nobody here knew one. */
+export const personOrNone = (db: Database, insz: string | null): string | null =>
+  insz === null ? null : personForNumber(db, insz);
+
+/** Numbers stand as persons in the row; that somebody else approved, as such. */
+function columnsOf(
+  db: Database,
+  { insz, approved_by: by, ...fields }: Partial<Changeable>,
+): Record<string, unknown> {
+  return {
+    ...fields,
+    ...(insz === undefined ? {} : { person_id: personOrNone(db, insz) }),
+    ...(by === undefined
+      ? {}
+      : {
+          approved_by: by === otherCitizen ? by : null,
+          approved_person_id: by === otherCitizen ? null : personOrNone(db, by),
+        }),
+  };
+}
+
 /** Writes these columns and counts the revision on. */
 export function changeRequest(db: Database, id: string, fields: Partial<Changeable>): void {
-  const names = Object.keys(fields).filter((name) => changeable.has(name));
-  if (names.length === 0) return;
-  const values = names.map((name) => fields[name as keyof Changeable] ?? null);
-  const sql = `UPDATE applicant_request SET ${names.map((name) => `${name} = ?`).join(', ')}, revision = revision + 1 WHERE id = ?`;
-  statement(db, sql).run(...values, id);
+  const known = Object.fromEntries(Object.entries(fields).filter(([name]) => changeable.has(name)));
+  const columns = Object.entries(columnsOf(db, known));
+  if (columns.length === 0) return;
+  const sql = `UPDATE applicant_request SET ${columns.map(([name]) => `${name} = ?`).join(', ')}, revision = revision + 1 WHERE id = ?`;
+  statement(db, sql).run(...columns.map(([, value]) => value ?? null), id);
 }
 
 export const deleteRequest = (db: Database, id: string): void => {

@@ -4,7 +4,7 @@ import type { RequestRow } from './request-store.ts';
 
 export type OpenRow = RequestRow & { employer_name: string };
 
-const open = `SELECT r.*, le.name AS employer_name FROM applicant_request r JOIN employer e ON e.id = r.employer_id
+const open = `SELECT r.*, le.name AS employer_name FROM applicant_request_now r JOIN employer e ON e.id = r.employer_id
   JOIN legal_entity le ON le.id = e.legal_entity_id WHERE r.state = 'open'`;
 
 /** In the order of the list. */

@@ -1,5 +1,7 @@
 // SQL of what a comparison is made of: planned stays, registrations, look-ups and names. Moments: milliseconds since the epoch.
 import { type Database, statement } from '../platform/database.ts';
+import { otherNumber } from '../presences/presence-person-store.ts';
+import { presentNumberOf } from '../register/numbers/number-person.ts';
 
 /** A planning counts on a day unless a later one was kept in its place there. */
 const counts = `p.removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM planning q
@@ -60,8 +62,8 @@ export type MarkRow = {
 export function marksBetween(db: Database, employerId: string, from: number, before: number): MarkRow[] {
   return statement(
     db,
-    `SELECT service_id AS id, insz, current_insz AS current, employer_number AS employer, reference, type,
-       registered_at AS at FROM presence
+    `SELECT service_id AS id, insz, ${otherNumber} AS current, employer_number AS employer, reference, type,
+       registered_at AS at FROM presence r
       WHERE employer_id = ? AND registered_at >= ? AND registered_at < ? AND cancelled_at IS NULL
       ORDER BY registered_at, service_id`,
   ).all(employerId, from, before) as MarkRow[];
@@ -86,7 +88,7 @@ export function personsOf(
   db: Database,
   insz: readonly string[],
 ): { insz: string; present: string; name: string }[] {
-  return statement(
+  const rows = statement(
     db,
     `SELECT n.insz, now.insz AS present,
        p.family_name || CASE p.given_name WHEN '' THEN '' ELSE ', ' || p.given_name END AS name
@@ -94,6 +96,12 @@ export function personsOf(
        JOIN person_number now ON now.person_id = p.id AND now.replaced_by IS NULL
       WHERE n.insz IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(insz)) as { insz: string; present: string; name: string }[];
+  const here = new Set(rows.map((row) => row.insz));
+  // Of nobody here: where the number is known to have gone.
+  const elsewhere = insz
+    .filter((one) => !here.has(one))
+    .map((one) => ({ insz: one, present: presentNumberOf(db, one), name: '' }));
+  return [...rows, ...elsewhere];
 }
 
 export function siteNames(db: Database, employerId: string): Map<string, string> {

@@ -20,6 +20,6 @@ export function knownPersons(
     return here.get(now) ?? now;
   };
   const byPresent = new Map<string, string>();
-  for (const [insz, name] of names) byPresent.set(present(insz), name);
+  for (const [insz, name] of names) if (name !== '') byPresent.set(present(insz), name);
   return { present, name: (insz) => byPresent.get(insz) ?? null };
 }

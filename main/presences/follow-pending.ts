@@ -10,6 +10,7 @@ import type { JobRun, Session } from '../platform/session.ts';
 import { readPresence } from './presence-api.ts';
 import { presenceLine } from './presence-line.ts';
 import { keepPresence, type PendingRow, waitingSince } from './presence-store.ts';
+import { takeToldNumbers } from './told-numbers.ts';
 
 /** Pauses in seconds; the last is repeated. "After a few moments" is all that the service promises. [seed 000, assumed] */
 const pauses = [2, 5, 15, 60];
@@ -84,7 +85,11 @@ async function askAbout(
     );
     if (run.signal.aborted || outcome.kind !== 'answer') return;
     const readAt = session.clock.now().toISOString();
-    const kept = transaction(session.db, () => keepPresence(session.db, employerId, outcome.value, readAt));
+    const kept = transaction(session.db, () => {
+      const what = keepPresence(session.db, employerId, outcome.value, readAt);
+      takeToldNumbers(session, [outcome.value]);
+      return what;
+    });
     if (kept !== 'same') session.changed('presence.changed', []);
   }
 }

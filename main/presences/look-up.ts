@@ -14,6 +14,7 @@ import { type PresenceLine, presenceLine } from './presence-line.ts';
 import { keepPresence } from './presence-store.ts';
 import { type SearchTurn, searchTurns } from './search-turns.ts';
 import { noteLookUp } from './site-day-store.ts';
+import { takeToldNumbers } from './told-numbers.ts';
 import { referencesOf } from './works-store.ts';
 
 /** The service takes at most 31 days at once. [assumed, as the SOAP service] */
@@ -99,9 +100,11 @@ function noteAnswer(session: Session, employerId: string, outcome: FlaOutcome<un
 /** A page is one short transaction: five hundred rows take a few milliseconds. */
 function keepPage(session: Session, employerId: string, presences: readonly WirePresence[]): void {
   const readAt = session.clock.now().toISOString();
-  const kept = transaction(session.db, () =>
-    presences.map((presence) => keepPresence(session.db, employerId, presence, readAt)),
-  );
+  const kept = transaction(session.db, () => {
+    const what = presences.map((presence) => keepPresence(session.db, employerId, presence, readAt));
+    takeToldNumbers(session, presences);
+    return what;
+  });
   if (kept.some((what) => what !== 'same')) session.changed('presence.changed', []);
 }
 

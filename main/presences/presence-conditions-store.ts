@@ -25,8 +25,8 @@ export type PresenceFilter = PresenceConditions & { page: number; pageSize: numb
 const ownNumber = `(SELECT le.enterprise_number FROM employer e JOIN legal_entity le ON le.id = e.legal_entity_id
   WHERE e.id = r.employer_id)`;
 /** Whose names match is found once, not for each row. */
-const namedLike = `(coalesce(r.current_insz, r.insz) IN (SELECT n.insz FROM person_number n JOIN person p ON p.id = n.person_id
-    WHERE p.family_name || ', ' || p.given_name LIKE ? ESCAPE '\\')
+const namedLike = `(r.person_id IN (SELECT p.id FROM person p
+    WHERE p.family_name <> '' AND p.family_name || ', ' || p.given_name LIKE ? ESCAPE '\\')
   OR r.employer_number IN (SELECT enterprise_number FROM legal_entity WHERE name LIKE ? ESCAPE '\\'))`;
 
 export function presenceConditions(
@@ -57,8 +57,10 @@ export function presenceConditions(
   const digits = text.replace(/[\s.\-/]/g, '');
   if (/^\d{2,11}$/.test(digits))
     add(
-      '(r.insz LIKE ? OR r.current_insz LIKE ? OR r.employer_number LIKE ?)',
-      ...[`${digits}%`, `${digits}%`, `${digits}%`],
+      // By any number that the person had: what was registered under an old one is found by the new one, and the other way round.
+      `(r.person_id IN (SELECT n.person_id FROM person_number n WHERE n.insz >= ? AND n.insz < ?)
+        OR r.employer_number LIKE ?)`,
+      ...[digits, `${digits}:`, `${digits}%`],
     );
   else if (text !== '') add(namedLike, likeAnywhere(text), likeAnywhere(text));
   return { sql: parts.join(' AND '), values };

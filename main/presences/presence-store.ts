@@ -1,12 +1,14 @@
 // SQL of presences as the service showed them last. Moments are milliseconds since the epoch.
 import type { EmployerScope } from '../employers/employer-scope.ts';
 import { type Database, statement } from '../platform/database.ts';
+import { personForNumber } from '../register/numbers/number-person.ts';
 import type { WirePresence } from './presence-api.ts';
 import {
   type PresenceConditions,
   type PresenceFilter,
   presenceConditions,
 } from './presence-conditions-store.ts';
+import { otherNumber, workerName } from './presence-person-store.ts';
 
 export type PresenceRow = {
   service_id: number;
@@ -15,7 +17,9 @@ export type PresenceRow = {
   employer_name: string | null;
   reference: string;
   site_name: string | null;
+  /** Under which it was registered. */
   insz: string;
+  /** The worker's number of now, where it is another one. */
   current_insz: string | null;
   worker_name: string | null;
   type: 'IN' | 'OUT';
@@ -54,8 +58,9 @@ export function keepPresence(
   statement(
     db,
     `INSERT INTO presence (service_id, employer_id, employer_number, reference, insz, current_insz, type, registered_at,
-       created_at, channel, validity, validated_at, cancelled_at, cancel_reason, read_at, judged)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 'pending'))
+       created_at, channel, validity, validated_at, cancelled_at, cancel_reason, read_at, judged,
+       person_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 'pending'), ?)
      ON CONFLICT (service_id) DO UPDATE SET current_insz = excluded.current_insz, validity = excluded.validity,
        validated_at = excluded.validated_at, cancelled_at = excluded.cancelled_at,
        cancel_reason = excluded.cancel_reason, read_at = excluded.read_at,
@@ -64,6 +69,7 @@ export function keepPresence(
     ...[wire.id, employerId, wire.employerNumber, wire.reference, wire.insz, wire.currentInsz, wire.type],
     ...[wire.registeredAt, wire.createdAt, wire.channel, wire.validity, wire.validatedAt],
     ...[wire.cancelledAt, wire.cancelReason, readAt, wire.validity],
+    personForNumber(db, wire.insz, readAt),
   );
   const before = standing?.judged ?? null;
   if (before !== null && wire.validity !== 'pending' && wire.validity !== before)
@@ -74,14 +80,11 @@ export function keepPresence(
   return standing === undefined ? 'added' : 'changed';
 }
 
-/** The name that belongs to the number of a row `r`. */
-const named = `(SELECT p.family_name || ', ' || p.given_name FROM person_number n JOIN person p ON p.id = n.person_id
-  WHERE n.insz = coalesce(r.current_insz, r.insz) LIMIT 1)`;
-const columns = `r.service_id, r.employer_id, r.employer_number, r.reference, r.insz, r.current_insz, r.type,
+const columns = `r.service_id, r.employer_id, r.employer_number, r.reference, r.insz, ${otherNumber} AS current_insz, r.type,
   r.registered_at, r.created_at, r.channel, r.validity, r.validated_at, r.cancelled_at,
   (SELECT name FROM legal_entity le WHERE le.enterprise_number = r.employer_number) AS employer_name,
   (SELECT w.name FROM works_declaration w WHERE w.reference = r.reference AND w.removed_at IS NULL LIMIT 1) AS site_name,
-  ${named} AS worker_name`;
+  ${workerName} AS worker_name`;
 
 /** The latest first. */
 export function listPresences(db: Database, scope: EmployerScope, filter: PresenceFilter): PresenceRow[] {

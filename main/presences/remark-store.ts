@@ -1,6 +1,7 @@
 // SQL of remarks as things to do.
 import { type EmployerScope, scopeCondition } from '../employers/employer-scope.ts';
 import { type Database, statement } from '../platform/database.ts';
+import { numberNow, workerName } from './presence-person-store.ts';
 
 export type RemarkRow = {
   service_id: number;
@@ -38,10 +39,9 @@ export function listRemarks(
   const counted = statement(db, `SELECT count(*) AS total FROM ${tables} WHERE ${where}`).get(...values);
   const rows = statement(
     db,
-    `SELECT m.service_id, m.code, m.severity, coalesce(r.current_insz, r.insz) AS insz, r.employer_number, r.reference,
+    `SELECT m.service_id, m.code, m.severity, ${numberNow} AS insz, r.employer_number, r.reference,
        r.type, r.registered_at,
-       (SELECT p.family_name || ', ' || p.given_name FROM person_number n JOIN person p ON p.id = n.person_id
-         WHERE n.insz = coalesce(r.current_insz, r.insz) LIMIT 1) AS worker_name,
+       ${workerName} AS worker_name,
        (SELECT name FROM legal_entity le WHERE le.enterprise_number = r.employer_number) AS employer_name,
        (SELECT w.name FROM works_declaration w WHERE w.reference = r.reference AND w.removed_at IS NULL LIMIT 1)
          AS site_name

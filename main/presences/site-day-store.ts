@@ -7,13 +7,16 @@ export type SiteMark = Mark & { insz: string; employerNumber: string };
 
 /** A shift that began the evening before, or goes on after midnight, is seen whole. */
 const AROUND = 24 * 3_600_000;
+/** The number of now of the person of a row. */
+const numberOf = (row: string): string =>
+  `(SELECT n.insz FROM person_number n WHERE n.person_id = ${row}.person_id AND n.replaced_by IS NULL)`;
 const site = `presence INDEXED BY presence_site_day WHERE reference = @reference AND cancelled_at IS NULL`;
 /** Who is inside at a moment: whose last mark in the day before it is an arrival, and a departure of the same moment no later. */
 const insideAt = (since: string, moment: string): string =>
-  `SELECT insz FROM (SELECT coalesce(current_insz, insz) AS insz, type, max(registered_at * 2 + (type = 'OUT'))
+  `SELECT person_id FROM (SELECT person_id, type, max(registered_at * 2 + (type = 'OUT'))
      FROM ${site} AND registered_at >= ${since} AND registered_at < ${moment} GROUP BY 1) WHERE type = 'IN'`;
 const columns = `CAST(service_id AS TEXT) AS id, registered_at AS at, type, reference AS site,
-  coalesce(current_insz, insz) AS insz, employer_number AS employerNumber`;
+  ${numberOf('presence')} AS insz, employer_number AS employerNumber`;
 
 /**
  * What was not cancelled on a site on a day, in the order of its moments; of the day before and the day after only what is of
@@ -28,9 +31,9 @@ export function marksOfDay(
     db,
     `SELECT ${columns} FROM ${site} AND registered_at >= @start AND registered_at < @end
      UNION ALL SELECT ${columns} FROM ${site} AND registered_at >= @before AND registered_at < @start
-       AND coalesce(current_insz, insz) IN (${insideAt('@before', '@start')})
+       AND person_id IN (${insideAt('@before', '@start')})
      UNION ALL SELECT ${columns} FROM ${site} AND registered_at >= @end AND registered_at < @after
-       AND coalesce(current_insz, insz) IN (${insideAt('@before', '@end')})
+       AND person_id IN (${insideAt('@before', '@end')})
      ORDER BY 2, 1`,
   ).all({ reference, start, end, before: start - AROUND, after: end + AROUND }) as SiteMark[];
 }
@@ -43,10 +46,10 @@ export function remarkedOnSite(
 ): Map<string, number> {
   const rows = statement(
     db,
-    `SELECT coalesce(r.current_insz, r.insz) AS insz, count(*) AS count
+    `SELECT ${numberOf('r')} AS insz, count(*) AS count
        FROM presence r INDEXED BY presence_site_day CROSS JOIN presence_remark m ON m.service_id = r.service_id
       WHERE r.reference = ? AND r.registered_at >= ? AND r.registered_at < ? AND r.cancelled_at IS NULL
-      GROUP BY 1`,
+      GROUP BY r.person_id`,
   ).all(reference, start, end) as { insz: string; count: number }[];
   return new Map(rows.map(({ insz, count }) => [insz, count]));
 }
@@ -63,7 +66,8 @@ export function namesOf(
   return {
     workers: read(
       `SELECT n.insz AS number, p.family_name || ', ' || p.given_name AS name
-         FROM person_number n JOIN person p ON p.id = n.person_id WHERE n.insz IN (SELECT value FROM json_each(?))`,
+         FROM person_number n JOIN person p ON p.id = n.person_id WHERE n.insz IN (SELECT value FROM json_each(?))
+          AND p.family_name <> ''`,
       lines.map(({ insz }) => insz),
     ),
     employers: read(

@@ -1,6 +1,7 @@
 // SQL of the workers' acts: written down before they are sent, settled by what the service said. Moments are milliseconds
 // since the epoch.
 import { type Database, statement } from '../platform/database.ts';
+import { numbersOf } from '../register/numbers/number-person.ts';
 
 export type ActState = 'open' | 'registered' | 'refused' | 'notSent' | 'notRegistered';
 export type Act = {
@@ -46,13 +47,14 @@ export function findAct(db: Database, id: string): ActRow | null {
   return (row as ActRow | undefined) ?? null;
 }
 
-/** What a worker did last on a site and was not in vain, since a moment; null: nothing. */
+/** What a worker did last on a site and was not in vain, since a moment, under any number; null: nothing. */
 export function lastAct(db: Database, reference: string, insz: string, since: number): ActRow | null {
   const row = statement(
     db,
-    `SELECT * FROM point_registration WHERE insz = ? AND moment >= ? AND reference = ? AND state IN ('open', 'registered')
+    `SELECT * FROM point_registration WHERE insz IN (SELECT value FROM json_each(?)) AND moment >= ? AND reference = ?
+        AND state IN ('open', 'registered')
       ORDER BY moment DESC, id DESC LIMIT 1`,
-  ).get(insz, since, reference);
+  ).get(JSON.stringify(numbersOf(db, insz)), since, reference);
   return (row as ActRow | undefined) ?? null;
 }
 
@@ -64,8 +66,9 @@ export function sameAct(
   const row = statement(
     db,
     `SELECT * FROM point_registration
-      WHERE reference = ? AND insz = ? AND type = ? AND moment = ? AND state IN ('open', 'registered')`,
-  ).get(act.reference, act.insz, act.type, act.moment);
+      WHERE reference = ? AND insz IN (SELECT value FROM json_each(?)) AND type = ? AND moment = ?
+        AND state IN ('open', 'registered')`,
+  ).get(act.reference, JSON.stringify(numbersOf(db, act.insz)), act.type, act.moment);
   return (row as ActRow | undefined) ?? null;
 }
 
@@ -78,16 +81,6 @@ export const openActs = (db: Database, most: number): ActRow[] =>
 /** Whether a number of the service belongs to an act already. */
 export const serviceIdTaken = (db: Database, serviceId: number): boolean =>
   statement(db, 'SELECT 1 FROM point_registration WHERE service_id = ?').get(serviceId) !== undefined;
-
-/** The number that replaced one, as the service said of an earlier presence; the number itself where it said nothing. */
-export function currentNumber(db: Database, insz: string): string {
-  const row = statement(
-    db,
-    `SELECT current_insz AS insz FROM presence WHERE insz = ? AND current_insz IS NOT NULL
-      ORDER BY registered_at DESC LIMIT 1`,
-  ).get(insz) as { insz: string } | undefined;
-  return row?.insz ?? insz;
-}
 
 /** Acts are kept for as long as a correction can be asked for, and then some. In milliseconds. */
 const actsKeptMs = 40 * 86_400_000;

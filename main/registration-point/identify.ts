@@ -7,7 +7,7 @@ import { recordAct } from '../history/record-act.ts';
 import { attempt, type Database, transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { presenceDay } from '../presences/show-works.ts';
-import { currentNumber } from './act-store.ts';
+import { numbersOf, presentNumberOf } from '../register/numbers/number-person.ts';
 import { badgeSalt, deleteBadges, insertBadge, ownerOfBadge } from './point-store.ts';
 
 export type Who =
@@ -22,7 +22,7 @@ export function numberOf(session: Session, text: string): string | null {
   const insz = parseInsz(text);
   // Nobody works before being born; the real day counts, also in practice.
   if (insz === null || readInsz(insz, presenceDay(session)) === null) return null;
-  return currentNumber(session.db, insz);
+  return presentNumberOf(session.db, insz);
 }
 
 /** A scanner may also read a code that holds the number itself. */
@@ -35,7 +35,7 @@ export function identify(
   if (insz !== null)
     return channels.includes('number') || by === 'scanned' ? worker(insz) : { kind: 'channelOff' };
   const owner = channels.includes('badge') ? badgeOwner(session.db, employerId, entered) : null;
-  if (owner !== null) return worker(currentNumber(session.db, owner));
+  if (owner !== null) return worker(presentNumberOf(session.db, owner));
   if (by === 'typed' || looksLikeNumber(entered)) return { kind: 'numberWrong' };
   return channels.includes('badge') ? { kind: 'unknownBadge' } : { kind: 'channelOff' };
 }
@@ -59,7 +59,8 @@ export function enrol(
   return attempt<HandlerOutput<'point.enrol'>>(db, () => {
     const hash = hashOf(db, badge);
     const owner = ownerOfBadge(db, employerId, hash);
-    if (owner !== null) return ok({ outcome: owner === insz ? 'enrolled' : 'badgeTaken' });
+    if (owner !== null)
+      return ok({ outcome: presentNumberOf(db, owner) === insz ? 'enrolled' : 'badgeTaken' });
     insertBadge(db, employerId, hash, insz, session.clock.now().toISOString());
     recordAct(
       { ...session, actor: () => ({ ...session.actor(), kind: 'app', name: '' }) },
@@ -77,9 +78,8 @@ export function takeBackBadges(
   const insz = numberOf(session, number);
   if (insz === null) return ok({ outcome: 'numberWrong', badges: 0 });
   return attempt<HandlerOutput<'point.takeBackBadges'>>(session.db, () => {
-    // Under the number that was typed, and the one that it had before.
-    const typed = parseInsz(number) ?? insz;
-    const gone = [...new Set([insz, typed])].flatMap((one) => deleteBadges(session.db, one));
+    // Under any number that the worker had.
+    const gone = numbersOf(session.db, insz).flatMap((one) => deleteBadges(session.db, one));
     for (const { employerId } of gone)
       recordAct(session, { employerId, kind: 'point.badgesTakenBack', summary: '', payload: { insz } });
     const badges = gone.reduce((sum, one) => sum + one.badges, 0);

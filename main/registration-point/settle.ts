@@ -7,6 +7,7 @@ import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { presenceContract, type WirePresence } from '../presences/presence-api.ts';
 import { keepPresence } from '../presences/presence-store.ts';
+import { takeToldNumbers } from '../presences/told-numbers.ts';
 import { worksByReference } from '../presences/works-store.ts';
 import { type Act, settleAct } from './act-store.ts';
 
@@ -37,6 +38,7 @@ export function settleRegistered(
     if (!settleAct(db, act.id, 'registered', confirmed)) return ok(false);
     const presence = shown ?? presenceOf(act, confirmed, enterpriseNumber);
     keepPresence(db, act.employer_id, presence, session.clock.now().toISOString());
+    takeToldNumbers(session, [presence]);
     note(session, act, 'presence.registered', 'accepted', {
       serviceId: confirmed.serviceId,
       found: shown !== null,

@@ -35,7 +35,8 @@ export function flagHolders(session: Session, event: NumberEvent): Moved {
       summary: '',
       payload: {
         ...{ eventId: event.eventId, origin: event.origin, effectiveDate: event.effectiveDate },
-        ...{ insz, oldInsz: event.oldInsz, cancelledInsz: cancelled, lines, employers: keys.length },
+        review: insz === cancelled ? 'numberCancelled' : 'replacedByCancelled',
+        ...{ lines, keys: keys.length },
       },
     });
   }

@@ -6,6 +6,10 @@ const plainTables = [
   ['worker', 'person_id'],
   ['register_act', 'person_id'],
   ['feed_task', 'person_id'],
+  ['presence', 'person_id'],
+  ['applicant_request', 'person_id'],
+  ['applicant_request', 'approved_person_id'],
+  ['applicant_candidate', 'person_id'],
 ] as const;
 
 /** Every column that refers to a person, so that a test finds a new one that nobody thought of. */

@@ -35,10 +35,11 @@ export function mergePersons(
   const workers = sharedWorkers(db, from.personId, to).map((pair) => mergeWorkers(session, pair));
   for (const key of together) replaceKeyLines(db, from.personId, to, key);
   handOverLines(db, from.personId, to);
-  const rows = handOverRecords(db, from.personId, to);
   takeOverIdentity(db, from.personId, to);
   takeOverNames(db, from.personId, to);
+  // Numbers before records: a person whom nothing names any more goes with the numbers that are still there.
   handOverNumbers(db, from, to);
+  const rows = handOverRecords(db, from.personId, to);
   deletePerson(db, from.personId);
   return { from: from.personId, rows, workers };
 }

@@ -93,7 +93,7 @@ function tellMove(
   acts: readonly NumberAct[],
   records: readonly MergedRecords[],
 ): void {
-  const { eventId, oldInsz, newInsz, effectiveDate, origin } = event;
+  const { eventId, oldInsz, effectiveDate, origin } = event;
   insertNumberActs(
     session.db,
     {
@@ -109,7 +109,8 @@ function tellMove(
     subject: { kind: 'person', id: present.personId },
     summary: '',
     payload: {
-      ...{ eventId, origin, effectiveDate, oldInsz, newInsz, presentInsz: present.insz },
+      // No number: history outlives a person who is erased. They stand with the event itself.
+      ...{ eventId, origin, effectiveDate },
       keys: acts.length,
       employers: new Set(acts.map(({ key }) => key.employerId)).size,
       merged: records,

@@ -57,6 +57,12 @@ export function busyEvents(db: Database): NumberEventRow[] {
   return statement(db, sql).all() as NumberEventRow[];
 }
 
+/** Whether anybody said this of the two numbers before, whatever became of it. */
+export function eventSaid(db: Database, oldInsz: string, newInsz: string): boolean {
+  const sql = 'SELECT 1 FROM number_event WHERE old_insz = ? AND new_insz = ?';
+  return statement(db, sql).get(oldInsz, newInsz) !== undefined;
+}
+
 export function aliasOf(db: Database, insz: string): string | null {
   const sql = 'SELECT new_insz AS insz FROM number_alias WHERE old_insz = ?';
   return (statement(db, sql).get(insz) as { insz: string } | undefined)?.insz ?? null;
@@ -101,6 +107,12 @@ export function holdersOf(db: Database, numbers: readonly string[]): Holder[] {
 export function personOf(db: Database, insz: string): string | null {
   const sql = 'SELECT person_id FROM person_number WHERE insz = ?';
   return (statement(db, sql).pluck().get(insz) as string | undefined) ?? null;
+}
+
+/** Every number that a person has or had. */
+export function heldBy(db: Database, personId: string): string[] {
+  const sql = 'SELECT insz FROM person_number WHERE person_id = ? ORDER BY insz';
+  return statement(db, sql).pluck().all(personId) as string[];
 }
 
 /** The number by which a person is known now. */

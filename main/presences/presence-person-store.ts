@@ -1,0 +1,13 @@
+// SQL of who is behind a presence `r`: the number in it says only under which it was registered.
+
+const present = `(SELECT n.insz FROM person_number n WHERE n.person_id = r.person_id AND n.replaced_by IS NULL)`;
+
+/** The number of now where it is another one; what the service said of it as long as that was not taken in. */
+export const otherNumber = `coalesce(nullif(${present}, r.insz), r.current_insz)`;
+
+/** The number of now. */
+export const numberNow = `coalesce(${otherNumber}, r.insz)`;
+
+/** Null of a person whom nobody here named. */
+export const workerName = `(SELECT p.family_name || ', ' || p.given_name FROM person p
+  WHERE p.id = r.person_id AND p.family_name <> '')`;

@@ -1,0 +1,39 @@
+// The person behind a number, made where nobody here knew it: what hangs on persons needs one, and no name.
+
+import { systemClock } from '../../platform/clock.ts';
+import { type Database, statement } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import { numbersBefore, personOfNumber, resolveNumber } from './number-chain.ts';
+import { followNumbers, heldBy, personOf } from './number-store.ts';
+
+/**
+ * In the open transaction. A person who is made holds the present number and the one that was given, where it is known that it was
+ * replaced.
+ */
+export function personForNumber(db: Database, insz: string, at = systemClock.now().toISOString()): string {
+  const known = personOfNumber(db, insz);
+  if (known !== null) return known.personId;
+  const id = newId();
+  const day = at.slice(0, 10);
+  statement(db, "INSERT INTO person (id, family_name, created_at) VALUES (?, '', ?)").run(id, at);
+  statement(db, 'INSERT INTO person_number (insz, person_id, known_from) VALUES (?, ?, ?)').run(
+    insz,
+    id,
+    day,
+  );
+  const resolved = resolveNumber(db, insz);
+  if (resolved !== null && !resolved.cancelled) followNumbers(db, id, resolved.path, day);
+  return id;
+}
+
+/** The number of now: of the person who holds it, else where it is known to have gone; the same where nothing is known. */
+export const presentNumberOf = (db: Database, insz: string): string =>
+  personOfNumber(db, insz)?.insz ?? resolveNumber(db, insz)?.insz ?? insz;
+
+/** Every number that somebody had, the present one first: of the person, else of the chain. */
+export function numbersOf(db: Database, insz: string): string[] {
+  const present = presentNumberOf(db, insz);
+  const personId = personOf(db, present);
+  const held = personId === null ? [] : heldBy(db, personId);
+  return [...new Set([present, insz, ...held, ...numbersBefore(db, present).keys()])];
+}
