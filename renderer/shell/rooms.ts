@@ -10,6 +10,7 @@ export type Room = {
     | 'training'
     | 'presences'
     | 'applicants'
+    | 'register'
     | 'connection'
     | 'outbox'
     | 'history'
@@ -42,6 +43,7 @@ export const rooms: Room[][] = [
       ...{ id: 'applicants', path: '/applicants', icon: 'qr', key: 'a' },
       count: (counts) => counts.applicants ?? 0,
     },
+    { id: 'register', path: '/register', icon: 'register', key: 'r' },
   ],
   [
     {
@@ -83,6 +85,9 @@ export const innerPages = [
   { id: 'report', path: '/training/report', icon: 'book' },
   { id: 'registrationPoint', path: '/presences/point', icon: 'clock' },
   { id: 'applicantNew', path: '/applicants/new', icon: 'qr' },
+  { id: 'registerInsert', path: '/register/insert', icon: 'register' },
+  { id: 'registerReview', path: '/register/review', icon: 'register' },
+  { id: 'registerSettings', path: '/settings/register', icon: 'gear' },
   { id: 'goingLive', path: '/settings/going-live', icon: 'gear' },
   { id: 'environment', path: '/settings/environment', icon: 'gear' },
   { id: 'fromProviders', path: '/training/from-providers', icon: 'book' },

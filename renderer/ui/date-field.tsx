@@ -51,6 +51,10 @@ export function DateField({ value, onChange, ...words }: DateFieldProps) {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={leave}
+          onKeyDown={({ key }) => {
+            // It may send the form, which must hear first of the day that was typed.
+            if (key === 'Enter') leave();
+          }}
         />
         <Suspense
           fallback={<Button icon="calendar" label={t('fields.openCalendar', { label: words.label })} />}

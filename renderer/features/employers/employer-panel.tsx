@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Employer } from '../../../preload/contract/employers.ts';
 import { useAppState } from '../../app-state.ts';
-import { useAct } from '../../calls.ts';
+import { useAct, useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -20,6 +20,8 @@ export function EmployerPanel({ employer }: { employer: Employer }) {
   const formats = useFormats();
   const [, go] = useLocation();
   const choose = useAct('settings.update');
+  const register = useTranslation('register');
+  const known = useCall('register.list', { employerId: employer.id, state: 'active', pageSize: 1 }).data;
   const open = async (path: string): Promise<void> => {
     await choose.run({ employerId: employer.id });
     go(path);
@@ -34,6 +36,16 @@ export function EmployerPanel({ employer }: { employer: Employer }) {
               value: <span className="number">{formats.enterpriseNumber(employer.enterpriseNumber)}</span>,
             },
             { label: t('columns.workers'), value: employer.workers },
+            ...(known === undefined
+              ? []
+              : [
+                  {
+                    label: register.t('known.employer'),
+                    value: known.more
+                      ? register.t('known.employerMore', { total: formats.number(known.total) })
+                      : formats.number(known.total),
+                  },
+                ]),
             { label: t('columns.drafts'), value: employer.drafts },
             { label: t('columns.toFix'), value: employer.toFix },
             {
@@ -48,6 +60,9 @@ export function EmployerPanel({ employer }: { employer: Employer }) {
           </Button>
           <Button small icon="book" onPress={() => void open('/training')}>
             {t('panel.training')}
+          </Button>
+          <Button small icon="register" onPress={() => void open('/register')}>
+            {register.t('title')}
           </Button>
           <LinkButton to={`/training/rescue/${employer.id}`} icon="download" small>
             {rescue.t('tab')}

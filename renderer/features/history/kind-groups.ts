@@ -83,6 +83,7 @@ export const kindGroups = {
     'register.inserted',
     'register.deleted',
     'register.restored',
+    'register.saved',
   ],
   presences: [
     'worksDeclaration.added',

@@ -4,7 +4,7 @@ import { useAppState } from '../../app-state.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 
 export function SettingsTabs() {
-  const { t } = useTranslation(['settings', 'going-live', 'services']);
+  const { t } = useTranslation(['settings', 'going-live', 'services', 'register']);
   const practising = useAppState().environment.kind === 'practice';
   return (
     <Tabs
@@ -14,6 +14,7 @@ export function SettingsTabs() {
         { to: '/settings/environment', label: t('tabs.environment') },
         { to: '/settings/going-live', label: t('going-live:tab') },
         { to: '/settings/services', label: t('services:tab') },
+        { to: '/settings/register', label: t('register:settingsTab') },
         ...(practising ? [{ to: '/settings/practice', label: t('tabs.practice') }] : []),
       ]}
     />

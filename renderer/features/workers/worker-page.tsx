@@ -14,6 +14,7 @@ import { useFindingProblems } from '../../ui/people-findings.ts';
 import { Sheet, WithPanel } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { KnownLines } from '../register/person/known-lines.tsx';
 import { BalanceSheet } from './balance-sheet.tsx';
 import { WorkerFields } from './worker-fields.tsx';
 import { findingsOf, todayInBrussels, typedFrom, workerInput } from './worker-form.ts';
@@ -44,7 +45,15 @@ export default function WorkerPage() {
   };
   return (
     <Page title={`${data.givenName} ${data.familyName}`.trim()} lead={data.employerName} reading>
-      <WithPanel label={t('balance')} panel={<BalanceSheet workerId={data.id} />}>
+      <WithPanel
+        label={t('balance')}
+        panel={
+          <>
+            <BalanceSheet workerId={data.id} />
+            <KnownLines personId={data.personId} employerId={data.employerId} />
+          </>
+        }
+      >
         <div className="panel">
           <Sheet title={t('overview')} stacked>
             <Facts

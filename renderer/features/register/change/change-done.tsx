@@ -1,0 +1,76 @@
+// What was done: the lines as they are now, what is to be minded, and the way back.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RegisterOutcome } from '../../../../preload/contract/register-values.ts';
+import { useAct } from '../../../calls.ts';
+import { Button } from '../../../ui/button.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Receipt } from '../../../wizard/receipt.tsx';
+import { useLineWords } from '../drawing/line-words.ts';
+import { RefusalNote } from '../refusal-note.tsx';
+import { useWarningWords } from '../register-words.ts';
+import { periodOf } from './change-typed.ts';
+import type { Change } from './use-change.ts';
+import { useVerdict } from './verdict-words.ts';
+
+export function ChangeDone({ change, outcome }: { change: Change; outcome: RegisterOutcome }) {
+  const { t } = useTranslation('register');
+  const words = useLineWords();
+  const warning = useWarningWords();
+  const { act, typed, whole } = change;
+  const verdict = useVerdict(act, whole ? null : periodOf(typed), outcome);
+  const { after, actId } = outcome;
+  const pending = outcome.outcome === 'pending';
+  return (
+    <>
+      <Receipt
+        title={t(pending ? 'done.pending' : verdict.changes ? `done.${act}` : 'done.unchanged')}
+        tone={pending ? 'warn' : 'ok'}
+        what={
+          pending ? (
+            <p>{t('done.pendingWhat')}</p>
+          ) : (
+            <>
+              <p>{verdict.what}</p>
+              <p>
+                {t('acts.after')} {after.length === 0 ? t('drawing.none') : words.lines(after)}
+              </p>
+              {outcome.warnings.map((one) => (
+                <Note key={one.code}>{warning(one)}</Note>
+              ))}
+            </>
+          )
+        }
+        {...(pending ? { unknown: <LinkButton to="/register/review">{t('done.toReview')}</LinkButton> } : {})}
+      />
+      {actId !== null && <Undo actId={actId} />}
+    </>
+  );
+}
+
+function Undo({ actId }: { actId: string }) {
+  const { t } = useTranslation('register');
+  const restore = useAct('register.restore');
+  const [undone, setUndone] = useState(false);
+  if (undone)
+    return (
+      <Note tone="ok" announce>
+        {t('acts.restored')}
+      </Note>
+    );
+  return (
+    <>
+      <RefusalNote failure={restore.failure} />
+      <div className="row-of">
+        <Button
+          icon="undo"
+          busy={restore.busy}
+          onPress={() => void restore.run({ actId }).then((result) => setUndone(result.ok))}
+        >
+          {t('acts.undo')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+// Takes days away from the register.
+import { ChangePage } from './change-page.tsx';
+
+export default function DeletePage() {
+  return <ChangePage act="delete" />;
+}

@@ -1,0 +1,17 @@
+// Settings of the person register: who keeps it, and which dossier types there are.
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../../ui/page.tsx';
+import { SettingsTabs } from '../../settings/settings-tabs.tsx';
+import { OwnerForm } from './owner-form.tsx';
+import { TypeList } from './type-list.tsx';
+
+export default function RegisterSettingsPage() {
+  const { t } = useTranslation(['register', 'settings']);
+  return (
+    <Page title={t('settings:title')} lead={t('settings:lead')} reading>
+      <SettingsTabs />
+      <OwnerForm />
+      <TypeList />
+    </Page>
+  );
+}

@@ -1,0 +1,5 @@
+// The person register, in every look.
+import { testEveryLook } from '../../support/page-every-look.ts';
+import { pages } from '../fixtures/register.ts';
+
+testEveryLook(pages);
