@@ -118,13 +118,19 @@ export function codeOf(outcome: CbssOutcome): string {
   return outcome.layer === 'cbss' ? outcome.reasonCode : outcome.code;
 }
 
+/** What it means that no answer came that can be believed. `reason` as the transport has it. */
+export function meaningOfReason(reason: string): CbssMeaning {
+  const known = Object.entries(reasons).find(([name]) => name === reason)?.[1];
+  return {
+    ...{ layer: 'transport', code: reason, known: known !== undefined },
+    key: known === undefined ? 'unknown' : `transport.${reason}`,
+    ...(known ?? facts('platform', 'bad', 'mended')),
+  };
+}
+
 export function meaningOf(outcome: CbssOutcome): CbssMeaning {
   const code = codeOf(outcome);
-  if (outcome.layer === 'transport')
-    return {
-      ...{ layer: outcome.layer, code, known: true, key: `transport.${code}` },
-      ...reasons[outcome.reason],
-    };
+  if (outcome.layer === 'transport') return meaningOfReason(code);
   const meaning = meaningOfCode(outcome.layer, code);
   // A status word decides over a code that we do not know: OK stays OK.
   const good = outcome.layer === 'business' && ['OK', 'DATA_FOUND', 'NO_DATA_FOUND'].includes(outcome.value);

@@ -1,0 +1,79 @@
+// The four functions that are off until an authorisation of the Crossroads Bank is recorded for each (seed 003).
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CbssProfile, type CbssRight, cbssRightSchema } from '../../../../preload/contract/cbss.ts';
+import { useAct } from '../../../calls.ts';
+import { useFormats } from '../../../i18n/formats.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Chip } from '../../../ui/chip.tsx';
+import { FailureNote } from '../../../ui/failure.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import { RightForm } from './right-form.tsx';
+
+export function RightsSheet({ profile }: { profile: CbssProfile }) {
+  const { t } = useTranslation('cbss');
+  const formats = useFormats();
+  const toast = useToast();
+  const authorise = useAct('cbss.authorise');
+  const [open, setOpen] = useState<CbssRight | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  /** The button that was pressed goes: the focus stays at its right. */
+  const back = (right: CbssRight): void => {
+    setOpen(null);
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>(`[data-right="${right}"] button`)?.focus(),
+    );
+  };
+  const set = async (right: CbssRight, given: { reference: string; date: string } | null): Promise<void> => {
+    const done = await authorise.run({ right, authorisation: given });
+    if (!done.ok) return;
+    toast({ text: t(given === null ? 'rights.taken' : 'rights.recorded') });
+    back(right);
+  };
+  return (
+    <Sheet title={t('rights.title')} stacked>
+      <p>{t('rights.what')}</p>
+      {profile.practiceOffered && <p className="quiet-text">{t('rights.practice')}</p>}
+      <ul className="record-list" ref={list}>
+        {cbssRightSchema.options.map((right) => {
+          const given = profile.authorisations.find((one) => one.right === right);
+          const name = t(`rights.${right}`);
+          return (
+            <li key={right} data-right={right}>
+              <span className="record-title">{name}</span>
+              <Chip tone={given === undefined ? 'plain' : 'ok'} icon={given === undefined ? 'lock' : 'check'}>
+                {given === undefined
+                  ? t('rights.notGranted')
+                  : t('rights.granted', { date: formats.day(given.date), reference: given.reference })}
+              </Chip>
+              {open === right ? (
+                <RightForm
+                  right={right}
+                  busy={authorise.busy}
+                  onSave={(authorisation) => void set(right, authorisation)}
+                  onCancel={() => back(right)}
+                />
+              ) : given === undefined ? (
+                <Button small label={t('rights.recordOf', { right: name })} onPress={() => setOpen(right)}>
+                  {t('rights.record')}
+                </Button>
+              ) : (
+                <Button
+                  small
+                  plain
+                  busy={authorise.busy}
+                  label={t('rights.takeBackOf', { right: name })}
+                  onPress={() => void set(right, null)}
+                >
+                  {t('rights.takeBack')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <FailureNote failure={authorise.failure} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,102 @@
+// The message itself: its text, which may be changed, the same in colours, and what can be done with it.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { longestMessage } from '../../../../preload/contract/cbss-workbench.ts';
+import { useAct } from '../../../calls.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ErrorSummary } from '../../../ui/error-summary.tsx';
+import { FailureNote } from '../../../ui/failure.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { OfflineNote } from '../../../ui/states.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { putOnBench } from './in-hand.ts';
+import type { BenchResult } from './workbench-page.tsx';
+import { XmlView } from './xml-view.tsx';
+
+type MessageSheetProps = {
+  text: string;
+  onText: (text: string) => void;
+  onResult: (result: BenchResult | null) => void;
+};
+
+export function MessageSheet({ text, onText, onResult }: MessageSheetProps) {
+  const { t } = useTranslation('cbss');
+  const sign = useAct('cbssWorkbench.sign');
+  const check = useAct('cbssWorkbench.check');
+  const send = useAct('cbssWorkbench.send');
+  const explain = useAct('cbssWorkbench.explain');
+  const [attempt, setAttempt] = useState(0);
+  const acts = [sign, check, send, explain];
+  const problem =
+    text.trim() === ''
+      ? t('workbench.empty')
+      : text.length > longestMessage
+        ? t('workbench.tooLong', { max: longestMessage })
+        : null;
+  const problems = attempt > 0 && problem !== null ? [{ name: 'message', message: problem }] : [];
+  /** The failure of the step before says nothing of this one. */
+  const begin = (): boolean => {
+    setAttempt((count) => count + 1);
+    for (const act of acts) act.forget();
+    onResult(null);
+    return problem === null;
+  };
+  const doSign = async (): Promise<void> => {
+    if (!begin()) return;
+    const done = await sign.run({ xml: text });
+    if (!done.ok) return;
+    putOnBench(done.value.xml);
+    onResult({ kind: 'inspection', inspection: done.value.inspection, signed: true });
+  };
+  const doCheck = async (): Promise<void> => {
+    if (!begin()) return;
+    const done = await check.run({ xml: text });
+    if (done.ok) onResult({ kind: 'inspection', inspection: done.value, signed: false });
+  };
+  const doSend = async (): Promise<void> => {
+    if (!begin()) return;
+    const done = await send.run({ xml: text });
+    if (done.ok) onResult({ kind: 'outcome', ...done.value });
+  };
+  const doExplain = async (): Promise<void> => {
+    if (!begin()) return;
+    const done = await explain.run({ xml: text });
+    if (done.ok) onResult({ kind: 'outcome', outcome: done.value.outcome });
+  };
+  const failure = acts.find((act) => act.failure !== null)?.failure ?? null;
+  return (
+    <Sheet title={t('workbench.message')} stacked>
+      <ErrorSummary problems={problems} attempt={attempt} />
+      <TextField
+        name="message"
+        label={t('workbench.text')}
+        hint={t('workbench.messageWhat')}
+        error={problems[0]?.message}
+        lines={8}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+      />
+      {text.trim() !== '' && text.length <= longestMessage && (
+        <XmlView text={text} label={t('workbench.drawn')} />
+      )}
+      {/<(?:\w+:)?ssin>/.test(text) && <Note>{t('workbench.numbersWarn')}</Note>}
+      <OfflineNote />
+      <FailureNote failure={failure} />
+      <div className="row-of">
+        <Button icon="key" busy={sign.busy} onPress={() => void doSign()}>
+          {t('workbench.sign')}
+        </Button>
+        <Button icon="check-ring" busy={check.busy} onPress={() => void doCheck()}>
+          {t('workbench.check')}
+        </Button>
+        <Button primary icon="send" busy={send.busy} onPress={() => void doSend()}>
+          {t('workbench.send')}
+        </Button>
+        <Button icon="help" busy={explain.busy} onPress={() => void doExplain()}>
+          {t('workbench.explain')}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
