@@ -1,28 +1,32 @@
 // The person register as it is used, by keyboard: found by an old number, drawn, added to, taken away from, undone, put in order.
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answers, refuse } from '../support/page-answers.ts';
-import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
+import { startPages } from '../support/page-server.ts';
+import { type OpenPage, openWindow, type PageWindow } from '../support/page-window.ts';
 import { id, shellAnswers } from './fixtures/app-state.ts';
 import { announced } from './fixtures/page-fixture.ts';
 import { formerInsz, look, presentInsz, rania, registerAnswers } from './fixtures/register.ts';
 
-let browser: Browser;
-let folder: string;
-let stop: () => Promise<void>;
+let pages: PageWindow;
+let stop: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
-  ({ browser, folder, stop } = await startPages());
+  const started = await startPages();
+  stop = started.stop;
+  // One window for all: opening one costs more than loading a page.
+  pages = await openWindow(started.browser, {
+    ...{ folder: started.folder, locale: 'nl-BE' },
+    ...{ width: 1366, height: 768 },
+  });
 });
-afterAll(() => stop());
+afterAll(() => stop?.());
 
 async function visit(route: string, use: (open: OpenPage) => Promise<void>, more: Answers = {}) {
   const answers = { ...shellAnswers, ...registerAnswers, ...more };
-  const open = await openPage(browser, { folder, route, answers });
+  const open = await pages.visit(route, answers);
   await open.page.locator('main h1').first().waitFor();
   await use(open);
   expect(open.problems).toEqual([]);
-  await open.close();
 }
 const inputsOf = (open: OpenPage, name: string): Record<string, unknown>[] =>
   open.asked.filter((one) => one.name === name).map((one) => one.input as Record<string, unknown>);
@@ -67,7 +71,14 @@ test('type, state and day narrow the list; the day is shown as a tag that takes 
     await expect.poll(last).toMatchObject({ dossierType: 'ON_SITE', state: 'ended' });
     expect(Object.hasOwn(last() ?? {}, 'day')).toBe(false);
     await expect.poll(() => inputsOf(open, 'view.keep').length).toBeGreaterThan(0);
-    expect(await page.locator('.grid tbody tr').count()).toBe(1);
+    // What is listed is saved, by the same question.
+    await page.getByRole('button', { name: 'Bewaar als' }).press('Enter');
+    await page.getByRole('menuitem', { name: /CSV/ }).press('Enter');
+    await page.locator('.toast', { hasText: '1 registerlijn bewaard' }).waitFor();
+    expect(inputsOf(open, 'registerLines.save')).toEqual([
+      { text: '', dossierType: 'ON_SITE', state: 'ended', format: 'csv', language: 'nl' },
+    ]);
+    await announced(page);
   });
 });
 
