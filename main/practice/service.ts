@@ -1,11 +1,14 @@
 // Puts the practice service together and starts it: stores, clocks, OAuth, FLA, portal, admin, HTTPS.
 import { writeFileSync } from 'node:fs';
+import { createCbssHandlers } from './admin/cbss-handlers.ts';
 import { createCitizenHandlers } from './admin/citizen-handlers.ts';
 import { createAdminHandlers } from './admin/handlers.ts';
 import { createPresenceHandlers } from './admin/presence-handlers.ts';
 import { newSecret, requireSecret } from './admin/secret.ts';
 import { createSwitches } from './admin/switches.ts';
 import { createWorldHandlers } from './admin/world-handlers.ts';
+import { loadedWhenAsked } from './cbss/loaded-when-asked.ts';
+import { createRegisterStores } from './cbss/register-stores.ts';
 import { createPortalHandlers } from './chaman/portal.ts';
 import { needsCircleOfTrust, scopeOfRight } from './chaman/qualities.ts';
 import { createCitizenServices } from './citizen/service.ts';
@@ -100,7 +103,9 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   let origin = '';
   let requestUrl = (_id: string): string => '';
 
-  const seeds = createWorldSeeds({ settings, clock, world, access, mandates, trainings, works, facts });
+  const registers = createRegisterStores(database);
+  const samples = { world, access, mandates, trainings, works, facts, ...registers };
+  const seeds = createWorldSeeds({ settings, clock, ...samples });
   seeds.complete();
   tokens.sweep(clock.wallNow() - DAY);
   if (options.date !== undefined) clock.setBusinessDate(options.date);
@@ -166,6 +171,8 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
       right: 'citizenDataConsult',
     },
   });
+  const cbss = { ...shared, ...registers, facts };
+  const inscriptions = loadedWhenAsked(cbss, contracts);
   const behindSecret = (name: string, basePath: string, handlers: Handlers) =>
     serveContract<null>({
       contract: loadContract(contracts, name),
@@ -195,6 +202,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     ...createAdminHandlers({ ...shared, faults, reset, runDue: () => runDue(presenceParts) }),
     ...createPresenceHandlers(presenceParts),
     ...createCitizenHandlers(citizen),
+    ...createCbssHandlers(cbss),
     ...createWorldHandlers({
       world,
       mandates,
@@ -209,7 +217,16 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
   const isAdmin = (path: string): boolean => path.startsWith(`${PATHS.admin}/`);
   const handle = (exchange: Exchange): Reply => {
     if (exchange.path === PATHS.token) return token(exchange);
-    for (const serve of [fla, trainingProviders, presences, citizens, others, ...portals, admin]) {
+    for (const serve of [
+      fla,
+      trainingProviders,
+      presences,
+      citizens,
+      others,
+      inscriptions.serve,
+      ...portals,
+      admin,
+    ]) {
       const reply = serve(exchange);
       if (reply !== undefined) return reply;
     }
@@ -221,6 +238,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
       key: authority.leafKeyPem,
       certificate: authority.leafPem,
       handle,
+      prepare: inscriptions.prepare,
       isAdmin,
       faults,
       expireTokens: tokens.expireAll,

@@ -19,6 +19,8 @@ export interface SwitchValues {
   readonly mandatesAwaitAcceptance: boolean;
   /** Answers about a flexi-job tell what was looked at. */
   readonly controlsInAnswers: boolean;
+  /** A deceased person is not inscribed. The announcement asks for an active file; our rules accept with a warning. */
+  readonly refuseDeceased: boolean;
 }
 
 export interface Switches {
@@ -37,6 +39,7 @@ const DEFAULTS: SwitchValues = {
   mandateRequestIds: 'everywhere',
   mandatesAwaitAcceptance: false,
   controlsInAnswers: false,
+  refuseDeceased: false,
 };
 
 export const createSwitches = (settings: SettingStore): Switches => {

@@ -29,6 +29,9 @@ export const belgianInstant = (moment: number): string => {
   return `${localText(moment).replace(' ', 'T')}+${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 };
 
+/** The day that the calendars of Belgium show at a moment. */
+export const belgianDay = (moment: number): string => localText(moment).slice(0, 10);
+
 /** The last second of a day in Belgium, in milliseconds since the epoch. */
 export const lastSecondOf = (day: string): number => daySpan(day, day)[1] - SECOND;
 

@@ -1,5 +1,5 @@
 // What a fault does on the wire: an answer in place of the service's, or damage to the service's answer.
-import { bodyOf, type Reply } from '../http/exchange.ts';
+import { bodyOf, type Exchange, type Reply } from '../http/exchange.ts';
 import {
   conflict,
   internalServerError,
@@ -8,6 +8,7 @@ import {
   problem,
 } from '../http/problem.ts';
 import type { Fault, FaultKind } from './fault.ts';
+import { mangledSoap, soapReplacement } from './soap-fault.ts';
 
 const retryHeaders = (fault: Fault, now: number): Record<string, string> => {
   if (fault.retryAfter === undefined) return {};
@@ -63,7 +64,7 @@ const aboutOthers = (own: Reply): Reply => {
 /** What is left of the service's own answer. */
 export const mangled = (fault: Fault, own: Reply): Reply => {
   if (fault.kind === 'garbledJson') return garbled(own);
-  return fault.kind === 'otherReferences' ? aboutOthers(own) : own;
+  return fault.kind === 'otherReferences' ? aboutOthers(own) : mangledSoap(fault.kind, own);
 };
 
 const COMMITS_BY_DEFAULT: readonly FaultKind[] = [
@@ -75,12 +76,15 @@ const COMMITS_BY_DEFAULT: readonly FaultKind[] = [
   'resetAfterCommit',
   '500AfterCommit',
   '503AfterCommit',
+  'truncatedXml',
+  'otherTicket',
+  'bom',
 ];
 
 export const commits = (fault: Fault): boolean => fault.commit ?? COMMITS_BY_DEFAULT.includes(fault.kind);
 
 /** The reply that replaces the service's own; undefined when the fault leaves it as it is. */
-export const replacement = (fault: Fault, now: number): Reply | undefined => {
+export const replacement = (fault: Fault, now: number, exchange: Exchange): Reply | undefined => {
   switch (fault.kind) {
     case '429':
       return tooMany(fault, now);
@@ -105,6 +109,6 @@ export const replacement = (fault: Fault, now: number): Reply | undefined => {
     case 'wrongJson':
       return strange();
     default:
-      return undefined;
+      return soapReplacement(fault.kind, exchange);
   }
 };

@@ -20,7 +20,16 @@ export type FaultKind =
   | 'htmlInsteadOfJson'
   | 'wrongJson'
   | 'expireTokens'
-  | 'clockSkew';
+  | 'clockSkew'
+  // Of the inscription service, in the words of SOAP.
+  | 'soa02001'
+  | 'soa02002'
+  | 'cbssFaultDetail'
+  | 'cbssFaultError'
+  | 'truncatedXml'
+  | 'otherTicket'
+  | 'bom'
+  | 'html502';
 
 export interface Fault {
   readonly kind: FaultKind;

@@ -13,6 +13,8 @@ export interface ServerParts {
   readonly key: string;
   readonly certificate: string;
   readonly handle: Handle;
+  /** Loads what a path needs before it is served for the first time. */
+  readonly prepare: (path: string) => Promise<void>;
   /** True for the paths that faults never strike. */
   readonly isAdmin: (path: string) => boolean;
   readonly faults: FaultBoard;
@@ -95,6 +97,7 @@ const answer = async (
     body: body ?? Buffer.alloc(0),
     traceId,
   };
+  await parts.prepare(url.pathname);
   const serve = (): Reply => {
     if (body === undefined) return payloadTooLarge(LARGEST_BODY);
     try {
@@ -116,7 +119,7 @@ const answer = async (
   if (fault.kind === 'silence') return stayMute(fault.ms, response);
   if (fault.kind === 'halfBody') return writeHalf(own ?? serve(), traceId, request, response);
   if (fault.kind === 'trickle') return trickle(own ?? serve(), fault.ms ?? 1_000, traceId, request, response);
-  const reply = replacement(fault, parts.securityNow()) ?? mangled(fault, own ?? serve());
+  const reply = replacement(fault, parts.securityNow(), exchange) ?? mangled(fault, own ?? serve());
   return write(reply, traceId, request, response);
 };
 

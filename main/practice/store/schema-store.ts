@@ -1,4 +1,5 @@
 // The tables of practice's file, and the steps that bring a file of an earlier day up to them.
+import { CBSS_TABLE_NAMES, CBSS_TABLES } from './cbss-schema-store.ts';
 import type { Connection } from './file-store.ts';
 
 const TABLES = `
@@ -123,6 +124,7 @@ export const TABLE_NAMES = [
   'citizen_facts',
   'ledger',
   'commit_count',
+  ...CBSS_TABLE_NAMES,
 ] as const;
 
 const columnsOf = (database: Connection, table: string): string[] =>
@@ -145,7 +147,7 @@ const addFileNames = (database: Connection): void => {
 /** Lays the tables that are missing, as one transaction: a file of an earlier day keeps all that it holds. */
 export const layTables = (database: Connection): void => {
   database.transaction(() => {
-    database.exec(TABLES);
+    database.exec(TABLES + CBSS_TABLES);
     addFileNames(database);
     takeOverMandates(database);
   })();

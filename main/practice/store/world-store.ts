@@ -33,6 +33,7 @@ export interface WorldStore {
   employers(): Employer[];
   saveEmployer(employer: Employer): void;
   worker(insz: string): Worker | undefined;
+  workerNumbers(): string[];
   saveWorker(worker: Worker): void;
   employment(enterpriseNumber: string, insz: string): Employment | undefined;
   saveEmployment(employment: Employment): void;
@@ -63,6 +64,7 @@ export const createWorldStore = (database: Connection): WorldStore => {
   const employers = database.prepare<[], EmployerRow>(`SELECT ${EMPLOYER} FROM employer ORDER BY 1`);
   const saveEmployer = database.prepare('INSERT OR REPLACE INTO employer VALUES (?, ?, ?, ?, ?)');
   const worker = database.prepare<[string], Worker>(`SELECT ${WORKER} FROM worker WHERE insz = ?`);
+  const numbers = database.prepare<[], { insz: string }>('SELECT insz FROM worker ORDER BY rowid');
   const saveWorker = database.prepare('INSERT OR REPLACE INTO worker VALUES (?, ?, ?, ?, ?)');
   const employment = database.prepare<[string, string], Employment>(
     `SELECT ${EMPLOYMENT} FROM employment WHERE enterprise_number = ? AND insz = ?`,
@@ -89,6 +91,7 @@ export const createWorldStore = (database: Connection): WorldStore => {
       saveEmployer.run(e.enterpriseNumber, e.name, e.qualities.join(' '), e.fte, e.weeklyHours);
     },
     worker: (insz) => worker.get(insz),
+    workerNumbers: () => numbers.all().map(({ insz }) => insz),
     saveWorker: (w) => {
       saveWorker.run(w.insz, w.givenName, w.familyName, w.state, w.replacedBy);
     },

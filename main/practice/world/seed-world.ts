@@ -1,6 +1,9 @@
 // Lays what the practice world opens with, all of it or the parts that a file of an earlier day lacks.
+import { seedSamplePersons } from '../cbss/sample-persons.ts';
 import type { PracticeClock } from '../clock.ts';
 import type { AccessStore } from '../store/access-store.ts';
+import type { CbssAccessStore } from '../store/cbss-access-store.ts';
+import type { CbssPersonStore } from '../store/cbss-person-store.ts';
 import type { CitizenFactsStore } from '../store/citizen-facts-store.ts';
 import type { MandateStore } from '../store/mandate-store.ts';
 import type { SettingStore } from '../store/setting-store.ts';
@@ -21,12 +24,14 @@ export interface SeedParts {
   readonly trainings: TrainingStore;
   readonly works: WorksStore;
   readonly facts: CitizenFactsStore;
+  readonly persons: CbssPersonStore;
+  readonly cbssAccess: CbssAccessStore;
 }
 
 export interface WorldSeeds {
   /** Into empty stores. */
   seed(): void;
-  /** A file of an earlier day knows its employers but nobody who may log in, no declarations of works, or no applicants. */
+  /** A file of an earlier day knows its employers but nobody who may log in, no declarations of works, no applicants, or no persons of the registers. */
   complete(): void;
 }
 
@@ -37,6 +42,7 @@ export const createWorldSeeds = (parts: SeedParts): WorldSeeds => {
     people: () => seedSamplePeople(parts.access),
     works: () => seedSampleWorks(parts.works, parts.clock.wallNow()),
     applicants: () => seedSampleApplicants(world, parts.facts),
+    registers: () => seedSamplePersons(parts.persons, parts.cbssAccess),
   };
   const layMissing = (): void => {
     for (const [name, lay] of Object.entries(layers)) {

@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
-import { loadSchemas, SCHEMAS, type SchemaName, STRICT } from '../../../main/practice/cbss/schema-files.ts';
+import {
+  loadSchemas,
+  SCHEMAS,
+  type SchemaName,
+  STRICT,
+} from '../../../../main/practice/cbss/schema-files.ts';
 
 const folder = 'resources/contracts';
 const schemas = loadSchemas(folder);

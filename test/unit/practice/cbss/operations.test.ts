@@ -1,0 +1,339 @@
+// Inserting, deleting and consulting at the service, every kind of number, and the operations that need a right of their own. Each
+// answer is held against the schema.
+import { XmlDocument } from 'libxml2-wasm';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { SAMPLE } from '../../../../main/practice/cbss/sample-persons.ts';
+import { loadSchemas, STRICT } from '../../../../main/practice/cbss/schema-files.ts';
+import { BERK, makeBench, type Told } from './bench.ts';
+import { consultation, deletion, insertion, type Question } from './signed-message.ts';
+
+const bench = makeBench();
+const schemas = loadSchemas('resources/contracts');
+afterAll(() => bench.close());
+afterEach(() => {
+  for (const { owner, ssin, context } of bench.parts.inscriptions.ofOwner(BERK))
+    bench.parts.inscriptions.setLines({ owner, ssin, context }, []);
+});
+
+const ask = (question: Question): Told => {
+  const answer = bench.ask(question);
+  const document = XmlDocument.fromString(answer.text.slice(answer.text.indexOf('<soapenv:Envelope')), {
+    option: STRICT,
+  });
+  const root = document.get('//*[local-name()="Body"]/*');
+  expect(root === null ? ['no body'] : schemas.issues('service', root as never)).toEqual([]);
+  document.dispose();
+  return answer;
+};
+const person = (fields: string) => `<personData>${fields}</personData>`;
+
+describe('inserting', () => {
+  it('answers with the lines of the number and role, and repeats the question', () => {
+    const ticket = '8f14e45f-ceea-467f-a8f0-3d2e6c5f8a11';
+    const answer = ask({ ...insertion({ ssin: SAMPLE.active }), ticket });
+    expect(answer).toMatchObject({
+      status: 200,
+      value: 'OK',
+      code: 'MSG00000',
+      lines: ['2026-01-01'],
+      anomalies: [],
+    });
+    expect(answer.text).toContain(`<ticket>${ticket}</ticket>`);
+    expect(answer.ssin).toBe(`<ssin>${SAMPLE.active}</ssin>`);
+  });
+
+  it('makes one line of what overlaps, keeps apart what only touches, and tells what was there', () => {
+    ask(insertion({ ssin: SAMPLE.active, begin: '2024-01-01', end: '2024-06-30' }));
+    expect(
+      ask(insertion({ ssin: SAMPLE.active, begin: '2024-07-01', end: '2024-12-31' })).lines,
+    ).toHaveLength(2);
+    expect(ask(insertion({ ssin: SAMPLE.active, begin: '2024-06-30', end: '2024-07-01' })).lines).toEqual([
+      '2024-01-01..2024-12-31',
+    ]);
+    expect(ask(insertion({ ssin: SAMPLE.active, begin: '2024-03-01', end: '2024-03-31' }))).toMatchObject({
+      value: 'OK',
+      anomalies: ['INS00006'],
+      lines: ['2024-01-01..2024-12-31'],
+    });
+  });
+
+  it.each([
+    ['structure or check digits', '85070399769', 'MSG00011'],
+    ['nobody’s number', SAMPLE.unknown, 'MSG00005'],
+    ['a cancelled number', SAMPLE.cancelled, 'INS00003'],
+    ['a number replaced by a cancelled one', SAMPLE.replacedByCancelled, 'INS00003'],
+  ])('is refused for %s', (_what, ssin, code) => {
+    expect(ask(insertion({ ssin }))).toMatchObject({ value: 'NOK', code, lines: [] });
+  });
+
+  it.each([
+    ['once', SAMPLE.replaced, SAMPLE.active],
+    ['twice', SAMPLE.replacedTwice, SAMPLE.activeWoman],
+    ['in the sample world', '90231599524', '90431599765'],
+  ])('under a number that was replaced %s stands under the last one, and says so', (_what, old, present) => {
+    const answer = ask(insertion({ ssin: old }));
+    expect(answer).toMatchObject({
+      value: 'OK',
+      anomalies: ['MSG00006'],
+      ssin: `<ssin replaces="${old}">${present}</ssin>`,
+    });
+    expect(bench.parts.inscriptions.ofNumber(present)).toHaveLength(1);
+    expect(ask(consultation({ ssin: old }))).toMatchObject({
+      value: 'DATA_FOUND',
+      ssin: answer.ssin,
+      lines: ['2026-01-01'],
+    });
+  });
+
+  it('of BIS, RAD and deceased persons is taken, the last with a warning, or not at all where the switch says so', () => {
+    for (const ssin of [SAMPLE.bis, SAMPLE.bisWithoutDay, SAMPLE.rad, SAMPLE.radWithoutBirth])
+      expect(ask(insertion({ ssin }))).toMatchObject({ value: 'OK', anomalies: [] });
+    expect(ask(insertion({ ssin: SAMPLE.deceased }))).toMatchObject({ value: 'OK', anomalies: ['MSG00009'] });
+    bench.parts.switches.change({ refuseDeceased: true });
+    expect(ask(insertion({ ssin: SAMPLE.deceased }))).toMatchObject({ value: 'NOK', code: 'MSG00009' });
+    bench.parts.switches.change({ refuseDeceased: false });
+  });
+
+  it.each(['NOBODY', 'FORMER'])('in the context %s, which is not in use, is refused', (context) => {
+    expect(ask(insertion({ ssin: SAMPLE.active, context }))).toMatchObject({
+      value: 'NOK',
+      code: 'INS00002',
+    });
+  });
+
+  it('by quality code is the same role, and is answered so', () => {
+    const byCode = { ...insertion({ ssin: SAMPLE.active }) };
+    const asked = byCode.asked.replace(
+      '<inscriptionContext>EMPLOYEE</inscriptionContext>',
+      '<qualityCode>10</qualityCode>',
+    );
+    expect(ask({ ...byCode, asked }).text).toContain('<qualityCode>10</qualityCode><period>');
+    expect(ask(consultation({ ssin: SAMPLE.active, context: 'EMPLOYEE' })).lines).toEqual(['2026-01-01']);
+  });
+
+  it('of a period that is upside down is refused', () => {
+    expect(ask(insertion({ ssin: SAMPLE.active, begin: '2026-02-01', end: '2026-01-31' }))).toMatchObject({
+      value: 'NOK',
+      code: 'INS00004',
+    });
+  });
+
+  it('compares only what is given, whatever the accents and hyphens, and tells every field that differs but no value', () => {
+    const same = person(
+      '<lastName>KESTÉLAAR</lastName><givenName>bruno</givenName><birthDate>1985-07-03</birthDate><genderCode>0</genderCode>',
+    );
+    expect(ask(insertion({ ssin: SAMPLE.active, person: same })).value).toBe('OK');
+    const other = person(
+      '<lastName>Kestelaars</lastName><birthDate>1985-07-00</birthDate><genderCode>2</genderCode>',
+    );
+    const answer = ask(insertion({ ssin: SAMPLE.active, context: 'TRAINEE', person: other }));
+    expect(answer).toMatchObject({ value: 'NOK', code: 'INS00001' });
+    expect([...answer.text.matchAll(/<fieldName>(\w+)</g)].map((match) => match[1])).toEqual([
+      'lastName',
+      'birthDate',
+      'genderCode',
+    ]);
+    expect(answer.text).not.toContain('Kestelaar<');
+    expect(ask(consultation({ ssin: SAMPLE.active, context: 'TRAINEE' })).code).toBe('MSG00100');
+  });
+
+  it('twice with one ticket counts one effect and one repetition', () => {
+    const question = { ...insertion({ ssin: SAMPLE.rad }), ticket: '11111111-2222-4333-8444-555555555555' };
+    ask(question);
+    // Signed anew, as every further try is: the same signature would be a replay.
+    bench.pass(1);
+    ask(question);
+    const effects = bench.parts.ledger.list(0, false, 1000).flatMap((entry) => entry.effects);
+    expect(
+      effects
+        .filter(({ externalReference }) => externalReference === question.ticket)
+        .map(({ effect }) => effect),
+    ).toEqual(['updated', 'unchanged']);
+  });
+});
+
+describe('deleting', () => {
+  it('takes days away: at an edge, in the middle, and all of them', () => {
+    ask(insertion({ ssin: SAMPLE.active, begin: '2024-01-01', end: '2024-12-31' }));
+    expect(ask(deletion({ ssin: SAMPLE.active, begin: '2024-03-01', end: '2024-03-01' })).lines).toEqual([
+      '2024-01-01..2024-02-29',
+      '2024-03-02..2024-12-31',
+    ]);
+    expect(ask(deletion({ ssin: SAMPLE.active, begin: '2024-11-01' })).lines).toEqual([
+      '2024-01-01..2024-02-29',
+      '2024-03-02..2024-10-31',
+    ]);
+    expect(ask(deletion({ ssin: SAMPLE.active }))).toMatchObject({ value: 'OK', lines: [], anomalies: [] });
+  });
+
+  it('of nothing is no failure, but says so', () => {
+    expect(ask(deletion({ ssin: SAMPLE.active }))).toMatchObject({
+      value: 'OK',
+      code: 'MSG00000',
+      anomalies: ['INS00005'],
+    });
+  });
+
+  it('takes lines of a number away that was cancelled since', () => {
+    bench.parts.inscriptions.setLines({ owner: BERK, ssin: SAMPLE.cancelled, context: 'EMPLOYEE' }, [
+      { begin: '2020-01-01', end: null },
+    ]);
+    expect(ask(consultation({ ssin: SAMPLE.cancelled })).ssin).toBe(
+      `<ssin canceled="true">${SAMPLE.cancelled}</ssin>`,
+    );
+    expect(ask(deletion({ ssin: SAMPLE.cancelled }))).toMatchObject({
+      value: 'OK',
+      lines: [],
+      anomalies: [],
+    });
+  });
+});
+
+describe('consulting', () => {
+  it('shows whole lines that have a day in common, in one role or in all, and those of the caller alone', () => {
+    ask(insertion({ ssin: SAMPLE.active, begin: '2024-01-01', end: '2024-06-30' }));
+    ask(insertion({ ssin: SAMPLE.active, begin: '2025-01-01' }));
+    ask(insertion({ ssin: SAMPLE.active, begin: '2023-01-01', end: '2023-12-31', context: 'TRAINEE' }));
+    bench.parts.inscriptions.setLines({ owner: '1999999250', ssin: SAMPLE.active, context: 'ON_SITE' }, [
+      { begin: '2024-01-01', end: null },
+    ]);
+    expect(ask(consultation({ ssin: SAMPLE.active })).lines).toEqual([
+      '2024-01-01..2024-06-30',
+      '2025-01-01',
+      '2023-01-01..2023-12-31',
+    ]);
+    expect(
+      ask(consultation({ ssin: SAMPLE.active, context: 'EMPLOYEE', begin: '2024-06-30', end: '2024-12-31' }))
+        .lines,
+    ).toEqual(['2024-01-01..2024-06-30']);
+    expect(ask(consultation({ ssin: SAMPLE.active, context: 'APPLICANT' })).code).toBe('MSG00100');
+  });
+
+  it('of nobody’s number has no result', () => {
+    expect(ask(consultation({ ssin: SAMPLE.unknown }))).toMatchObject({
+      value: 'NO_RESULT',
+      code: 'MSG00005',
+    });
+  });
+});
+
+describe('searching, making and correcting persons, and subscribing', () => {
+  const search = (criteria: string): Question => ({
+    operation: 'searchPersonPhonetic',
+    asked: `<criteria>${criteria}</criteria>`,
+  });
+  const create = (fields: string): Question => ({
+    operation: 'createPerson',
+    asked: `<person>${fields}</person><justification>Foreign worker</justification>`,
+  });
+  const correct = (ssin: string, fields: string): Question => ({
+    operation: 'correctPerson',
+    asked: `<ssin>${ssin}</ssin><person>${fields}</person><justification>Passport seen</justification>`,
+  });
+  const subscription = (operation: string): Question => ({
+    operation,
+    asked: '<flow>dimonaMutation</flow><inscriptionContext>EMPLOYEE</inscriptionContext>',
+  });
+  const found = (answer: Told) =>
+    [...answer.text.matchAll(/<person><ssin>(\d{11})/g)].map((match) => match[1]);
+
+  it.each([
+    ['search', search('<lastName>Kestelaar</lastName>'), 'NO_RESULT'],
+    [
+      'create',
+      create(
+        '<lastName>X</lastName><birthDate>1990-01-01</birthDate><genderCode>1</genderCode><nationality>MA</nationality>',
+      ),
+      'NOK',
+    ],
+    ['correct', correct(SAMPLE.bis, '<lastName>X</lastName>'), 'NOK'],
+    ['subscribe', subscription('subscribe'), 'NOK'],
+    ['inscriptions', insertion({ ssin: SAMPLE.active }), 'NOK'],
+  ])('without the right to %s is not allowed', (right, question, value) => {
+    const rights = bench.application.rights.filter((one) => one !== right);
+    bench.parts.cbssAccess.saveApplication({ ...bench.application, rights });
+    expect(ask(question)).toMatchObject({ status: 200, value, code: 'MSG00013' });
+    bench.parts.cbssAccess.saveApplication(bench.application);
+  });
+
+  it('finds by how a name sounds, narrowed by birth and sex, and not under numbers that are no longer used', () => {
+    expect(found(ask(search('<lastName>Kesstelaer</lastName>')))).toEqual([SAMPLE.active]);
+    expect(found(ask(search('<lastName>dorpsfeld</lastName><givenName>Lies</givenName>')))).toEqual([
+      SAMPLE.activeWoman,
+    ]);
+    expect(ask(search('<lastName>Kestelaar</lastName><genderCode>2</genderCode>')).code).toBe('MSG00100');
+    expect(ask(search('<lastName>Kestelaar</lastName><birthDate>1986-07-03</birthDate>')).code).toBe(
+      'MSG00100',
+    );
+    expect(
+      found(
+        ask(
+          search('<lastName>Kestelaar</lastName><birthDate>1986-00-00</birthDate><tolerance>1</tolerance>'),
+        ),
+      ),
+    ).toEqual([SAMPLE.active]);
+    expect(ask(search('<lastName>Kestelaar</lastName><birthDate>1986-00-00</birthDate>'))).toMatchObject({
+      value: 'NO_RESULT',
+      code: 'MSG00008',
+    });
+  });
+
+  it('shows nothing when more than fifty are found', () => {
+    for (let at = 0; at < 51; at += 1) {
+      const ssin = `8501010${String(at).padStart(4, '0')}`;
+      bench.parts.persons.save({
+        ssin,
+        lastName: 'Zeldzaam',
+        givenNames: [],
+        birthDate: '1985-01-01',
+        genderCode: 1,
+        register: 'BIS',
+        state: 'active',
+        replacedBy: null,
+      });
+    }
+    expect(ask(search('<lastName>Zeldzaam</lastName>'))).toMatchObject({
+      value: 'NO_RESULT',
+      code: 'MSG00008',
+    });
+  });
+
+  it('makes a person with a BIS number who can be inscribed, once', () => {
+    const fields =
+      '<lastName>Benhaddou</lastName><givenName>Salma</givenName><birthDate>1994-03-02</birthDate><genderCode>2</genderCode><birthPlace>Tanger</birthPlace><nationality>MA</nationality>';
+    const made = ask(create(fields));
+    const ssin = /<ssin>(9443\d{7})<\/ssin>/.exec(made.ssin)?.[1] ?? '';
+    expect(made).toMatchObject({ value: 'OK', code: 'MSG00000' });
+    expect(ask(insertion({ ssin })).value).toBe('OK');
+    const again = ask(create(fields));
+    expect(again).toMatchObject({ value: 'NOK', code: 'INS00007' });
+    expect(found(again)).toEqual([ssin]);
+  });
+
+  it('makes nobody of too little: neither a whole birth with its place, nor an address', () => {
+    const little =
+      '<lastName>Ouedra</lastName><birthDate>1994-03-00</birthDate><genderCode>0</genderCode><nationality>BF</nationality>';
+    expect(ask(create(little))).toMatchObject({ value: 'NOK', code: 'MSG00008' });
+    const abroad = `${little}<address><countryCode>BF</countryCode><city>Banfora</city></address>`;
+    expect(ask(create(abroad)).ssin).toMatch(/<ssin>942300\d{5}<\/ssin>/);
+  });
+
+  it('corrects a number of the Crossroads Bank or one that the National Register left, and no other', () => {
+    expect(ask(correct(SAMPLE.bis, '<lastName>Zandbergen</lastName>')).value).toBe('OK');
+    expect(found(ask(search('<lastName>Zandbergen</lastName>')))).toEqual([SAMPLE.bis]);
+    expect(ask(correct(SAMPLE.rad, '<birthDate>1972-11-21</birthDate>')).value).toBe('OK');
+    expect(ask(correct(SAMPLE.active, '<lastName>X</lastName>'))).toMatchObject({
+      value: 'NOK',
+      code: 'INS00008',
+    });
+    expect(ask(correct(SAMPLE.bis, '')).code).toBe('MSG00008');
+    expect(ask(correct(SAMPLE.bis, '<birthDate>2999-01-01</birthDate>')).code).toBe('MSG00008');
+  });
+
+  it('subscribes and ends it, each told when there was nothing to do', () => {
+    expect(ask(subscription('subscribe'))).toMatchObject({ value: 'OK', anomalies: [] });
+    expect(ask(subscription('subscribe'))).toMatchObject({ value: 'OK', anomalies: ['INS00006'] });
+    expect(ask(subscription('unsubscribe'))).toMatchObject({ value: 'OK', anomalies: [] });
+    expect(ask(subscription('unsubscribe'))).toMatchObject({ value: 'OK', anomalies: ['INS00005'] });
+  });
+});
