@@ -18,7 +18,7 @@ export type OpenPage = {
 };
 
 export type PageWindow = {
-  /** Loads a route with these answers. Fails where no heading comes up within ten seconds. */
+  /** Loads a route with these answers. Fails where no heading comes up within a minute. */
   visit: (route: string, answers: Answers) => Promise<OpenPage>;
   close: () => Promise<void>;
 };
@@ -42,7 +42,7 @@ export async function openWindow(
       now.problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => now.problems.push(`error: ${error.message}`));
-  const quiet = watchFiles(page, origin, (problem) => now.problems.push(problem));
+  const files = watchFiles(page, origin, (problem) => now.problems.push(problem));
   await page.exposeFunction('sociodeskCall', (json: string) =>
     answerCall(json, now.answers, now.asked, now.problems),
   );
@@ -58,11 +58,11 @@ export async function openWindow(
     await page
       .locator('h1')
       .first()
-      .waitFor({ timeout: 10_000 })
+      .waitFor({ timeout: 60_000 })
       .catch(() => {
         throw new Error(`the page did not come up: ${problems.join('\n')}`);
       });
-    await quiet();
+    await atRest(page, files, asked);
     return {
       page,
       problems,
@@ -97,28 +97,48 @@ function contextFor(browser: Browser, locale: string): Promise<BrowserContext> {
   return known;
 }
 
-/**
- * A file that is missing is a problem, and so is any other address: the browser finds none but this machine's. What comes
- * back waits until no file is under way any more: a piece that arrives late may draw the page anew.
- */
-function watchFiles(page: Page, origin: string, onProblem: (problem: string) => void): () => Promise<void> {
-  const underWay = new Set<Request>();
+type Files = { underWay: Set<Request>; asked: number };
+
+/** A file that is missing is a problem, and so is any other address: the browser finds none but this machine's. */
+function watchFiles(page: Page, origin: string, onProblem: (problem: string) => void): Files {
+  const files: Files = { underWay: new Set(), asked: 0 };
   page.on('request', (request) => {
     const asked = new URL(request.url()).origin;
     if (asked !== origin) onProblem(`network: ${asked}`);
-    underWay.add(request);
+    files.underWay.add(request);
+    files.asked += 1;
   });
-  page.on('requestfinished', (request) => underWay.delete(request));
-  page.on('requestfailed', (request) => underWay.delete(request));
+  page.on('requestfinished', (request) => files.underWay.delete(request));
+  page.on('requestfailed', (request) => files.underWay.delete(request));
   page.on('response', (response) => {
     if (response.status() === 404) onProblem(`missing file: ${new URL(response.url()).pathname}`);
   });
   // A window that the page opens by itself would go unwatched.
   page.on('popup', (other) => onProblem(`window: ${other.url()}`));
-  return async () => {
-    do await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-    while (underWay.size > 0);
-  };
+  return files;
+}
+
+/**
+ * Waits until the page, drawn and with nothing left to do, waits for no answer and no file, and has asked for nothing more
+ * since the last look: what comes late may draw it anew, or hide for a moment what a test is about to press. A person
+ * presses only what is to be seen; a key that a test sends to a hidden button goes nowhere.
+ */
+async function atRest(page: Page, files: Files, asked: readonly Asked[]): Promise<void> {
+  for (let before = -1; ; ) {
+    const waits = await page.evaluate(waitsForMore);
+    const now = files.asked + asked.length;
+    if (!waits && files.underWay.size === 0 && now === before) return;
+    before = now;
+  }
+}
+
+/** Runs in the page: whether, drawn and idle, it waits for an answer, or for a part without which it is not shown. */
+async function waitsForMore(): Promise<boolean> {
+  await new Promise((resolve) =>
+    requestAnimationFrame(() => setTimeout(() => requestIdleCallback(resolve), 0)),
+  );
+  const { sociodeskWaiting } = window as unknown as { sociodeskWaiting: number };
+  return sociodeskWaiting > 0 || document.querySelector('[style*="display: none !important"]') !== null;
 }
 
 /** Runs in the page before its own scripts: what the preload offers, with the test at the other end. */
@@ -127,12 +147,19 @@ function standInForThePreload(): void {
   const bare = window as unknown as {
     sociodeskCall: (json: string) => Promise<string>;
     sociodeskEmit: (json: string) => void;
+    sociodeskWaiting: number;
   };
+  bare.sociodeskWaiting = 0;
   bare.sociodeskEmit = (json) => {
     for (const listener of heard) listener(json);
   };
   const transport: Transport = {
-    call: (json) => bare.sociodeskCall(json),
+    call: (json) => {
+      bare.sociodeskWaiting += 1;
+      return bare.sociodeskCall(json).finally(() => {
+        bare.sociodeskWaiting -= 1;
+      });
+    },
     on: (listener) => {
       heard.add(listener);
       return () => heard.delete(listener);

@@ -119,7 +119,7 @@ test('where the service takes nothing, submitting offers the same and sends noth
     ...outboxAnswers,
   };
   await visit('/training/drafts', answers, async (open) => {
-    await open.page.locator('.page-head .button.primary').press('Enter');
+    await open.page.getByRole('button', { name: 'Dien 2 opleidingen in' }).press('Enter');
     const dialog = open.page.getByRole('dialog');
     await dialog.getByText('neemt sinds 1 januari 2026 niets meer aan').waitFor();
     expect(await dialog.getByRole('link').count()).toBeGreaterThanOrEqual(3);
