@@ -177,6 +177,9 @@ export function statement(db: Database, sql: string): Statement {
   if (prepared === undefined) {
     prepared = db.prepare(sql);
     known.set(sql, prepared);
+  } else if (prepared.reader) {
+    // It is kept for all who ask the same: whoever asked for one column before must not decide what the next one gets.
+    prepared.pluck(false).raw(false);
   }
   return prepared;
 }

@@ -97,12 +97,14 @@ export function knownAccounts(db: Database): KnownAccount[] {
   return accountsInUse(db).map((account) => ({ ...account, clientId: clientIds.get(account.id) ?? '' }));
 }
 
-/** What keeps an employer here: things that were sent or wait, and people (who have the trainings) or a guide. */
+/** What keeps an employer here: things that were sent or wait, and people (who have the trainings or are in the register) or a guide. */
 export function ties(db: Database, employerId: string): { sent: number; people: number } {
   const row = statement(
     db,
     `SELECT (SELECT count(*) FROM outbox_item WHERE employer_id = ?) AS sent,
-        (SELECT count(*) FROM worker WHERE employer_id = ?) + (SELECT count(*) FROM guide WHERE employer_id = ?) AS people`,
-  ).get(employerId, employerId, employerId);
+        (SELECT count(*) FROM worker WHERE employer_id = ?) + (SELECT count(*) FROM guide WHERE employer_id = ?)
+          + (SELECT count(*) FROM register_act WHERE employer_id = ?) + (SELECT count(*) FROM register_pending WHERE employer_id = ?)
+          AS people`,
+  ).get(employerId, employerId, employerId, employerId, employerId);
   return row as { sent: number; people: number };
 }

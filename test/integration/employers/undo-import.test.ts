@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder } from '../../support/application-bench.ts';
 import { addMandatary, csvOf, enterpriseNumbers, type ListBench, openLists } from './list-bench.ts';
 
-const [known = '', fresh = '', other = '', later = ''] = enterpriseNumbers(4);
+const [known = '', fresh = '', other = '', later = '', inRegister = ''] = enterpriseNumbers(5);
 const headings = [
   'Ondernemingsnummer',
   'Naam',
@@ -95,8 +95,17 @@ describe('undoing', () => {
 });
 
 describe('a refusal', () => {
-  it('says that a new employer has workers', async () => {
-    const importId = await importOf([[other, 'Met Mensen', '', '', '', '', '']]);
+  it('says that a new employer has workers, or persons in the register', async () => {
+    const importId = await importOf([
+      [other, 'Met Mensen', '', '', '', '', ''],
+      [inRegister, 'Met Lijnen', '', '', '', '', ''],
+    ]);
+    const [listed] = (await bench.must('employer.list', { text: 'Met Lijnen' })).rows;
+    await bench.must('register.insert', {
+      ...{ employerId: listed?.id ?? '', insz: '85070399768', dossierType: 'TRAINEE' },
+      period: { begin: '2024-01-01', end: null },
+      identity: { lastName: 'Peeters', givenName: 'Jan' },
+    });
     const [row] = (await bench.must('employer.list', { text: 'Met Mensen' })).rows;
     await bench.must('worker.add', {
       employerId: row?.id ?? '',
@@ -106,7 +115,7 @@ describe('a refusal', () => {
     });
     expect(await bench.call('employerImport.undo', { importId })).toMatchObject({
       ok: false,
-      failure: { code: 'stateNotAllowed', details: { sent: 0, workers: 1, changed: 0 } },
+      failure: { code: 'stateNotAllowed', details: { sent: 0, workers: 2, changed: 0 } },
     });
     expect(await numbers()).toContain(other);
   });

@@ -7,6 +7,7 @@ import {
   type Database,
   isSound,
   openDatabase,
+  statement,
   transaction,
 } from '../../../main/platform/database.ts';
 import { fail } from '../../../preload/contract/result.ts';
@@ -108,6 +109,18 @@ describe('a transaction', () => {
     expect(count(db)).toBe(400);
     db.close();
   });
+});
+
+it('a prepared statement gives whole rows again, however it was last asked', () => {
+  const db = unwrap(openDatabase({ file: filled(scratchDir()), key }));
+  const ask = () => statement(db, 'SELECT text FROM note WHERE id = ?');
+  const row = { text: 'planted words number 0' };
+  expect(ask().get(1)).toEqual(row);
+  expect(ask().pluck().get(1)).toBe(row.text);
+  expect(ask().get(1)).toEqual(row);
+  expect(ask().raw().get(1)).toEqual([row.text]);
+  expect(ask().get(1)).toEqual(row);
+  db.close();
 });
 
 function overwrite(file: string, at: number): void {
