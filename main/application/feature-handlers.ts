@@ -26,6 +26,7 @@ import { presenceHandlers } from '../presences/handlers.ts';
 import { cbssHandlers } from '../register/cbss/handlers.ts';
 import { registerFeedHandlers } from '../register/feed/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
+import { registerSavingHandlers } from '../register/saving/save-lines.ts';
 import { cbssWorkbenchHandlers } from '../register/workbench/handlers.ts';
 import { registrationPointHandlers } from '../registration-point/handlers.ts';
 import { rescueHandlers } from '../rescue/handlers.ts';
@@ -92,6 +93,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...worksCodeHandlers(session),
     ...registrationPointHandlers(session),
     ...registerHandlers(session),
+    ...registerSavingHandlers(session),
     ...registerFeedHandlers(session, owner),
     ...applicantHandlers(session),
     ...applicantAnswerHandlers(session),

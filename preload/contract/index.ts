@@ -24,6 +24,7 @@ import { presenceSearchCalls, presenceSearchEvents } from './presence-search.ts'
 import { presenceCalls, presenceEvents } from './presences.ts';
 import { registerCalls, registerEvents } from './register.ts';
 import { registerFeedCalls, registerFeedEvents } from './register-feed.ts';
+import { registerSavingCalls } from './register-saving.ts';
 import { registrationPointCalls, registrationPointEvents } from './registration-point.ts';
 import { renewalCalls } from './renewal.ts';
 import { rescueCalls, rescueEvents } from './rescue.ts';
@@ -75,6 +76,7 @@ export const calls = {
   ...planningCalls,
   ...registrationPointCalls,
   ...registerCalls,
+  ...registerSavingCalls,
   ...registerFeedCalls,
   ...applicantCalls,
   ...applicantAnswerCalls,
