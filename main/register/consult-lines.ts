@@ -1,11 +1,11 @@
 // Consults lines of one person for one client. Rules Q1 to Q5: only that client's, whole, also by an old number; none is an answer.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { type Period, periodsWithin } from '../../preload/rules/register/periods.ts';
+import { addPeriod, type Period, periodsWithin } from '../../preload/rules/register/periods.ts';
 import type { Session } from '../platform/session.ts';
 import type { SourceAnswer } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
-import { checkQuestion } from './check-question.ts';
+import { checkQuestion, type Question } from './check-question.ts';
 import { linesOfPerson } from './line-store.ts';
 import { lookUpNumber, warningsOf } from './own-records.ts';
 import { listTypes } from './type-store.ts';
@@ -35,7 +35,7 @@ export function consultLines({ db }: Session, asked: Asked): Result<Answer> {
 
 type Compared = HandlerOutput<'register.consultSource'>;
 
-/** The same question to the service, beside what stands here. Failures besides: stateNotAllowed (no connector), the service's. */
+/** The same question to the service, beside what stands here for all clients together. Failures besides: stateNotAllowed (no connector), the service's. */
 export async function consultSource(
   session: Session,
   asked: Asked,
@@ -46,17 +46,32 @@ export async function consultSource(
   if (source === null) return fail('stateNotAllowed');
   const answer = await source.consult(question.value);
   if (!answer.ok) return answer;
-  const here = consultLines(session, asked);
-  if (!here.ok) return here;
   const { insz, replaces, warnings, lines } = answer.value;
   return ok({
     code: lines.length > 0 ? 'MSG00000' : 'MSG00100',
     ...{ insz, replaces, warnings },
-    lines: sideBySide(here.value.lines, named(session, answer.value), asked.period).slice(0, most),
+    lines: sideBySide(linesHere(session, question.value), named(session, answer.value), asked.period).slice(
+      0,
+      most,
+    ),
   });
 }
 
 type Line = { dossierType: string; period: Period };
+
+/** Of all clients together, joined by N9 as the source joined them: it knows no clients, only the organisation. */
+function linesHere({ db }: Session, { insz, type, period }: Question): Line[] {
+  const filter = { employerId: null, dossierType: type?.code ?? null, period: null, limit: 5_000 };
+  const types = new Map<string, Period[]>();
+  for (const personId of lookUpNumber(db, insz).personIds)
+    for (const line of linesOfPerson(db, personId, filter)) {
+      const joined = addPeriod(types.get(line.dossierType) ?? [], line.period).periods;
+      types.set(line.dossierType, joined);
+    }
+  return [...types].flatMap(([dossierType, periods]) =>
+    (period === null ? periods : periodsWithin(periods, period)).map((one) => ({ dossierType, period: one })),
+  );
+}
 
 /** Roles by our own codes; one that is not defined here keeps the service's name for it. */
 function named({ db }: Session, { lines }: SourceAnswer): Line[] {

@@ -5,12 +5,12 @@ import { ok, type Result } from '../../preload/contract/result.ts';
 import { type Period, removePeriod } from '../../preload/rules/register/periods.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
-import type { SourceAnswer } from './authentic-source.ts';
+import type { AuthenticSource, SourceAnswer } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { checkQuestion, type Question, refused } from './check-question.ts';
-import { daysOnly } from './days-only.ts';
+import { daysOnly, withoutPeriods } from './days-only.ts';
 import { keepChange } from './keep-act.ts';
-import { linesOfKey, thisOwner } from './line-store.ts';
+import { linesForOthers, linesOfKey, thisOwner } from './line-store.ts';
 import { differingHere, lookUpNumber, warningsOf } from './own-records.ts';
 import { numberFromSource } from './source-answer.ts';
 import type { TypeAtService } from './type-store.ts';
@@ -30,8 +30,34 @@ export async function deleteLine(
   if (type === null) return refused('INS00002', ['dossierType']);
   const question = { ...checked.value, type };
   if (source === null || input.dryRun) return keepDelete(session, question, null, input.dryRun);
-  const answer = await source.delete(question);
+  const answer = await tellDelete(session, source, question);
   return answer.ok ? keepDelete(session, question, answer.value, false) : answer;
+}
+
+/**
+ * The source knows the person for the organisation, not for a client: days on which another client still has the person in that role
+ * stay there. Null: all of them do, so that it was asked nothing.
+ */
+async function tellDelete(
+  session: Session,
+  source: AuthenticSource,
+  question: DeleteQuestion,
+): Promise<Result<SourceAnswer | null>> {
+  const { db } = session;
+  const keys = lookUpNumber(db, question.insz).personIds.map((personId) => ({
+    ...{ personId, employerId: question.employerId, ownerId: thisOwner, dossierType: question.type.code },
+  }));
+  const others = keys.flatMap((key) => linesForOthers(db, key));
+  if (others.length === 0) return source.delete(question);
+  const asked =
+    question.period === null ? keys.flatMap((key) => daysOnly(linesOfKey(db, key))) : [question.period];
+  let last: SourceAnswer | null = null;
+  for (const period of withoutPeriods(asked, others)) {
+    const answer = await source.delete({ ...question, period });
+    if (!answer.ok) return answer;
+    last = answer.value;
+  }
+  return ok(last);
 }
 
 type Persons = { personIds: string[]; insz: string; replaces: string | null; warnings: RegisterWarning[] };

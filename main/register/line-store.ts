@@ -67,6 +67,15 @@ export function rewriteLines(
   }
 }
 
+/** Lines of the person in the same role for other clients: the authentic source knows no clients, only the organisation. */
+export function linesForOthers(db: Database, key: LineKey): Period[] {
+  return statement(
+    db,
+    `SELECT begin_date AS "begin", end_date AS "end" FROM register_line
+      WHERE person_id = ? AND owner_id = ? AND dossier_type = ? AND employer_id <> ? ORDER BY begin_date`,
+  ).all(key.personId, key.ownerId, key.dossierType, key.employerId) as Period[];
+}
+
 /** Says of lines that stay as they are that an authentic source confirmed number and identity by now. */
 export function confirmLines(db: Database, key: LineKey, period: Period): void {
   statement(

@@ -2,15 +2,14 @@
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import type { RegisterOutcome } from '../../preload/contract/register-values.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { type Period, removePeriod } from '../../preload/rules/register/periods.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { findAct, isRestorable, type RegisterAct } from './act-store.ts';
 import type { AuthenticSource } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
-import { daysOnly } from './days-only.ts';
+import { daysOnly, withoutPeriods } from './days-only.ts';
 import { keepChange } from './keep-act.ts';
-import { linesOfKey, markLines } from './line-store.ts';
+import { linesForOthers, linesOfKey, markLines } from './line-store.ts';
 import { isCancelled, presentNumber } from './numbers/number-store.ts';
 import { findType } from './type-store.ts';
 
@@ -38,25 +37,23 @@ export async function restoreAct(
   return restored;
 }
 
-/** Days that the act took come back, days that it added go. Each may be said again, should only a part be told. */
+/** Days that the act took come back, days that it added go, but for those of other clients. Each may be said again, should only a part be told. */
 async function tellSource({ db }: Session, source: AuthenticSource, act: RegisterAct): Promise<Result<void>> {
   const insz = presentNumber(db, act.personId);
   const type = findType(db, act.dossierType);
   if (insz === null || type === null) return fail('notFound');
   const question = { insz, type, identity: null };
-  for (const period of without(act.after, act.before)) {
+  const gone = withoutPeriods(act.after, [...act.before, ...linesForOthers(db, act)]);
+  for (const period of gone) {
     const done = await source.delete({ ...question, period });
     if (!done.ok) return done;
   }
-  for (const period of act.before.filter((one) => without([one], act.after).length > 0)) {
+  for (const period of act.before.filter((one) => withoutPeriods([one], act.after).length > 0)) {
     const done = await source.insert({ ...question, period });
     if (!done.ok) return done;
   }
   return ok(undefined);
 }
-
-const without = (periods: readonly Period[], taken: readonly Period[]): Period[] =>
-  taken.reduce<Period[]>((left, one) => removePeriod(left, one).periods, [...periods]);
 
 function layBack(session: Session, act: RegisterAct, confirmed: boolean, dryRun: boolean): RegisterOutcome {
   const { db } = session;

@@ -88,7 +88,8 @@ export const registerCalls = {
     }),
   ),
   /**
-   * What the authentic source has for the same question, beside what stands here: those that are here only, there only, or both.
+   * What the authentic source has for the same question, beside what stands here for all clients together, as it knows the
+   * organisation and no clients: lines that are here only, there only, or both.
    * Failures: stateNotAllowed (no connector is on), refusedByRule, those of the service.
    */
   'register.consultSource': act(

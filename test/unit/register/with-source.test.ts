@@ -16,6 +16,7 @@ import {
   must,
   number,
   open,
+  otherEmployer,
   period,
   person,
   registerBench,
@@ -219,4 +220,22 @@ test('lines here and there are laid side by side', async () => {
     ['TRAINEE', '2024-05-01', '2024-05-31', 'there'],
     ['TRAINEE', '2024-05-01', null, 'here'],
   ]);
+});
+
+test('days on which another client has the person in that role stay at the source', async () => {
+  const { session } = open();
+  person(A);
+  await must(insertLine(session, insertion(A, '2024-01-01..12-31'), null));
+  const elsewhere = { ...insertion(A, '2024-04-01..06-30'), employerId: otherEmployer() };
+  const other = await must(insertLine(session, elsewhere, null));
+  const asks = source(ok({}));
+  expect((await must(deleteLine(session, deletion(A, null), asks))).after).toEqual([]);
+  expect(asks.asked).toMatchObject([
+    ['delete', { period: period('2024-01-01..03-31') }],
+    ['delete', { period: period('2024-07-01..12-31') }],
+  ]);
+  await must(insertLine(session, insertion(A, '2024-01-01..12-31'), null));
+  const undone = source(ok({}));
+  await must(restoreAct(session, { actId: other.actId ?? '', dryRun: false }, undone));
+  expect(undone.asked).toEqual([]);
 });
