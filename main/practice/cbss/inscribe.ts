@@ -7,7 +7,7 @@ import { mismatches } from './compare-identity.ts';
 import { type Resolved, resolve } from './directory.ts';
 import type { CbssParts } from './parts.ts';
 import { childOf, identityOf, numberOf, spanOf, textOf } from './read-request.ts';
-import { spanIsSound, within, withoutSpan, withSpan } from './spans.ts';
+import { spanIsSound, withinSpans, withoutSpan, withSpan } from './spans.ts';
 
 export interface CbssCall {
   /** The organisation that asks. */
@@ -161,7 +161,7 @@ export const consultInscriptions = (parts: CbssParts, { owner, request }: CbssCa
   const lines = parts.inscriptions
     .ofOwner(owner, holder)
     .filter((line) => anyRole || line.context === named?.code)
-    .filter((line) => within([line], period).length > 0)
+    .filter((line) => withinSpans([line], period).length > 0)
     .map((line) => ({ context: line.context, qualityCode, span: { begin: line.begin, end: line.end } }));
   const ssin =
     resolved.state === 'active' ? told(given, resolved.person) : { ssin: holder, canceled: true as const };

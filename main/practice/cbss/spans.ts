@@ -59,5 +59,5 @@ export const withoutSpan = (lines: readonly Span[], span: Span): { lines: Span[]
 };
 
 /** Rule Q2: whole, as they are. */
-export const within = (lines: readonly Span[], span: Span | undefined): Span[] =>
+export const withinSpans = (lines: readonly Span[], span: Span | undefined): Span[] =>
   span === undefined ? [...lines] : lines.filter((line) => share(line, span));

@@ -55,7 +55,7 @@ export const told = (status: number, text: string): Told => {
   };
 };
 
-export const makeBench = () => {
+export const makeBench = (certificate: MadeCertificate = makeCertificate()) => {
   const database = openPracticeFile(':memory:', undefined);
   const settings = createSettingStore(database);
   const world = createWorldStore(database);
@@ -84,7 +84,6 @@ export const makeBench = () => {
     ledger: createLedgerStore(database),
     switches: createSwitches(settings),
   };
-  const certificate = makeCertificate();
   const attach = (made: MadeCertificate, clientId: string, enterpriseNumber = BERK): void => {
     const createdAt = new Date(now).toISOString();
     accounts.saveSender(enterpriseNumber, 'An', 'an@berk.invalid');
