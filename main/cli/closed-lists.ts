@@ -1,6 +1,7 @@
 // What may be typed where the usage of a command names a list: the same values that the contract takes.
 import { readingPurposeSchema } from '../../preload/contract/applicant-answers.ts';
 import { applicantColumns } from '../../preload/contract/applicants.ts';
+import { cbssOperationSchema } from '../../preload/contract/cbss-answer.ts';
 import { keyKindSchema } from '../../preload/contract/certificates.ts';
 import { posterLanguages, posterSizes } from '../../preload/contract/posters.ts';
 import { qualitySchema, rightSchema, serviceSchema } from '../../preload/contract/services.ts';
@@ -19,6 +20,7 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   SIZE: posterSizes,
   LANGUAGES: posterLanguages,
   COLUMN: [...applicantColumns, 'past'],
+  OPERATION: cbssOperationSchema.options,
   PURPOSE: readingPurposeSchema.options,
   WAYS: ['phone', 'point'],
 };

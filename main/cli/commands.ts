@@ -5,6 +5,7 @@ import { applicantCommands } from './applicant.ts';
 import { applicantBatchCommands } from './applicant-batch.ts';
 import { applicantReadCommands } from './applicant-read.ts';
 import { approvalCommands } from './approval.ts';
+import { cbssCommands } from './cbss.ts';
 import { certificateCommands } from './certificate.ts';
 import { certificateLifeCommands } from './certificate-life.ts';
 import type { Command } from './command.ts';
@@ -26,6 +27,7 @@ import { practiceCommands } from './practice.ts';
 import { presenceCommands } from './presence.ts';
 import { providerCommands } from './provider.ts';
 import { registerCommands } from './register.ts';
+import { registerFeedCommands } from './register-feed.ts';
 import { renewalCommands } from './renewal.ts';
 import { rescueCommands } from './rescue.ts';
 import { rescuePlanCommands } from './rescue-plan.ts';
@@ -67,6 +69,8 @@ export const commands: readonly Command[] = [
   ...pointCommands,
   ...planningCommands,
   ...registerCommands,
+  ...registerFeedCommands,
+  ...cbssCommands,
   ...applicantCommands,
   ...applicantBatchCommands,
   ...applicantReadCommands,

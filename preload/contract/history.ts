@@ -41,7 +41,7 @@ export const historyCalls = {
       ...pageInput,
       employerId: idSchema.nullable().default(null),
       text: z.string().max(120).default(''),
-      kinds: z.array(historyKindSchema).max(160).default([]),
+      kinds: z.array(historyKindSchema).max(200).default([]),
       from: z.iso.date().nullable().default(null),
       to: z.iso.date().nullable().default(null),
     }),

@@ -78,7 +78,7 @@ export function connectionFor(
 /** Practice knows its own port only while it runs. */
 function addressOf(session: Session, row: ProfileRow, test: boolean): string | null {
   if (row.kind === 'practice') {
-    const { cbss } = session.environment.services;
+    const { cbss } = session.environment;
     return (test ? cbss?.testUrl.value : cbss?.baseUrl.value) ?? null;
   }
   if (!test || row.endpoint === null) return row.endpoint;

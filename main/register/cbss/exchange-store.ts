@@ -1,6 +1,9 @@
 // SQL of what was asked of the service and what came back, for the workbench. Kept for some weeks and encrypted as all else is; never a key.
 import type { CbssOperation, CbssOutcome } from '../../../preload/contract/cbss-answer.ts';
+import { codeOf } from '../../../preload/rules/register/cbss-meaning.ts';
 import { type Database, statement } from '../../platform/database.ts';
+
+export { codeOf };
 
 /** Days that an exchange is kept, and how many at most. */
 export const keepDays = 30;
@@ -42,12 +45,6 @@ export type ExchangeEnd = {
   response: Uint8Array | null;
   outcome: CbssOutcome;
 };
-
-/** The code by which an outcome is found: that of its layer. `SOA-02002`, `MSG00000`, `timeout`. */
-export function codeOf(outcome: CbssOutcome): string {
-  if (outcome.layer === 'transport') return outcome.reason;
-  return outcome.layer === 'cbss' ? outcome.reasonCode : outcome.code;
-}
 
 export function endExchange(db: Database, id: string, end: ExchangeEnd): void {
   statement(

@@ -3,8 +3,9 @@ import { ok } from '../../../preload/contract/result.ts';
 import type { HandlersOf } from '../../platform/handler.ts';
 import type { Session } from '../../platform/session.ts';
 import { askService } from './ask-service.ts';
+import { authorise } from './authorise.ts';
 import { correct, create, search, setSubscription } from './persons-and-flows.ts';
-import { authorise, type CbssPorts, saveProfile, showProfile } from './profile.ts';
+import { type CbssPorts, saveProfile, showProfile } from './profile.ts';
 import { subscriptions } from './profile-store.ts';
 import { testConnection } from './test-connection.ts';
 

@@ -8,13 +8,7 @@ import { recordAct } from '../../history/record-act.ts';
 import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
 import { missingOf } from './connection.ts';
-import {
-  authorisations,
-  type ProfileRow,
-  readProfile,
-  writeAuthorisation,
-  writeProfile,
-} from './profile-store.ts';
+import { authorisations, type ProfileRow, readProfile, writeProfile } from './profile-store.ts';
 
 type Shown = HandlerOutput<'cbss.profile'>;
 
@@ -123,33 +117,4 @@ function definedOf({ kind, on, ...given }: Given): Partial<ProfileRow> & Pick<Pr
   const entries = Object.entries(given).filter(([, value]) => value !== undefined);
   const fields = Object.fromEntries(entries.map(([name, value]) => [name, value === '' ? null : value]));
   return { ...fields, kind, on };
-}
-
-/** Records or takes back an authorisation; in practice its access management hears of it too. Failures: those of practice. */
-export async function authorise(
-  session: Session,
-  { right, authorisation }: HandlerInput<'cbss.authorise'>,
-  ports: CbssPorts,
-): Promise<Result<Shown>> {
-  const { db } = session;
-  const row = readProfile(db);
-  if (row?.kind === 'practice' && row.on) {
-    const others = authorisations(db)
-      .map((one) => one.right)
-      .filter((one) => one !== right);
-    const rights = authorisation === null ? others : [...others, right];
-    const entered = await ports.enterPractice({ certificateId: row.certificateId, rights });
-    if (!entered.ok) return entered;
-  }
-  return attempt(db, () => {
-    writeAuthorisation(db, right, authorisation);
-    recordAct(session, {
-      employerId: null,
-      kind: authorisation === null ? 'cbss.unauthorised' : 'cbss.authorised',
-      summary: authorisation?.reference ?? '',
-      payload: { right, ...(authorisation ?? {}) },
-    });
-    session.changed('cbss.changed');
-    return ok(showProfile(session));
-  });
 }

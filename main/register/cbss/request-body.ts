@@ -1,6 +1,7 @@
 // What is asked of the service, as the elements of its messages in their order (contract §11.2, §11.7).
 import type { CbssIdentification } from '../../../preload/contract/cbss.ts';
 import type { CbssOperation } from '../../../preload/contract/cbss-answer.ts';
+import { parseInsz } from '../../../preload/rules/identifiers/insz.ts';
 import { isTestOperation, requestRoot } from './namespaces.ts';
 import { element, optional, type XmlElement } from './xml-build.ts';
 
@@ -52,6 +53,26 @@ const pathsOf = (shape: Shape, before = ''): string[] =>
 
 /** Every field of an operation, in its order: `['criteria.ssin', …]`. */
 export const fieldsOf = (operation: CbssOperation): string[] => pathsOf(shapes[operation]);
+
+/**
+ * Fields by their full place, of which the last name will do where there is one such field only; numbers of persons as they are typed.
+ * `unknown`: the names of fields that the operation does not have, or has twice.
+ */
+export function placedFields(
+  operation: CbssOperation,
+  given: BodyFields,
+): { fields: BodyFields; unknown: string[] } {
+  const all = fieldsOf(operation);
+  const fields: Record<string, string> = {};
+  const unknown: string[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    const ending = all.filter((path) => path === name || path.endsWith(`.${name}`));
+    const place = all.includes(name) ? name : ending.length === 1 ? ending[0] : undefined;
+    if (place === undefined) unknown.push(name);
+    else fields[place] = place.endsWith('ssin') ? (parseInsz(value) ?? value) : value;
+  }
+  return { fields, unknown };
+}
 
 function filled(operation: CbssOperation, shape: Shape, fields: BodyFields, before = ''): XmlElement[] {
   return shape.flatMap((part) => {

@@ -1,18 +1,15 @@
 // Sends a message exactly as it stands, once: what the service says of it is what one wants to know. To a gateway only what the check has
 // nothing against.
-import type { CbssAnswer, CbssOperation, CbssOutcome } from '../../../preload/contract/cbss-answer.ts';
+import type { CbssAnswer, CbssOperation } from '../../../preload/contract/cbss-answer.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
-import { recordAct } from '../../history/record-act.ts';
-import { attempt } from '../../platform/database.ts';
 import type { HttpPort } from '../../platform/http.ts';
 import type { Session } from '../../platform/session.ts';
 import { readInThread } from '../cbss/answer-thread.ts';
-import { cbssContract } from '../cbss/ask-service.ts';
 import { connectionFor } from '../cbss/connection.ts';
-import { beginExchange, codeOf, endExchange } from '../cbss/exchange-store.ts';
 import { soapAction } from '../cbss/namespaces.ts';
 import { readProfile } from '../cbss/profile-store.ts';
-import { type Sent, sendMessage } from '../cbss/send-message.ts';
+import { sendMessage } from '../cbss/send-message.ts';
+import { begin, settle } from '../cbss/settle-exchange.ts';
 import { inspect, refusalsOf } from './inspect.ts';
 import { messageFacts } from './message-facts.ts';
 
@@ -26,14 +23,9 @@ export async function sendAsItStands(session: Session, xml: string): Promise<Res
     const refused = await refusedOutside(session, operation, xml);
     if (!refused.ok) return refused;
   }
-  const id = session.ids.newId();
+  const exchange = { id: session.ids.newId(), operation, ticket };
   const { url } = connection.value;
-  const begun = attempt(session.db, () => {
-    const [at, askedBy] = [session.clock.now().toISOString(), session.actor().name.slice(0, 120)];
-    beginExchange(session.db, { id, at, operation, ticket, askedBy, address: url, request: xml });
-    note(session, id, 'cbss.requested', { operation, ticket });
-    return ok({});
-  });
+  const begun = begin(session, exchange, url, xml);
   if (!begun.ok) return begun;
   const began = session.clock.monotonic();
   const once = new AbortController();
@@ -47,9 +39,10 @@ export async function sendAsItStands(session: Session, xml: string): Promise<Res
   });
   if (!sent.ok) return sent;
   const milliseconds = Math.max(0, Math.round(session.clock.monotonic() - began));
-  const kept = settle(session, { id, operation, ticket, milliseconds }, sent.value);
+  const kept = settle(session, exchange, milliseconds, sent.value);
+  if (!kept.ok) return kept;
   const { tries, outcome } = sent.value;
-  return kept.ok ? ok({ exchangeId: id, operation, ticket, tries, milliseconds, outcome }) : kept;
+  return ok({ exchangeId: exchange.id, operation, ticket, tries, milliseconds, outcome });
 }
 
 const isUuid = (text: string | null): text is string =>
@@ -75,39 +68,3 @@ const onceOver = (http: HttpPort, once: AbortController): Pick<HttpPort, 'fetch'
     return answer;
   },
 });
-
-type Settled = { id: string; operation: CbssOperation; ticket: string; milliseconds: number };
-
-function settle(session: Session, { id, milliseconds, ...asked }: Settled, sent: Sent): Result<unknown> {
-  const { outcome, message: request, ...rest } = sent;
-  if (outcome.layer === 'platform' && outcome.id !== null)
-    session.log.warn('cbss.systemError', { id: outcome.id, code: outcome.code });
-  return attempt(session.db, () => {
-    endExchange(session.db, id, { ...rest, request, milliseconds, outcome });
-    const facts = { ...asked, layer: outcome.layer, code: codeOf(outcome), tries: sent.tries };
-    note(session, id, 'cbss.answered', facts, resultOf(outcome));
-    session.changed('cbss.changed', [id]);
-    return ok({});
-  });
-}
-
-function resultOf(outcome: CbssOutcome): 'accepted' | 'refused' | 'failed' | 'unknown' {
-  if (outcome.layer === 'transport') return outcome.mayHaveHappened ? 'unknown' : 'failed';
-  return outcome.layer === 'business' && !['NOK', 'NO_RESULT'].includes(outcome.value)
-    ? 'accepted'
-    : 'refused';
-}
-
-function note(
-  session: Session,
-  id: string,
-  kind: 'cbss.requested' | 'cbss.answered',
-  payload: Record<string, string | number>,
-  result?: ReturnType<typeof resultOf>,
-): void {
-  recordAct(session, {
-    ...{ employerId: null, kind, payload, contract: cbssContract, subject: { kind: 'cbssExchange', id } },
-    ...(result === undefined ? {} : { result }),
-    summary: String(payload['operation']),
-  });
-}

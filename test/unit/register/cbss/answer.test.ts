@@ -2,35 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { guardXml, mostBytes } from '../../../../main/register/cbss/guard-xml.ts';
 import { type Received, readAnswer } from '../../../../main/register/cbss/read-answer.ts';
-
-const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
-const service = 'http://socialsecurity.be/cbssinscription/v1';
-const ticket = '0b0f4a3e-8f5e-4d0a-9a4b-5e2f6d7c8b9a';
-const other = '5c1d2e3f-8f5e-4d0a-9a4b-5e2f6d7c8b9a';
-const [asked, present] = ['85270399714', '85070399768'];
-
-const envelope = (content: string, head = '<?xml version="1.0" encoding="UTF-8"?>'): string =>
-  `${head}<s:Envelope xmlns:s="${soap}"><s:Body>${content}</s:Body></s:Envelope>`;
-const customer = (echo = ticket) =>
-  `<informationCustomer><ticket>${echo}</ticket><customerIdentification><cbeNumber>0999999922</cbeNumber></customerIdentification></informationCustomer>`;
-const cbssInformation = `<informationCBSS><ticketCBSS>${other}</ticketCBSS><timestampReceive>2026-03-02T09:00:00.000Z</timestampReceive><timestampReply>2026-03-02T09:00:00.100Z</timestampReply></informationCBSS>`;
-type Parts = {
-  echo?: string;
-  number?: string;
-  status?: string;
-  ssin?: string;
-  lines?: string;
-  anomalies?: string;
-};
-const consulted = ({
-  echo = ticket,
-  number = asked,
-  status = '<value>DATA_FOUND</value><code>MSG00000</code>',
-  ssin = '',
-  lines = '',
-  anomalies = '',
-}: Parts = {}): string =>
-  `<c:consultInscriptionsResponse xmlns:c="${service}">${customer(echo)}${cbssInformation}<legalContext>TEST:INSCRIPTION</legalContext><criteria><ssin>${number}</ssin></criteria><status>${status}</status>${ssin}${lines}${anomalies}</c:consultInscriptionsResponse>`;
+import {
+  asked,
+  cbssInformation,
+  consulted,
+  customer,
+  envelope,
+  other,
+  present,
+  service,
+  soap,
+  ticket,
+} from '../../../support/cbss-answers.ts';
 
 const read = (content: string | Uint8Array, more: Partial<Received> = {}) =>
   readAnswer({
