@@ -69,6 +69,8 @@ const codes: Readonly<Record<string, Facts>> = {
   INS00004: facts('you', 'bad', 'mended'),
   INS00005: facts('nobody', 'warn', 'never'),
   INS00006: facts('nobody', 'ok', 'never'),
+  INS00007: facts('you', 'bad', 'mended'),
+  INS00008: facts('you', 'bad', 'never'),
 };
 
 const reasons: Readonly<Record<TransportReason, Facts>> = {

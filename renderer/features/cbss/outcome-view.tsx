@@ -78,7 +78,11 @@ function useToldFacts(): (outcome: CbssOutcome) => Fact[] {
       );
     if (outcome.layer === 'platform')
       return [
-        ...when(outcome.id !== null, t('answer.reference'), <span className="reference">{outcome.id}</span>),
+        ...when(
+          outcome.id !== null,
+          t('answer.reference'),
+          <span className="reference address">{outcome.id}</span>,
+        ),
         ...when(
           outcome.messages.length > 0,
           t('answer.words'),
@@ -88,7 +92,7 @@ function useToldFacts(): (outcome: CbssOutcome) => Fact[] {
     const ticket = when(
       outcome.ticketCBSS !== null,
       t('answer.cbssTicket'),
-      <span className="reference">{outcome.ticketCBSS}</span>,
+      <span className="reference address">{outcome.ticketCBSS}</span>,
     );
     if (outcome.layer === 'cbss')
       return [

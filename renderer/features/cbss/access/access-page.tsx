@@ -37,7 +37,7 @@ export default function AccessPage() {
       ) : (
         <>
           {profile.data.practiceOffered && <PracticeSheet profile={profile.data} />}
-          {(profile.data.on || profile.data.kind === 'gateway') && <TestSheet on={profile.data.on} />}
+          {profile.data.kind !== null && <TestSheet ready={profile.data.missing.length === 0} />}
           <RightsSheet profile={profile.data} />
           <GatewaySheet key={profile.data.revision} profile={profile.data} />
           <AdmissionSheet />

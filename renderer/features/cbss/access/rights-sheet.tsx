@@ -43,9 +43,7 @@ export function RightsSheet({ profile }: { profile: CbssProfile }) {
             <li key={right} data-right={right}>
               <span className="record-title">{name}</span>
               <Chip tone={given === undefined ? 'plain' : 'ok'} icon={given === undefined ? 'lock' : 'check'}>
-                {given === undefined
-                  ? t('rights.notGranted')
-                  : t('rights.granted', { date: formats.day(given.date), reference: given.reference })}
+                {t(given === undefined ? 'profile.off' : 'profile.on')}
               </Chip>
               {open === right ? (
                 <RightForm
@@ -69,6 +67,11 @@ export function RightsSheet({ profile }: { profile: CbssProfile }) {
                   {t('rights.takeBack')}
                 </Button>
               )}
+              <p className="quiet-text">
+                {given === undefined
+                  ? t('rights.notGranted')
+                  : t('rights.granted', { date: formats.day(given.date), reference: given.reference })}
+              </p>
             </li>
           );
         })}

@@ -22,7 +22,8 @@ const looks: Record<TestedLink['state'], { tone: Tone; icon: IconName }> = {
   notReached: { tone: 'plain', icon: 'planned' },
 };
 
-export function TestSheet({ on }: { on: boolean }) {
+/** `ready`: nothing is missing. A way can be tested before it is switched on. */
+export function TestSheet({ ready }: { ready: boolean }) {
   const { t } = useTranslation('cbss');
   const test = useAct('cbss.test');
   const [insz, setInsz] = useState('');
@@ -55,7 +56,7 @@ export function TestSheet({ on }: { on: boolean }) {
         />
         <FailureNote failure={test.failure} />
         <div className="wizard-acts">
-          <Button type="submit" icon="plug" busy={test.busy} blocked={on ? null : t('off.notOn')}>
+          <Button type="submit" icon="plug" busy={test.busy} blocked={ready ? null : t('profile.incomplete')}>
             {t('test.run')}
           </Button>
         </div>
