@@ -43,7 +43,11 @@ function fieldsOf(
     'personData.birthDate': birthDate,
     'personData.genderCode': genderCode === undefined ? '' : String(genderCode),
   };
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${group}.${name}`, value]));
+  // A question names nobody: its criteria have no place for an identity.
+  const named = Object.entries(fields).filter(
+    ([name]) => group === 'inscription' || !name.startsWith('personData.'),
+  );
+  return Object.fromEntries(named.map(([name, value]) => [`${group}.${name}`, value]));
 }
 
 /** Inserting, deleting and consulting may all be asked again: only what was understood and refused is final. */
