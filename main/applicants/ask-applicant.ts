@@ -147,7 +147,7 @@ const partiesOf = (
 
 function nameOf({ db }: Session, insz: string): string | null {
   const known = personByInsz(db, insz);
-  return known === null ? null : plainWords(`${known.givenName} ${known.familyName}`, longestName);
+  return known === null ? null : plainWords(`${known.givenName} ${known.familyName}`, longestName) || null;
 }
 
 function whoAsks(session: Session): string {

@@ -5,6 +5,7 @@ import type { Session } from '../platform/session.ts';
 import { hideAnswer } from './answer-hide.ts';
 import { accessesOf } from './answer-store.ts';
 import { type ApplicantLine, applicantLine } from './applicant-line.ts';
+import { mayAskFor } from './applicant-register.ts';
 import { consultData } from './precontractual-api.ts';
 import { learnWhyEnded } from './read-ended.ts';
 import { keepOpened, type ReadingPurpose } from './read-keep.ts';
@@ -39,6 +40,8 @@ async function overItsWay(session: Session, { id, purpose }: Asked): Promise<Don
   if (request === null) return fail('notFound');
   const insz = mayBeRead(session, request);
   if (!insz.ok) return insz;
+  const allowed = mayAskFor(session, { ...request, insz: insz.value });
+  if (!allowed.ok) return allowed;
   const line = applicantLine(session, request.employerId);
   if (!line.ok) return line;
   const { enterpriseNumber, mandataryNumber } = line.value;

@@ -5,6 +5,7 @@ import type { Session } from '../platform/session.ts';
 import type { FlaOutcome } from '../training/fla-api.ts';
 import { hideAnswer } from './answer-hide.ts';
 import type { ApplicantLine } from './applicant-line.ts';
+import { mayAskFor } from './applicant-register.ts';
 import { waitForMissing } from './ask-missing.ts';
 import { lookAtPerson } from './look-at-accesses.ts';
 import type { Consulted } from './precontractual-answer.ts';
@@ -28,6 +29,8 @@ export async function readAgain(
   const row = findRequest(session.db, id);
   const insz = row?.approved_by ?? row?.insz ?? null;
   if (row === null || insz === null) return null;
+  const allowed = mayAskFor(session, { id, employerId: row.employer_id, insz });
+  if (!allowed.ok) return allowed;
   const consulted = await consult(session, line, row, insz, never);
   if (!consulted.ok) return consulted;
   const { value } = consulted;
@@ -74,6 +77,8 @@ export async function readFirst(
 ): Promise<Result<Asked> | null> {
   const { db } = session;
   const { id } = row;
+  // Where no line allows reading, the citizen is asked first.
+  if (!mayAskFor(session, { id, employerId: row.employer_id, insz }).ok) return null;
   const consulted = await consult(session, line, row, insz, signal);
   if (!consulted.ok) return consulted;
   const { value } = consulted;

@@ -7,6 +7,7 @@ import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { hideAnswer } from './answer-hide.ts';
 import { accessesOf, noteOpen, putAnswer, setBoardRead } from './answer-store.ts';
+import { allowedBy, noteApplicantLine } from './applicant-register.ts';
 import type { OpenedData } from './precontractual-answer.ts';
 import { precontractualContract } from './precontractual-api.ts';
 import { findReading } from './reading-store.ts';
@@ -49,13 +50,16 @@ export function keepOpened(session: Session, requestId: string, { insz, data, pu
       putAnswer(db, requestId, { dataSet: one, readAt, value: null });
     }
     setBoardRead(db, requestId);
+    noteApplicantLine(session, requestId, 'never before');
+    const { employerId } = request;
+    const register = allowedBy(session, { id: requestId, employerId, insz });
     recordAct(session, {
-      employerId: request.employerId,
+      employerId,
       kind: 'applicantAnswer.consulted',
       subject: { kind: 'applicantRequest', id: requestId },
       contract: precontractualContract,
       summary: request.code,
-      payload: { purpose, dataSets: request.dataSets },
+      payload: { purpose, dataSets: request.dataSets, register },
     });
     return true;
   });

@@ -6,6 +6,7 @@ import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { type AccessRow, accessesOf, putAccess, withAnswer } from './access-store.ts';
 import { hideAnswer } from './answer-hide.ts';
+import { noteApplicantLine } from './applicant-register.ts';
 import { changeRequest, dataSetsOf, findRequest, otherCitizen, type RequestRow } from './request-store.ts';
 import { serviceInstant } from './service-clock.ts';
 import { noteEvent } from './settle-request.ts';
@@ -25,7 +26,9 @@ export function settleMandates(session: Session, id: string, mandates: readonly 
     const [first] = theirs;
     const own = theirs.filter((one) => dataSetsOf(row).includes(one.dataSet) && one.insz === first?.insz);
     if (first === undefined || own.length === 0) return false;
-    return [approve(session, row, first), putAll(session, row, own)].includes(true);
+    const news = [approve(session, row, first), putAll(session, row, own)].includes(true);
+    if (news) noteApplicantLine(session, id);
+    return news;
   });
   if (changed) session.changed('applicant.changed', [id]);
   return changed;
@@ -54,7 +57,8 @@ function approve(session: Session, row: RequestRow, { insz, name }: WireMandate)
   const { db } = session;
   const other = row.insz !== null && !samePerson(session, row.insz, insz);
   const known = personByInsz(db, insz);
-  const local = known === null ? null : plainWords(`${known.givenName} ${known.familyName}`, longestName);
+  const local =
+    known === null ? null : plainWords(`${known.givenName} ${known.familyName}`, longestName) || null;
   changeRequest(db, row.id, {
     approved_by: other ? otherCitizen : insz,
     approved_at: row.approved_at ?? serviceInstant(session),

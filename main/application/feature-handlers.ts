@@ -26,6 +26,7 @@ import { presenceHandlers } from '../presences/handlers.ts';
 import { cbssHandlers } from '../register/cbss/handlers.ts';
 import { registerFeedHandlers } from '../register/feed/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
+import { registerNumberHandlers } from '../register/numbers/handlers.ts';
 import { registerSavingHandlers } from '../register/saving/save-lines.ts';
 import { cbssWorkbenchHandlers } from '../register/workbench/handlers.ts';
 import { registrationPointHandlers } from '../registration-point/handlers.ts';
@@ -91,6 +92,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...presenceHandlers(session),
     ...posterHandlers(session),
     ...worksCodeHandlers(session),
+    ...registerNumberHandlers(session, owner),
     ...registrationPointHandlers(session),
     ...registerHandlers(session),
     ...registerSavingHandlers(session),
@@ -98,7 +100,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...applicantHandlers(session),
     ...applicantAnswerHandlers(session),
     ...applicantBatchHandlers(session),
-    ...cbssHandlers(session, { enterPractice: (ask) => enterCbssInPractice(session, ask) }),
+    ...cbssHandlers(session, { enterPractice: (ask) => enterCbssInPractice(session, ask) }, owner),
     ...cbssWorkbenchHandlers(session),
     ...historyHandlers(session),
     ...serviceHandlers(session, reaches),

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { recordAct } from '../history/record-act.ts';
 import type { Session } from '../platform/session.ts';
+import { type AllowingQuestion, allowingLine, yearOf } from '../register/allowing/allowing-line.ts';
 import { flaContract } from '../training/fla-api.ts';
 import { toRequest, toWire, type WireTraining } from '../training/fla-wire.ts';
 import { printOf, printsOf } from './compare-sets.ts';
@@ -76,6 +77,8 @@ export function leave(session: Session, itemId: string, request: FrozenRequest):
       worker: item.worker_name,
       insz: item.insz,
       year: item.year,
+      // The line that allows it; null: none does, and it went on with a warning.
+      register: allowingLine(session, allowingOf(item)),
       attempt: item.attempts + 1,
       requestHash: request.hash,
       request: request.body,
@@ -97,3 +100,13 @@ function changedByOthers(
     ({ reference, fields }) => prints[reference] !== printOf(toWire(fields, reference)),
   );
 }
+
+/** For whom an item is sent, as the register is asked. */
+export const allowingOf = (item: {
+  employer_id: string;
+  worker_id: string;
+  year: number;
+}): AllowingQuestion => ({
+  ...{ employerId: item.employer_id, workerId: item.worker_id, purpose: 'training' },
+  ...yearOf(item.year),
+});

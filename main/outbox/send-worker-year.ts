@@ -2,11 +2,12 @@
 // a lost answer the service is asked first, and at most the very same request is sent again.
 import { type Failure, fail } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
+import { askRegister } from '../register/allowing/allowing-line.ts';
 import { type FlaCall, type FlaOutcome, readSet, replaceSet, type SetResult } from '../training/fla-api.ts';
 import type { FlaRefusal } from '../training/fla-problem.ts';
 import type { WireTraining } from '../training/fla-wire.ts';
 import { addressOf, type Connection, type Connections } from './connection.ts';
-import { freezeRequest, leave } from './freeze-request.ts';
+import { allowingOf, freezeRequest, leave } from './freeze-request.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { findItem } from './item-store.ts';
 import { noteDifference } from './look-again.ts';
@@ -42,6 +43,9 @@ export async function sendWorkerYear(ports: Ports, itemId: string): Promise<Send
   const { session, commits } = ports;
   const item = findItem(session.db, 'all', itemId);
   if (item === null || (item.state !== 'ready' && item.state !== 'unknown')) return done;
+  // What left before is only followed; anything new asks the register first.
+  const allowed = item.state === 'ready' ? askRegister(session, allowingOf(item)) : null;
+  if (allowed?.ok === false) return skip(ports, item, allowed.failure);
   const opened = ports.connections.of(item);
   if (!opened.ok) return skip(ports, item, opened.failure);
   const connection = opened.value;

@@ -7,7 +7,7 @@ import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { lineOfWorker } from '../register/worker-line.ts';
-import { insertPerson, personByInsz } from './person-store.ts';
+import { insertPerson, personByInsz, updatePerson } from './person-store.ts';
 import { insertWorker, workerIdByInsz } from './worker-store.ts';
 
 type NewWorker = HandlerInput<'worker.addMany'>['rows'][number];
@@ -64,6 +64,8 @@ function place(session: Session, employerId: string, worker: NewWorker): string 
   const known = personByInsz(db, worker.insz);
   const personId = known?.id ?? ids.newId();
   if (known === null) insertPerson(db, { id: personId, at, ...worker });
+  // Known by the number alone, as of a presence or an application.
+  else if (known.familyName === '') updatePerson(db, personId, worker);
   const id = ids.newId();
   insertWorker(db, { id, employerId, personId, ...worker });
   lineOfWorker(session, { personId, employerId }, null, { begin: worker.startDate, end: worker.endDate });

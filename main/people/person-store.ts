@@ -1,19 +1,19 @@
 // SQL of persons and the numbers they have had. No other table is keyed by INSZ.
 import type { Language } from '../../preload/contract/values.ts';
 import { type Database, statement } from '../platform/database.ts';
+import { personOfNumber } from '../register/numbers/number-chain.ts';
+import { followKnownNumbers } from '../register/numbers/number-person.ts';
 
 export type KnownPerson = { id: string; familyName: string; givenName: string };
 
-/** The person behind a number, also behind one that was replaced since. */
+/** The person behind a number, also behind one that was replaced since. Names are empty of whom nobody here named yet. */
 export function personByInsz(db: Database, insz: string): KnownPerson | null {
-  const row = statement(
-    db,
-    `SELECT p.id, p.family_name AS familyName, p.given_name AS givenName
-       FROM person_number n JOIN person p ON p.id = n.person_id WHERE n.insz = ?`,
-  ).get(insz) as KnownPerson | undefined;
-  return row ?? null;
+  const sql = 'SELECT id, family_name AS familyName, given_name AS givenName FROM person WHERE id = ?';
+  const row = statement(db, sql).get(personOfNumber(db, insz)?.personId ?? '');
+  return (row as KnownPerson | undefined) ?? null;
 }
 
+/** Where the number is known to have been replaced, the person holds the one of now too. */
 export function insertPerson(
   db: Database,
   person: {
@@ -34,6 +34,7 @@ export function insertPerson(
     person.id,
     person.at.slice(0, 10),
   );
+  followKnownNumbers(db, person.id, person.insz, person.at);
 }
 
 export function updatePerson(

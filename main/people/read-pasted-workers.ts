@@ -31,7 +31,11 @@ function findingsFromData(
   if (workerIdByInsz(db, employerId, insz) !== null)
     return [{ rule: 'WRK-ALREADY-THERE', severity: 'notice', field: 'insz' }];
   const known = personByInsz(db, insz);
-  const differs = known !== null && row.familyName !== '' && !sameName(known.familyName, row.familyName);
+  const differs =
+    known !== null &&
+    known.familyName !== '' &&
+    row.familyName !== '' &&
+    !sameName(known.familyName, row.familyName);
   return differs ? [{ rule: 'WRK-NAME-DIFFERS', severity: 'warning', field: 'familyName' }] : [];
 }
 

@@ -4,6 +4,7 @@ import type { HandlerInput } from '../../preload/contract/index.ts';
 import { type EmployerScope, scopeCondition } from '../employers/employer-scope.ts';
 import { likeAnywhere } from '../employers/employer-store.ts';
 import { type Database, statement } from '../platform/database.ts';
+import { personOfNumber } from '../register/numbers/number-chain.ts';
 
 const columns = `
   w.id, w.person_id AS personId, w.employer_id AS employerId, le.name AS employerName, n.insz,
@@ -33,7 +34,7 @@ export function listWorkers(
   const within = scopeCondition(scope, 'w.employer_id');
   const digits = filter.text.replace(/[\s.\-/]/g, '');
   const where = `${within.sql} AND (? = '' OR (p.family_name || ' ' || p.given_name) LIKE ? ESCAPE '\\'
-    OR (p.given_name || ' ' || p.family_name) LIKE ? ESCAPE '\\' OR (? <> '' AND n.insz LIKE ?))`;
+    OR (p.given_name || ' ' || p.family_name) LIKE ? ESCAPE '\\' OR (? <> '' AND w.person_id IN (SELECT o.person_id FROM person_number o WHERE o.insz >= ? AND o.insz < ?)))`;
   const like = likeAnywhere(filter.text);
   const values = [
     ...within.values,
@@ -41,7 +42,8 @@ export function listWorkers(
     like,
     like,
     /^\d{2,11}$/.test(digits) ? digits : '',
-    `${digits}%`,
+    // By any number that the worker has or had.
+    ...[digits, `${digits}:`],
   ];
   const counted = statement(db, `SELECT count(*) AS total FROM ${tables} WHERE ${where}`).get(...values);
   const rows = statement(
@@ -59,11 +61,10 @@ export function findWorker(db: Database, scope: EmployerScope, id: string): Work
 
 /** The worker of an employer behind a number, also one that was replaced since. */
 export function workerIdByInsz(db: Database, employerId: string, insz: string): string | null {
-  const row = statement(
-    db,
-    `SELECT w.id FROM person_number n JOIN worker w ON w.person_id = n.person_id
-      WHERE n.insz = ? AND w.employer_id = ?`,
-  ).get(insz, employerId) as { id: string } | undefined;
+  const row = statement(db, 'SELECT id FROM worker WHERE person_id = ? AND employer_id = ?').get(
+    personOfNumber(db, insz)?.personId ?? '',
+    employerId,
+  ) as { id: string } | undefined;
   return row?.id ?? null;
 }
 

@@ -7,6 +7,7 @@ import type { Session } from '../platform/session.ts';
 import { startFollowing } from '../presences/follow-pending.ts';
 import { worksByReference } from '../presences/works-store.ts';
 import { type Act, type ActRow, findAct, insertAct, lastAct, sameAct } from './act-store.ts';
+import { allowedByRegister } from './allowed-by-register.ts';
 import { placeOf } from './current-point.ts';
 import { hindrance } from './hindrance.ts';
 import { numberOf } from './identify.ts';
@@ -85,6 +86,7 @@ function writeDown(
     };
     const before = same(session, act);
     if (before !== null) return { kind: 'sent', item, actId: before.id, again: true };
+    if (!allowedByRegister(session, act).ok) return refused('noRegisterLine');
     insertAct(session.db, act);
     acts.push(act);
     return { kind: 'sent', item, actId: act.id, again: false };

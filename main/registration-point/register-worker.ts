@@ -7,6 +7,7 @@ import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { startFollowing } from '../presences/follow-pending.ts';
 import { type Act, type ActRow, findAct, insertAct, lastAct, sameAct } from './act-store.ts';
+import { allowedByRegister } from './allowed-by-register.ts';
 import { type CurrentPoint, currentPoint } from './current-point.ts';
 import { hindrance } from './hindrance.ts';
 import { identify } from './identify.ts';
@@ -73,6 +74,8 @@ async function registerInTurn(
   if (hindered?.kind === 'refused') return ok(refusedBy(hindered.code, runtime));
   if (hindered !== null) return ok({ ...hindered, registrationId: null });
   const before = await earlier(session, runtime, act);
+  if (before === null && !allowedByRegister(session, act).ok)
+    return ok({ kind: 'refused', code: 'notAllowed' });
   return before === null ? sendOne(session, runtime, current, act) : ok(before);
 }
 

@@ -10,6 +10,7 @@ import { keepPresence } from '../presences/presence-store.ts';
 import { takeToldNumbers } from '../presences/told-numbers.ts';
 import { worksByReference } from '../presences/works-store.ts';
 import { type Act, settleAct } from './act-store.ts';
+import { lineFor } from './allowed-by-register.ts';
 
 /** What the service said, or showed when it was asked afterwards. */
 export type Confirmed = {
@@ -89,6 +90,8 @@ function note(
     summary: [act.type, name, formatWorksReference(act.reference)].filter(Boolean).join(' · '),
     payload: {
       ...facts,
+      // The line that allows it; null: none does.
+      register: lineFor(session, act),
       insz: act.insz,
       type: act.type,
       reference: act.reference,

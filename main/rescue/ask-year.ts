@@ -3,6 +3,8 @@ import { fail } from '../../preload/contract/result.ts';
 import type { Connection } from '../outbox/connection.ts';
 import { calling } from '../outbox/send-worker-year.ts';
 import { noteAnswerOnMandate } from '../outbox/sending-route.ts';
+import { askRegister, yearOf } from '../register/allowing/allowing-line.ts';
+import { presentNumberOf } from '../register/numbers/number-person.ts';
 import { type FlaOutcome, readSet, type WorkerYearAddress } from '../training/fla-api.ts';
 import { addAnswer, hashOf, type Part } from './answer-store.ts';
 import { readPart } from './rescue-api.ts';
@@ -26,10 +28,18 @@ export async function askYear(
   const { session, commits } = ports;
   const row = findYear(session.db, yearId);
   if (row === null || (row.state !== 'waiting' && row.state !== 'asked')) return { kind: 'done' };
+  const allowed = askRegister(session, {
+    ...{ employerId: target.employerId, insz: row.insz, purpose: 'rescue' },
+    ...yearOf(row.year),
+  });
+  if (!allowed.ok) {
+    await commits.commit(() => setYear(session.db, yearId, { state: 'failed', failure: allowed.failure }));
+    return { kind: 'refused', failure: allowed.failure };
+  }
   const address: WorkerYearAddress = {
     baseUrl: session.environment.services.fla.baseUrl.value,
     enterpriseNumber: target.enterpriseNumber,
-    insz: row.insz,
+    insz: presentNumberOf(session.db, row.insz),
     year: row.year,
   };
   const so = held.get(yearId) ?? { said: [], records: 0, tries: 0 };

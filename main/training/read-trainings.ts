@@ -6,6 +6,7 @@ import type { Training } from '../../preload/contract/training.ts';
 import { type EmployerScope, scopeOf } from '../employers/employer-scope.ts';
 import type { Session } from '../platform/session.ts';
 import { findingsOf } from './judge-training.ts';
+import { registerFindings } from './register-findings.ts';
 import { setFindings } from './set-findings.ts';
 import { listTrainings } from './training-list-store.ts';
 import { type TrainingRow, trainingOf } from './training-row.ts';
@@ -48,5 +49,11 @@ export const trainingsWithFindings = (session: Session, ids: readonly string[]):
 /** Set rules are read for all worker-years of the page at once. */
 function withFindings(session: Session, rows: readonly TrainingRow[]): Training[] {
   const ofSets = setFindings(session, rows);
-  return rows.map((row) => trainingOf(row, [...findingsOf(session, row), ...(ofSets.get(row.id) ?? [])]));
+  const ofRegister = registerFindings(session, rows);
+  const all = (row: TrainingRow): Finding[] => [
+    ...findingsOf(session, row),
+    ...(ofSets.get(row.id) ?? []),
+    ...(ofRegister.get(row.id) ?? []),
+  ];
+  return rows.map((row) => trainingOf(row, all(row)));
 }

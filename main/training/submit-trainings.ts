@@ -9,6 +9,7 @@ import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { findingsOf } from './judge-training.ts';
+import { registerFindings } from './register-findings.ts';
 import { idsOfFilter } from './training-list-store.ts';
 import { fieldsOf, type TrainingRow } from './training-row.ts';
 import { findTrainings, patchTraining, trainingsOfWorkerYear } from './training-store.ts';
@@ -40,9 +41,10 @@ export function submitTrainings(
     );
     if (rows.length === 0) return fail('nothingToSend');
     const refused: Refused[] = [];
+    const ofRegister = registerFindings(session, rows);
     const groups = new Map<string, TrainingRow[]>();
     for (const row of rows) {
-      const judged = findingsOf(session, row);
+      const judged = [...findingsOf(session, row), ...(ofRegister.get(row.id) ?? [])];
       const findings =
         input.althoughClosed === true ? judged.filter(({ rule }) => rule !== closedRule) : judged;
       if (blocks(findings)) refused.push({ id: row.id, findings: findings.slice(0, 40) });

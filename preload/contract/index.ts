@@ -25,6 +25,7 @@ import { presenceCalls, presenceEvents } from './presences.ts';
 import { registerCalls, registerEvents } from './register.ts';
 import { registerFeedCalls, registerFeedEvents } from './register-feed.ts';
 import { registerSavingCalls } from './register-saving.ts';
+import { registerNumberCalls } from './register-numbers.ts';
 import { registrationPointCalls, registrationPointEvents } from './registration-point.ts';
 import { renewalCalls } from './renewal.ts';
 import { rescueCalls, rescueEvents } from './rescue.ts';
@@ -76,6 +77,7 @@ export const calls = {
   ...planningCalls,
   ...registrationPointCalls,
   ...registerCalls,
+  ...registerNumberCalls,
   ...registerSavingCalls,
   ...registerFeedCalls,
   ...applicantCalls,

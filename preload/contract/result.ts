@@ -106,6 +106,7 @@ export const failureCodes = [
   'routeMissing',
   'nothingToSend',
   'stateNotAllowed',
+  'noRegisterLine',
   // services
   'calendarDamaged',
   'closedNotConfirmed',

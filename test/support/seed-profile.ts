@@ -187,5 +187,10 @@ export function addWorker(
   db.prepare(
     'INSERT INTO worker (id, employer_id, person_id, start_date, end_date) VALUES (?, ?, ?, ?, ?)',
   ).run(id, employerId, person, worker.startDate, worker.endDate ?? null);
+  // As for every worker who is added: known to the register.
+  db.prepare(
+    `INSERT INTO register_line (person_id, employer_id, owner_id, dossier_type, begin_date, end_date)
+     VALUES (?, ?, 'own', 'EMPLOYEE', ?, ?)`,
+  ).run(person, employerId, worker.startDate, worker.endDate ?? null);
   return id;
 }

@@ -82,6 +82,13 @@ export function applyNumberEvents(session: Session, events: readonly NumberEvent
   return done.ok ? ok({ ...outcomes, personIds: [...touched] }) : done;
 }
 
+/** Tries a quarantined one again, as a person asks for. Failures: what the disk or the database says. */
+export function retryEvent(session: Session, event: NumberEvent): Result<NumberOutcome> {
+  const done = attempt(session.db, () => ok(decide(session, event)));
+  if (done.ok && done.value.personIds.length > 0) tellMoved(session, done.value.personIds);
+  return done;
+}
+
 /** Tries those again that had to wait for a sending. Asked at the start, and whenever a sending is settled. */
 export function retryBusyEvents(session: Session): number {
   const waiting = busyEvents(session.db);

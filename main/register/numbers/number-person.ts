@@ -21,9 +21,14 @@ export function personForNumber(db: Database, insz: string, at = systemClock.now
     id,
     day,
   );
-  const resolved = resolveNumber(db, insz);
-  if (resolved !== null && !resolved.cancelled) followNumbers(db, id, resolved.path, day);
+  followKnownNumbers(db, id, insz, at);
   return id;
+}
+
+/** A person who was just made with a number that is known to have been replaced holds those that followed, too. */
+export function followKnownNumbers(db: Database, personId: string, insz: string, at: string): void {
+  const resolved = resolveNumber(db, insz);
+  if (resolved !== null && !resolved.cancelled) followNumbers(db, personId, resolved.path, at.slice(0, 10));
 }
 
 /** The number of now: of the person who holds it, else where it is known to have gone; the same where nothing is known. */

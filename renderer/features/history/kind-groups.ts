@@ -83,7 +83,13 @@ export const kindGroups = {
     'register.inserted',
     'register.deleted',
     'register.restored',
+    'register.replaced',
+    'register.cancelled',
+    'register.eventDismissed',
+    'register.allowingSet',
     'register.saved',
+    'register.fed',
+    'register.namesTaken',
   ],
   presences: [
     'worksDeclaration.added',

@@ -140,6 +140,28 @@ describe('reading', () => {
   });
 });
 
+describe('the register', () => {
+  it('has a line of whoever approved, which allows reading; without it nothing is read where that is set', async () => {
+    const id = await opened(flexi, ROGER);
+    const allowing = { purpose: 'precontractual', employerId: bench.employerId, insz: ROGER } as const;
+    const asked = () => bench.must('register.allowing', allowing);
+    expect(await asked()).toMatchObject({ mode: 'warning', line: { type: 'APPLICANT' } });
+    const { line } = await asked();
+    expect((await payloadsOf(id, 'applicantAnswer.consulted')).at(-1)).toMatchObject({ register: line });
+    const key = { employerId: bench.employerId, insz: ROGER, dossierType: 'APPLICANT' };
+    await bench.must('register.delete', key);
+    await bench.must('register.setAllowing', { mode: 'stop' });
+    const readings = (await kept(id, 'applicantAnswer.consulted')).length;
+    expect(await code(id)).toBe('noRegisterLine');
+    expect((await kept(id, 'applicantAnswer.consulted')).length).toBe(readings);
+    await bench.must('register.setAllowing', { mode: 'warning' });
+    expect(await code(id)).toBe('read');
+    expect(await payloadsOf(id, 'applicantAnswer.consulted')).toContainEqual(
+      expect.objectContaining({ register: null }),
+    );
+  });
+});
+
 describe('advice', () => {
   it('stands beside the request by the rules of the day, and keeps what was answered', async () => {
     const id = await bench.ask(both);

@@ -1,6 +1,7 @@
 // Drafts written offline, sent to the real practice service, answered, corrected, withdrawn; others' filings kept.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyHistory } from '../../../main/history/verify-history.ts';
+import { writeMode } from '../../../main/register/allowing/allowing-store.ts';
 import {
   addOne,
   type Bench,
@@ -115,6 +116,39 @@ describe('a worker-year on its way to the service', () => {
       bench.handlers['outbox.list']({ page: 1, pageSize: 10, employerId: null, states: [] }, call),
     );
     expect(rows.map((row) => row.state)).toEqual(['accepted', 'superseded', 'superseded']);
+  });
+
+  it('asks the register first: without a line it is told, or where that is set nothing leaves', async () => {
+    const { db } = bench.session;
+    const requested = () =>
+      db
+        .prepare(
+          `SELECT json_extract(p.payload, '$.register.type') AS type FROM history_event e JOIN history_payload p ON p.event_id = e.id
+            WHERE e.kind = 'fla.requested' ORDER BY e.seq`,
+        )
+        .pluck()
+        .all();
+    await submit([await addOne(bench, 'marek', sound('Met een lijn'))]);
+    await sendAll(bench);
+    db.exec('DELETE FROM register_line');
+    const warned = await addOne(bench, 'fien', sound('Zonder lijn'));
+    const { rows } = await must(bench.handlers['training.check']({ ids: [warned] }, call));
+    expect(rows[0]?.findings).toContainEqual({ rule: 'REG-NO-LINE', severity: 'warning', field: null });
+    await submit([warned]);
+    await sendAll(bench);
+    expect((await stateOf(bench, warned)).state).toBe('accepted');
+    expect(requested()).toEqual(['EMPLOYEE', null]);
+    // In the outbox already when it is set: it stays there.
+    const queued = await addOne(bench, 'jef', sound('Al klaar'));
+    await submit([queued]);
+    writeMode(db, 'stop');
+    expect(await sendAll(bench)).toMatchObject({ code: 'noRegisterLine' });
+    expect((await stateOf(bench, queued)).state).toBe('ready');
+    expect(await titlesAt(practice, 'jef')).toEqual([]);
+    const kept = await addOne(bench, 'ilse', sound('Blijft'));
+    const refused = await bench.handlers['training.submit']({ ids: [kept] }, call);
+    expect(refused).toMatchObject({ ok: true, value: { submitted: 0, refusedCount: 1 } });
+    expect(requested()).toEqual(['EMPLOYEE', null]);
   });
 
   it('leaves a correction that was not submitted out of the set', async () => {

@@ -140,6 +140,16 @@ describe('a worker at the point', () => {
     expect((await bench.onRecord()).at(-1)).toMatchObject({ insz: current, type: 'OUT' });
   });
 
+  it('whom no line of the register allows is not registered, where that is set', async () => {
+    const before = await bench.onRecord();
+    await bench.must('register.setAllowing', { mode: 'stop' });
+    // Somebody whom nobody here inserted.
+    const refused = await bench.press('90021599868', 'IN');
+    await bench.must('register.setAllowing', { mode: 'warning' });
+    expect(refused).toEqual({ kind: 'refused', code: 'notAllowed' });
+    expect(await bench.onRecord()).toEqual(before);
+  });
+
   it('stands in the history without a number in its title, and as done by nobody in the office', async () => {
     const { rows } = await bench.must('history.search', { text: '' } as never);
     const own = rows.filter(({ kind }) => kind === 'presence.registered');

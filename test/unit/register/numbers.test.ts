@@ -25,6 +25,7 @@ let profile: OpenProfile;
 const changed = vi.fn();
 beforeAll(() => {
   profile = openProfile({ changed });
+  profile.session.db.exec('DELETE FROM register_line');
 });
 afterAll(() => profile.close());
 // One file for all of them: each begins with it as it was.
