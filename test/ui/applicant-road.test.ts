@@ -12,6 +12,7 @@ import { findChromium } from '../../main/host/chromium-find.ts';
 import { type PracticeClient, startClient } from '../integration/practice/support/client.ts';
 import { type ClerkRun, startClerk } from '../support/clerk-run.ts';
 import { choose, press, tick, type } from '../support/keyboard.ts';
+import { walkRegister } from '../support/register-walk.ts';
 import { type SecretServiceRun, startSecretService } from '../support/secret-service.ts';
 
 const shots = process.env['SOCIODESK_SHOTS'];
@@ -22,7 +23,11 @@ const soon = { timeout: 60_000, interval: 50 };
 type Language = 'nl' | 'fr';
 const resources = join(import.meta.dirname, '..', '..', 'resources', 'locales');
 /** The sentence of a key, as the person reads it; what it is filled with is left out. */
-const sentence = (language: Language, file: 'applicants' | 'practice-portal', key: string): string => {
+const sentence = (
+  language: Language,
+  file: 'applicants' | 'practice-portal' | 'register',
+  key: string,
+): string => {
   const texts = JSON.parse(readFileSync(join(resources, language, `${file}.json`), 'utf8')) as unknown;
   const found = key.split('.').reduce((at, part) => (at as Record<string, unknown>)[part], texts);
   return String(found);
@@ -228,3 +233,12 @@ test.each(walks)(
     expect(complaints).toEqual([]);
   },
 );
+
+test('a person of the register: a period added, merged, taken away, undone, and saved with the list', {
+  timeout: 120_000,
+}, async () => {
+  await app.must('settings.update', { language: 'nl', theme: 'light' });
+  await walkRegister({ app, page, open, say: (key) => sentence('nl', 'register', key), saveDir: root });
+  await shot(page, 'nl-register');
+  expect(complaints).toEqual([]);
+});
