@@ -88,6 +88,9 @@ export const innerPages = [
   { id: 'registerInsert', path: '/register/insert', icon: 'register' },
   { id: 'registerReview', path: '/register/review', icon: 'register' },
   { id: 'registerSettings', path: '/settings/register', icon: 'gear' },
+  { id: 'cbss', path: '/cbss', icon: 'shield' },
+  { id: 'cbssSearch', path: '/cbss/search', icon: 'search' },
+  { id: 'cbssWorkbench', path: '/cbss/workbench', icon: 'shield' },
   { id: 'goingLive', path: '/settings/going-live', icon: 'gear' },
   { id: 'environment', path: '/settings/environment', icon: 'gear' },
   { id: 'fromProviders', path: '/training/from-providers', icon: 'book' },
@@ -97,6 +100,11 @@ export const innerPages = [
 ] as const satisfies readonly { id: string; path: string; icon: IconName }[];
 
 /** In which room a place lies. */
-export const roomOf = (place: string): Room | undefined =>
-  allRooms.find((room) => room.path !== '/' && (place === room.path || place.startsWith(`${room.path}/`))) ??
-  (place === '/' || place === '/today' ? allRooms[0] : undefined);
+export const roomOf = (place: string): Room | undefined => {
+  // The connection to the Crossroads Bank is a part of the register with an address of its own.
+  const at = place.replace(/^\/cbss(?=\/|$)/, '/register');
+  return (
+    allRooms.find((room) => room.path !== '/' && (at === room.path || at.startsWith(`${room.path}/`))) ??
+    (at === '/' || at === '/today' ? allRooms[0] : undefined)
+  );
+};

@@ -8,6 +8,7 @@ export function CbssTabs() {
     <Tabs
       label={t('tabs.label')}
       tabs={[
+        { to: '/register', label: t('tabs.register') },
         { to: '/cbss', label: t('tabs.access') },
         { to: '/cbss/search', label: t('tabs.search') },
         { to: '/cbss/create', label: t('tabs.create') },

@@ -6,16 +6,18 @@ import { Tabs } from '../../ui/tabs.tsx';
 
 /** `current` where the place says more than its view. */
 export function RegisterTabs({ current }: { current?: string }) {
-  const { t } = useTranslation('register');
+  const { t } = useTranslation(['register', 'cbss']);
   const employerId = useEmployerId();
   const counts = useCall('register.counts', employerId === null ? {} : { employerId }).data;
-  const waiting = counts === undefined ? 0 : counts.review + counts.pending;
+  const events = useCall('register.numberEvents', { open: true }).data?.count ?? 0;
+  const waiting = events + (counts === undefined ? 0 : counts.review + counts.pending);
   return (
     <Tabs
       label={t('tabs.label')}
       tabs={[
         { to: '/register', label: t('tabs.lines') },
         { to: '/register/review', label: t('tabs.review'), ...(waiting > 0 ? { count: waiting } : {}) },
+        { to: '/cbss', label: t('cbss:tabs.here') },
       ]}
       {...(current === undefined ? {} : { current })}
     />

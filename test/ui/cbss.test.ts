@@ -1,0 +1,252 @@
+// The connection to the Crossroads Bank by keyboard: switched on, tested, authorised; persons sought and made; a message from its fields to
+// its answer; what was sent, shown and sent again.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answers } from '../support/page-answers.ts';
+import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
+import { appState, shellAnswers } from './fixtures/app-state.ts';
+import {
+  answerOf,
+  business,
+  cbssAnswers,
+  inspection,
+  message,
+  noProfile,
+  practiceOn,
+} from './fixtures/cbss.ts';
+
+let browser: Browser;
+let folder: string;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ browser, folder, stop } = await startPages());
+});
+afterAll(() => stop());
+
+const at = (route: string, answers: Answers = {}): Promise<OpenPage> =>
+  openPage(browser, { folder, route, answers: { ...shellAnswers, ...cbssAnswers, ...answers } });
+const inputsOf = (open: OpenPage, name: string): unknown[] =>
+  open.asked.filter((one) => one.name === name).map((one) => one.input);
+const focused = (open: OpenPage): Promise<string> =>
+  open.page.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+  );
+
+test('one press switches practice on; a test tells its links apart; an authorisation asks for reference and date', async () => {
+  const open = await at('/cbss', { 'cbss.profile': noProfile });
+  const { page } = open;
+  await page.getByText('Alleen toepassingen die bij het portaal').waitFor();
+  await page.getByRole('button', { name: 'Zet de oefenverbinding aan' }).focus();
+  open.answer({ 'cbss.profile': { ...practiceOn, authorisations: [] } });
+  await page.keyboard.press('Enter');
+  await page.getByText('De verbinding staat aan.').waitFor();
+  await open.emit('cbss.changed', { ids: [], revision: 1 });
+  await page.getByText('urn:practice:sociodesk:0999999031').waitFor();
+  expect(inputsOf(open, 'cbss.saveProfile')).toEqual([{ kind: 'practice', on: true, expectedRevision: 0 }]);
+
+  await page.locator('#f-testInsz').fill('123');
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary').waitFor();
+  await page.locator('#f-testInsz').fill('85.27.03-997.14');
+  await page.keyboard.press('Enter');
+  await page.locator('.criteria').waitFor();
+  expect(inputsOf(open, 'cbss.test')).toEqual([{ insz: '85.27.03-997.14' }]);
+  expect(await page.locator('.criteria tr').allTextContents()).toMatchObject([
+    expect.stringContaining('In orde'),
+    expect.stringContaining('anonymous'),
+    expect.stringMatching(/Mislukt.*certificaat.*SOA-01001/),
+    expect.stringContaining('Niet nagegaan'),
+  ]);
+
+  await page.getByRole('button', { name: 'Noteer de machtiging: Personen zoeken' }).press('Enter');
+  await page.keyboard.press('Enter');
+  await page.locator('.cbss-right-form .error-summary').waitFor();
+  expect(await page.locator('.cbss-right-form .error-summary li').count()).toBe(2);
+  await page.locator('#f-reference-search').fill('Beraadslaging 26/014');
+  await page.locator('#f-date-search').fill('6/5/2025');
+  await page.locator('#f-date-search').press('Enter');
+  await page.getByText('Machtiging genoteerd.').waitFor();
+  expect(inputsOf(open, 'cbss.authorise')).toEqual([
+    { right: 'search', authorisation: { reference: 'Beraadslaging 26/014', date: '2025-05-06' } },
+  ]);
+  await page.waitForFunction(() => document.activeElement?.closest('[data-right="search"]') !== null);
+
+  await page.getByRole('button', { name: 'Noteer als gedaan: URN in het Uniek dossier' }).press('Enter');
+  await expect.poll(() => inputsOf(open, 'cbssAdmission.mark')).toMatchObject([{ step: 'urn' }]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('outside practice nothing is offered but the organisation’s own way, which says what it lacks', async () => {
+  const open = await at('/cbss', {
+    'app.state': { ...appState, environment: { name: 'production', kind: 'production' }, practiceDate: null },
+    'cbss.profile': { ...noProfile, practiceOffered: false },
+  });
+  const { page } = open;
+  await page.locator('.folded > summary').first().press('Enter');
+  expect(await page.getByRole('button', { name: 'Zet de oefenverbinding aan' }).count()).toBe(0);
+  await page.locator('#f-endpoint').fill('http://gateway.example.test');
+  await page.locator('#f-cbeNumber').fill('123');
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary').waitFor();
+  expect(await page.locator('.error-summary li').count()).toBe(2);
+  await page.locator('#f-endpoint').fill('https://gateway.example.test/CBSSInscription/v1');
+  await page.locator('#f-cbeNumber').fill('');
+  await page.locator('#f-legalContext').fill('EXAMPLE:INSCRIPTION');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => inputsOf(open, 'cbss.saveProfile'))
+    .toMatchObject([
+      {
+        ...{ kind: 'gateway', on: false, identification: null, certificateId: null },
+        endpoint: 'https://gateway.example.test/CBSSInscription/v1',
+        legalContext: 'EXAMPLE:INSCRIPTION',
+      },
+    ]);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a function without its authorisation is closed, and says where that is put right', async () => {
+  const open = await at('/cbss/create', { 'cbss.profile': { ...practiceOn, authorisations: [] } });
+  const { page } = open;
+  await page.getByText('er is geen machtiging voor genoteerd').waitFor();
+  expect(await page.locator('form').count()).toBe(0);
+  await page.getByRole('link', { name: 'Naar Toegang' }).press('Enter');
+  await page.getByRole('heading', { name: 'Machtigingen' }).waitFor();
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('an incomplete date of birth asks for its tolerance; somebody found goes into the register', async () => {
+  const open = await at('/cbss/search');
+  const { page } = open;
+  await page.locator('#f-birthDate').fill('1985');
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary').waitFor();
+  expect(await page.locator('.error-summary li').count()).toBe(2);
+  await page.locator('#f-lastName').fill('Molenschot');
+  await page.locator('#f-tolerance').fill('1');
+  await page.keyboard.press('Enter');
+  await page.locator('table.grid').waitFor();
+  expect(inputsOf(open, 'cbss.search')).toEqual([
+    { lastName: 'Molenschot', givenName: '', birthDate: '1985-00-00', tolerance: 1, genderCode: null },
+  ]);
+  await page.getByRole('button', { name: 'Neem op in het register: Jef Molenschot' }).press('Enter');
+  await page.waitForFunction(() => location.hash === '#/register/insert');
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('input')].some(({ value }) => value.replace(/\D/g, '') === '85270399714'),
+  );
+  await open.close();
+});
+
+test('somebody who exists stops a new number, and is shown', async () => {
+  const open = await at('/cbss/create');
+  const { page } = open;
+  await page.getByLabel('Een hoofdverblijf in het buitenland').press('Space');
+  await page.locator('#f-lastName').fill('Molenschot');
+  await page.locator('#f-birthDate').fill('6/1985');
+  await page.locator('#f-genderCode').selectOption('1');
+  await page.locator('#f-nationality').fill('fr');
+  await page.locator('#f-countryCode').fill('be');
+  await page.locator('#f-city').fill('Lille');
+  await page.locator('#f-justification').fill('Contract vanaf 1 maart');
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary').waitFor();
+  await page.locator('#f-countryCode').fill('fr');
+  await page.keyboard.press('Enter');
+  await page.getByRole('group', { name: 'Niets gemaakt: deze personen bestaan al' }).waitFor();
+  expect(await focused(open)).toContain('Niets gemaakt');
+  expect(inputsOf(open, 'cbss.create')).toMatchObject([
+    { birthDate: '1985-06-00', nationality: 'FR', address: { countryCode: 'FR', city: 'Lille' } },
+  ]);
+  open.answer({
+    'cbss.create': answerOf(
+      'createPerson',
+      business('OK', 'MSG00000', { number: { insz: '85460099858', canceled: false, replaces: null } }),
+    ),
+  });
+  await page.getByRole('button', { name: 'Laat het nummer maken' }).press('Enter');
+  await page.getByText('85.46.00-998.58').waitFor();
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a message is built, signed, found wanting, sent, and its refusal explained', async () => {
+  const open = await at('/cbss/workbench');
+  const { page } = open;
+  await page.getByRole('button', { name: 'Kijk na' }).press('Enter');
+  await page.locator('.error-summary').waitFor();
+  await page.locator('#b-inscription-ssin').fill('85270399714');
+  await page.keyboard.press('Enter');
+  await page.locator('.xml-view').waitFor();
+  expect(inputsOf(open, 'cbssWorkbench.build')).toEqual([
+    {
+      operation: 'insertInscription',
+      fields: { 'inscription.ssin': '85270399714', 'inscription.inscriptionContext': 'EMPLOYEE' },
+    },
+  ]);
+  expect(await page.locator('#f-message').inputValue()).toBe(message);
+  await page.getByRole('button', { name: 'Onderteken' }).press('Enter');
+  await page.getByText('4 zaken staan in de weg').waitFor();
+  expect(await focused(open)).toBe('3. Nagekeken');
+  await page.getByText('Toon wat is geteld: Inhoud').press('Enter');
+  await page.locator('section[aria-label="Toon wat is geteld: Inhoud"]').waitFor();
+  open.answer({
+    'cbssWorkbench.check': {
+      ...inspection,
+      guards: inspection.guards.map((one) => ({ ...one, state: 'passed', line: null })),
+      schema: { state: 'valid', findings: [] },
+      signature:
+        inspection.signature === null
+          ? null
+          : {
+              ...inspection.signature,
+              parts: inspection.signature.parts.map((part) => ({ ...part, counted: part.stated })),
+            },
+    },
+  });
+  await page.getByRole('button', { name: 'Kijk na' }).press('Enter');
+  await page.getByText('Dit bericht kan vertrekken.').waitFor();
+  await page.getByRole('button', { name: 'Verzend', exact: true }).press('Enter');
+  await page.getByText('wie het certificaat beheert').waitFor();
+  expect(await focused(open)).toBe('4. Antwoord');
+  expect(inputsOf(open, 'cbssWorkbench.send')).toEqual([{ xml: message }]);
+  await page.getByRole('button', { name: 'Leg uit' }).press('Enter');
+  await expect.poll(() => inputsOf(open, 'cbssWorkbench.explain')).toHaveLength(1);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('what was sent is shown masked, whole on purpose, taken to the workbench, and sent again after a warning', async () => {
+  const open = await at('/cbss/exchanges');
+  const { page } = open;
+  await page.getByRole('button', { name: 'Toon 1f9619ff' }).press('Enter');
+  const detail = page.getByRole('group', { name: 'Bericht 1f9619ff' });
+  await detail.getByText('eigen code').first().waitFor();
+  expect(await focused(open)).toBe('Bericht 1f9619ff');
+  expect(await detail.textContent()).not.toContain('85270399714');
+  await page.keyboard.press('Escape');
+  await detail.waitFor({ state: 'detached' });
+  expect(await focused(open)).toBe('Toon 1f9619ff');
+
+  await page.getByRole('button', { name: 'Toon 2f9619ff' }).press('Enter');
+  const risky = page.getByRole('group', { name: 'Bericht 2f9619ff' });
+  await risky.getByRole('button', { name: 'Stuur opnieuw' }).press('Enter');
+  await page.getByRole('dialog').getByText('kan dit een tweede keer iets veranderen').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stuur opnieuw' }).press('Enter');
+  await page.getByText('Opnieuw gestuurd.').waitFor();
+  expect(inputsOf(open, 'cbssWorkbench.replay')).toMatchObject([{ sure: true }]);
+  const now = page.getByRole('group', { name: /^Bericht / });
+  await now.getByRole('button', { name: 'Toon nummers en namen' }).press('Enter');
+  await now.getByText('85270399714').first().waitFor();
+  await now.getByRole('button', { name: 'Bewaar de vraag als bestand' }).press('Enter');
+  await page.getByText('Bewaard: cbss-insertInscription.xml').waitFor();
+  expect(inputsOf(open, 'cbssWorkbench.save')).toMatchObject([{ part: 'request', shown: true }]);
+  await now.getByRole('button', { name: 'Open in de werkbank' }).press('Enter');
+  await page.locator('#f-message').waitFor();
+  expect(await page.locator('#f-message').inputValue()).toBe(message);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
