@@ -107,7 +107,7 @@ test('the lines of a person are walked with the arrows, and the one at hand says
   });
 });
 
-test('what the source says otherwise is marked, taken over with one act and taken back with another', async () => {
+test('what the source says otherwise is taken over and taken back; an act that can be undone is', async () => {
   await visit(`/register/${rania.personId}`, async (open) => {
     const { page } = open;
     await page.locator('.differs').waitFor();
@@ -120,19 +120,12 @@ test('what the source says otherwise is marked, taken over with one act and take
     // The given name only has more names there: the clerk's stays.
     expect(taken).toMatchObject({ familyName: 'Ben Soltane', givenName: 'Rania', expectedRevision: 4 });
     expect(back).toMatchObject({ familyName: 'Bensoltane', givenName: 'Rania', expectedRevision: 5 });
-    await announced(page);
-  });
-});
-
-test('an act that can be undone is, and the page says so', async () => {
-  await visit(`/register/${rania.personId}`, async (open) => {
-    const undo = open.page.locator('.act-list').getByRole('button', { name: /Maak ongedaan/ });
-    await undo.waitFor();
+    const undo = page.locator('.act-list').getByRole('button', { name: /Maak ongedaan/ });
     expect(await undo.count()).toBe(1);
     await undo.press('Enter');
-    await open.page.locator('.toast', { hasText: 'Ongedaan gemaakt' }).waitFor();
+    await page.locator('.toast', { hasText: 'staan weer zoals ervoor' }).waitFor();
     expect(inputsOf(open, 'register.restore')).toEqual([{ actId: 'act-1' }]);
-    await announced(open.page);
+    await announced(page);
   });
 });
 
@@ -230,6 +223,45 @@ test('what waits for the source is asked again or given up, with why it waits', 
   });
 });
 
+test('a number that goes round in a circle says why it stopped, still cannot be done, and is dismissed', async () => {
+  await visit('/register/review', async (open) => {
+    const { page } = open;
+    const event = page.locator('.record-list li', { hasText: 'Marek Dobrowicz' }).first();
+    expect(await event.innerText()).toContain('in een kring');
+    await event.getByRole('button', { name: /^Probeer opnieuw/ }).press('Enter');
+    await page.locator('.toast', { hasText: 'nog altijd niet' }).waitFor();
+    await event.getByRole('button', { name: /^Verwerp/ }).press('Enter');
+    await page.locator('.toast', { hasText: 'telt niet' }).waitFor();
+    expect(inputsOf(open, 'register.settleNumberEvent')).toEqual([
+      { id: 'event-1', way: 'retry' },
+      { id: 'event-1', way: 'dismiss' },
+    ]);
+    await announced(page);
+  });
+});
+
+test('a new number that somebody knows is recorded; what cannot be says why and keeps what was typed', async () => {
+  await visit(`/register/${rania.personId}`, async (open) => {
+    const { page } = open;
+    open.answer({ 'register.recordReplacement': refusal('NUM-CYCLE') });
+    await page.getByRole('button', { name: 'Nummer vervangen of geannuleerd' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('#f-newInsz').fill('90.43.15-962.04');
+    await page.keyboard.press('Enter');
+    await dialog.locator('.error-summary').waitFor();
+    await dialog.locator('#f-newInsz').fill(formerInsz);
+    await page.keyboard.press('Enter');
+    await dialog.locator('.note', { hasText: 'in een kring' }).waitFor();
+    open.answer({ 'register.recordReplacement': { state: 'applied', reason: null, persons: 1, lines: 7 } });
+    await page.keyboard.press('Enter');
+    await page.locator('.toast', { hasText: '7 lijnen gingen mee' }).waitFor();
+    expect(inputsOf(open, 'register.recordReplacement').at(-1)).toEqual({
+      ...{ oldInsz: presentInsz, newInsz: formerInsz },
+    });
+    await announced(page);
+  });
+});
+
 test('a dossier type is known by a context or a quality code, never both, and is taken out of use', async () => {
   await visit('/settings/register', async (open) => {
     const { page } = open;
@@ -254,6 +286,8 @@ test('a dossier type is known by a context or a quality code, never both, and is
     await expect
       .poll(() => inputsOf(open, 'register.saveType').at(-1))
       .toMatchObject({ code: 'EMPLOYEE', active: false, expectedRevision: 1 });
+    await page.getByRole('radio', { name: /^Tegenhouden/ }).press('Space');
+    await expect.poll(() => inputsOf(open, 'register.setAllowing')).toEqual([{ mode: 'stop' }]);
     await page.locator('#f-enterpriseNumber').fill('0999.999.032');
     await page.keyboard.press('Enter');
     await page.locator('.error-summary').waitFor();

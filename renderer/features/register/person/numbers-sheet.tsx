@@ -1,15 +1,19 @@
 // The numbers that a person has and had, in the order in which one took the place of the other.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { chainOf } from './number-chain.ts';
 import type { RegisterPerson } from './person-page.tsx';
+import { ReplaceDialog } from './replace-dialog.tsx';
 
 export function NumbersSheet({ person }: { person: RegisterPerson }) {
   const { t } = useTranslation('register');
   const formats = useFormats();
+  const [open, setOpen] = useState(false);
   const chain = chainOf(person.numbers, person.insz);
   const cancelled = chain.find(({ insz, cancelledOn }) => insz === person.insz && cancelledOn !== null);
   return (
@@ -34,6 +38,12 @@ export function NumbersSheet({ person }: { person: RegisterPerson }) {
           </li>
         ))}
       </ol>
+      <div className="row-of">
+        <Button small onPress={() => setOpen(true)}>
+          {t('replace.open')}
+        </Button>
+      </div>
+      {open && <ReplaceDialog insz={person.insz} onClose={() => setOpen(false)} />}
       {cancelled !== undefined && <Note tone="warn">{t('numbers.cancelledWhat')}</Note>}
     </Sheet>
   );

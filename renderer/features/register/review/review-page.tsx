@@ -1,7 +1,8 @@
-// What of the register needs somebody: numbers that were cancelled, and what waits for the authentic source.
+// What of the register needs somebody: what was told of numbers and cannot be, cancelled numbers, and what waits for the source.
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../ui/page.tsx';
 import { RegisterTabs } from '../register-tabs.tsx';
+import { NumberEvents } from './number-events.tsx';
 import { PendingSheet } from './pending-sheet.tsx';
 import { ReviewLines } from './review-lines.tsx';
 
@@ -10,6 +11,7 @@ export default function ReviewPage() {
   return (
     <Page title={t('tabs.review')} lead={t('review.lead')}>
       <RegisterTabs />
+      <NumberEvents />
       <ReviewLines />
       <PendingSheet />
     </Page>

@@ -1,7 +1,8 @@
-// Settings of the person register: who keeps it, and which dossier types there are.
+// Settings of the person register: who keeps it, what it must allow, and which dossier types there are.
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../ui/page.tsx';
 import { SettingsTabs } from '../../settings/settings-tabs.tsx';
+import { AllowingForm } from './allowing-form.tsx';
 import { OwnerForm } from './owner-form.tsx';
 import { TypeList } from './type-list.tsx';
 
@@ -11,6 +12,7 @@ export default function RegisterSettingsPage() {
     <Page title={t('settings:title')} lead={t('settings:lead')} reading>
       <SettingsTabs />
       <OwnerForm />
+      <AllowingForm />
       <TypeList />
     </Page>
   );
