@@ -20,6 +20,7 @@ const out = join(projectRoot, 'out');
 const ofTests = {
   'kill-child': 'test/support/kill-child.ts',
   'list-kill-child': 'test/support/list-kill-child.ts',
+  'feed-kill-child': 'test/support/feed-kill-child.ts',
   'rescue-child': 'test/integration/rescue/rescue-child.ts',
   'owner-child': 'test/integration/cli/owner-child.ts',
 } as const;

@@ -33,17 +33,19 @@ const threadHeapMb = 700;
 
 const runs = new WeakMap<Session, FeedRun>();
 
-/** One for each open environment. */
-export function feedRun(session: Session): FeedRun {
+const inThread = (): Thread => keepThread({ maxHeapMb: threadHeapMb });
+
+/** One for each open environment. `startThread` is where files are checked, for the first who asks. */
+export function feedRun(session: Session, startThread: () => Thread = inThread): FeedRun {
   let run = runs.get(session);
   if (run === undefined) {
-    run = createRun(session);
+    run = createRun(session, startThread);
     runs.set(session, run);
   }
   return run;
 }
 
-function createRun(session: Session): FeedRun {
+function createRun(session: Session, startThread: () => Thread): FeedRun {
   const takes = new Map<string, Take>();
   const queue: Waiting[] = [];
   let job: { id: string; ended: Promise<unknown> } | null = null;
@@ -55,7 +57,7 @@ function createRun(session: Session): FeedRun {
       end = resolve;
     });
     const started = session.jobs.start('registerFeed', async (run) => {
-      const thread = keepThread({ maxHeapMb: threadHeapMb });
+      const thread = startThread();
       try {
         return await work(session, queue, thread, run);
       } finally {
@@ -129,6 +131,7 @@ async function applyWaiting(
   for (;;) {
     const sequence = lastDone(session.db) + 1;
     if (stagedFile(session.db, sequence) === null) return ok({});
+    if (run.signal.aborted) return fail('cancelled', { retry: 'safe' });
     const applied = await applyStaged(session, sequence, run);
     if (!applied.ok) return applied;
     const { fileId, counts } = applied.value;
