@@ -23,15 +23,16 @@ export type PracticeAccess = {
 const legalContext = 'TEST:INSCRIPTION';
 
 /**
- * `certificateId` null: that of the first account that can sign, or a new one. `rights`: what goes beyond inscriptions. Failures:
+ * `certificateId` null: that of the first account that can sign, or a new one; `orAnother`: also where no account has the one that is
+ * named. `rights`: what goes beyond inscriptions. Failures:
  * notSupportedHere outside practice, notFound (no account has the certificate), those of making one, serviceUnavailable.
  */
 export async function enterCbssInPractice(
   session: Session,
-  ask: { certificateId: string | null; rights: readonly string[] },
+  ask: { certificateId: string | null; orAnother: boolean; rights: readonly string[] },
 ): Promise<Result<PracticeAccess>> {
   if (session.environment.kind !== 'practice') return fail('notSupportedHere');
-  const account = await accountFor(session, ask.certificateId);
+  const account = await accountFor(session, ask.certificateId, ask.orAnother);
   if (!account.ok) return account;
   const { certificateId, enterpriseNumber } = account.value;
   const urn = `urn:practice:sociodesk:${enterpriseNumber}`;
@@ -51,14 +52,17 @@ export async function enterCbssInPractice(
 
 type Signing = { certificateId: string; enterpriseNumber: string };
 
-async function accountFor(session: Session, wanted: string | null): Promise<Result<Signing>> {
+async function accountFor(
+  session: Session,
+  wanted: string | null,
+  orAnother: boolean,
+): Promise<Result<Signing>> {
   const accounts = listAccounts(session.db);
-  const found = accounts.find(
-    ({ certificateId }) =>
-      certificateId !== null && (wanted === null ? signs(session, certificateId) : certificateId === wanted),
-  );
-  if (found !== undefined) return ok(signingOf(found));
-  return wanted === null ? newAccount(session) : fail('notFound', { details: { field: 'certificateId' } });
+  const named = accounts.find(({ certificateId }) => certificateId !== null && certificateId === wanted);
+  if (named !== undefined) return ok(signingOf(named));
+  if (wanted !== null && !orAnother) return fail('notFound', { details: { field: 'certificateId' } });
+  const able = accounts.find(({ certificateId }) => certificateId !== null && signs(session, certificateId));
+  return able === undefined ? newAccount(session) : ok(signingOf(able));
 }
 
 const signingOf = ({ certificateId, enterpriseNumber }: Account): Signing => ({

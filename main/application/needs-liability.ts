@@ -21,6 +21,8 @@ const sending: ReadonlySet<string> = new Set<CallName>([
   'applicantRequest.withdraw',
   'applicantRequest.accept',
   'applicantRequest.renounce',
+  // What it switches on may then be asked by any act of the register.
+  'cbss.saveProfile',
   'point.start',
   'point.register',
   'point.feed',

@@ -56,7 +56,7 @@ const reference = (id: string): string =>
 export const foreignTemplate = (
   ticket: string,
   ssin: string,
-  certificate: string,
+  certificate: X509Certificate,
   now: Date,
 ): string => `<?xml version="1.0" encoding="UTF-8"?>
 <SOAP:Envelope xmlns:SOAP="${soap}">

@@ -20,7 +20,7 @@ export async function authorise(
       .map((one) => one.right)
       .filter((one) => one !== right);
     const rights = authorisation === null ? others : [...others, right];
-    const entered = await ports.enterPractice({ certificateId: row.certificateId, rights });
+    const entered = await ports.enterPractice({ certificateId: row.certificateId, orAnother: false, rights });
     if (!entered.ok) return entered;
   }
   return attempt(db, () => {

@@ -23,14 +23,18 @@ export type ExchangeStart = {
   request: string;
 };
 
-/** Written before anything leaves; what is too old goes at the same time. */
-export function beginExchange(db: Database, row: ExchangeStart): void {
-  const oldest = new Date(Date.parse(row.at) - keepDays * 86_400_000).toISOString();
+/** What is too old, or too much, goes. `now`: ISO 8601. */
+export function forgetExchanges(db: Database, now: string): void {
+  const oldest = new Date(Date.parse(now) - keepDays * 86_400_000).toISOString();
   statement(db, 'DELETE FROM cbss_exchange WHERE at < ?').run(oldest);
-  statement(
-    db,
-    `DELETE FROM cbss_exchange WHERE id IN (SELECT id FROM cbss_exchange ORDER BY at DESC, id DESC LIMIT -1 OFFSET ?)`,
-  ).run(mostExchanges - 1);
+  const sql = `DELETE FROM cbss_exchange WHERE id IN (
+    SELECT id FROM cbss_exchange ORDER BY at DESC, id DESC LIMIT -1 OFFSET ?)`;
+  statement(db, sql).run(mostExchanges - 1);
+}
+
+/** Written before anything leaves. */
+export function beginExchange(db: Database, row: ExchangeStart): void {
+  forgetExchanges(db, row.at);
   statement(
     db,
     `INSERT INTO cbss_exchange (id, at, asked_by, operation, ticket, address, request) VALUES (?, ?, ?, ?, ?, ?, ?)`,

@@ -1,15 +1,20 @@
 // The calls `cbss.*`.
 import { ok } from '../../../preload/contract/result.ts';
+import { attempt } from '../../platform/database.ts';
 import type { HandlersOf } from '../../platform/handler.ts';
 import type { Session } from '../../platform/session.ts';
 import { askService } from './ask-service.ts';
 import { authorise } from './authorise.ts';
+import { forgetExchanges } from './exchange-store.ts';
 import { correct, create, search, setSubscription } from './persons-and-flows.ts';
 import { type CbssPorts, saveProfile, showProfile } from './profile.ts';
 import { subscriptions } from './profile-store.ts';
 import { testConnection } from './test-connection.ts';
 
-export function cbssHandlers(session: Session, ports: CbssPorts): HandlersOf<'cbss'> {
+/** `owner` false: beside the owner of the profile, where nothing may be written. */
+export function cbssHandlers(session: Session, ports: CbssPorts, owner: boolean): HandlersOf<'cbss'> {
+  // Also where nothing more is ever asked, what was kept goes in its time.
+  if (owner) attempt(session.db, () => ok(forgetExchanges(session.db, session.clock.now().toISOString())));
   return {
     'cbss.profile': () => ok(showProfile(session)),
     'cbss.saveProfile': (input) => saveProfile(session, input, ports),

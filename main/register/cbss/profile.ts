@@ -21,9 +21,13 @@ export type PracticeAccess = {
   legalContext: string;
 };
 export type CbssPorts = {
-  /** `certificateId` null: one is chosen, or made. Failures: notSupportedHere outside practice, those of its access management. */
+  /**
+   * `certificateId` null: one is chosen, or made; `orAnother`: also where that one is no account's any more. Failures: notSupportedHere
+   * outside practice, notFound, those of its access management.
+   */
   enterPractice(ask: {
     certificateId: string | null;
+    orAnother: boolean;
     rights: readonly CbssRight[];
   }): Promise<Result<PracticeAccess>>;
 };
@@ -67,11 +71,12 @@ export async function saveProfile(
   // Of another kind nothing stays: what practice made must not be taken for an organisation's own.
   const kept = before?.kind === input.kind ? before : empty;
   let row: Omit<ProfileRow, 'revision'> = { ...kept, ...definedOf(given) };
-  if (row.certificateId !== null && findCertificate(db, row.certificateId) === null)
+  if (input.certificateId && findCertificate(db, input.certificateId) === null)
     return fail('notFound', { details: { field: 'certificateId' } });
   if (row.kind === 'practice' && row.on) {
     const rights = authorisations(db).map(({ right }) => right);
-    const entered = await ports.enterPractice({ certificateId: row.certificateId, rights });
+    const orAnother = input.certificateId === undefined;
+    const entered = await ports.enterPractice({ certificateId: row.certificateId, orAnother, rights });
     if (!entered.ok) return entered;
     row = { ...row, ...accessOf(entered.value) };
   }

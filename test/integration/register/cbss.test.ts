@@ -56,43 +56,6 @@ it('is off until somebody switches it on, and practice then needs one click', as
   });
 });
 
-it('a gateway stays off until all of it is entered, and signs with RSA only', async () => {
-  const set = async (more: object) =>
-    bench.call('cbss.saveProfile', {
-      kind: 'gateway',
-      expectedRevision: (await bench.must('cbss.profile', {})).revision,
-      on: false,
-      ...more,
-    });
-  expect(await set({ on: true })).toMatchObject({
-    failure: {
-      code: 'stateNotAllowed',
-      details: { missing: 'endpoint,certificate,urn,identification,legalContext' },
-    },
-  });
-  const elliptic = await bench.must('certificate.generate', {
-    ...{ name: 'EC', enterpriseName: 'Klaver', enterpriseNumber: '0999999031', keyKind: 'ecP384' },
-  });
-  const entered = {
-    ...{ endpoint: 'https://gateway.invalid/CBSSInscription/v1', urn: 'urn:x', legalContext: 'ORG:PURPOSE' },
-    ...{ identification: { by: 'sector', sector: 12, institution: 0 }, certificateId: elliptic.id },
-  };
-  expect(await set({ ...entered, on: true })).toMatchObject({
-    failure: { details: { missing: 'certificateKind' } },
-  });
-  expect(
-    await bench.call('cbss.saveProfile', {
-      kind: 'gateway',
-      on: false,
-      endpoint: 'http://x.invalid/',
-      expectedRevision: 1,
-    }),
-  ).toMatchObject({
-    failure: { code: 'invalidInput' },
-  });
-  expect(await bench.must('cbss.profile', {})).toMatchObject({ kind: 'practice', on: true, revision: 1 });
-});
-
 it('inserts, consults and deletes, and follows a number that was replaced', async () => {
   const first = await bench.insert(SAMPLE.replacedTwice);
   expect(first.tries).toBe(1);
