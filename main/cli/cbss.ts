@@ -1,5 +1,6 @@
 // `cbss call OPERATION`: one question to the inscription service, built, signed, sent, its answer checked and explained.
 import { resolve } from 'node:path';
+import type { CbssProfile } from '../../preload/contract/cbss.ts';
 import { type CbssAnswer, cbssOperationSchema } from '../../preload/contract/cbss-answer.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { meaningOf, meaningOfCode } from '../../preload/rules/register/cbss-meaning.ts';
@@ -18,7 +19,42 @@ export const cbssCommands: readonly Command[] = [
     words: 1,
     run: call,
   },
+  {
+    noun: 'cbss',
+    verb: 'profile',
+    usage: '[--on | --off]',
+    options: { on: { type: 'boolean' }, off: { type: 'boolean' } },
+    words: 0,
+    run: profile,
+  },
 ];
+
+/** Shows who asks; switches it on or off. In practice it fills itself in; elsewhere it must have been entered in the window. */
+async function profile({ app, values, t }: Context): Promise<Outcome> {
+  const [on, off] = [values['on'] === true, values['off'] === true];
+  if (on && off) return { result: fail('invalidInput', { details: { fields: '--on --off' } }) };
+  const shown = await app.call('cbss.profile', {});
+  if (!shown.ok || !(on || off))
+    return { result: shown, lines: shown.ok ? profileLines(t, shown.value) : [] };
+  const { practiceOffered, revision: expectedRevision } = shown.value;
+  const kind = shown.value.kind ?? (practiceOffered ? 'practice' : 'gateway');
+  const saved = await app.call('cbss.saveProfile', { kind, on, expectedRevision });
+  if (saved.ok) return { result: saved, lines: profileLines(t, saved.value) };
+  const missing = saved.failure.details?.['missing'];
+  return {
+    result: saved,
+    lines: missing === undefined ? [] : [t('cbss.missing', { missing: String(missing) })],
+  };
+}
+
+function profileLines(t: Context['t'], { kind, on, urn, missing, authorisations }: CbssProfile): string[] {
+  return [
+    t(on ? 'cbss.on' : 'cbss.off', { kind: kind ?? '' }),
+    ...(urn === null ? [] : [urn]),
+    ...(missing.length === 0 ? [] : [t('cbss.missing', { missing: missing.join(', ') })]),
+    ...authorisations.map(({ right, reference, date }) => `${right}\t${reference}\t${date}`),
+  ];
+}
 
 /** Exit 2 where the service refused, 3 where it may have done it all the same, 1 where it did not get that far. */
 async function call(context: Context): Promise<Outcome> {
@@ -90,6 +126,7 @@ function linesOf({ t }: Context, { operation, ticket, tries, outcome }: CbssAnsw
 }
 
 function refusalLines({ t }: Context, details: Record<string, unknown> | undefined): string[] {
+  if (details?.['reason'] === 'connectorOff') return [t('cbss.isOff')];
   const rules = details?.['rules'];
   const fields = details?.['fields'];
   if (typeof rules !== 'string') return [];

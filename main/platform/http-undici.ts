@@ -11,6 +11,8 @@ import { proxyOf } from './proxy-of.ts';
 const CONNECTIONS = 8;
 const PRACTICE_CONNECTIONS = 24;
 const KEEP_ALIVE_MS = 30_000;
+/** The authorities' services ask for it, whatever the process was started with. */
+const secure = { minVersion: 'TLSv1.2' } as const;
 const CONNECT_MS = 15_000;
 
 /** For the practice environment: trusts `caPem` and nothing else, never uses a proxy. */
@@ -24,7 +26,7 @@ export function practiceHttp({ caPem }: { caPem: string }): HttpPort {
     return new Agent({
       ...limits,
       connections: PRACTICE_CONNECTIONS,
-      connect: { ca: caPem, timeout: CONNECT_MS },
+      connect: { ...secure, ca: caPem, timeout: CONNECT_MS },
     });
   });
 }
@@ -36,7 +38,7 @@ export function systemHttp({ caPem = null }: { caPem?: string | null } = {}): Ht
     const { EnvHttpProxyAgent } = await import('undici');
     const { ca } = trust();
     // Behind a proxy the authority belongs to the request's own TLS, and also to the proxy's where that is https.
-    const tls = { ca, timeout: CONNECT_MS };
+    const tls = { ...secure, ca, timeout: CONNECT_MS };
     return new EnvHttpProxyAgent({ ...limits, connect: tls, requestTls: tls, proxyTls: tls });
   });
 }

@@ -1,7 +1,7 @@
 // The connector against the practice service: switched on by one click, each operation, the four layers, and an independent program
 // (xmlsec1) on both sides of the signature.
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { sessionVault } from '../../../main/certificates/session-vault.ts';
@@ -223,6 +223,10 @@ it('by command: the answer with what it means, and an exit code by layer', async
     failure: { details: { fields: '--set' } },
   });
   expect((await run(['other'], {})).result).toMatchObject({ failure: { details: { fields: 'OPERATION' } } });
+  const shown = await runCommand(bench, cbssCommands[1], [], { off: true });
+  expect(shown.lines?.[0]).toMatch(/ is off\.$/);
+  expect((await run(['checkConnection'], {})).lines).toEqual([expect.stringContaining('cbss profile --on')]);
+  expect((await runCommand(bench, cbssCommands[1], [], { on: true })).lines?.[1]).toMatch(/^urn:practice:/);
   const folder = newFolder();
   try {
     const file = join(folder, 'question.xml');
@@ -236,6 +240,28 @@ it('by command: the answer with what it means, and an exit code by layer', async
   } finally {
     removeFolder(folder);
   }
+});
+
+it('a line of the register is there once the service has it, and what could not be asked waits', async () => {
+  const { rows } = await bench.must('employer.list', { text: 'De Berk' });
+  const key = { employerId: rows[0]?.id ?? '', insz: SAMPLE.replaced, dossierType: 'TRAINEE' };
+  const period = { begin: '2026-01-01', end: null };
+  await bench.fault('soa02001');
+  expect(await bench.must('register.insert', { ...key, period })).toMatchObject({
+    outcome: 'pending',
+    after: [],
+  });
+  await bench.must('register.retryPending', {});
+  const consulted = await bench.must('register.consult', { ...key, insz: SAMPLE.active });
+  expect(consulted.lines).toMatchObject([{ dossierType: 'TRAINEE', period, verifiedBy: 'authenticSource' }]);
+  const refused = await bench.call('register.insert', { ...key, period, insz: SAMPLE.cancelled });
+  expect(refused).toMatchObject({ failure: { code: 'refusedByRule', details: { rules: 'INS00003' } } });
+  const logs = readdirSync(bench.profileDir, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.log'),
+  );
+  const logged = logs.map((name) => readFileSync(join(bench.profileDir, name), 'utf8')).join();
+  expect(logged).toMatch(/"cbss\.systemError","id":"[0-9a-f-]{36}","code":"SOA-02001"/);
+  expect(logged).not.toContain(SAMPLE.replaced);
 });
 
 it('every question stands in the history before its answer, and no number of a person in it', async () => {
