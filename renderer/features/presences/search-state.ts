@@ -4,6 +4,7 @@ import type { CallInput } from '../../../preload/contract/index.ts';
 import { type PresenceSearch, presenceSearchSchema } from '../../../preload/contract/presence-search.ts';
 import { periodDays } from '../../../preload/rules/presences/search-period.ts';
 import { useKeptView } from '../../ui/kept-view.ts';
+import { useWaitingSearch } from '../../ui/search-start.ts';
 import { today } from './real-day.ts';
 
 export const plainSearch: PresenceSearch = {
@@ -50,10 +51,11 @@ const readSearch = (kept: unknown): PresenceSearch | null =>
 /** After the last change: each keeping is a write. */
 const keepAfter = 700;
 
-/** `begin` wins over what was remembered. */
+/** `begin` wins over what was remembered, and words that another page handed over win over both. */
 export function useSearch(begin: PresenceSearch | null): [PresenceSearch, (search: PresenceSearch) => void] {
   const [kept, keep] = useKeptView('presences-search', readSearch);
-  const [own, setOwn] = useState(begin);
+  const text = useWaitingSearch('/presences/search');
+  const [own, setOwn] = useState(text === '' ? begin : { ...plainSearch, period: 'month' as const, text });
   const keeping = useRef(keep);
   keeping.current = keep;
   useEffect(() => {

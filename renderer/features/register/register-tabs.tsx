@@ -6,7 +6,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 
 /** `current` where the place says more than its view. */
 export function RegisterTabs({ current }: { current?: string }) {
-  const { t } = useTranslation(['register', 'cbss']);
+  const { t } = useTranslation(['register', 'cbss', 'register-feed']);
   const employerId = useEmployerId();
   const counts = useCall('register.counts', employerId === null ? {} : { employerId }).data;
   const events = useCall('register.numberEvents', { open: true }).data?.count ?? 0;
@@ -17,6 +17,7 @@ export function RegisterTabs({ current }: { current?: string }) {
       tabs={[
         { to: '/register', label: t('tabs.lines') },
         { to: '/register/review', label: t('tabs.review'), ...(waiting > 0 ? { count: waiting } : {}) },
+        { to: '/register/feed', label: t('register-feed:tab') },
         { to: '/cbss', label: t('cbss:tabs.here') },
       ]}
       {...(current === undefined ? {} : { current })}

@@ -4,6 +4,7 @@ import type { ApplicantColumn } from '../../../../preload/contract/applicants.ts
 import { useAppState } from '../../../app-state.ts';
 import { useCall } from '../../../calls.ts';
 import { useKeptView } from '../../../ui/kept-view.ts';
+import { useWaitingSearch } from '../../../ui/search-start.ts';
 
 export type Past = 'past' | 'refused' | 'expired' | 'withdrawn' | 'ended';
 export const pastColumns = ['refused', 'expired', 'withdrawn', 'ended'] as const satisfies ApplicantColumn[];
@@ -13,7 +14,8 @@ export type BoardInput = { employerId?: string; batchId?: string; text: string }
 
 export function useBoardFilter(batchId: string | null) {
   const { employerId } = useAppState();
-  const [filter, setFilter] = useState<BoardFilter>({ text: '', batchId, past: 'past' });
+  const words = useWaitingSearch('/applicants');
+  const [filter, setFilter] = useState<BoardFilter>({ text: words, batchId, past: 'past' });
   const { text, batchId: batch } = filter;
   const input = useMemo<BoardInput>(
     () => ({

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useAct, useCall } from '../../../calls.ts';
 import { Button } from '../../../ui/button.tsx';
-import { LinkButton, TextLink } from '../../../ui/link-button.tsx';
+import { TextLink } from '../../../ui/link-button.tsx';
+import { startSearch } from '../../../ui/search-start.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
+import { remember } from '../../training/room-memory.ts';
 import type { RegisterPerson } from './person-page.tsx';
 
 export function LinksSheet({ person }: { person: RegisterPerson }) {
@@ -15,7 +17,13 @@ export function LinksSheet({ person }: { person: RegisterPerson }) {
   const workers = found.filter(({ personId }) => personId === person.personId);
   const toTrainings = async (employerId: string): Promise<void> => {
     await choose.run({ employerId });
+    remember({ text: person.insz });
     go('/training');
+  };
+  /** By the number, which stands in no address. */
+  const search = (place: string): void => {
+    startSearch(place, person.insz);
+    go(place);
   };
   return (
     <Sheet title={t('links.title')} stacked>
@@ -37,12 +45,12 @@ export function LinksSheet({ person }: { person: RegisterPerson }) {
         </ul>
       )}
       <div className="row-of">
-        <LinkButton small to="/presences/search" icon="clock">
+        <Button small icon="clock" onPress={() => search('/presences/search')}>
           {t('links.presences')}
-        </LinkButton>
-        <LinkButton small to="/applicants" icon="qr">
+        </Button>
+        <Button small icon="qr" onPress={() => search('/applicants')}>
           {t('links.applicants')}
-        </LinkButton>
+        </Button>
       </div>
     </Sheet>
   );

@@ -17,6 +17,7 @@ import { IdentitySheet } from './identity-sheet.tsx';
 import { LinesSheet } from './lines-sheet.tsx';
 import { LinksSheet } from './links-sheet.tsx';
 import { NumbersSheet } from './numbers-sheet.tsx';
+import { SourceSheet } from './source-sheet.tsx';
 
 export type RegisterPerson = CallOutput<'register.person'>;
 
@@ -75,6 +76,7 @@ function Person({ person }: { person: RegisterPerson }) {
           <>
             <NumbersSheet person={person} />
             <IdentitySheet person={person} />
+            <SourceSheet person={person} />
             <LinksSheet person={person} />
           </>
         }

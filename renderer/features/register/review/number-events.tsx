@@ -9,6 +9,7 @@ import { TextLink } from '../../../ui/link-button.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { EarlierEvents } from './earlier-events.tsx';
 
 export function NumberEvents() {
   const { t } = useTranslation('register');
@@ -51,6 +52,7 @@ export function NumberEvents() {
           </ul>
         </>
       )}
+      <EarlierEvents />
     </Sheet>
   );
 }
