@@ -251,7 +251,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     throw cause;
   });
   const pages = await servePortalPages(
-    { ...shared, presence: presenceParts, citizen },
+    { ...shared, presence: presenceParts, citizen, cbss },
     {
       resources,
       key: newSecret(),

@@ -34,6 +34,8 @@ export const emit = (parts: CbssParts, { receiver, date, everybody = false }: Wi
       createdAt,
       lastEvent: parts.events.lastId(),
       records: events.length,
+      file: files[0].bytes,
+      voucher: files[1].bytes,
     });
     return { fileSequenceNumber: sequence, recordCount: events.length, files };
   });

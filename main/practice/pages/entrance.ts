@@ -120,6 +120,7 @@ const services = withKnown((parts, request, { number, enterprise }) => {
       entry('/chaman', 'chaman'),
       entry('/mahis', 'mahis'),
       entry('/circle', 'circle'),
+      entry('/registers', 'registers'),
     ]}`,
   });
 });

@@ -37,13 +37,14 @@ const languages = (
 };
 
 const services = (t: Translate, path: string, enterpriseNumber: string): Html => {
-  const places = ['/overview', '/access', '/chaman', '/mahis', '/circle'] as const;
+  const places = ['/overview', '/access', '/chaman', '/mahis', '/circle', '/registers'] as const;
   const keys = {
     '/overview': 'overview',
     '/access': 'access',
     '/chaman': 'chaman',
     '/mahis': 'mahis',
     '/circle': 'circle',
+    '/registers': 'registers',
   } as const;
   const items = places.map((place) => {
     const here = path === place ? 'page' : path.startsWith(`${place}/`) ? 'true' : undefined;
@@ -103,6 +104,10 @@ const frame = (at: Frame, page: Page): string => {
       .html
   }`;
 };
+
+/** `01010199669` → `01.01.01-996.69` */
+export const formatSsin = (ssin: string): string =>
+  `${ssin.slice(0, 2)}.${ssin.slice(2, 4)}.${ssin.slice(4, 6)}-${ssin.slice(6, 9)}.${ssin.slice(9)}`;
 
 /** `0999999130` → `0999.999.130` */
 export const formatNumber = (number: string): string =>

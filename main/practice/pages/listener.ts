@@ -53,6 +53,16 @@ const send = (response: ServerResponse, reply: PageReply, headers: Record<string
     response.end();
     return;
   }
+  if ('download' in reply) {
+    const { name, bytes } = reply.download;
+    const file = {
+      'content-type': 'application/xml',
+      'content-disposition': `attachment; filename="${name}"`,
+    };
+    response.writeHead(200, { ...HEADERS, ...headers, ...file });
+    response.end(bytes);
+    return;
+  }
   response.writeHead(reply.status, { ...HEADERS, ...headers, 'content-type': 'text/html; charset=utf-8' });
   response.end(reply.html);
 };
@@ -94,7 +104,7 @@ const answer = async (
   const session = parts.sessions.find(request.headers.cookie);
   const stop = (reason: Stop): void => {
     const reply = parts.stopped(reason, session);
-    send(response, 'redirect' in reply ? reply : { ...reply, status: STATUS[reason] });
+    send(response, 'html' in reply ? { ...reply, status: STATUS[reason] } : reply);
   };
   if (`http://${request.headers.host}` !== origin) return stop('wrongHost');
   // Node sends no body with the answer to a HEAD, whatever is written.

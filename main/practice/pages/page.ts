@@ -1,4 +1,5 @@
 // What a page of the practice portal is told about a request, what it works with, and what it answers.
+import type { CbssParts } from '../cbss/parts.ts';
 import type { CitizenParts } from '../citizen/parts.ts';
 import type { AccountParts } from '../portal/accounts.ts';
 import type { MahisParts } from '../portal/mahis.ts';
@@ -19,12 +20,20 @@ export interface PageRequest {
   readonly t: Translate;
 }
 
-export type PageReply = { readonly status: number; readonly html: string } | { readonly redirect: string };
+export interface Download {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+export type PageReply =
+  | { readonly status: number; readonly html: string }
+  | { readonly redirect: string }
+  | { readonly download: Download };
 
 export interface PageParts extends AccountParts, MahisParts {
   readonly scopesOf: (account: Account) => readonly string[];
   readonly presence: PresenceParts;
   readonly citizen: CitizenParts;
+  readonly cbss: CbssParts;
 }
 
 export type Serve = (parts: PageParts, request: PageRequest) => PageReply;

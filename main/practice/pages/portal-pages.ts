@@ -13,6 +13,8 @@ import { listenForPages, type PortalListener } from './listener.ts';
 import { mahisRoutes } from './mahis-pages.ts';
 import type { PageParts, Routes } from './page.ts';
 import { createPortalSessions } from './portal-session.ts';
+import { registerAccessRoutes } from './register-access-page.ts';
+import { registerRoutes } from './register-pages.ts';
 import { registrationRoutes } from './registration-page.ts';
 import { STYLE } from './style.ts';
 import { isLanguage, loadPortalTexts } from './texts.ts';
@@ -26,6 +28,8 @@ const ROUTES: Routes = {
   ...accountRoutes,
   ...mahisRoutes,
   ...circleRoutes,
+  ...registerRoutes,
+  ...registerAccessRoutes,
   ...workerRoutes,
   ...accessesRoutes,
 };

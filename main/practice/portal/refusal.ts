@@ -79,6 +79,11 @@ export const REFUSALS = {
   citizenMissing: 422,
   citizenAccessUnknown: 404,
   citizenAccessEnded: 409,
+  registerPersonMissing: 422,
+  registerEventMissing: 422,
+  registerNameMissing: 422,
+  registerNumberWrong: 422,
+  registerNumberNotInUse: 409,
 } as const satisfies Readonly<Record<string, number>>;
 export type RefusalCode = keyof typeof REFUSALS;
 

@@ -31,14 +31,21 @@ export interface EmittedFile {
   readonly records: number;
 }
 
+export interface EmittedBytes {
+  readonly file: Buffer;
+  readonly voucher: Buffer;
+}
+
 export interface CbssEventStore {
   add(event: Omit<CbssEvent, 'id'>, owners: readonly string[]): void;
   /** Events after `since`: those for an owner, or all. */
   since(since: number, owner: string | undefined): CbssEvent[];
   lastId(): number;
   lastFile(owner: string): EmittedFile | undefined;
-  files(): EmittedFile[];
-  addFile(file: EmittedFile): void;
+  /** The newest first. */
+  files(owner: string): EmittedFile[];
+  bytes(owner: string, sequence: number): (EmittedBytes & Pick<EmittedFile, 'name'>) | undefined;
+  addFile(file: EmittedFile & EmittedBytes): void;
   together<T>(work: () => T): T;
 }
 
@@ -59,10 +66,13 @@ export const createCbssEventStore = (database: Connection): CbssEventStore => {
   const lastFile = database.prepare<[string], EmittedFile>(
     `SELECT ${FILE} FROM cbss_file WHERE owner = ? ORDER BY sequence DESC LIMIT 1`,
   );
-  const files = database.prepare<[], EmittedFile>(
-    `SELECT ${FILE} FROM cbss_file ORDER BY created_at DESC, sequence DESC LIMIT 100`,
+  const files = database.prepare<[string], EmittedFile>(
+    `SELECT ${FILE} FROM cbss_file WHERE owner = ? ORDER BY sequence DESC LIMIT 30`,
   );
-  const addFile = database.prepare('INSERT INTO cbss_file VALUES (?, ?, ?, ?, ?, ?)');
+  const bytes = database.prepare<[string, number], EmittedBytes & Pick<EmittedFile, 'name'>>(
+    'SELECT name, file, voucher FROM cbss_file WHERE owner = ? AND sequence = ?',
+  );
+  const addFile = database.prepare('INSERT INTO cbss_file VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const eventOf = (row: Row): CbssEvent => ({ ...row, body: JSON.parse(row.body) });
   return {
     add: ({ mutationId, type, effectiveDate, ssin, body }, owners) => {
@@ -72,9 +82,10 @@ export const createCbssEventStore = (database: Connection): CbssEventStore => {
     since: (since, owner) => (owner === undefined ? all.all(since) : mine.all(owner, since)).map(eventOf),
     lastId: () => last.get()?.id ?? 0,
     lastFile: (owner) => lastFile.get(owner),
-    files: () => files.all(),
-    addFile: ({ owner, sequence, name, createdAt, lastEvent, records }) => {
-      addFile.run(owner, sequence, name, createdAt, lastEvent, records);
+    files: (owner) => files.all(owner),
+    bytes: (owner, sequence) => bytes.get(owner, sequence),
+    addFile: ({ owner, sequence, name, createdAt, lastEvent, records, file, voucher }) => {
+      addFile.run(owner, sequence, name, createdAt, lastEvent, records, file, voucher);
     },
     together: (work) => database.transaction(work)(),
   };

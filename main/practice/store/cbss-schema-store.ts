@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS cbss_event_owner (
   event_id INTEGER NOT NULL, owner TEXT NOT NULL, PRIMARY KEY (owner, event_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS cbss_file (
   owner TEXT NOT NULL, sequence INTEGER NOT NULL, name TEXT NOT NULL, created_at TEXT NOT NULL, last_event INTEGER NOT NULL,
-  records INTEGER NOT NULL, PRIMARY KEY (owner, sequence)) STRICT, WITHOUT ROWID;
+  records INTEGER NOT NULL, file BLOB NOT NULL, voucher BLOB NOT NULL, PRIMARY KEY (owner, sequence)) STRICT, WITHOUT ROWID;
 `;
 
 export const CBSS_TABLE_NAMES = [

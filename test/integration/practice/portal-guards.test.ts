@@ -151,13 +151,13 @@ describe('every answer', () => {
   });
   it('needs no script and no inline style', async () => {
     await window.logIn(nadia);
-    for (const path of ['/overview', '/access', '/chaman', '/mahis', '/circle']) {
+    for (const path of ['/overview', '/access', '/chaman', '/mahis', '/circle', '/registers']) {
       const { html } = await window.open(path, { enterprise: '0999999130', quality: 'employer' });
       expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=/);
     }
   });
   it('carries no INSZ in its title or in an address', async () => {
-    for (const path of ['/access/quality', '/access/people', '/mahis/propose']) {
+    for (const path of ['/access/quality', '/access/people', '/mahis/propose', '/registers']) {
       const { html } = await window.open(path, { enterprise: '0999999130', quality: 'employer' });
       const places = [...html.matchAll(/(?:href|action)="([^"]*)"|<title>([^<]*)/g)].map((found) => found[0]);
       expect(places.length).toBeGreaterThan(3);
@@ -197,6 +197,7 @@ describe('the language', () => {
       ['/access/activate', '/access/activate', { email: '' }],
       ['/mahis/propose', '/mahis/propose', { other: '' }],
       ['/circle', '/circle', {}],
+      ['/registers', '/registers', {}],
       ['/login', '/login', {}],
     ];
     for (const [page, action, values] of refused) {
