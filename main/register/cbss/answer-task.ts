@@ -1,7 +1,8 @@
 // Work on messages that a worker does: reading an answer, and holding a text against the schema.
 import type { CbssOutcome } from '../../../preload/contract/cbss-answer.ts';
 import { guardText } from './guard-xml.ts';
-import { type Received, readAnswer } from './read-answer.ts';
+import { readAnswer } from './read-answer.ts';
+import type { Received } from './refused-answer.ts';
 import { checkSchema, type Finding } from './schema-check.ts';
 
 export type AnswerTask = { kind: 'answer'; received: Received } | { kind: 'findings'; text: string };

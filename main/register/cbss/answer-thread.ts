@@ -4,7 +4,7 @@ import type { CbssOutcome } from '../../../preload/contract/cbss-answer.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import { keepThread, type Thread } from '../../platform/workers.ts';
 import type { AnswerResult, AnswerTask } from './answer-task.ts';
-import type { Received } from './read-answer.ts';
+import { type Received, refused } from './refused-answer.ts';
 import type { Finding } from './schema-check.ts';
 
 /** A process that has nothing else to do ends no later than this. */
@@ -41,10 +41,7 @@ function end(): void {
 export async function readInThread(received: Received): Promise<CbssOutcome> {
   const done = await run({ kind: 'answer', received });
   if (done.ok && done.value.kind === 'answer') return done.value.outcome;
-  return {
-    ...{ layer: 'transport', reason: 'tooLarge', status: received.status, mayHaveHappened: true },
-    ...{ line: null, finding: null },
-  };
+  return refused(received, 'tooLarge');
 }
 
 /** What the schema finds in a message or in what stands in its body; none: all is well. Failures: tooLarge. */

@@ -1,5 +1,5 @@
 // Asks the inscription service one thing: built, held against the schema, written down, signed, sent, read, and written down again.
-import type { CbssAnswer, CbssOperation } from '../../../preload/contract/cbss-answer.ts';
+import type { CbssAnswer, CbssOperation, CbssOutcome } from '../../../preload/contract/cbss-answer.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import { sessionVault } from '../../certificates/session-vault.ts';
 import type { Session } from '../../platform/session.ts';
@@ -8,7 +8,9 @@ import { type Asked, askedBody } from './asked-body.ts';
 import { type Connection, connectionFor } from './connection.ts';
 import { bareEnvelope } from './envelope.ts';
 import { soapAction } from './namespaces.ts';
+import { type Received, refused } from './refused-answer.ts';
 import { sendMessage } from './send-message.ts';
+import { noteDate, serviceNow } from './service-clock.ts';
 import { begin, settle } from './settle-exchange.ts';
 import { asSigner, type Signer, signedEnvelope } from './sign-envelope.ts';
 
@@ -38,8 +40,9 @@ export async function askService(session: Session, question: Question): Promise<
   const sent = await sendMessage({
     ...{ http: session.http, url, soapAction: soapAction(operation), pause },
     message: async () =>
-      signer.value === null ? ok(bare) : signedEnvelope(body, signer.value, session.clock.now()),
-    read: (answer) => readInThread({ ...answer, operation, ticket, insz }),
+      signer.value === null ? ok(bare) : signedEnvelope(body, signer.value, serviceNow(session)),
+    noteDate: (date) => noteDate(session, date),
+    read: (answer) => readSafely(session, { ...answer, operation, ticket, insz }),
     monotonic: session.clock.monotonic,
     ...(signal === undefined ? {} : { signal }),
   });
@@ -49,6 +52,16 @@ export async function askService(session: Session, question: Question): Promise<
   if (!settled.ok) return settled;
   const { outcome, tries } = sent.value;
   return ok({ exchangeId: exchange.id, operation, ticket, tries, milliseconds, outcome });
+}
+
+/** A reader that falls over an answer has not read it: what was asked may have been done. */
+async function readSafely(session: Session, received: Received): Promise<CbssOutcome> {
+  try {
+    return await readInThread(received);
+  } catch (error) {
+    session.log.error('cbss.read', error, { ticket: received.ticket });
+    return refused(received, 'notWellFormed');
+  }
 }
 
 /** None for the platform's test of the connection, which takes no signature. */

@@ -1,36 +1,15 @@
 // An answer from outside, from its bytes to one of four layers: guards, libxml2 with the schema, a strict parser, then what it says, and
 // whether it is the answer to what was asked (contract §11.3, §11.5, §13). For a worker: see schema-check.ts.
 import type { Element } from '@xmldom/xmldom';
-import type { CbssOperation, CbssOutcome, TransportReason } from '../../../preload/contract/cbss-answer.ts';
+import type { CbssOutcome } from '../../../preload/contract/cbss-answer.ts';
 import { readInsz } from '../../../preload/rules/identifiers/insz.ts';
 import { guardXml, looksLikePage } from './guard-xml.ts';
 import { isNamed, isTestOperation, responseRoot, soapNs } from './namespaces.ts';
 import { readFault } from './read-fault.ts';
 import { readConnection, readStatus } from './read-status.ts';
+import { type Received, refused } from './refused-answer.ts';
 import { checkSchema } from './schema-check.ts';
 import { elementAt, elements, strictRoot, textAt } from './strict-dom.ts';
-
-export type Received = {
-  bytes: Uint8Array;
-  status: number;
-  contentType: string;
-  operation: CbssOperation;
-  ticket: string;
-  /** The number that was asked about; null in a question without one. */
-  insz: string | null;
-};
-
-export type Refused = { line?: number | null; finding?: string | null };
-
-/** An answer that is refused: what it was about may have been done all the same. */
-const refused = (
-  received: Received,
-  reason: TransportReason,
-  { line = null, finding = null }: Refused = {},
-): CbssOutcome => ({
-  ...{ layer: 'transport', reason, status: received.status, mayHaveHappened: true },
-  ...{ line, finding: finding?.slice(0, 300) ?? null },
-});
 
 /** Never throws for anything that may come from outside. */
 export function readAnswer(received: Received): CbssOutcome {

@@ -20,6 +20,8 @@ export type Sending = {
   /** Fresh for every try. */
   message(): Promise<Result<string>>;
   read(answer: { bytes: Uint8Array; status: number; contentType: string }): Promise<CbssOutcome>;
+  /** Of each answer, in its own words. */
+  noteDate?(date: string | undefined): void;
   /** Milliseconds on a clock that never goes back. */
   monotonic(): number;
   pause(ms: number): Promise<void>;
@@ -79,6 +81,7 @@ function mayGoAgain(left: HttpOutcome, outcome: CbssOutcome): boolean {
 async function sorted(sending: Sending, left: HttpOutcome): Promise<CbssOutcome> {
   if (left.kind === 'answer') {
     const { body: bytes, status, headers } = left;
+    sending.noteDate?.(headers['date']);
     return sending.read({ bytes, status, contentType: headers['content-type'] ?? '' });
   }
   const reason: TransportReason = left.reason === 'halfBody' ? 'truncated' : left.reason;

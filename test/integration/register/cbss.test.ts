@@ -138,6 +138,20 @@ it('a message that is not let in says so, by the certificate and by the rules of
   expect(business((await bench.ask('checkAccessControl')).outcome).value).toBe('OK');
 });
 
+it.each([-200, 200])(
+  'a PC whose clock is off by %i seconds is refused once, and then has the time of the service',
+  async (seconds) => {
+    await bench.admin('PUT', '/clock', { skewSeconds: seconds });
+    expect((await bench.ask('checkAccessControl')).outcome).toMatchObject({
+      layer: 'platform',
+      code: 'SOA-01001',
+    });
+    expect((await bench.ask('checkAccessControl')).outcome).toMatchObject({ layer: 'business', value: 'OK' });
+    await bench.admin('PUT', '/clock', { skewSeconds: 0 });
+    await bench.ask('checkConnection');
+  },
+);
+
 it('searching, making, correcting and subscribing wait for their authorisation', async () => {
   const search = () =>
     bench.call('cbss.search', { lastName: 'Kestelar', birthDate: '1985-00-00', tolerance: 1 });

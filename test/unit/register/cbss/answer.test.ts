@@ -1,7 +1,8 @@
 // Answers from outside: what is refused before anything is read of it, the four layers, and whether an answer is the one to what was asked.
 import { describe, expect, it } from 'vitest';
 import { guardXml, mostBytes } from '../../../../main/register/cbss/guard-xml.ts';
-import { type Received, readAnswer } from '../../../../main/register/cbss/read-answer.ts';
+import { readAnswer } from '../../../../main/register/cbss/read-answer.ts';
+import type { Received } from '../../../../main/register/cbss/refused-answer.ts';
 import {
   asked,
   cbssInformation,
