@@ -1,4 +1,5 @@
-// Appends events together with a row of their own until it is killed; says so once it has begun.
+// Appends events together with a row of their own until it is killed; says so once it has begun, and once the
+// first stands.
 import { join } from 'node:path';
 import { appendEvent } from '../../../main/history/append-event.ts';
 import { openDatabase, transaction } from '../../../main/platform/database.ts';
@@ -15,7 +16,8 @@ const migrated = migrate(db, environmentMigrations(), { file, now: () => new Dat
 if (!migrated.ok) throw new Error(migrated.failure.code);
 const act = db.prepare('INSERT INTO setting (name, value) VALUES (?, ?)');
 process.stdout.write('appending\n');
-for (;;) {
+for (let acts = 0; ; acts += 1) {
+  if (acts === 1) process.stdout.write('appended\n');
   transaction(db, () => {
     const id = newId();
     act.run(id, 'an act');

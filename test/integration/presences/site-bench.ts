@@ -21,6 +21,33 @@ export type SiteBench = AppBench & {
 export const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(Date.now());
 
+/** What a test tells the practice service that the app has started. */
+export function adminOf(bench: AppBench): {
+  admin: SiteBench['admin'];
+  workerUrl: string;
+  closeAdmin: () => Promise<void>;
+} {
+  const environment = bench.app.session()?.environment;
+  const practice = environment?.practice;
+  if (practice == null || practice.workerUrl === undefined) throw new Error('no practice service');
+  const agent = new Agent({ connect: { ca: environment?.caPem ?? '' } });
+  const admin: SiteBench['admin'] = async (method, path, json) => {
+    const answer = await request(practice.adminUrl + path, {
+      method: method as 'GET',
+      dispatcher: agent,
+      headers: {
+        authorization: `Bearer ${practice.adminToken}`,
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: json === undefined ? null : JSON.stringify(json),
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+  return { admin, workerUrl: practice.workerUrl, closeAdmin: () => agent.close() };
+}
+
 export async function openSite(options: Parameters<typeof openApp>[0] = {}): Promise<SiteBench> {
   const bench = await openApp(options);
   await bench.must('practice.addSamples', {});
@@ -43,29 +70,12 @@ export async function openSite(options: Parameters<typeof openApp>[0] = {}): Pro
     service: 'checkInAndOutAtWork',
     route: { kind: 'own', accountId },
   });
-  const environment = bench.app.session()?.environment;
-  const practice = environment?.practice;
-  if (practice == null || practice.workerUrl === undefined) throw new Error('no practice service');
-  const agent = new Agent({ connect: { ca: environment?.caPem ?? '' } });
-  const admin: SiteBench['admin'] = async (method, path, json) => {
-    const answer = await request(practice.adminUrl + path, {
-      method: method as 'GET',
-      dispatcher: agent,
-      headers: {
-        authorization: `Bearer ${practice.adminToken}`,
-        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: json === undefined ? null : JSON.stringify(json),
-    });
-    const text = await answer.body.text();
-    if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
-  };
+  const { admin, workerUrl, closeAdmin } = adminOf(bench);
   const phone: SiteBench['phone'] = async (insz, type, reference = PARK) => {
     const window = await openWindow(
-      { service: { environments: { practice: { practice } } } } as never,
+      { service: { environments: { practice: bench.app.session()?.environment } } } as never,
       'nl',
-      practice.workerUrl + reference,
+      workerUrl + reference,
     );
     const shown = await window.send('/registration', { insz, type });
     if (shown.status !== 200) throw new Error(shown.text);
@@ -91,7 +101,7 @@ export async function openSite(options: Parameters<typeof openApp>[0] = {}): Pro
       if (end.state !== 'done') throw new Error(`the look-up ended as ${end.state} ${end.code}`);
     },
     async close() {
-      await agent.close();
+      await closeAdmin();
       await bench.close();
     },
   };

@@ -64,7 +64,8 @@ async function genkey(
   ]);
 }
 
-const rsa = ['-keyalg', 'RSA', '-keysize', '3072'];
+// Sizes have cases of their own; Java takes seconds to find larger primes.
+const rsa = ['-keyalg', 'RSA', '-keysize', '2048'];
 const ec = ['-keyalg', 'EC', '-groupname', 'secp384r1', '-sigalg', 'SHA384withECDSA'];
 
 const java = (name: string, key: string[], ...options: string[]): FileCase => ({
@@ -95,7 +96,7 @@ const keystore = (type: 'JKS' | 'JCEKS'): FileCase => ({
     const out = shop.fresh('.jks');
     await shop.run('keytool', [
       ...['-genkeypair', '-alias', 'a', '-keystore', shop.path(out), '-storetype', type],
-      ...['-storepass', password, '-keypass', password, '-dname', 'CN=a', ...rsa],
+      ...['-storepass', password, '-keypass', password, '-dname', 'CN=a', ...ec],
     ]);
     return shop.read(out);
   },
