@@ -130,6 +130,8 @@ export const registerCalls = {
       state: z.enum(['all', 'active', 'ended', 'coming', 'review']).default('all'),
       /** Absent: the legal day of today. */
       day: z.iso.date().optional(),
+      /** By begin for one client only; absent, or what has no index: by name, ended ones by their last day. */
+      sort: z.enum(['name', '-name', 'begin', '-begin']).optional(),
     }),
     z.strictObject({
       ...pageOf(z.strictObject({ ...registerLineSchema.shape, ...registerPersonSchema.shape })).shape,

@@ -34,6 +34,9 @@ export function ChangePreview({ change, outcome }: { change: Change; outcome: Re
       <h1>{t(`${act}.lookTitle`)}</h1>
       <p className="lead">{verdict.what}</p>
       {verdict.more !== null && <p className="quiet-text">{verdict.more}</p>}
+      <Sheet label={t('change.drawing')} flush>
+        <ChangeDrawing asked={asked} act={act} before={outcome.before} after={outcome.after} today={today} />
+      </Sheet>
       <Answers
         answers={[
           { label: t('columns.employer'), value: employer.data?.name ?? '' },
@@ -48,9 +51,6 @@ export function ChangePreview({ change, outcome }: { change: Change; outcome: Re
           { label: t('change.period'), value: asked === null ? t('delete.whole') : words.period(asked) },
         ]}
       />
-      <Sheet label={t('change.drawing')} flush>
-        <ChangeDrawing asked={asked} act={act} before={outcome.before} after={outcome.after} today={today} />
-      </Sheet>
       {outcome.warnings.map((one) => (
         <Note key={one.code} tone={one.code === 'INS00006' ? 'info' : 'warn'}>
           {warning(one)}

@@ -30,6 +30,7 @@ export function useRegisterColumns(day: string, withEmployer: boolean): GridColu
       cell: (row) => <Link href={`/register/${row.personId}`}>{rowName(row)}</Link>,
       text: rowName,
       clip: true,
+      sortable: true,
     },
     {
       id: 'insz',
@@ -62,6 +63,7 @@ export function useRegisterColumns(day: string, withEmployer: boolean): GridColu
       cell: (row) => formats.day(row.period.begin),
       text: (row) => formats.day(row.period.begin),
       end: true,
+      sortable: !withEmployer,
     },
     {
       id: 'end',

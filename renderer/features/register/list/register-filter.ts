@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import type { CallInput } from '../../../../preload/contract/index.ts';
 import { dossierTypeCodeSchema } from '../../../../preload/contract/register-values.ts';
+import type { GridSort } from '../../../ui/grid-columns.ts';
 import { useKeptView } from '../../../ui/kept-view.ts';
 
 export const lineStates = ['all', 'active', 'ended', 'coming', 'review'] as const;
@@ -21,7 +22,18 @@ export const plainFilter: RegisterFilter = { text: '', dossierType: null, state:
 export const isFiltered = ({ text, dossierType, state, day }: RegisterFilter): boolean =>
   text.trim() !== '' || dossierType !== null || state !== 'all' || day !== null;
 
-export const inputOf = (filter: RegisterFilter, employerId: string | null): RegisterInput => ({
+/** By begin only for one client; all of them have an index of names alone. */
+export const inputOf = (
+  filter: RegisterFilter,
+  employerId: string | null,
+  { column, descending }: GridSort,
+): RegisterInput => ({
+  // Left out, the list has an order of its own: ended lines by their last day.
+  ...(column === 'name' && !descending
+    ? {}
+    : {
+        sort: `${descending ? '-' : ''}${column === 'begin' && employerId !== null ? 'begin' : 'name'}` as const,
+      }),
   text: filter.text.trim(),
   state: filter.state,
   ...(employerId === null ? {} : { employerId }),

@@ -1,5 +1,5 @@
 // The person register: which persons are known, for which client, in which role and period, under their number of today.
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { parseInsz } from '../../../../preload/rules/identifiers/insz.ts';
@@ -9,6 +9,7 @@ import { useFormats } from '../../../i18n/formats.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { Grid } from '../../../ui/grid.tsx';
+import type { GridSort } from '../../../ui/grid-columns.ts';
 import { LinkButton, TextLink } from '../../../ui/link-button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -33,7 +34,8 @@ export default function RegisterPage() {
   const today = useToday();
   const [filter, setFilter] = useRegisterFilter();
   const text = useDeferredValue(filter.text);
-  const input = inputOf({ ...filter, text }, employerId);
+  const [sort, setSort] = useState<GridSort>({ column: 'name', descending: false });
+  const input = inputOf({ ...filter, text }, employerId, sort);
   const { rows, answer } = useRowWindow('register.list', input);
   const save = useAct('registerLines.save');
   const columns = useRegisterColumns(filter.day ?? today, employerId === null);
@@ -74,6 +76,8 @@ export default function RegisterPage() {
           rows={rows}
           rowId={rowId}
           rowLabel={rowName}
+          sort={sort}
+          onSort={setSort}
           onOpen={(row) => go(`/register/${row.personId}`)}
           filters={<RegisterFilters filter={filter} onFilter={setFilter} />}
           empty={<NoLines filtered={isFiltered(filter)} onClear={() => setFilter(plainFilter)} />}
