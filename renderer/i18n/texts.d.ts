@@ -27,6 +27,7 @@ import type presenceRemarks from '../../resources/locales/en/presence-remarks.js
 import type presenceSearch from '../../resources/locales/en/presence-search.json';
 import type presences from '../../resources/locales/en/presences.json';
 import type register from '../../resources/locales/en/register.json';
+import type registerFeed from '../../resources/locales/en/register-feed.json';
 import type registrationPoint from '../../resources/locales/en/registration-point.json';
 import type rescue from '../../resources/locales/en/rescue.json';
 import type routes from '../../resources/locales/en/routes.json';
@@ -65,6 +66,7 @@ declare module 'i18next' {
       'presence-remarks': typeof presenceRemarks;
       'presence-search': typeof presenceSearch;
       register: typeof register;
+      'register-feed': typeof registerFeed;
       'registration-point': typeof registrationPoint;
       workers: typeof workers;
       errors: typeof errors;
