@@ -2,6 +2,7 @@
 // its answer; what was sent, shown and sent again.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Failure } from '../../preload/contract/result.ts';
 import type { Answers } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, shellAnswers } from './fixtures/app-state.ts';
@@ -188,6 +189,7 @@ test('a message is built, signed, found wanting, sent, and its refusal explained
     },
   ]);
   expect(await page.locator('#f-message').inputValue()).toBe(message);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-message');
   await page.getByRole('button', { name: 'Onderteken' }).press('Enter');
   await page.getByText('4 zaken staan in de weg').waitFor();
   expect(await focused(open)).toBe('3. Nagekeken');
@@ -219,6 +221,29 @@ test('a message is built, signed, found wanting, sent, and its refusal explained
   await open.close();
 });
 
+test('without a connection a pasted message is checked and explained; what stands against signing it is said', async () => {
+  const open = await at('/cbss/workbench', { 'cbss.profile': noProfile });
+  const { page } = open;
+  await page.getByText('Nakijken en uitleggen kan altijd').waitFor();
+  await page.locator('#f-message').fill('<!DOCTYPE x><a/>');
+  for (const name of ['Bouw het bericht', 'Onderteken', 'Verzend'])
+    expect(await page.getByRole('button', { name, exact: true }).getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('button', { name: 'Kijk na' }).press('Enter');
+  await page.locator('.cbss-part').first().waitFor();
+  expect(inputsOf(open, 'cbssWorkbench.check')).toEqual([{ xml: '<!DOCTYPE x><a/>' }]);
+  const failure: Failure = {
+    ...{ code: 'invalidInput', retry: 'never', traceId: '' },
+    details: { reason: 'doctype', line: 1 },
+  };
+  open.answer({ 'cbss.profile': practiceOn, 'cbssWorkbench.sign': { failure } });
+  await open.emit('cbss.changed', { ids: [], revision: 2 });
+  await page.getByRole('button', { name: 'Onderteken', exact: true }).press('Enter');
+  await page.getByRole('alert').getByText('bestanden laten lezen').waitFor();
+  expect(await page.locator('.cbss-part').count()).toBe(0);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
 test('what was sent is shown masked, whole on purpose, taken to the workbench, and sent again after a warning', async () => {
   const open = await at('/cbss/exchanges');
   const { page } = open;
@@ -244,6 +269,8 @@ test('what was sent is shown masked, whole on purpose, taken to the workbench, a
   await now.getByRole('button', { name: 'Bewaar de vraag als bestand' }).press('Enter');
   await page.getByText('Bewaard: cbss-insertInscription.xml').waitFor();
   expect(inputsOf(open, 'cbssWorkbench.save')).toMatchObject([{ part: 'request', shown: true }]);
+  await now.getByRole('button', { name: 'Kopieer de vraag' }).first().press('Enter');
+  expect(await page.locator('#f-exchange').inputValue()).toBe(message);
   await now.getByRole('button', { name: 'Open in de werkbank' }).press('Enter');
   await page.locator('#f-message').waitFor();
   expect(await page.locator('#f-message').inputValue()).toBe(message);

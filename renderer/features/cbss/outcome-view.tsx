@@ -5,7 +5,7 @@ import { useFormats } from '../../i18n/formats.ts';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { Note } from '../../ui/note.tsx';
 import { isOwnCode, useMeaningWords } from './code-words.ts';
-import { newNumberOf } from './new-number.ts';
+import { newNumberOf } from './brought-number.ts';
 import { OutcomeLines } from './outcome-lines.tsx';
 
 type OutcomeViewProps = {

@@ -8,8 +8,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 
-/** `right` null: the connection itself must be on, and no more. */
-export function RightGate({ right, children }: { right: CbssRight | null; children: ReactNode }) {
+export function RightGate({ right, children }: { right: CbssRight; children: ReactNode }) {
   const { t } = useTranslation('cbss');
   const profile = useCall('cbss.profile', {});
   if (profile.data === undefined)
@@ -19,7 +18,7 @@ export function RightGate({ right, children }: { right: CbssRight | null; childr
       </Sheet>
     );
   const { on, authorisations } = profile.data;
-  if (on && (right === null || authorisations.some((one) => one.right === right))) return children;
+  if (on && authorisations.some((one) => one.right === right)) return children;
   return (
     <Sheet label={t('tabs.label')} flush>
       <Empty

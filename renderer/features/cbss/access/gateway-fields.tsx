@@ -1,5 +1,6 @@
 // The fields of an organisation's own way.
 import { useTranslation } from 'react-i18next';
+import { cbssRightSchema } from '../../../../preload/contract/cbss.ts';
 import { useCall } from '../../../calls.ts';
 import { RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
 import { IdentifierField } from '../../../ui/identifier-field.tsx';
@@ -81,6 +82,24 @@ export function GatewayFields({ typed, onType, errorOf }: GatewayFieldsProps) {
         </div>
       )}
       {text('legalContext', 64)}
+      <details className="kept">
+        <summary>{t('profile.contexts')}</summary>
+        <p className="hint">{t('profile.contextsHint')}</p>
+        <div className="cbss-values">
+          {cbssRightSchema.options.map((right) => (
+            <TextField
+              key={right}
+              name={`legalContext-${right}`}
+              label={t(`rights.${right}`)}
+              maxLength={64}
+              value={typed.legalContexts[right] ?? ''}
+              onChange={(event) =>
+                onType({ legalContexts: { ...typed.legalContexts, [right]: event.target.value } })
+              }
+            />
+          ))}
+        </div>
+      </details>
     </>
   );
 }

@@ -1,6 +1,6 @@
 // What is typed of an organisation's own way, and what is wrong with it. An empty field is no mistake: the way then stays off.
 import { useTranslation } from 'react-i18next';
-import { type CbssProfile, cbssEndpointSchema } from '../../../../preload/contract/cbss.ts';
+import { type CbssProfile, type CbssRight, cbssEndpointSchema } from '../../../../preload/contract/cbss.ts';
 import type { CallInput } from '../../../../preload/contract/index.ts';
 import { enterpriseNumberSchema } from '../../../../preload/contract/values.ts';
 import type { FieldProblem } from '../../../ui/error-summary.tsx';
@@ -15,6 +15,7 @@ export type GatewayTyped = {
   sector: string;
   institution: string;
   legalContext: string;
+  legalContexts: Partial<Record<CbssRight, string>>;
 };
 
 export function typedOf({ kind, ...profile }: CbssProfile): GatewayTyped {
@@ -30,6 +31,7 @@ export function typedOf({ kind, ...profile }: CbssProfile): GatewayTyped {
     sector: who?.by === 'sector' ? String(who.sector) : '',
     institution: who?.by === 'sector' ? String(who.institution) : '',
     legalContext: (own ? profile.legalContext : null) ?? '',
+    legalContexts: own ? profile.legalContexts : {},
   };
 }
 
@@ -84,4 +86,7 @@ export const inputOf = (
   urn: textOrNull(typed.urn),
   identification: identificationOf(typed),
   legalContext: textOrNull(typed.legalContext),
+  legalContexts: Object.fromEntries(
+    Object.entries(typed.legalContexts).filter(([, context]) => context.trim() !== ''),
+  ),
 });

@@ -1,5 +1,5 @@
 // The four functions that are off until an authorisation of the Crossroads Bank is recorded for each (seed 003).
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CbssProfile, type CbssRight, cbssRightSchema } from '../../../../preload/contract/cbss.ts';
 import { useAct } from '../../../calls.ts';
@@ -18,12 +18,16 @@ export function RightsSheet({ profile }: { profile: CbssProfile }) {
   const authorise = useAct('cbss.authorise');
   const [open, setOpen] = useState<CbssRight | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  /** The button that was pressed goes: the focus stays at its right. */
+  const left = useRef<CbssRight | null>(null);
+  // The form goes with the button that had the focus: it stays at its right.
+  useEffect(() => {
+    if (open !== null || left.current === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-right="${left.current}"] button`)?.focus();
+    left.current = null;
+  }, [open]);
   const back = (right: CbssRight): void => {
+    left.current = right;
     setOpen(null);
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-right="${right}"] button`)?.focus(),
-    );
   };
   const set = async (right: CbssRight, given: { reference: string; date: string } | null): Promise<void> => {
     const done = await authorise.run({ right, authorisation: given });

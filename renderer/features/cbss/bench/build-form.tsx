@@ -10,7 +10,13 @@ import { FieldPrefixProvider } from '../../../ui/field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { firstValues, operationFields } from './operation-fields.ts';
 
-export function BuildForm({ onBuilt }: { onBuilt: (xml: string) => void }) {
+type BuildFormProps = {
+  onBuilt: (xml: string) => void;
+  /** Why nothing can be built now. */
+  blocked: string | null;
+};
+
+export function BuildForm({ onBuilt, blocked }: BuildFormProps) {
   const { t } = useTranslation('cbss');
   const build = useAct('cbssWorkbench.build');
   const [operation, setOperation] = useState<CbssOperation>('insertInscription');
@@ -56,7 +62,7 @@ export function BuildForm({ onBuilt }: { onBuilt: (xml: string) => void }) {
       </FieldPrefixProvider>
       <FailureNote failure={build.failure} />
       <div className="wizard-acts">
-        <Button type="submit" busy={build.busy}>
+        <Button type="submit" busy={build.busy} blocked={blocked}>
           {t('workbench.run')}
         </Button>
       </div>

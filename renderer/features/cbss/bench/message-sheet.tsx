@@ -1,32 +1,41 @@
 // The message itself: its text, which may be changed, the same in colours, and what can be done with it.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestMessage } from '../../../../preload/contract/cbss-workbench.ts';
 import { useAct } from '../../../calls.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
-import { FailureNote } from '../../../ui/failure.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { OfflineNote } from '../../../ui/states.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { BenchFailure } from './bench-failure.tsx';
 import { putOnBench } from './in-hand.ts';
 import type { BenchResult } from './workbench-page.tsx';
 import { XmlView } from './xml-view.tsx';
 
 type MessageSheetProps = {
   text: string;
+  /** How often one was built: the form that had the focus is folded away then. */
+  builds: number;
   onText: (text: string) => void;
   onResult: (result: BenchResult | null) => void;
+  /** Why it cannot be signed, or sent, now. */
+  noSign: string | null;
+  noSend: string | null;
 };
 
-export function MessageSheet({ text, onText, onResult }: MessageSheetProps) {
+export function MessageSheet({ text, builds, onText, onResult, noSign, noSend }: MessageSheetProps) {
   const { t } = useTranslation('cbss');
   const sign = useAct('cbssWorkbench.sign');
   const check = useAct('cbssWorkbench.check');
   const send = useAct('cbssWorkbench.send');
   const explain = useAct('cbssWorkbench.explain');
   const [attempt, setAttempt] = useState(0);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (builds > 0) field.current?.focus();
+  }, [builds]);
   const acts = [sign, check, send, explain];
   const problem =
     text.trim() === ''
@@ -69,6 +78,7 @@ export function MessageSheet({ text, onText, onResult }: MessageSheetProps) {
     <Sheet title={t('workbench.message')} stacked>
       <ErrorSummary problems={problems} attempt={attempt} />
       <TextField
+        ref={field}
         name="message"
         label={t('workbench.text')}
         hint={t('workbench.messageWhat')}
@@ -82,15 +92,15 @@ export function MessageSheet({ text, onText, onResult }: MessageSheetProps) {
       )}
       {/<(?:\w+:)?ssin>/.test(text) && <Note>{t('workbench.numbersWarn')}</Note>}
       <OfflineNote />
-      <FailureNote failure={failure} />
+      <BenchFailure failure={failure} />
       <div className="row-of">
-        <Button icon="key" busy={sign.busy} onPress={() => void doSign()}>
+        <Button icon="key" busy={sign.busy} blocked={noSign} onPress={() => void doSign()}>
           {t('workbench.sign')}
         </Button>
         <Button icon="check-ring" busy={check.busy} onPress={() => void doCheck()}>
           {t('workbench.check')}
         </Button>
-        <Button primary icon="send" busy={send.busy} onPress={() => void doSend()}>
+        <Button primary icon="send" busy={send.busy} blocked={noSend} onPress={() => void doSend()}>
           {t('workbench.send')}
         </Button>
         <Button icon="help" busy={explain.busy} onPress={() => void doExplain()}>

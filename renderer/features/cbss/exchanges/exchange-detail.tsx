@@ -5,9 +5,11 @@ import { useLocation } from 'wouter';
 import { useAct, useCall } from '../../../calls.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorState, FailureNote } from '../../../ui/failure.tsx';
+import { Note } from '../../../ui/note.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { CopyText } from '../../doctor/copy-text.tsx';
 import { putOnBench } from '../bench/in-hand.ts';
 import { XmlView } from '../bench/xml-view.tsx';
 import { OutcomeView } from '../outcome-view.tsx';
@@ -21,6 +23,7 @@ export function ExchangeDetail({ id, onClose, onOther }: ExchangeDetailProps) {
   const toast = useToast();
   const [shown, setShown] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [copied, setCopied] = useState<'request' | 'answer' | null>(null);
   const detail = useCall('cbssWorkbench.exchange', { id, shown }, { keepPrevious: true });
   const save = useAct('cbssWorkbench.save');
   const place = useRef<HTMLDivElement>(null);
@@ -60,6 +63,11 @@ export function ExchangeDetail({ id, onClose, onOther }: ExchangeDetailProps) {
         }
         stacked
       >
+        {outcome === null && (
+          <Note tone="warn" icon="unknown">
+            {t('exchanges.lost')}
+          </Note>
+        )}
         {outcome !== null && (
           <OutcomeView outcome={outcome} tries={row.tries} milliseconds={row.milliseconds ?? 0} />
         )}
@@ -96,12 +104,30 @@ export function ExchangeDetail({ id, onClose, onOther }: ExchangeDetailProps) {
           <Button icon="download" busy={save.busy} onPress={() => void keep('request')}>
             {t('exchanges.saveRequest')}
           </Button>
+          <Button icon="copy" pressed={copied === 'request'} onPress={() => setCopied('request')}>
+            {t('exchanges.copyRequest')}
+          </Button>
           {answer !== null && (
-            <Button icon="download" busy={save.busy} onPress={() => void keep('answer')}>
-              {t('exchanges.saveAnswer')}
-            </Button>
+            <>
+              <Button icon="download" busy={save.busy} onPress={() => void keep('answer')}>
+                {t('exchanges.saveAnswer')}
+              </Button>
+              <Button icon="copy" pressed={copied === 'answer'} onPress={() => setCopied('answer')}>
+                {t('exchanges.copyAnswer')}
+              </Button>
+            </>
           )}
         </div>
+        {copied !== null && (
+          <CopyText
+            key={`${copied} ${shown}`}
+            name="exchange"
+            label={t('exchanges.copyLabel')}
+            text={(copied === 'request' ? request : answer) ?? ''}
+            act={t(copied === 'request' ? 'exchanges.copyRequest' : 'exchanges.copyAnswer')}
+            atOnce
+          />
+        )}
       </Sheet>
       <ReplayDialog
         row={row}

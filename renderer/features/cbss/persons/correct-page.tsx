@@ -14,7 +14,7 @@ import { CbssTabs } from '../cbss-tabs.tsx';
 import { OutcomeView } from '../outcome-view.tsx';
 import { RightGate } from '../right-gate.tsx';
 import { PersonFields } from './person-fields.tsx';
-import { correctInput, emptyPerson, useCorrectProblems } from './person-typed.ts';
+import { correctInput, emptyPerson, type PersonTyped, useCorrectProblems } from './person-typed.ts';
 import '../cbss.css';
 
 export default function CorrectPage() {
@@ -33,7 +33,7 @@ function Correct() {
   const { t } = useTranslation('cbss');
   const correct = useAct('cbss.correct');
   const problemsOf = useCorrectProblems();
-  const [typed, setTyped] = useState(emptyPerson);
+  const [typed, setTyped] = useState<PersonTyped>({ ...emptyPerson, basis: 'abroad' });
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<CbssAnswer | null>(null);
   const problems = attempt > 0 ? problemsOf(typed) : [];
@@ -64,7 +64,7 @@ function Correct() {
             onType={(change) => setTyped((known) => ({ ...known, ...change }))}
             problems={problems}
             optional
-            withAddress={false}
+            withAddress
           />
           <FailureNote failure={correct.failure} />
           <div className="wizard-acts">

@@ -67,18 +67,23 @@ export function useCreateProblems(): (typed: PersonTyped) => FieldProblem[] {
   };
 }
 
+/** Whether an address is given: then it is given whole. */
+const hasAddress = ({ countryCode, postalCode, city, street, houseNumber }: PersonTyped): boolean =>
+  [countryCode, postalCode, city, street, houseNumber].some((text) => text.trim() !== '');
+
 export function useCorrectProblems(): (typed: PersonTyped) => FieldProblem[] {
   const { t } = useTranslation('cbss');
   return (typed) => {
     const when = (wrong: boolean, name: keyof PersonTyped, message: string): FieldProblem[] =>
       wrong ? [{ name, message }] : [];
     const { lastName, givenName, birthDate, genderCode, birthPlace, nationality } = typed;
+    const moved = hasAddress(typed);
     const nothing = [lastName, givenName, birthDate, genderCode, birthPlace, nationality].every(
       (text) => text.trim() === '',
     );
     return [
       ...when(!inszSchema.safeParse(typed.insz).success, 'insz', t('wrong.insz')),
-      ...when(nothing, 'lastName', t('wrong.nothing')),
+      ...when(nothing && !moved, 'lastName', t('wrong.nothing')),
       ...when(
         birthDate.trim() !== '' && readIncompleteDate(birthDate) === null,
         'birthDate',
@@ -89,12 +94,18 @@ export function useCorrectProblems(): (typed: PersonTyped) => FieldProblem[] {
         'nationality',
         t('wrong.nationality'),
       ),
+      ...when(moved && country(typed.countryCode) === null, 'countryCode', t('wrong.country')),
+      ...when(moved && typed.city.trim() === '', 'city', t('wrong.city')),
       ...when(typed.justification.trim() === '', 'justification', t('wrong.justification')),
     ];
   };
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+const addressOf = ({ postalCode, city, street, houseNumber }: PersonTyped, countryCode: string) => ({
+  ...{ countryCode, postalCode, city, street, houseNumber },
+});
 
 /** Only for what `useCreateProblems` found nothing against. */
 export const createInput = (typed: PersonTyped): CallInput<'cbss.create'> => ({
@@ -107,13 +118,7 @@ export const createInput = (typed: PersonTyped): CallInput<'cbss.create'> => ({
   address:
     typed.basis === 'birth'
       ? null
-      : {
-          countryCode: typed.basis === 'contact' ? 'BE' : (country(typed.countryCode) ?? ''),
-          postalCode: typed.postalCode,
-          city: typed.city,
-          street: typed.street,
-          houseNumber: typed.houseNumber,
-        },
+      : addressOf(typed, typed.basis === 'contact' ? 'BE' : (country(typed.countryCode) ?? '')),
   justification: typed.justification,
 });
 
@@ -126,5 +131,6 @@ export const correctInput = (typed: PersonTyped): CallInput<'cbss.correct'> => (
   genderCode: typed.genderCode === '' ? null : Number(typed.genderCode),
   birthPlace: orNull(typed.birthPlace),
   nationality: country(typed.nationality),
+  address: hasAddress(typed) ? addressOf(typed, country(typed.countryCode) ?? '') : null,
   justification: typed.justification,
 });
