@@ -2,6 +2,7 @@
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { EmployerScope } from '../employers/employer-scope.ts';
 import type { JobRun } from '../platform/session.ts';
+import { retryBusyEvents } from '../register/numbers/apply-number-event.ts';
 import type { AccountGates } from './account-gates.ts';
 import type { QueuedItem } from './item-store.ts';
 import { createTurns } from './queue-turns.ts';
@@ -86,6 +87,8 @@ export async function runQueue(
   run.progress(0, total);
   const ends = await Promise.allSettled(Array.from({ length: options.concurrency }, worker));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  // What waited for a sending to be settled before two workers become one.
+  retryBusyEvents(ports.session);
   const failure = gates.all.ended();
   if (failure !== null) return { ok: false, failure };
   if (run.signal.aborted) return fail('cancelled');

@@ -1,7 +1,9 @@
 // A number became another one: whoever holds it gets the number of now, and two who turn out to be one person become one.
 import { movePeriods } from '../../../preload/rules/register/periods.ts';
 import { recordAct } from '../../history/record-act.ts';
+import type { Database } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
+import { namesOf } from '../person-store.ts';
 import { type MergedRecords, mergePersons } from './merge-persons.ts';
 import {
   flagLines,
@@ -11,7 +13,7 @@ import {
   type NumberAct,
 } from './moved-line-store.ts';
 import { numbersBefore, resolveNumber } from './number-chain.ts';
-import { followNumbers, type Holder, holdersOf, type NumberEvent } from './number-store.ts';
+import { endNumbersAt, followNumbers, type Holder, holdersOf, type NumberEvent } from './number-store.ts';
 
 /** Persons that are left, lines of the register that went along, and whether somebody must look. */
 export type Moved = { personIds: string[]; lines: number; review: boolean };
@@ -25,7 +27,7 @@ export function moveHolders(session: Session, event: NumberEvent): Moved {
   const present = resolveNumber(db, event.oldInsz)?.insz ?? event.oldInsz;
   const holders = holdersOf(db, [...numbersBefore(db, present).keys()]);
   const moving = holders.filter(({ insz }) => insz !== present);
-  const stays = holders.find(({ insz }) => insz === present) ?? moving[0];
+  const stays = whoStays(db, holders, present);
   if (stays === undefined || moving.length === 0) return { personIds: [], lines: 0, review: false };
   const acts = new Map<string, NumberAct>();
   const records: MergedRecords[] = [];
@@ -34,13 +36,14 @@ export function moveHolders(session: Session, event: NumberEvent): Moved {
   if (stays.insz !== present)
     lines += note(session, acts, 'replace', keyLinesOf(db, stays.personId), new Map());
   follow(session, stays.personId, stays);
-  for (const other of moving) {
+  for (const other of holders) {
     if (other.personId === stays.personId) continue;
     const [standing, moved] = [keyLinesOf(db, stays.personId), keyLinesOf(db, other.personId)];
     records.push(mergePersons(session, other, stays.personId, laidTogether(standing, moved)));
     follow(session, stays.personId, other);
     lines += note(session, acts, 'merge', moved, standing);
   }
+  endNumbersAt(db, stays.personId, present);
   flagLines(db, stays.personId, null);
   tellMove(session, event, { personId: stays.personId, insz: present }, [...acts.values()], records);
   return { personIds: [stays.personId], lines, review: false };
@@ -50,6 +53,15 @@ function follow({ db, clock }: Session, personId: string, { insz }: Holder): voi
   const path = resolveNumber(db, insz)?.path ?? [insz];
   followNumbers(db, personId, path, clock.now().toISOString().slice(0, 10));
 }
+
+/** Who holds the number of now, unless nobody named that one and somebody named another: a name is the better known person. */
+function whoStays(db: Database, holders: readonly Holder[], present: string): Holder | undefined {
+  const there = holders.find(({ insz }) => insz === present);
+  if (there !== undefined && hasName(db, there.personId)) return there;
+  return holders.find(({ personId }) => hasName(db, personId)) ?? there ?? holders[0];
+}
+
+const hasName = (db: Database, personId: string): boolean => (namesOf(db, personId)?.familyName ?? '') !== '';
 
 /** What two sets of lines become under one key, for the keys that both have. Rule R-a: one by one, by N9. */
 const laidTogether = (standing: Map<string, KeyLines>, moved: Map<string, KeyLines>): KeyLines[] =>

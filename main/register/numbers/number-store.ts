@@ -143,6 +143,13 @@ export function followNumbers(db: Database, personId: string, path: readonly str
   for (const [at, insz] of path.entries()) if (insz !== last) replace.run(path[at + 1], insz);
 }
 
+/** The number of now of a person who took over others and followed their paths to it. */
+export function endNumbersAt(db: Database, personId: string, present: string): void {
+  const sql =
+    'UPDATE person_number SET replaced_by = NULL WHERE insz = ? AND person_id = ? AND replaced_by IS NOT NULL';
+  statement(db, sql).run(present, personId);
+}
+
 /** The numbers of a person go to another one, who then follows the path of what was the present one (`followNumbers`). */
 export function handOverNumbers(db: Database, from: Holder, to: string): void {
   statement(

@@ -71,6 +71,20 @@ describe('erasing by hand', () => {
     expect(again).toMatchObject({ ok: false, failure: { code: 'notFound' } });
   });
 
+  it('takes every number that the applicant had, the line of the register and the person too', async () => {
+    const id = await opened(canary.insz, label);
+    const newer = '99071484488';
+    await bench.must('register.recordReplacement', { oldInsz: canary.insz, newInsz: newer });
+    expect((await bench.row(id)).insz).toBe(newer);
+    const { rows } = await bench.must('register.list', { text: canary.insz });
+    expect(rows).toMatchObject([{ dossierType: 'APPLICANT', insz: newer }]);
+    expect(foundIn(await image(), [canary.insz, newer])).toEqual([canary.insz, newer]);
+    await bench.must('applicantCare.erase', { id });
+    expect(foundIn(await image(), [...planted, newer])).toEqual([]);
+    expect((await bench.must('register.list', { text: newer })).total).toBe(0);
+    expect(await bench.must('history.verify', {})).toMatchObject({ intact: true });
+  });
+
   it('is not brought back by what the service still shows of the access', async () => {
     await bench.must('applicantRequest.refresh', {});
     expect(foundIn(await image(), planted)).toEqual([]);

@@ -61,7 +61,11 @@ describe('reading', () => {
     });
     expect(row.answer?.readAt.slice(0, 10)).toBe('2025-03-01');
     expect(await payloadsOf(id, 'applicantAnswer.consulted')).toEqual([
-      { purpose: 'beforeExtension', dataSets: both },
+      {
+        purpose: 'beforeExtension',
+        dataSets: both,
+        register: { type: 'APPLICANT', begin: '2025-03-01', end: '2025-05-31' },
+      },
     ]);
     const told = JSON.stringify(await kept(id));
     expect(told).toContain('beforeExtension');

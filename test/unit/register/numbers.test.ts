@@ -141,6 +141,19 @@ it.each([
   for (const insz of [A, B, C]) expect(personOfNumber(profile.session.db, insz)?.insz).toBe(C);
 });
 
+it('keeps the person whom somebody named, also where the new number was known before by itself', () => {
+  const { db } = profile.session;
+  const named = person(A, [{ begin: '2024-01-01', end: null }]);
+  const bare = person(B, [{ begin: '2025-01-01', end: null, type: 'ON_SITE' }]);
+  db.prepare("UPDATE person SET family_name = '' WHERE id = ?").run(bare);
+  expect(apply(replaced(A, B))).toMatchObject({ personIds: [named], state: 'applied' });
+  expect(
+    rows('SELECT insz, person_id FROM person_number WHERE replaced_by IS NULL AND person_id = ?', named),
+  ).toEqual([{ insz: B, person_id: named }]);
+  expect([lines(B), lines(B, 'ON_SITE')]).toEqual([['2024-01-01..'], ['2025-01-01..']]);
+  expect(rows('SELECT id FROM person WHERE id = ?', bare)).toEqual([]);
+});
+
 it('changes only the numbers where nobody here holds the new one, and tells every key of it', () => {
   const id = person(A, [{ begin: '2024-01-01', end: null }]);
   apply(replaced(A, B));
