@@ -160,6 +160,7 @@ test.each(looks)(
       '/chaman/contact',
       '/mahis',
       '/mahis/propose',
+      '/registers',
       '/circle',
     ];
     for (const path of pages) {

@@ -1,10 +1,12 @@
 // The inscription service by itself over a file in memory: no server, one certificate, one application in the access rules.
 
 import { createHash } from 'node:crypto';
+import { XmlDocument } from 'libxml2-wasm';
 import { createSwitches } from '../../../../main/practice/admin/switches.ts';
 import type { CbssParts } from '../../../../main/practice/cbss/parts.ts';
+import { elementsOf } from '../../../../main/practice/cbss/read-message.ts';
 import { createRegisterStores } from '../../../../main/practice/cbss/register-stores.ts';
-import { loadSchemas } from '../../../../main/practice/cbss/schema-files.ts';
+import { loadSchemas, STRICT } from '../../../../main/practice/cbss/schema-files.ts';
 import { createCbssService } from '../../../../main/practice/cbss/service.ts';
 import { createPracticeClock } from '../../../../main/practice/clock.ts';
 import { PATHS } from '../../../../main/practice/environment-entry.ts';
@@ -53,6 +55,19 @@ export const told = (status: number, text: string): Told => {
     anomalies: allOf(answer, /<businessAnomaly><code>([^<]+)</g),
     ssin: /<\/status>(<ssin[^>]*>\d{11}<\/ssin>)/.exec(answer)?.[1] ?? '',
   };
+};
+
+const schemas = loadSchemas('resources/contracts');
+
+const issuesOf = (text: string): string[] => {
+  const document = XmlDocument.fromString(text.slice(text.indexOf('<soapenv:Envelope')), { option: STRICT });
+  try {
+    const [body] = elementsOf(document.root);
+    const [answer] = body === undefined ? [] : elementsOf(body);
+    return answer === undefined ? ['an answer without a body'] : schemas.issues('service', answer);
+  } finally {
+    document.dispose();
+  }
 };
 
 export const makeBench = (certificate: MadeCertificate = makeCertificate()) => {
@@ -107,7 +122,7 @@ export const makeBench = (certificate: MadeCertificate = makeCertificate()) => {
     legalContexts: ['TEST:INSCRIPTION'],
   };
   registers.cbssAccess.saveApplication(application);
-  const service = createCbssService(parts, loadSchemas('resources/contracts'));
+  const service = createCbssService(parts, schemas);
   const post = (
     body: string | Uint8Array,
     path: string = PATHS.cbss,
@@ -123,6 +138,8 @@ export const makeBench = (certificate: MadeCertificate = makeCertificate()) => {
     });
     return told(reply.status, bodyOf(reply));
   };
+  const ask = (question: Question, bend: Bend = {}): Told =>
+    post(signedMessage(questionXml(question), certificate, { now, ...bend }));
   return {
     database,
     parts,
@@ -134,8 +151,14 @@ export const makeBench = (certificate: MadeCertificate = makeCertificate()) => {
     pass: (milliseconds: number): void => {
       now += milliseconds;
     },
-    ask: (question: Question, bend: Bend = {}): Told =>
-      post(signedMessage(questionXml(question), certificate, { now, ...bend })),
+    ask,
+    /** As `ask`, and the answer must be one of the schema. */
+    asked: (question: Question): Told => {
+      const answer = ask(question);
+      const issues = issuesOf(answer.text);
+      if (issues.length > 0) throw new Error(issues.join('; '));
+      return answer;
+    },
     close: () => database.close(),
   };
 };
