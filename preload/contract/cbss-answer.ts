@@ -97,8 +97,9 @@ export type CbssFault = z.infer<typeof cbssFaultSchema>;
 const periodSchema = z.strictObject({ begin: z.iso.date(), end: z.iso.date().nullable() });
 export const cbssPersonSchema = z.strictObject({
   insz: ssin,
-  lastName: z.string().max(100),
-  givenName: z.string().max(100).nullable(),
+  lastName: z.string().max(128),
+  /** All of them, apart by blanks. */
+  givenName: z.string().max(300).nullable(),
   /** `yyyy-mm-dd`, with 00 where the month or day is not known. */
   birthDate: z.string().max(10).nullable(),
   genderCode: z.int().min(0).max(2).nullable(),

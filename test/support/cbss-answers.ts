@@ -1,4 +1,6 @@
-// Answers of the inscription service as text, right in every place that a test does not spoil.
+// Answers of the inscription service as text, right in every place that a test does not spoil, and what is read of them.
+import { readAnswer } from '../../main/register/cbss/read-answer.ts';
+import type { Received } from '../../main/register/cbss/refused-answer.ts';
 
 export const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
 export const service = 'http://socialsecurity.be/cbssinscription/v1';
@@ -28,3 +30,17 @@ export const consulted = ({
   anomalies = '',
 }: Parts = {}): string =>
   `<c:consultInscriptionsResponse xmlns:c="${service}">${customer(echo)}${cbssInformation}<legalContext>TEST:INSCRIPTION</legalContext><criteria><ssin>${number}</ssin></criteria><status>${status}</status>${ssin}${lines}${anomalies}</c:consultInscriptionsResponse>`;
+
+/** As the answer to a consultation of `asked`. */
+export const read = (content: string | Uint8Array, more: Partial<Received> = {}) =>
+  readAnswer({
+    bytes: typeof content === 'string' ? Buffer.from(content) : content,
+    ...{
+      status: 200,
+      contentType: 'text/xml; charset=utf-8',
+      operation: 'consultInscriptions',
+      ticket,
+      insz: asked,
+    },
+    ...more,
+  });

@@ -6,7 +6,7 @@ import { readInsz } from '../../../preload/rules/identifiers/insz.ts';
 import { guardXml, looksLikePage } from './guard-xml.ts';
 import { isNamed, isTestOperation, responseRoot, soapNs } from './namespaces.ts';
 import { readFault } from './read-fault.ts';
-import { readConnection, readStatus } from './read-status.ts';
+import { hasTooMuch, readConnection, readStatus } from './read-status.ts';
 import { type Received, refused } from './refused-answer.ts';
 import { checkSchema } from './schema-check.ts';
 import { elementAt, elements, strictRoot, textAt } from './strict-dom.ts';
@@ -75,6 +75,7 @@ function responseOf(received: Received, content: Element): CbssOutcome {
       : refused(received, 'wrongTicket');
   if (textAt(content, ['informationCustomer', 'ticket'], 64) !== received.ticket)
     return refused(received, 'wrongTicket');
+  if (hasTooMuch(content)) return refused(received, 'tooLarge');
   const status = readStatus(content);
   if (status === null) return refused(received, 'notInSchema');
   return isAbout(received, content, status.number) ? status : refused(received, 'wrongNumber');

@@ -6,11 +6,17 @@ import { elementAt, elements, textAt, textOf } from './strict-dom.ts';
 
 const isNumber = (text: string | null): text is string => text !== null && /^\d{11}$/.test(text);
 
-/** The content of a response, which the schema let through. Null: it has no status. */
+/** As many as an answer of ours may have. */
+const mostLines = 500;
+export const hasTooMuch = (response: Element): boolean =>
+  childrenOf(response, 'inscriptions', 'inscription').length > mostLines;
+
+/** The content of a response, which the schema let through. Null: it has no status, or a day that is none of a register. */
 export function readStatus(response: Element): BusinessStatus | null {
   const status = elementAt(response, 'status');
   const value = status === null ? null : textAt(status, ['value'], 64);
-  if (status === null || value === null || value === '') return null;
+  const inscriptions = inscriptionsOf(response);
+  if (status === null || value === null || value === '' || inscriptions === null) return null;
   return {
     layer: 'business',
     value,
@@ -19,7 +25,7 @@ export function readStatus(response: Element): BusinessStatus | null {
     information: informationOf(status),
     anomalies: anomaliesOf(response),
     number: numberOf(response),
-    inscriptions: inscriptionsOf(response),
+    inscriptions,
     persons: personsOf(response),
     ticketCBSS: textAt(response, ['informationCBSS', 'ticketCBSS'], 36),
     consumer: null,
@@ -53,22 +59,24 @@ function numberOf(response: Element): BusinessStatus['number'] {
   return { insz, canceled, replaces: isNumber(replaces) ? replaces : null };
 }
 
-const inscriptionsOf = (response: Element): BusinessStatus['inscriptions'] =>
-  childrenOf(response, 'inscriptions', 'inscription')
-    .slice(0, 500)
-    .flatMap((one) => {
-      const begin = dayAt(one, 'beginDate');
-      if (begin === null) return [];
-      const quality = textAt(one, ['qualityCode'], 3);
-      return {
-        inscriptionContext: textAt(one, ['inscriptionContext'], 64),
-        qualityCode: quality === null ? null : Number(quality),
-        period: { begin, end: dayAt(one, 'endDate') },
-      };
-    });
+/** Null: a day that cannot be written with four figures of a year, which the schema allows. */
+function inscriptionsOf(response: Element): BusinessStatus['inscriptions'] | null {
+  const lines = childrenOf(response, 'inscriptions', 'inscription').map((one) => {
+    const [begin, end] = [dayAt(one, 'beginDate'), dayAt(one, 'endDate')];
+    const quality = textAt(one, ['qualityCode'], 16);
+    return {
+      inscriptionContext: textAt(one, ['inscriptionContext'], 64),
+      qualityCode: quality === null ? null : Number(quality),
+      period: { begin: begin ?? '', end },
+    };
+  });
+  const days = lines.flatMap(({ period: { begin, end } }) => [begin, ...(end === null ? [] : [end])]);
+  return days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day)) ? lines : null;
+}
 
-/** The type of a day allows a zone behind it, which says nothing about a day. */
-const dayAt = (line: Element, name: string): string | null => textAt(line, ['period', name], 10);
+/** A zone behind a day says nothing about it. */
+const dayAt = (line: Element, name: string): string | null =>
+  textAt(line, ['period', name], 32)?.replace(/(Z|[+-]\d{2}:\d{2})$/, '') ?? null;
 
 function personsOf(response: Element): CbssPerson[] {
   return childrenOf(response, 'persons', 'person')
@@ -76,13 +84,13 @@ function personsOf(response: Element): CbssPerson[] {
     .flatMap((one) => {
       const insz = textAt(one, ['ssin']);
       if (!isNumber(insz)) return [];
-      const given = elements(one, 'givenName').map((name) => textOf(name, 100));
-      const gender = textAt(one, ['genderCode'], 1);
+      const given = elements(one, 'givenName').map((name) => textOf(name, 128));
+      const gender = textAt(one, ['genderCode'], 16);
       const register = textAt(one, ['register'], 3);
       return {
         insz,
-        lastName: textAt(one, ['lastName'], 100) ?? '',
-        givenName: given.length === 0 ? null : given.join(' ').slice(0, 100),
+        lastName: textAt(one, ['lastName'], 128) ?? '',
+        givenName: given.length === 0 ? null : given.join(' ').slice(0, 300),
         birthDate: textAt(one, ['birthDate'], 10),
         genderCode: gender === null ? null : Number(gender),
         register: register === 'RR' || register === 'BIS' || register === 'RAD' ? register : null,
