@@ -4,8 +4,8 @@ import type { BusinessStatus, CbssOutcome } from '../../../preload/contract/cbss
 import { useFormats } from '../../i18n/formats.ts';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { Note } from '../../ui/note.tsx';
-import { isOwnCode, useMeaningWords } from './code-words.ts';
 import { newNumberOf } from './brought-number.ts';
+import { isOwnCode, useMeaningWords } from './code-words.ts';
 import { OutcomeLines } from './outcome-lines.tsx';
 
 type OutcomeViewProps = {

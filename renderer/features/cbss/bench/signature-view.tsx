@@ -16,8 +16,15 @@ export function SignatureView({ signature: { value, parts, timestamp, signer } }
       <h3>{t('workbench.signatureTitle')}</h3>
       <p>
         <Chip tone={value === 'right' ? 'ok' : value === 'wrong' ? 'bad' : 'plain'}>
-          {t(`workbench.value.${value}`)}
-        </Chip>
+          {t(
+            value === 'right'
+              ? 'workbench.passed'
+              : value === 'wrong'
+                ? 'workbench.failed'
+                : 'workbench.open',
+          )}
+        </Chip>{' '}
+        {t(`workbench.value.${value}`)}
       </p>
       <Facts
         facts={[
@@ -68,12 +75,17 @@ function Part({ part: { part, stated, counted, canonical, bytes } }: { part: Sig
             ? t('workbench.digestRight')
             : counted === null
               ? t('workbench.digestMissing')
-              : t('workbench.digestWrong', { counted })}
+              : t('workbench.digestWrong')}
         </Chip>
       </p>
       <p className="hash">
         {t('workbench.digest')}: {stated}
       </p>
+      {!right && counted !== null && (
+        <p className="hash">
+          {t('workbench.counted')}: {counted}
+        </p>
+      )}
       {canonical !== '' && (
         <details className="kept">
           <summary>{t('workbench.canonical', { part: name })}</summary>
