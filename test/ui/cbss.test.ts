@@ -62,8 +62,8 @@ test('one press switches practice on; a test tells its links apart; an authorisa
 
   await page.getByRole('button', { name: 'Noteer de machtiging: Personen zoeken' }).press('Enter');
   await page.keyboard.press('Enter');
-  await page.locator('.cbss-right-form .error-summary').waitFor();
-  expect(await page.locator('.cbss-right-form .error-summary li').count()).toBe(2);
+  await page.locator('.cbss-dated-form .error-summary').waitFor();
+  expect(await page.locator('.cbss-dated-form .error-summary li').count()).toBe(2);
   await page.locator('#f-reference-search').fill('Beraadslaging 26/014');
   await page.locator('#f-date-search').fill('6/5/2025');
   await page.locator('#f-date-search').press('Enter');
@@ -74,7 +74,13 @@ test('one press switches practice on; a test tells its links apart; an authorisa
   await page.waitForFunction(() => document.activeElement?.closest('[data-right="search"]') !== null);
 
   await page.getByRole('button', { name: 'Noteer als gedaan: URN in het Uniek dossier' }).press('Enter');
-  await expect.poll(() => inputsOf(open, 'cbssAdmission.mark')).toMatchObject([{ step: 'urn' }]);
+  await page.locator('#f-reference-urn').fill('UD 26/7');
+  await page.locator('#f-date-urn').fill('2/6/2025');
+  await page.locator('#f-date-urn').press('Enter');
+  await expect
+    .poll(() => inputsOf(open, 'cbssAdmission.mark'))
+    .toEqual([{ step: 'urn', done: { on: '2025-06-02', reference: 'UD 26/7' } }]);
+  await page.waitForFunction(() => document.activeElement?.closest('[data-step="urn"]') !== null);
   expect(open.problems).toEqual([]);
   await open.close();
 });

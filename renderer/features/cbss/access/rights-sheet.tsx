@@ -9,7 +9,7 @@ import { Chip } from '../../../ui/chip.tsx';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import { RightForm } from './right-form.tsx';
+import { DatedForm } from './dated-form.tsx';
 
 export function RightsSheet({ profile }: { profile: CbssProfile }) {
   const { t } = useTranslation('cbss');
@@ -50,8 +50,16 @@ export function RightsSheet({ profile }: { profile: CbssProfile }) {
                 {t(given === undefined ? 'profile.off' : 'profile.on')}
               </Chip>
               {open === right ? (
-                <RightForm
-                  right={right}
+                <DatedForm
+                  name={right}
+                  words={{
+                    reference: t('rights.reference'),
+                    referenceHint: t('rights.referenceHint'),
+                    referenceMissing: t('rights.referenceMissing'),
+                    date: t('rights.date'),
+                    dateMissing: t('rights.dateMissing'),
+                    act: t('rights.record'),
+                  }}
                   busy={authorise.busy}
                   onSave={(authorisation) => void set(right, authorisation)}
                   onCancel={() => back(right)}
