@@ -50,7 +50,7 @@ async function orderFor(act: KillOrder['act']): Promise<KillOrder> {
 async function struck(kind: 'latency' | 'silence', count: number): Promise<void> {
   for (;;) {
     const { json } = await practice.admin('GET', '/faults');
-    const faults = json.faults as { kind: string; struck: number }[];
+    const faults = json.faults as unknown as { kind: string; struck: number }[];
     if (faults.some((fault) => fault.kind === kind && fault.struck >= count)) return;
     await sleep(2);
   }
