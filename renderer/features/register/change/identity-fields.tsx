@@ -1,4 +1,5 @@
 // Optional data of the person: compared with the authentic source, each only where it is given, and never kept by that.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SelectField } from '../../../ui/choice-fields.tsx';
 import { useErrorOf } from '../../../ui/field.tsx';
@@ -14,12 +15,16 @@ type IdentityFieldsProps = {
 export function IdentityFields({ act, typed, onType }: IdentityFieldsProps) {
   const { t } = useTranslation('register');
   const errorOf = useErrorOf();
-  const given = typed.lastName + typed.givenName + typed.birthDate !== '' || typed.gender !== '0';
+  const [open, setOpen] = useState(false);
   const wrong = ['lastName', 'givenName', 'birthDate', 'genderCode'].some(
     (name) => errorOf(name) !== undefined,
   );
   return (
-    <details className="identity-fields" open={given || wrong ? true : undefined}>
+    <details
+      className="identity-fields"
+      open={open || wrong}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{t('change.identity')}</summary>
       <div className="form">
         <p className="quiet-text">{t(`${act}.identityWhat`)}</p>

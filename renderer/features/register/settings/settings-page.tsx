@@ -4,6 +4,7 @@ import { Page } from '../../../ui/page.tsx';
 import { SettingsTabs } from '../../settings/settings-tabs.tsx';
 import { AllowingForm } from './allowing-form.tsx';
 import { OwnerForm } from './owner-form.tsx';
+import { SourceSetting } from './source-setting.tsx';
 import { TypeList } from './type-list.tsx';
 
 export default function RegisterSettingsPage() {
@@ -12,6 +13,7 @@ export default function RegisterSettingsPage() {
     <Page title={t('settings:title')} lead={t('settings:lead')} reading>
       <SettingsTabs />
       <OwnerForm />
+      <SourceSetting />
       <AllowingForm />
       <TypeList />
     </Page>
