@@ -1,5 +1,6 @@
 // Builds a message from fields, and signs one that stands there: its body is taken apart and built anew, so that what is signed is what is
 // shown.
+import { longestMessage } from '../../../preload/contract/cbss-workbench.ts';
 import type { HandlerInput, HandlerOutput } from '../../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { layOutXml } from '../../../preload/rules/register/xml-layout.ts';
@@ -47,6 +48,8 @@ export async function signMessage(
   if (!signer.ok) return signer;
   const signed = await signedEnvelope(withoutBlanks(taken.value.body), signer.value, session.clock.now());
   if (!signed.ok) return signed;
+  // With its certificate and signature it is longer than what was written.
+  if (signed.value.length > longestMessage) return fail('tooLarge');
   const inspection = await inspect(session, signed.value);
   return inspection.ok ? ok({ xml: signed.value, inspection: inspection.value }) : inspection;
 }

@@ -6,7 +6,7 @@ export type MessageFacts = { operation: CbssOperation | null; ticket: string | n
 
 const root = /<(?:[\w.-]+:)?([A-Za-z]+?)(?:Request|Response)[\s>/]/;
 const textIn = (text: string, name: string): string | null =>
-  new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^<>]*)?>\\s*([^<]*?)\\s*</`).exec(text)?.[1] ?? null;
+  new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^<>]*)?>([^<]*)</`).exec(text)?.[1]?.trim() ?? null;
 
 export function messageFacts(text: string): MessageFacts {
   const word = root.exec(text)?.[1] ?? '';

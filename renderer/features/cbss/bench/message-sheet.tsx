@@ -1,5 +1,5 @@
 // The message itself: its text, which may be changed, the same in colours, and what can be done with it.
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestMessage } from '../../../../preload/contract/cbss-workbench.ts';
 import { useAct } from '../../../calls.ts';
@@ -32,6 +32,8 @@ export function MessageSheet({ text, builds, onText, onResult, noSign, noSend }:
   const send = useAct('cbssWorkbench.send');
   const explain = useAct('cbssWorkbench.explain');
   const [attempt, setAttempt] = useState(0);
+  // Typing goes on while a long message is drawn anew.
+  const drawn = useDeferredValue(text);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => {
     if (builds > 0) field.current?.focus();
@@ -87,8 +89,8 @@ export function MessageSheet({ text, builds, onText, onResult, noSign, noSend }:
         value={text}
         onChange={(event) => onText(event.target.value)}
       />
-      {text.trim() !== '' && text.length <= longestMessage && (
-        <XmlView text={text} label={t('workbench.drawn')} />
+      {drawn.trim() !== '' && drawn.length <= longestMessage && (
+        <XmlView text={drawn} label={t('workbench.drawn')} />
       )}
       {/<(?:\w+:)?ssin>/.test(text) && <Note>{t('workbench.numbersWarn')}</Note>}
       <OfflineNote />
