@@ -35,7 +35,8 @@ export function findAnywhere(db: Database, text: string, limit: number): Found[]
        JOIN employer e ON e.id = w.employer_id JOIN legal_entity le ON le.id = e.legal_entity_id
       WHERE (p.family_name || ' ' || p.given_name) LIKE @like ESCAPE '\\'
          OR (p.given_name || ' ' || p.family_name) LIKE @like ESCAPE '\\'
-         OR (@number <> '' AND n.insz LIKE @number) LIMIT @limit)
+         OR (@number <> '' AND w.person_id IN (SELECT o.person_id FROM person_number o WHERE o.insz >= @digits AND o.insz < @digits || ':'))
+      LIMIT @limit)
      UNION ALL
      SELECT * FROM (SELECT 'training', t.id, t.title, trim(p.family_name || ' ' || p.given_name) || ' ' || t.year
        FROM training t JOIN worker w ON w.id = t.worker_id JOIN person p ON p.id = w.person_id
@@ -46,7 +47,7 @@ export function findAnywhere(db: Database, text: string, limit: number): Found[]
      UNION ALL
      SELECT 'account', id, name, client_id FROM account
       WHERE removed_at IS NULL AND (name LIKE @like ESCAPE '\\' OR client_id LIKE @like ESCAPE '\\')`,
-  ).all({ like, number, limit }) as Row[];
+  ).all({ like, number, digits, limit }) as Row[];
   return rows.slice(0, limit).map(shown);
 }
 

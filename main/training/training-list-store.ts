@@ -48,13 +48,15 @@ export function conditionsOf(scope: EmployerScope, filter: TrainingFilter): Cond
   for (const word of words) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     const digits = word.replace(/[.\-/]/g, '');
-    const number = /^\d{3,}$/.test(digits) ? `${digits}%` : '\u0000';
+    // By any number that the worker has or had; where it is none, an empty span.
+    const number = /^\d{3,}$/.test(digits) ? [digits, `${digits}:`] : ['', ''];
     all.push([
-      "(t.title LIKE ? ESCAPE '\\' OR p.family_name LIKE ? ESCAPE '\\' OR p.given_name LIKE ? ESCAPE '\\' OR n.insz LIKE ?)",
+      `(t.title LIKE ? ESCAPE '\\' OR p.family_name LIKE ? ESCAPE '\\' OR p.given_name LIKE ? ESCAPE '\\'
+        OR p.id IN (SELECT o.person_id FROM person_number o WHERE o.insz >= ? AND o.insz < ?))`,
       like,
       like,
       like,
-      number,
+      ...number,
     ]);
   }
   return {

@@ -13,6 +13,7 @@ import { type PracticeClient, startClient } from '../integration/practice/suppor
 import { type ClerkRun, startClerk } from '../support/clerk-run.ts';
 import { choose, press, tick, type } from '../support/keyboard.ts';
 import { walkRegister } from '../support/register-walk.ts';
+import { walkReplacement } from '../support/replacement-walk.ts';
 import { type SecretServiceRun, startSecretService } from '../support/secret-service.ts';
 
 const shots = process.env['SOCIODESK_SHOTS'];
@@ -63,12 +64,13 @@ beforeAll(async () => {
   const made = await app.must('certificate.generate', { ...berk, name: 'De Berk', keyKind: 'ecP384' });
   const account = await app.must('account.registerInPractice', {
     ...{ ...berk, name: 'De Berk', quality: 'employerNsso', certificateId: made.id },
-    rights: ['citizenMandatesManage', 'citizenDataConsult'],
+    rights: ['citizenMandatesManage', 'citizenDataConsult', 'checkInAndOutAtWork'],
   });
-  await app.must('route.set', {
-    ...{ employerId: rows[0]?.id ?? '', service: 'citizenData' },
-    route: { kind: 'own', accountId: account.id },
-  });
+  for (const service of ['citizenData', 'checkInAndOutAtWork'] as const)
+    await app.must('route.set', {
+      ...{ employerId: rows[0]?.id ?? '', service },
+      route: { kind: 'own', accountId: account.id },
+    });
   page = await app.show(complaints);
   phones = await chromium.launch({
     executablePath: findChromium() ?? '',
@@ -240,5 +242,14 @@ test('a person of the register: a period added, merged, taken away, undone, and 
   await app.must('settings.update', { language: 'nl', theme: 'light' });
   await walkRegister({ app, page, open, say: (key) => sentence('nl', 'register', key), saveDir: root });
   await shot(page, 'nl-register');
+  expect(complaints).toEqual([]);
+});
+
+test('a replaced number flows from the file of a day into the worker, training, presence and applicant', {
+  timeout: 180_000,
+}, async () => {
+  await app.must('settings.update', { language: 'nl', theme: 'light' });
+  await walkReplacement({ app, page, open, admin: practice.admin, root });
+  await shot(page, 'nl-replacement');
   expect(complaints).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Formats, useFormats } from '../../i18n/formats.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { AllowedBy, lineIn } from './allowed-by.tsx';
 
 type Payload = Record<string, unknown>;
 
@@ -33,6 +34,7 @@ const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a
 function Value({ name, value }: { name: string; value: unknown }) {
   const { t } = useTranslation('history');
   const formats = useFormats();
+  if (name === 'register') return <AllowedBy line={lineIn(value)} />;
   if (value === null || value === undefined || value === '')
     return <span className="faint-text">{t('values.none')}</span>;
   if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no');
@@ -67,8 +69,8 @@ export function PayloadFacts({ payload }: { payload: Payload }) {
     i18n.exists(`fields.${key}`, { ns: 'history' }) ? words(`fields.${key}`) : key;
   const entries = Object.entries(payload);
   if (entries.length === 0) return <p className="quiet-sheet-text">{t('item.nothing')}</p>;
-  const long = entries.filter(([, value]) => isLong(value));
-  const short = entries.filter(([, value]) => !isLong(value));
+  const long = entries.filter(([key, value]) => key !== 'register' && isLong(value));
+  const short = entries.filter(([key, value]) => key === 'register' || !isLong(value));
   return (
     <>
       {short.length > 0 && (

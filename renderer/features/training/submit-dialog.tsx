@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { nothingChosen } from '../../ui/grid-selection.ts';
+import { Note } from '../../ui/note.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { ClosedOffer } from '../services/closed-offer.tsx';
@@ -62,6 +63,10 @@ export function SubmitDialog({ count, choice, onClose }: SubmitDialogProps) {
     .map(({ id, findings }) => ({ id, findings }));
   const others = (rows ?? []).filter((row) => !maySubmit(row)).length;
   const going = Math.max(0, count - behind.length - others);
+  // No line of the register allows these, which is only told as it is set now.
+  const unlisted = (rows ?? []).filter((row) =>
+    row.findings.some(({ rule, severity }) => rule === 'REG-NO-LINE' && severity === 'warning'),
+  ).length;
   const names = [...new Set((rows ?? []).map((row) => spoken(row.workerName)))];
   const who =
     names.length === 0 || names.length > namedAtMost || (rows?.length ?? 0) < count
@@ -134,6 +139,7 @@ export function SubmitDialog({ count, choice, onClose }: SubmitDialogProps) {
             </>
           )}
           <SubmitFacts rows={rows} environment={shell.t(`environments.${environment.kind}`)} />
+          {unlisted > 0 && <Note tone="warn">{t('send.withoutLine', { count: unlisted })}</Note>}
           {behind.length > 0 && <StaysBehind count={behind.length} rows={behind} onGo={onClose} />}
         </>
       )}
