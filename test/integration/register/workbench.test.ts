@@ -163,3 +163,24 @@ it('the steps of the admission are kept with their day, and an e-mail stands rea
   await bench.must('cbssAdmission.mark', { step: 'permission', done: null });
   expect((await bench.must('cbssAdmission.show', {})).steps.every(({ done }) => done === null)).toBe(true);
 });
+
+it('to a gateway goes only what the check has nothing against', async () => {
+  const { certificateId, revision } = await bench.must('cbss.profile', {});
+  await bench.must('cbss.saveProfile', {
+    ...{ kind: 'gateway', on: true, certificateId, urn: 'urn:example:payroll', expectedRevision: revision },
+    ...{ endpoint: 'https://gateway.invalid/CBSSInscription/v1', legalContext: 'EXAMPLE:INSCRIPTION' },
+    identification: { by: 'sector', sector: 12, institution: 1 },
+  });
+  const before = bench.exchanges();
+  const { xml } = await insertion(SAMPLE.active);
+  expect(xml).toContain('<sector>12</sector>');
+  const refused = async (text: string) => {
+    const answer = await bench.call('cbssWorkbench.send', { xml: text });
+    return answer.ok ? null : answer.failure.details?.['rules'];
+  };
+  expect(await refused(xml)).toBe('oneSecurity');
+  const whole = await signed(SAMPLE.active);
+  expect(await refused(whole.replace('EMPLOYEE', 'TRAINEE'))).toBe('digest');
+  expect(await refused(`<!DOCTYPE x>${whole}`)).toBe('doctype');
+  expect(bench.exchanges()).toBe(before);
+});
