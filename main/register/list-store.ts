@@ -1,92 +1,88 @@
-// SQL of the list of lines: always from an index, so that it stays quick among a million. What is counted stops at 10,000.
-import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
+// SQL of the list of lines: always from an index, so that it stays quick among a million. What is counted stops somewhere.
+import type { HandlerOutput } from '../../preload/contract/index.ts';
 import type { Period } from '../../preload/rules/register/periods.ts';
-import { likeAnywhere } from '../employers/employer-store.ts';
 import { type Database, statement } from '../platform/database.ts';
-import { mostCounted } from './act-store.ts';
-import { thisOwner } from './line-store.ts';
+import { type ListFilter, mostSorted, type Walk, walkOf } from './list-walk.ts';
 
-type Filter = Omit<HandlerInput<'register.list'>, 'day'> & { day: string };
 type Answer = HandlerOutput<'register.list'>;
 type Row = Omit<Answer['rows'][number], 'period'> & Period;
-type Condition = { sql: string; values: (string | number)[] };
 
-const states: Record<Filter['state'], (day: string) => Condition> = {
-  all: () => ({ sql: '1', values: [] }),
-  active: (day) => ({
-    sql: 'l.begin_date <= ? AND (l.end_date IS NULL OR l.end_date >= ?)',
-    values: [day, day],
-  }),
-  ended: (day) => ({ sql: 'l.end_date < ?', values: [day] }),
-  coming: (day) => ({ sql: 'l.begin_date > ?', values: [day] }),
-  review: () => ({ sql: 'l.review IS NOT NULL', values: [] }),
-};
-
-/** Where the walk begins: at the few that fit, as far as that can be told from what was asked. */
-function tablesFor(filter: Filter): string {
-  if (filter.state === 'review')
-    return 'register_line l INDEXED BY register_line_review CROSS JOIN person p ON p.id = l.person_id';
-  if (filter.text !== '') return `person p CROSS JOIN register_line l ON l.person_id = p.id`;
-  if (filter.employerId !== undefined)
-    return 'register_line l INDEXED BY register_line_employer CROSS JOIN person p ON p.id = l.person_id';
-  if (filter.state === 'ended')
-    return 'register_line l INDEXED BY register_line_end CROSS JOIN person p ON p.id = l.person_id';
-  return 'person p INDEXED BY person_name CROSS JOIN register_line l ON l.person_id = p.id';
+export function listLines(db: Database, filter: ListFilter, few = mostSorted): Answer {
+  const walk = walkOf(db, filter, few);
+  const { page, pageSize } = filter;
+  const rows = walk.few ? sorted(db, walk, filter) : walked(db, walk, filter);
+  // A page that is not full is the last one: counting would walk the same once more.
+  const last = rows.length > 0 || page === 1 ? rows.length < pageSize : false;
+  const counted = last ? (page - 1) * pageSize + rows.length : count(db, walk);
+  return { rows, total: Math.min(counted, walk.most), page, pageSize, more: counted > walk.most };
 }
 
-function textCondition(text: string): Condition {
-  if (text === '') return { sql: '1', values: [] };
-  const digits = text.replace(/[\s.\-/]/g, '');
-  if (/^\d{2,11}$/.test(digits))
-    return {
-      sql: 'p.id IN (SELECT person_id FROM person_number WHERE insz >= ? AND insz < ?)',
-      values: [digits, `${digits}:`],
-    };
-  const words = text.split(/\s+/).slice(0, 6);
-  return {
-    sql: words.map(() => `(p.family_name || ' ' || p.given_name) LIKE ? ESCAPE '\\'`).join(' AND '),
-    values: words.map(likeAnywhere),
-  };
+function count(db: Database, { person, lines, where, values, most, counted }: Walk): number {
+  const from = person === null ? lines : `${person} CROSS JOIN ${lines} ON l.person_id = p.id`;
+  const each = counted.length > 0 ? counted : [{ from, where, values }];
+  return each.reduce((total, part) => {
+    const sql = `SELECT count(*) FROM (SELECT 1 FROM ${part.from} WHERE ${part.where} LIMIT ${most + 1})`;
+    const found = statement(db, sql).pluck();
+    return total + Number(found.get(...part.values));
+  }, 0);
 }
 
-export function listLines(db: Database, filter: Filter): Answer {
-  const conditions: Condition[] = [
-    textCondition(filter.text),
-    states[filter.state](filter.day),
-    { sql: 'l.owner_id = ?', values: [thisOwner] },
-    ...(filter.employerId === undefined ? [] : [{ sql: 'l.employer_id = ?', values: [filter.employerId] }]),
-    ...(filter.dossierType === undefined
-      ? []
-      : [{ sql: 'l.dossier_type = ?', values: [filter.dossierType] }]),
-  ];
-  const where = conditions.map(({ sql }) => sql).join(' AND ');
-  const values = conditions.flatMap((one) => one.values);
-  const from = `FROM ${tablesFor(filter)} WHERE ${where}`;
-  const counted = Number(
-    statement(db, `SELECT count(*) FROM (SELECT 1 ${from} LIMIT ${mostCounted + 1})`)
-      .pluck()
-      .get(...values),
-  );
+const shown = `p.id AS personId, n.insz, p.family_name AS familyName, p.given_name AS givenName, l.employer_id AS employerId,
+  le.name AS employerName, l.dossier_type AS dossierType, l.begin_date AS "begin", l.end_date AS "end",
+  l.verified_by AS verifiedBy, l.review`;
+const besides = `CROSS JOIN person_number n ON n.person_id = p.id AND n.replaced_by IS NULL
+  CROSS JOIN employer em ON em.id = l.employer_id CROSS JOIN legal_entity le ON le.id = em.legal_entity_id`;
+const rowOf = ({ begin, end, ...row }: Row): Answer['rows'][number] => ({ ...row, period: { begin, end } });
+
+/** In the order of the names, or of the index of ended lines: read until the page is full. */
+function walked(
+  db: Database,
+  { person, lines, where, values }: Walk,
+  { page, pageSize }: ListFilter,
+): Answer['rows'] {
+  const key = 'l.person_id, l.employer_id, l.owner_id, l.dossier_type, l.begin_date';
+  const named = 'p.family_name COLLATE NOCASE, p.given_name COLLATE NOCASE, p.id';
   const order =
-    filter.state === 'ended'
-      ? 'l.end_date DESC, l.person_id DESC, l.employer_id DESC, l.owner_id DESC, l.dossier_type DESC, l.begin_date DESC'
-      : 'p.family_name COLLATE NOCASE, p.given_name COLLATE NOCASE, p.id, l.employer_id, l.owner_id, l.dossier_type, l.begin_date';
+    person === null
+      ? `l.end_date DESC, ${key.replaceAll(',', ' DESC,')} DESC`
+      : `${named}, l.employer_id, l.owner_id, l.dossier_type, l.begin_date`;
+  const inner = `SELECT ${key} FROM ${person === null ? lines : `${person} CROSS JOIN ${lines} ON l.person_id = p.id`}
+    WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
   const rows = statement(
     db,
-    `SELECT l.*, n.insz, le.name AS employerName
-       FROM (SELECT p.id AS personId, p.family_name AS familyName, p.given_name AS givenName, l.employer_id AS employerId,
-               l.dossier_type AS dossierType, l.begin_date AS "begin", l.end_date AS "end", l.verified_by AS verifiedBy, l.review
-             ${from} ORDER BY ${order} LIMIT ? OFFSET ?) l
-       JOIN person_number n ON n.person_id = l.personId AND n.replaced_by IS NULL
-       JOIN employer e ON e.id = l.employerId JOIN legal_entity le ON le.id = e.legal_entity_id`,
-  ).all(...values, filter.pageSize, (filter.page - 1) * filter.pageSize) as Row[];
-  return {
-    rows: rows.map(({ begin, end, ...row }) => ({ ...row, period: { begin, end } })),
-    total: Math.min(counted, mostCounted),
-    page: filter.page,
-    pageSize: filter.pageSize,
-    more: counted > mostCounted,
-  };
+    `SELECT ${shown} FROM (${inner}) k CROSS JOIN register_line l ON l.person_id = k.person_id
+         AND l.employer_id = k.employer_id AND l.owner_id = k.owner_id AND l.dossier_type = k.dossier_type
+         AND l.begin_date = k.begin_date
+       CROSS JOIN person p ON p.id = l.person_id ${besides}`,
+  ).all(...values, pageSize, (page - 1) * pageSize) as Row[];
+  return rows.map(rowOf);
+}
+
+/** All persons of the lines by name, and then the lines of those on the page. */
+function sorted(db: Database, { lines, where, values }: Walk, filter: ListFilter): Answer['rows'] {
+  const { page, pageSize } = filter;
+  const persons = statement(
+    db,
+    `SELECT p.id, w.found FROM (SELECT l.person_id AS id, count(*) AS found FROM ${lines} WHERE ${where} GROUP BY l.person_id) w
+       CROSS JOIN person p ON p.id = w.id
+      ORDER BY p.family_name COLLATE NOCASE, p.given_name COLLATE NOCASE, p.id`,
+  ).all(...values) as { id: string; found: number }[];
+  let before = (page - 1) * pageSize;
+  const first = persons.findIndex(({ found }) => {
+    if (found > before) return true;
+    before -= found;
+    return false;
+  });
+  if (first < 0) return [];
+  const ids = persons.slice(first, first + pageSize).map(({ id }) => id);
+  const rows = statement(
+    db,
+    `SELECT ${shown} FROM json_each(?) j CROSS JOIN person p ON p.id = j.value
+       CROSS JOIN register_line l ON l.person_id = p.id ${besides}
+      WHERE ${where.replaceAll(/(?<!\+)\bl\./g, '+l.')} ORDER BY j.key, l.employer_id, l.owner_id, l.dossier_type, l.begin_date
+      LIMIT ? OFFSET ?`,
+  ).all(JSON.stringify(ids), ...values, pageSize, before) as Row[];
+  return rows.map(rowOf);
 }
 
 /** Lines that somebody must look at, and inserts that wait for the authentic source. */

@@ -9,7 +9,8 @@ export const predefinedTypes = ['EMPLOYEE', 'APPLICANT', 'ON_SITE', 'TRAINEE'] a
 
 type Row = Omit<RegisterType, 'active' | 'inUse' | 'predefined'> & { active: number; inUse: number };
 const columns = `t.code, t.name, t.active, t.inscription_context AS inscriptionContext, t.quality_code AS qualityCode, t.revision,
-  EXISTS (SELECT 1 FROM register_line l WHERE l.owner_id = t.owner_id AND l.dossier_type = t.code) AS inUse`;
+  EXISTS (SELECT 1 FROM employer e CROSS JOIN register_line l ON l.employer_id = e.id AND l.dossier_type = t.code
+    WHERE l.owner_id = t.owner_id) AS inUse`;
 
 const typeOf = ({ active, inUse, ...row }: Row): RegisterType => ({
   ...row,

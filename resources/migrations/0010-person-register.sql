@@ -49,9 +49,10 @@ CREATE TABLE register_line (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX register_line_employer ON register_line (employer_id, dossier_type, begin_date, end_date, person_id);
 CREATE INDEX register_line_review ON register_line (review) WHERE review IS NOT NULL;
-CREATE INDEX register_line_type ON register_line (owner_id, dossier_type);
--- The list of ended lines begins at the latest, the list of all at the first name: neither may read a million lines for a page.
+-- The list begins at the few lines that end or begin around a day, as it may not read a million lines for a page. There is none by owner
+-- or type alone: with it a look-up of one person could walk all lines of a type.
 CREATE INDEX register_line_end ON register_line (end_date);
+CREATE INDEX register_line_begin ON register_line (begin_date);
 
 -- What was done to lines: never changed, never taken away but with the person's erasure (D-h, R-h). One row per key and act.
 CREATE TABLE register_act (

@@ -20,6 +20,8 @@ const children = [
   'presence-day',
   'seed-applicants',
   'applicant-board',
+  'seed-register',
+  'register-lines',
 ] as const;
 export type Child = (typeof children)[number];
 

@@ -29,6 +29,9 @@ export const profileWithPresences = (): Promise<string> => once('presences', 'se
 /** Five thousand requests to applicants of one employer, in every column of the board but the refused. */
 export const profileWithApplicants = (): Promise<string> => once('applicants', 'seed-applicants');
 
+/** A person register of a million lines, of a hundred thousand persons. */
+export const profileWithRegister = (): Promise<string> => once('register', 'seed-register');
+
 /** Keeps the keychain entries of the original: both folders open. */
 export function copyOf(profile: string): string {
   copies += 1;
