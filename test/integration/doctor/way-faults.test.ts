@@ -37,6 +37,8 @@ async function reportOf(address: Parameters<typeof elsewhere>[0]): Promise<Docto
   return report;
 }
 
+const proxyNames = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'] as const;
+
 async function throughProxy(server: Server): Promise<DoctorReport> {
   const before = { ...process.env };
   const port = await serve(server);
@@ -47,7 +49,11 @@ async function throughProxy(server: Server): Promise<DoctorReport> {
   try {
     return await reportOf({ tokenUrl: 'https://services.example.test/token' });
   } finally {
-    process.env = before;
+    // Name by name: another object in its place would no longer be the process's own.
+    for (const name of proxyNames) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
   }
 }
 
