@@ -99,4 +99,14 @@ export async function walkRegister({ app, page, open, say, saveDir }: RegisterWa
   const written = readFileSync(join(saveDir, name), 'utf8');
   expect(written).toContain(worker.familyName);
   expect(written).toContain('2020-12-31');
+
+  // From the person to what is known of him or her elsewhere: by the number, which stands in no address.
+  for (const key of ['links.presences', 'links.applicants']) {
+    await open(`/register/${personId}`);
+    await press(page, button(key));
+    await expect
+      .poll(() => page.getByRole('searchbox').first().inputValue(), { timeout: 20_000 })
+      .toBe(worker.insz);
+    expect(page.url()).not.toContain(worker.insz);
+  }
 }
