@@ -11,6 +11,7 @@ import { flaStateOn, type ServiceLine } from '../services/service-state.ts';
 import { applicantLines } from './applicant-lines.ts';
 import type { CertificateFact } from './certificate-lines.ts';
 import { deadlineLines } from './deadline-lines.ts';
+import { feedLines } from './feed-lines.ts';
 import { guideLines } from './guide-lines.ts';
 import { presenceLines } from './presence-lines.ts';
 import { rescueLines } from './rescue-lines.ts';
@@ -42,6 +43,7 @@ export async function listToday(session: Session, online: Online): Promise<Handl
       ...rescueLines(session),
       ...presenceLines(session),
       ...applicantLines(session),
+      ...feedLines(session),
       ...(await deadlineLines(session)),
       ...(await trainingCertificateLines(session)),
       ...guideLines(session, facts.fla.state),

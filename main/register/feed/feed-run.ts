@@ -70,6 +70,7 @@ function createRun(session: Session, startThread: () => Thread): FeedRun {
     });
     if (!started.ok) return started;
     job = { id: started.value.id, ended };
+    session.changed('registerFeed.changed');
     return ok({ jobId: job.id });
   };
 

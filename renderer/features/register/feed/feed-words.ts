@@ -1,0 +1,78 @@
+// Words of files and tasks of the feed, as every list of the page says them.
+import { useTranslation } from 'react-i18next';
+import type { FeedCounts, FeedRefused, FeedTask } from '../../../../preload/contract/register-feed.ts';
+import { useFormats } from '../../../i18n/formats.ts';
+
+const counted = [
+  'replaced',
+  'cancelled',
+  'quarantined',
+  'changed',
+  'told',
+  'known',
+  'unknown',
+  'withoutLine',
+] as const;
+
+/** What became of the mutations; why a file was refused, with the place. */
+export function useFileWords() {
+  const { t } = useTranslation('register-feed');
+  const formats = useFormats();
+  const shown = (text: string | null): string => formats.enterpriseNumber(text ?? '');
+  return {
+    counts(counts: FeedCounts): string {
+      const parts = counted.filter((name) => counts[name] > 0);
+      return parts.length === 0
+        ? t('counts.nothing')
+        : parts.map((name) => t(`counts.${name}`, { count: counts[name] })).join(' · ');
+    },
+    refused({ code, line, column, expected, found }: FeedRefused): string {
+      const why = t(`refusals.${code}`, { expected: shown(expected), found: shown(found) });
+      if (line === null) return why;
+      return `${why} ${column === null ? t('where.line', { line }) : t('where.both', { line, column })}`;
+    },
+  };
+}
+
+const genders = ['unknown', 'man', 'woman'] as const;
+
+/** What a task says in one sentence, and whose it is. */
+export function useTaskWords() {
+  const { t } = useTranslation('register-feed');
+  const formats = useFormats();
+  /** With 00 it is not a whole day: shown as it was written. */
+  const day = (text: string | null | undefined): string =>
+    text === null || text === undefined ? '' : text.includes('-00') ? text : formats.day(text);
+  const name = ({ familyName, givenName }: FeedTask['name']): string => `${givenName} ${familyName}`.trim();
+  return {
+    day,
+    name: (task: FeedTask): string => name(task.name) || formats.insz(task.insz),
+    said: (task: FeedTask): string => (task.said?.name ? name(task.said.name) : ''),
+    what(task: FeedTask): string {
+      const { kind, said, dimona, from, to } = task;
+      switch (kind) {
+        case 'replaced':
+        case 'cancelled':
+          return t(`what.${kind}`, { from: formats.insz(from ?? ''), to: formats.insz(to ?? '') });
+        case 'name':
+          return t('what.name', { said: said?.name ? name(said.name) : '', kept: name(task.name) });
+        case 'birth':
+          return t('what.birth', { date: day(said?.birthDate) });
+        case 'gender':
+          return t('what.gender', { gender: genders[said?.genderCode ?? 0] ?? 'unknown' });
+        case 'decease':
+          return t('what.decease', { date: day(said?.deceaseDate ?? task.day) });
+        case 'registerChange':
+          return t('what.registerChange', { register: said?.register ?? 'other' });
+        case 'address':
+          return t('what.address');
+        case 'dimona':
+          return t('what.dimona', {
+            ...{ action: dimona?.action ?? 'other', begin: day(dimona?.begin), end: day(dimona?.end) },
+            ...{ hasEnd: String((dimona?.end ?? null) !== null) },
+            employer: formats.enterpriseNumber(dimona?.employer ?? ''),
+          });
+      }
+    },
+  };
+}
