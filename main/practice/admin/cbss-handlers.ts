@@ -1,14 +1,14 @@
 // The admin calls about the registers: who may call, what they hold, what happens to persons, and the files of a day.
+
+import { cancelNumber, replaceNumber } from '../cbss/change-numbers.ts';
 import { everybody, personOf } from '../cbss/directory.ts';
 import { emit, isFolder, type Wish, writeInto } from '../cbss/emit.ts';
 import {
-  cancelNumber,
   changeIdentity,
   type DataType,
   declareDimona,
   type EventBody,
   type Happened,
-  replaceNumber,
 } from '../cbss/happen.ts';
 import { toldBy } from '../cbss/number-facts.ts';
 import type { CbssParts } from '../cbss/parts.ts';

@@ -5,7 +5,7 @@ import type { CbssPerson, Identity } from '../store/cbss-person-store.ts';
 import { done, type Outcome, refused } from './answer.ts';
 import { personOf, resolve } from './directory.ts';
 import { happened } from './happen.ts';
-import type { CbssCall } from './inscribe.ts';
+import type { CbssCall } from './inscription-facts.ts';
 import { numberFor } from './number-facts.ts';
 import { type CbssParts, today } from './parts.ts';
 import { elementsOf } from './read-message.ts';

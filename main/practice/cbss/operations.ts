@@ -2,7 +2,9 @@
 import type { CbssRight } from '../store/cbss-access-store.ts';
 import type { Outcome } from './answer.ts';
 import { correctPerson, createPerson } from './change-persons.ts';
-import { type CbssCall, consultInscriptions, deleteInscription, insertInscription } from './inscribe.ts';
+import { consultInscriptions } from './consult.ts';
+import { deleteInscription, insertInscription } from './inscribe.ts';
+import type { CbssCall } from './inscription-facts.ts';
 import type { CbssParts } from './parts.ts';
 import { searchPersonPhonetic } from './search-persons.ts';
 import { subscribe, unsubscribe } from './subscriptions.ts';

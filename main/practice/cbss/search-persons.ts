@@ -4,7 +4,7 @@ import type { CbssPerson } from '../store/cbss-person-store.ts';
 import { done, noData, type Outcome, refused } from './answer.ts';
 import { writtenAlike } from './compare-identity.ts';
 import { everybody } from './directory.ts';
-import type { CbssCall } from './inscribe.ts';
+import type { CbssCall } from './inscription-facts.ts';
 import type { CbssParts } from './parts.ts';
 import { soundKey } from './phonetic.ts';
 import { childOf, numberOf, textOf } from './read-request.ts';

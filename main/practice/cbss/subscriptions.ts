@@ -1,6 +1,6 @@
 // Subscribing to a flow that comes with the file of the day. Source: seed on the register, section 11.7 of its contract.
 import { anomaly, done, type Outcome, refused } from './answer.ts';
-import type { CbssCall } from './inscribe.ts';
+import type { CbssCall } from './inscription-facts.ts';
 import type { CbssParts } from './parts.ts';
 import { textOf } from './read-request.ts';
 

@@ -1,7 +1,9 @@
 // Something happens to a person at the registers: a new number, a cancelled one, another name, a death. What it leads to stands in
 // the next file of a day.
+
+import { cancelNumber, replaceNumber } from '../cbss/change-numbers.ts';
 import { everybody } from '../cbss/directory.ts';
-import { cancelNumber, changeIdentity, replaceNumber } from '../cbss/happen.ts';
+import { changeIdentity } from '../cbss/happen.ts';
 import { today } from '../cbss/parts.ts';
 import type { Refusal } from '../portal/refusal.ts';
 import { type Outcome, refuse } from '../portal/refusal.ts';

@@ -5,14 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { XmlDocument } from 'libxml2-wasm';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { cancelNumber, replaceNumber } from '../../../../main/practice/cbss/change-numbers.ts';
 import { personOf, resolve } from '../../../../main/practice/cbss/directory.ts';
 import { emit, isFolder, writeInto } from '../../../../main/practice/cbss/emit.ts';
-import {
-  cancelNumber,
-  changeIdentity,
-  declareDimona,
-  replaceNumber,
-} from '../../../../main/practice/cbss/happen.ts';
+import { changeIdentity, declareDimona } from '../../../../main/practice/cbss/happen.ts';
 import { SAMPLE } from '../../../../main/practice/cbss/sample-persons.ts';
 import { loadSchemas, STRICT } from '../../../../main/practice/cbss/schema-files.ts';
 import { makeCertificate } from '../../../integration/practice/support/certificates.ts';
