@@ -15,6 +15,8 @@ type Asked = HandlerInput<'registerLines.save'>;
 type Row = HandlerOutput<'register.list'>['rows'][number];
 
 const pageSize = 500;
+/** Rows of one file. */
+const mostSaved = 10_000;
 
 export const registerSavingHandlers = (session: Session): HandlersOf<'registerLines'> => ({
   'registerLines.save': (input, { windowId }) => saveLines(session, windowId, input),
@@ -26,9 +28,6 @@ async function saveLines(
   { format, language, ...asked }: Asked,
 ): Promise<Result<HandlerOutput<'registerLines.save'>>> {
   const day = asked.day ?? session.businessDate();
-  const first = listLines(session.db, { ...asked, day, page: 1, pageSize });
-  if (first.more) return fail('tooLarge');
-  if (first.total === 0) return fail('nothingToSend');
   const t = (key: string): string => session.texts.t(language, `register.${key}`);
   const names = new Map(
     listTypes(session.db).map(({ code, name, predefined }) => [code, predefined ? t(`type.${code}`) : name]),
@@ -44,19 +43,22 @@ async function saveLines(
     t(`state.${stateOf(row, day)}`),
     t(`verified.${row.verifiedBy}`),
   ];
-  function* written(): Steps<string[][]> {
+  // What the list counts stops earlier than what a file may hold: its pages are read to the end.
+  function* written(): Steps<string[][] | null> {
     const rows: string[][] = [];
-    for (let page = 1; rows.length < first.total; page += 1) {
-      const found = page === 1 ? first.rows : listLines(session.db, { ...asked, day, page, pageSize }).rows;
-      if (found.length === 0) break;
+    for (let page = 1; ; page += 1) {
+      const found = listLines(session.db, { ...asked, day, page, pageSize }).rows;
       for (const row of found) {
         rows.push(cellsOf(row));
         yield;
       }
+      if (rows.length > mostSaved) return null;
+      if (found.length < pageSize) return rows;
     }
-    return rows;
   }
   const rows = await inSlices(written());
+  if (rows === null) return fail('tooLarge');
+  if (rows.length === 0) return fail('nothingToSend');
   const headings = ['lastName', 'givenName', 'insz', 'employer', 'type', 'begin', 'end', 'state', 'verified'];
   const bytes = await sheetBytes(format, {
     name: t('tabs.lines'),
