@@ -2,7 +2,7 @@
 import type { HandlerOutput } from '../../preload/contract/index.ts';
 import type { Period } from '../../preload/rules/register/periods.ts';
 import { type Database, statement } from '../platform/database.ts';
-import { type ListFilter, mostSorted, type Walk, walkOf } from './list-walk.ts';
+import { type ListFilter, mostSorted, type Walk, walkOf } from './list-walk-store.ts';
 
 type Answer = HandlerOutput<'register.list'>;
 type Row = Omit<Answer['rows'][number], 'period'> & Period;
@@ -34,18 +34,14 @@ const besides = `CROSS JOIN person_number n ON n.person_id = p.id AND n.replaced
   CROSS JOIN employer em ON em.id = l.employer_id CROSS JOIN legal_entity le ON le.id = em.legal_entity_id`;
 const rowOf = ({ begin, end, ...row }: Row): Answer['rows'][number] => ({ ...row, period: { begin, end } });
 
-/** In the order of the names, or of the index of ended lines: read until the page is full. */
+const key = 'l.person_id, l.employer_id, l.owner_id, l.dossier_type, l.begin_date';
+
+/** In the order of the index that is walked: read until the page is full. */
 function walked(
   db: Database,
-  { person, lines, where, values }: Walk,
+  { person, lines, where, values, order }: Walk,
   { page, pageSize }: ListFilter,
 ): Answer['rows'] {
-  const key = 'l.person_id, l.employer_id, l.owner_id, l.dossier_type, l.begin_date';
-  const named = 'p.family_name COLLATE NOCASE, p.given_name COLLATE NOCASE, p.id';
-  const order =
-    person === null
-      ? `l.end_date DESC, ${key.replaceAll(',', ' DESC,')} DESC`
-      : `${named}, l.employer_id, l.owner_id, l.dossier_type, l.begin_date`;
   const inner = `SELECT ${key} FROM ${person === null ? lines : `${person} CROSS JOIN ${lines} ON l.person_id = p.id`}
     WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
   const rows = statement(
@@ -59,13 +55,18 @@ function walked(
 }
 
 /** All persons of the lines by name, and then the lines of those on the page. */
-function sorted(db: Database, { lines, where, values }: Walk, filter: ListFilter): Answer['rows'] {
+function sorted(
+  db: Database,
+  { lines, where, values, descending }: Walk,
+  filter: ListFilter,
+): Answer['rows'] {
   const { page, pageSize } = filter;
+  const way = descending ? 'DESC' : 'ASC';
   const persons = statement(
     db,
     `SELECT p.id, w.found FROM (SELECT l.person_id AS id, count(*) AS found FROM ${lines} WHERE ${where} GROUP BY l.person_id) w
        CROSS JOIN person p ON p.id = w.id
-      ORDER BY p.family_name COLLATE NOCASE, p.given_name COLLATE NOCASE, p.id`,
+      ORDER BY p.family_name COLLATE NOCASE ${way}, p.given_name COLLATE NOCASE ${way}, p.id ${way}`,
   ).all(...values) as { id: string; found: number }[];
   let before = (page - 1) * pageSize;
   const first = persons.findIndex(({ found }) => {
@@ -79,7 +80,7 @@ function sorted(db: Database, { lines, where, values }: Walk, filter: ListFilter
     db,
     `SELECT ${shown} FROM json_each(?) j CROSS JOIN person p ON p.id = j.value
        CROSS JOIN register_line l ON l.person_id = p.id ${besides}
-      WHERE ${where.replaceAll(/(?<!\+)\bl\./g, '+l.')} ORDER BY j.key, l.employer_id, l.owner_id, l.dossier_type, l.begin_date
+      WHERE ${where.replaceAll(/(?<!\+)\bl\./g, '+l.')} ORDER BY j.key, l.employer_id ${way}, l.owner_id ${way}, l.dossier_type ${way}, l.begin_date ${way}
       LIMIT ? OFFSET ?`,
   ).all(JSON.stringify(ids), ...values, pageSize, before) as Row[];
   return rows.map(rowOf);

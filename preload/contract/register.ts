@@ -116,7 +116,8 @@ export const registerCalls = {
     }),
   ),
   /**
-   * Lines of many persons, by name; ended ones by their last day, latest first. Who is counted stops at 10,000 (`more`): ask for less.
+   * Lines of many persons, by name; ended ones of all types and clients by their last day, latest first. It is counted up to 1,000 lines, of
+   * one client or of few lines up to 10,000 (`more`): who looks for one of more asks for less.
    */
   'register.list': read(
     z.strictObject({

@@ -1,4 +1,4 @@
-// From where a list of lines is walked: the index that leads to the fewest, as far as a short count can tell; else the names.
+// SQL of from where a list of lines is walked: the index that leads to the fewest, as far as a short count can tell; else the names.
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { likeAnywhere } from '../employers/employer-store.ts';
 import { type Database, statement } from '../platform/database.ts';
@@ -17,6 +17,9 @@ export type Walk = {
   where: string;
   values: (string | number)[];
   few: boolean;
+  /** What is read first; of few persons and their lines, either way. */
+  order: string;
+  descending: boolean;
   most: number;
   /** Where the same lines are counted quicker, each line in one of them. */
   counted: readonly { from: string; where: string; values: (string | number)[] }[];
@@ -55,12 +58,34 @@ export function walkOf(db: Database, filter: ListFilter, atMost: number): Walk {
   return {
     lines: tables[start],
     person: byPerson,
-    where: conditions.map(({ sql }) => sql).join(' AND '),
-    values: conditions.flatMap(({ values }) => values),
-    few: byPerson === null && start !== 'ended',
+    ...joined(conditions),
+    few: byPerson === null && start !== 'ended' && !byBegin(filter),
+    ...orderOf(start, filter),
     most: byPerson === null ? mostCounted : mostWalked,
     counted: start === 'names' && filter.state === 'active' ? activeByEnd(filter) : [],
   };
+}
+
+/** Only one client has an index of begins. */
+const byBegin = ({ sort, employerId }: ListFilter): boolean =>
+  employerId !== undefined && (sort === 'begin' || sort === '-begin');
+
+function orderOf(start: Start, filter: ListFilter): Pick<Walk, 'order' | 'descending'> {
+  const key = 'l.person_id, l.employer_id, l.owner_id, l.dossier_type, l.begin_date';
+  const byName = 'p.family_name COLLATE NOCASE, p.given_name COLLATE NOCASE, p.id';
+  const rest = 'l.employer_id, l.owner_id, l.dossier_type, l.begin_date';
+  const order =
+    start === 'ended'
+      ? `l.end_date, ${key}`
+      : byBegin(filter)
+        ? `l.begin_date, ${key}`
+        : `${byName}, ${rest}`;
+  const descending = start === 'ended' || (filter.sort ?? '').startsWith('-');
+  // A wish that has no index is no wish: by name.
+  const ignored = !byBegin(filter) && filter.sort === '-begin';
+  return descending && !ignored
+    ? { order: `${order.replaceAll(',', ' DESC,')} DESC`, descending: true }
+    : { order, descending: false };
 }
 
 /** Open lines and those that end on the day or later: the index holds all that is asked. */
@@ -69,27 +94,25 @@ const activeByEnd = ({ day, dossierType }: ListFilter): Walk['counted'] =>
     { sql: 'l.end_date IS NULL', values: [] },
     { sql: 'l.end_date >= ?', values: [day] },
   ].map((end) => {
-    const more = [{ sql: 'l.begin_date <= ? AND l.owner_id = ?', values: [day, thisOwner] }];
-    const all: Condition[] = [end, ...more, equals('l.dossier_type', dossierType)];
-    return {
-      from: by('end'),
-      where: all.map(({ sql }) => sql).join(' AND '),
-      values: all.flatMap(({ values }) => values),
-    };
+    const begun = { sql: 'l.begin_date <= ? AND l.owner_id = ?', values: [day, thisOwner] };
+    return { from: by('end'), ...joined([end, begun, equals('l.dossier_type', dossierType)]) };
   });
 
+const joined = (all: readonly Condition[]): Pick<Walk, 'where' | 'values'> => ({
+  where: all.map(({ sql }) => sql).join(' AND '),
+  values: all.flatMap(({ values }) => values),
+});
 const equals = (column: string, value: string | undefined): Condition =>
   value === undefined ? { sql: '1', values: [] } : { sql: `${column} = ?`, values: [value] };
 
-type Few = (from: string, values: readonly string[]) => boolean;
-function startOf(few: Few, filter: ListFilter): Start {
+function startOf(few: (from: string, values: readonly string[]) => boolean, filter: ListFilter): Start {
   const { state, text, employerId, dossierType, day } = filter;
   if (text !== '') return 'text';
   if (state === 'review') return 'review';
   if (employerId !== undefined) return 'employer';
   if (dossierType !== undefined && few(`${tables.type} WHERE l.dossier_type = ?`, [dossierType]))
     return 'type';
-  if (state === 'ended' && dossierType === undefined) return 'ended';
+  if (state === 'ended' && dossierType === undefined && filter.sort === undefined) return 'ended';
   if (state === 'coming' && few(`${by('begin')} WHERE l.begin_date > ?`, [day])) return 'begin';
   if (state === 'active' && few(`${by('begin')} WHERE l.begin_date <= ?`, [day])) return 'begin';
   return 'names';
