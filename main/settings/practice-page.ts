@@ -12,6 +12,8 @@ const paths = {
   chaman: '/chaman',
   mahis: '/mahis',
   circleOfTrust: '/circle',
+  registers: '/registers',
+  registerAccess: '/registers/access',
 } as const satisfies Record<Input['page'], string>;
 
 const portalQuality = {

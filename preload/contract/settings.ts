@@ -29,7 +29,15 @@ export const faultSchema = z.strictObject({
 });
 
 /** A place on the practice portal: its first page, or one of the online services that a guide leads through. */
-export const practicePageSchema = z.enum(['portal', 'accessManagement', 'chaman', 'mahis', 'circleOfTrust']);
+export const practicePageSchema = z.enum([
+  'portal',
+  'accessManagement',
+  'chaman',
+  'mahis',
+  'circleOfTrust',
+  'registers',
+  'registerAccess',
+]);
 export type PracticePage = z.infer<typeof practicePageSchema>;
 
 export const settingsCalls = {

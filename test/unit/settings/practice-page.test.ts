@@ -25,6 +25,8 @@ describe('the address of a page', () => {
     ['accessManagement', '/access'],
     ['mahis', '/mahis'],
     ['circleOfTrust', '/circle'],
+    ['registers', '/registers'],
+    ['registerAccess', '/registers/access'],
   ] as const)('of %s stands at %s', (page, path) => {
     expect(new URL(practicePageUrl(portalUrl, { page }, 'nl')).pathname).toBe(path);
   });
