@@ -136,5 +136,7 @@ export function meaningOf(outcome: CbssOutcome): CbssMeaning {
   const meaning = meaningOfCode(outcome.layer, code);
   // A status word decides over a code that we do not know: OK stays OK.
   const good = outcome.layer === 'business' && ['OK', 'DATA_FOUND', 'NO_DATA_FOUND'].includes(outcome.value);
-  return good && !meaning.known ? { ...meaning, party: 'nobody', severity: 'ok', again: 'never' } : meaning;
+  if (!good || meaning.known) return meaning;
+  // The connection test has a status and no code.
+  return { ...meaning, key: 'codes.MSG00000', party: 'nobody', severity: 'ok', again: 'never' };
 }

@@ -11,7 +11,7 @@ export function OutcomeLines({ status }: { status: BusinessStatus }) {
     // biome-ignore lint/a11y/useSemanticElements: a group that scrolls, not a set of fields
     <div className="grid-scroll" role="group" tabIndex={0} aria-label={t('answer.lines')}>
       <table className="grid">
-        <caption>{t('answer.lines')}</caption>
+        <caption className="only-read-aloud">{t('answer.lines')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('workbench.values.inscriptionContext')}</th>

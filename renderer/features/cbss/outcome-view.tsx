@@ -49,7 +49,12 @@ export function OutcomeView({ outcome, tries, milliseconds }: OutcomeViewProps) 
       <Facts facts={facts} />
       {isOwnCode(meaning.code) && <p className="faint-text">{words.ownWhat}</p>}
       {outcome.layer === 'business' && <Remarks status={outcome} />}
-      {outcome.layer === 'business' && outcome.inscriptions.length > 0 && <OutcomeLines status={outcome} />}
+      {outcome.layer === 'business' && outcome.inscriptions.length > 0 && (
+        <div className="kept-block">
+          <h3>{t('answer.lines')}</h3>
+          <OutcomeLines status={outcome} />
+        </div>
+      )}
       {tries !== undefined && milliseconds !== undefined && (
         <p className="faint-text">{t('answer.took', { tries, milliseconds })}</p>
       )}

@@ -35,7 +35,7 @@ export function PersonTable({ persons }: { persons: readonly CbssPerson[] }) {
         <tbody>
           {persons.map((person) => (
             <tr key={person.insz}>
-              <th scope="row">{person.lastName}</th>
+              <td>{person.lastName}</td>
               <td>{person.givenName}</td>
               <td className="number">
                 {person.birthDate === null ? t('persons.unknownDate') : writeIncompleteDate(person.birthDate)}

@@ -8,6 +8,7 @@ import { timestampVerdict } from '../../../main/register/workbench/timestamp-ver
 import { cbssOperationSchema, transportReasonSchema } from '../../../preload/contract/cbss-answer.ts';
 import {
   explainedCodes,
+  meaningOf,
   meaningOfCode,
   meaningOfReason,
 } from '../../../preload/rules/register/cbss-meaning.ts';
@@ -33,6 +34,16 @@ describe('every code', () => {
         expect(texts.t(language, full)).not.toBe(full);
       }
     }
+  });
+
+  it('of an answer that is good is no riddle, also where it is left out', () => {
+    const outcome = {
+      ...{ layer: 'business', value: 'OK', code: '', description: null, information: [], anomalies: [] },
+      ...{ number: null, inscriptions: [], persons: [], ticketCBSS: null, consumer: null },
+    } as const;
+    const given = { ...outcome, information: [], anomalies: [], inscriptions: [], persons: [] };
+    expect(meaningOf(given)).toMatchObject({ key: 'codes.MSG00000', severity: 'ok', party: 'nobody' });
+    expect(meaningOf({ ...given, value: 'NOK' })).toMatchObject({ key: 'unknown', severity: 'bad' });
   });
 
   it('that nobody here knows is told as such, and is for its own desk to explain', () => {

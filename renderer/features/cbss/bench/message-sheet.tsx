@@ -79,16 +79,18 @@ export function MessageSheet({ text, builds, onText, onResult, noSign, noSend }:
   return (
     <Sheet title={t('workbench.message')} stacked>
       <ErrorSummary problems={problems} attempt={attempt} />
-      <TextField
-        ref={field}
-        name="message"
-        label={t('workbench.text')}
-        hint={t('workbench.messageWhat')}
-        error={problems[0]?.message}
-        lines={8}
-        value={text}
-        onChange={(event) => onText(event.target.value)}
-      />
+      <div className="cbss-message">
+        <TextField
+          ref={field}
+          name="message"
+          label={t('workbench.text')}
+          hint={t('workbench.messageWhat')}
+          error={problems[0]?.message}
+          lines={8}
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+        />
+      </div>
       {drawn.trim() !== '' && drawn.length <= longestMessage && (
         <XmlView text={drawn} label={t('workbench.drawn')} />
       )}

@@ -70,11 +70,11 @@ export default function ExchangesPage() {
           <div ref={table}>
             <ExchangeTable rows={rows} shown={shown} onShow={setShown} />
             {rows.length < total && pageSize < 500 && (
-              <p className="quiet-sheet-text">
+              <div className="sheet-body">
                 <Button small onPress={() => setPageSize((size) => Math.min(500, size + 150))}>
                   {t('exchanges.more')}
                 </Button>
-              </p>
+              </div>
             )}
           </div>
         )}

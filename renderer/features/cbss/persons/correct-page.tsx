@@ -10,6 +10,7 @@ import { IdentifierField } from '../../../ui/identifier-field.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { OfflineNote } from '../../../ui/states.tsx';
+import { Arrived } from '../arrived.tsx';
 import { CbssTabs } from '../cbss-tabs.tsx';
 import { OutcomeView } from '../outcome-view.tsx';
 import { RightGate } from '../right-gate.tsx';
@@ -75,9 +76,11 @@ function Correct() {
         </form>
       </Sheet>
       {answer !== null && (
-        <Sheet title={isDone(answer) ? t('correct.done') : t('answer.title')} stacked>
-          <OutcomeView {...answer} />
-        </Sheet>
+        <Arrived key={answer.exchangeId} label={t(isDone(answer) ? 'correct.done' : 'answer.title')}>
+          <Sheet title={t(isDone(answer) ? 'correct.done' : 'answer.title')} stacked>
+            <OutcomeView {...answer} />
+          </Sheet>
+        </Arrived>
       )}
     </>
   );

@@ -1,5 +1,4 @@
 // What became of a number that was asked for: it was made, or persons who exist already stood in its way.
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { CbssAnswer } from '../../../../preload/contract/cbss-answer.ts';
@@ -7,6 +6,7 @@ import { useFormats } from '../../../i18n/formats.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { startChange } from '../../register/change/change-start.ts';
+import { Arrived } from '../arrived.tsx';
 import { OutcomeView } from '../outcome-view.tsx';
 import { PersonTable } from '../person-table.tsx';
 
@@ -14,19 +14,17 @@ export function CreateAnswer({ answer: { outcome, tries, milliseconds } }: { ans
   const { t } = useTranslation('cbss');
   const formats = useFormats();
   const [, go] = useLocation();
-  const place = useRef<HTMLDivElement>(null);
-  // It stands below a long form.
-  useEffect(() => place.current?.focus(), []);
   const persons = outcome.layer === 'business' && outcome.value !== 'OK' ? outcome.persons : [];
   const made = outcome.layer === 'business' && outcome.value === 'OK' ? (outcome.number?.insz ?? null) : null;
   const title = made !== null ? t('create.made') : t(persons.length > 0 ? 'create.stopped' : 'answer.title');
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a part that takes the focus, not a set of fields
-    <div ref={place} tabIndex={-1} role="group" aria-label={title}>
+    <Arrived label={title}>
       <Sheet title={title} stacked={persons.length === 0} flush={persons.length > 0}>
         {persons.length > 0 ? (
           <>
-            <p className="quiet-sheet-text">{t('create.stoppedWhat')}</p>
+            <div className="sheet-body">
+              <p>{t('create.stoppedWhat')}</p>
+            </div>
             <PersonTable persons={persons} />
           </>
         ) : made !== null ? (
@@ -50,6 +48,6 @@ export function CreateAnswer({ answer: { outcome, tries, milliseconds } }: { ans
           <OutcomeView outcome={outcome} tries={tries} milliseconds={milliseconds} />
         )}
       </Sheet>
-    </div>
+    </Arrived>
   );
 }

@@ -99,7 +99,11 @@ function Found({ answer: { outcome, tries, milliseconds } }: { answer: Answer })
       ) : (
         <PersonTable persons={said} />
       )}
-      {said.length >= mostFound && <p className="quiet-sheet-text">{t('search.many')}</p>}
+      {said.length >= mostFound && (
+        <div className="sheet-body">
+          <p>{t('search.many')}</p>
+        </div>
+      )}
     </Sheet>
   );
 }
