@@ -19,10 +19,12 @@ export function IdentityFields({ act, typed, onType }: IdentityFieldsProps) {
   const wrong = ['lastName', 'givenName', 'birthDate', 'genderCode'].some(
     (name) => errorOf(name) !== undefined,
   );
+  // Whom nobody knew yet is made with a name: this is where it is given.
+  const unknown = act === 'insert' && errorOf('insz')?.includes('MSG00005') === true;
   return (
     <details
       className="identity-fields"
-      open={open || wrong}
+      open={open || wrong || unknown}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>{t('change.identity')}</summary>
