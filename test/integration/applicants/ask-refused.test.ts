@@ -2,6 +2,7 @@
 import { Agent, request } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AppBench, openApp } from '../../support/application-bench.ts';
+import { JASMIJN } from './citizen-bench.ts';
 
 const berk = { enterpriseName: 'Schoonmaak De Berk', enterpriseNumber: '0999999130' };
 const klaver = { enterpriseName: 'Sociaal secretariaat Klaver', enterpriseNumber: '0999999031' };
@@ -36,18 +37,31 @@ async function withScope(id: string, scopes: { citizenData?: string }): Promise<
   await bench.must('account.update', { id, expectedRevision, name, clientId, certificateId, rights, scopes });
 }
 
-/** As the main access manager of the enterprise does on the portal. */
-async function acceptCircle(enterpriseNumber: string): Promise<void> {
+/** A call of the practice environment beside the app, with its own secret. */
+async function beside(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  { json, from = '/admin' }: { json?: unknown; from?: string } = {},
+): Promise<unknown> {
   const environment = bench.app.session()?.environment;
   const practice = environment?.practice;
   const agent = new Agent({ connect: { ca: environment?.caPem ?? '' } });
-  const access = practice?.adminUrl.replace('/admin', '/practice/access');
-  const answer = await request(`${access}/enterprises/${enterpriseNumber}/circleOfTrust`, {
-    ...{ method: 'POST', dispatcher: agent, headers: { authorization: `Bearer ${practice?.adminToken}` } },
+  const answer = await request(`${practice?.adminUrl.replace('/admin', from)}${path}`, {
+    ...{ method, dispatcher: agent, body: json === undefined ? null : JSON.stringify(json) },
+    headers: {
+      authorization: `Bearer ${practice?.adminToken}`,
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+    },
   });
-  await answer.body.dump();
+  const text = await answer.body.text();
   await agent.close();
+  if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
 }
+
+/** As the main access manager of the enterprise does on the portal. */
+const acceptCircle = (enterpriseNumber: string): Promise<unknown> =>
+  beside('POST', `/enterprises/${enterpriseNumber}/circleOfTrust`, { from: '/practice/access' });
 
 it('an employer without a channel is led to the online service', async () => {
   expect((await bench.must('applicantRequest.readiness', { employerId })).way).toBe('online');
@@ -105,4 +119,38 @@ it('a mandatary without a mandate for this service is told so, and the employer 
   const refused = await ask();
   expect(refused).toMatchObject({ failure: { code: 'mandateMissing' } });
   expect(await step('mandate')).toMatchObject({ state: 'missing', who: 'employer' });
+});
+
+it('an agency asks for its client once that gave the mandate: the service has both, and the answer is read', async () => {
+  await beside('PUT', '/world/mandates', {
+    json: {
+      ...{ mandator: berk.enterpriseNumber, mandatary: klaver.enterpriseNumber },
+      ...{ serviceGroup: 'citizenData', startQuarter: '2024Q2' },
+    },
+  });
+  const { id } = await bench.must('applicantRequest.ask', {
+    ...{ employerId, dataSets: ['studentWorkHours'], insz: null, language: 'nl', label: '' },
+    as: 'agency',
+  });
+  expect(await step('mandate')).toMatchObject({ state: 'done' });
+  const { request: own, link } = await bench.must('applicantRequest.get', { id });
+  const { items } = (await beside('GET', '/citizen/requests')) as {
+    items: { requestId: string; requestUrl: string }[];
+  };
+  const there = items.find(({ requestUrl }) => requestUrl === link?.url);
+  expect(there).toMatchObject({
+    ...{ enterpriseNumber: berk.enterpriseNumber, mandatary: klaver.enterpriseNumber },
+    state: 'open',
+  });
+  expect(own.code?.replace('-', '').toLowerCase()).toBe(there?.requestId.slice(0, 8));
+  // Who is asked knows both by name.
+  const { body } = await bench.must('applicantRequest.message', { id, language: 'nl' });
+  for (const { enterpriseName } of [berk, klaver]) expect(body).toContain(enterpriseName);
+
+  await beside('POST', `/citizen/requests/${there?.requestId}/approve`, { json: { insz: JASMIJN } });
+  await bench.must('applicantRequest.refresh', {});
+  await bench.must('applicantAnswer.read', { id, purpose: 'beforeContract' });
+  const { request: read } = await bench.must('applicantRequest.get', { id });
+  expect(read).toMatchObject({ column: 'read', insz: JASMIJN });
+  expect(read.answer?.studentHours).toMatchObject({ available: 412 });
 });
