@@ -69,9 +69,12 @@ function plainTable(from: Database): Database {
   const opened = openDatabase({ file: join(dir, 'plain.db'), key: randomBytes(32) });
   if (!opened.ok) throw new Error(opened.failure.code);
   const db = opened.value;
+  // Only while it is filled.
+  db.pragma('synchronous=OFF');
+  db.pragma('cache_size=-400000');
   db.exec(`CREATE TABLE line (insz TEXT, employer TEXT, type TEXT, begin TEXT, end TEXT,
     PRIMARY KEY (insz, employer, type, begin)) STRICT, WITHOUT ROWID`);
-  const insert = db.prepare('INSERT INTO line VALUES (?, ?, ?, ?, ?)').raw();
+  const insert = db.prepare('INSERT INTO line VALUES (?, ?, ?, ?, ?)');
   const read = from
     .prepare(
       `SELECT n.insz, l.employer_id, l.dossier_type, l.begin_date, l.end_date FROM register_line l
@@ -81,6 +84,8 @@ function plainTable(from: Database): Database {
   transaction(db, () => {
     for (const row of read.iterate()) insert.run(...(row as unknown[]));
   });
+  db.pragma('cache_size=-4096');
+  db.pragma('synchronous=FULL');
   return db;
 }
 const plain = plainTable(session.db);

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { deleteLine } from '../../../main/register/delete-line.ts';
 import { insertLine } from '../../../main/register/insert-line.ts';
 import { makePerson } from '../../../main/register/person-store.ts';
+import type { RegisterIdentity } from '../../../preload/contract/register-values.ts';
+import type { Result } from '../../../preload/contract/result.ts';
 import { readInsz } from '../../../preload/rules/identifiers/insz.ts';
 import type { Period } from '../../../preload/rules/register/periods.ts';
 import { addEmployer, hetPark, type OpenProfile, openProfile } from '../../support/seed-profile.ts';
@@ -59,10 +61,10 @@ export function person(insz: string, familyName = 'Peeters', givenName = 'Jan Ka
   return personId;
 }
 
-const names = { lastName: 'Peeters', givenName: 'Jan' };
+const names: RegisterIdentity = { lastName: 'Peeters', givenName: 'Jan' };
 export const insertion = (insz: string, written: string) => ({
   ...{ employerId: profile.employerId, insz, dossierType: 'TRAINEE', period: period(written) },
-  ...{ identity: names, dryRun: false },
+  ...{ identity: names as RegisterIdentity | null, dryRun: false },
 });
 export const insert = (input: Partial<ReturnType<typeof insertion>>) =>
   insertLine(profile.session, { ...insertion(number(0), '2024-01-01..open'), ...input });
@@ -74,6 +76,13 @@ export const remove = (input: Partial<ReturnType<typeof deletion>>) =>
   deleteLine(profile.session, { ...deletion(number(0), null), ...input });
 export const must = async <T>(result: Promise<Parameters<typeof unwrap<T>>[0]>): Promise<T> =>
   unwrap(await result);
+
+/** Code, rules and fields of a failure. */
+export const refusal = (result: Result<unknown>): unknown[] => {
+  if (result.ok) return ['no failure'];
+  const { code, details } = result.failure;
+  return [code, details?.['rules'], details?.['fields']];
+};
 
 /** All lines there are, as a text for each. */
 export const allLines = (): string[] =>

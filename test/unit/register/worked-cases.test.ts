@@ -83,7 +83,7 @@ test.each([
   );
   holds();
   // I4 and I6.
-  expect(daysIn(linesOf(personId))).toEqual(was.union(daysIn([period(added)])));
+  expect(daysIn(linesOf(personId))).toEqual(new Set([...was, ...daysIn([period(added)])]));
   expect(allLines().filter((line) => !line.includes(`${personId} ${open().employerId}`))).toEqual(others);
   // I5.
   const again = await must(insert({ period: period(added) }));
@@ -138,7 +138,9 @@ test.each([
     name === 'X8' ? ['unchanged', [{ code: 'INS00005' }]] : ['stored', []],
   );
   holds();
-  expect(daysIn(linesOf(personId))).toEqual(gone === null ? new Set() : was.difference(daysIn([gone])));
+  expect(daysIn(linesOf(personId))).toEqual(
+    new Set(gone === null ? [] : [...was].filter((one) => !daysIn([gone]).has(one))),
+  );
   expect(allLines().filter((line) => !line.includes(`${open().employerId} TRAINEE`))).toEqual(others);
   const again = await must(remove({ period: gone }));
   expect([again.outcome, again.actId, again.warnings]).toEqual(['unchanged', null, [{ code: 'INS00005' }]]);
