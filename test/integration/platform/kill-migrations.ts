@@ -21,3 +21,12 @@ export const slow: Migration = {
     ALTER TABLE note_new RENAME TO note;
     CREATE INDEX note_text ON note (text);`,
 };
+
+/** After how many of its statements the migration that takes long can be ended: before the first, after each. */
+export const MOMENTS = slow.sql.split(';').length;
+
+/** The migration that takes long, with a call of `end_here()` after so many of its statements. */
+export const endedAfter = (statements: number): Migration => ({
+  ...slow,
+  sql: slow.sql.split(';').toSpliced(statements, 0, 'SELECT end_here()').join(';'),
+});

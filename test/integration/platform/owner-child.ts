@@ -1,11 +1,12 @@
-// A process for the kill tests: takes a profile's lock, or migrates a database, and says how far it got.
+// A process for the kill tests: takes a profile's lock, or migrates a database, and says how far it got. Told after how many
+// statements, it kills itself in the middle of the migration.
 import { join } from 'node:path';
 import { openDatabase } from '../../../main/platform/database.ts';
 import { migrate } from '../../../main/platform/migrate.ts';
 import { acquireProfileLock } from '../../../main/platform/profile-lock.ts';
-import { first, KEY, slow } from './kill-migrations.ts';
+import { endedAfter, first, KEY, slow } from './kill-migrations.ts';
 
-const [action = '', dir = ''] = process.argv.slice(2);
+const [action = '', dir = '', statements] = process.argv.slice(2);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 if (action === 'lock') {
@@ -16,8 +17,10 @@ if (action === 'lock') {
   const file = join(dir, 'practice.db');
   const opened = openDatabase({ file, key: KEY });
   if (!opened.ok) throw new Error(opened.failure.code);
+  opened.value.function('end_here', () => process.kill(process.pid, 'SIGKILL'));
   say('migrating');
-  const done = migrate(opened.value, [first, slow], { file, now: () => new Date() });
+  const last = statements === undefined ? slow : endedAfter(Number(statements));
+  const done = migrate(opened.value, [first, last], { file, now: () => new Date() });
   opened.value.close();
   say(done.ok ? 'migrated' : done.failure.code);
 }
