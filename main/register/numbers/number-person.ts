@@ -1,10 +1,10 @@
 // The person behind a number, made where nobody here knew it: what hangs on persons needs one, and no name.
 
 import { systemClock } from '../../platform/clock.ts';
-import { type Database, statement } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { numbersBefore, personOfNumber, resolveNumber } from './number-chain.ts';
-import { followNumbers, heldBy, personOf } from './number-store.ts';
+import { followNumbers, heldBy, insertNameless, personOf } from './number-store.ts';
 
 /**
  * In the open transaction. A person who is made holds the present number and the one that was given, where it is known that it was
@@ -14,13 +14,7 @@ export function personForNumber(db: Database, insz: string, at = systemClock.now
   const known = personOfNumber(db, insz);
   if (known !== null) return known.personId;
   const id = newId();
-  const day = at.slice(0, 10);
-  statement(db, "INSERT INTO person (id, family_name, created_at) VALUES (?, '', ?)").run(id, at);
-  statement(db, 'INSERT INTO person_number (insz, person_id, known_from) VALUES (?, ?, ?)').run(
-    insz,
-    id,
-    day,
-  );
+  insertNameless(db, { personId: id, insz, at });
   followKnownNumbers(db, id, insz, at);
   return id;
 }

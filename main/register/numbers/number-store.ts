@@ -109,6 +109,16 @@ export function personOf(db: Database, insz: string): string | null {
   return (statement(db, sql).pluck().get(insz) as string | undefined) ?? null;
 }
 
+/** A person of whom nothing but a number is known. */
+export function insertNameless(
+  db: Database,
+  { personId, insz, at }: { personId: string; insz: string; at: string },
+): void {
+  statement(db, "INSERT INTO person (id, family_name, created_at) VALUES (?, '', ?)").run(personId, at);
+  const sql = 'INSERT INTO person_number (insz, person_id, known_from) VALUES (?, ?, ?)';
+  statement(db, sql).run(insz, personId, at.slice(0, 10));
+}
+
 /** Every number that a person has or had. */
 export function heldBy(db: Database, personId: string): string[] {
   const sql = 'SELECT insz FROM person_number WHERE person_id = ? ORDER BY insz';
