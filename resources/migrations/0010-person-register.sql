@@ -162,11 +162,12 @@ CREATE TABLE feed_file (
   repeated INTEGER NOT NULL DEFAULT 0,
   taken_at TEXT NOT NULL,
   origin TEXT NOT NULL CHECK (origin IN ('watched', 'page', 'commandLine')),
-  -- `staged`: read and sound, not made true yet: it is the next, or an earlier one is missing.
-  state TEXT NOT NULL CHECK (state IN ('staged', 'applied', 'refused')),
+  -- `staging`: being put away; a start that finds it removes it. `staged`: sound, and not wholly made true yet: it is the next, or an
+  -- earlier one is missing.
+  state TEXT NOT NULL CHECK (state IN ('staging', 'staged', 'applied', 'refused')),
   -- JSON: the code of the refusal, where in the file, and what was expected and found.
   refused TEXT,
-  -- JSON: what became of the mutations.
+  -- JSON: what became of the mutations; while it is made true, what became of those that were so far.
   counts TEXT,
   applied_at TEXT
 ) STRICT, WITHOUT ROWID;

@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   'presence-day': () => import('./presence-day.ts'),
   'applicant-board': () => import('./applicant-board.ts'),
   'applicant-follow': () => import('./applicant-follow.ts'),
+  'register-feed': () => import('./register-feed.ts'),
   'register-lines': () => import('./register-lines.ts'),
   'registration-point': () => import('./registration-point.ts'),
 };

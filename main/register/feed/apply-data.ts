@@ -2,7 +2,6 @@
 import type { FeedTaskKind } from '../../../preload/contract/register-feed.ts';
 import { differingFields } from '../../../preload/rules/register/compare-identity.ts';
 import { personOfNumber } from '../numbers/number-chain.ts';
-import { type Applying, noteClients } from './apply-file.ts';
 import {
   clientsOn,
   factsOf,
@@ -12,6 +11,7 @@ import {
   type PersonFacts,
   supersede,
 } from './apply-store.ts';
+import { type Applying, noteClients } from './applying.ts';
 import type { DataMutation, SaidPerson } from './feed-values.ts';
 
 const kinds: Record<DataMutation['type'], FeedTaskKind> = {
@@ -53,7 +53,7 @@ export function applyData(applying: Applying, mutation: DataMutation): void {
   }
   const tells = mutation.type === 'ADDRESS' || mutation.type === 'DIMONA';
   counts[tells ? 'told' : 'changed'] += 1;
-  noteClients(applying, personId, clients);
+  noteClients(applying, clients);
   const kind = kinds[mutation.type];
   const asks = kind !== 'name' || facts === null || said === null || namesDiffer(facts, said);
   // What Dimona tells of one employment is not taken back by another.

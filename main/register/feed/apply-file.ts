@@ -1,4 +1,5 @@
-// Makes a staged file true: one transaction in slices, all of it or nothing. Numbers first, then what is said of persons (F5); lines are
+// Makes a staged file true, block by block: each with the note that it is done in one transaction, so that a run that is cut off goes on
+// where it was, and nothing is begun before all of it was read and sound. Numbers first, then what is said of persons (F5); lines are
 // never altered by data (F6). Who is not known here, or has no line on that day, is counted and nothing of it is kept (F2).
 import type { FeedCounts } from '../../../preload/contract/register-feed.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
@@ -7,85 +8,92 @@ import type { JobRun, Session } from '../../platform/session.ts';
 import { attemptInSlices, type Steps } from '../../platform/slices.ts';
 import { applyData } from './apply-data.ts';
 import { applyNumbers } from './apply-numbers.ts';
+import type { Applying } from './applying.ts';
 import type { StagedBlock } from './feed-values.ts';
 import {
   blockContent,
   blockPositions,
   deleteBlock,
+  keepProgress,
   type StagedFile,
   setApplied,
   stagedFile,
 } from './file-store.ts';
 
-/** What the steps of one file gather. */
-export type Applying = {
-  session: Session;
-  file: StagedFile;
-  /** When it was made true. */
-  at: string;
-  counts: FeedCounts;
-  /** Persons of each client about whom something came. */
-  byClient: Map<string, Set<string>>;
-};
+type Run = Pick<JobRun, 'signal' | 'progress'>;
+type Done = Result<Record<string, never>>;
 
 /**
- * Failures: notFound (nothing staged under the number), cancelled and those of the disk: then it waits as it did before. A kill
- * leaves it waiting too.
+ * Failures: notFound (nothing staged under the number), cancelled and those of the disk: then what is left waits. A kill leaves it
+ * waiting too, and what was made true already is not made true again.
  */
 export async function applyStaged(
   session: Session,
   sequence: number,
-  run: Pick<JobRun, 'signal' | 'progress'>,
+  run: Run,
 ): Promise<Result<{ fileId: string; counts: FeedCounts }>> {
-  const file = stagedFile(session.db, sequence);
+  const { db } = session;
+  const file = stagedFile(db, sequence);
   if (file === null) return fail('notFound');
-  const applying: Applying = {
-    ...{ session, file, at: session.clock.now().toISOString(), byClient: new Map() },
-    counts: {
-      ...{ mutations: file.records, replaced: 0, cancelled: 0, quarantined: 0, changed: 0, told: 0 },
-      ...{ known: file.repeated, unknown: 0, withoutLine: 0, tasks: 0 },
-    },
-  };
-  const done = await attemptInSlices(session.db, steps(applying, sequence, run), run.signal);
+  const applying: Applying = { session, file, ...begunWith(file) };
+  let left = file.records - sumOf(applying.counts);
+  for (const position of blockPositions(db, file.id)) {
+    if (run.signal.aborted) return fail('cancelled', { retry: 'safe' });
+    const block = await attemptInSlices(db, applyBlock(applying, position));
+    if (!block.ok) return block;
+    left -= block.value;
+    run.progress(file.records - left, file.records);
+  }
+  const done = await attemptInSlices(db, finish(applying, sequence));
   if (!done.ok) return done;
   session.changed('registerFeed.changed', [file.id]);
   session.changed('register.changed');
   return ok({ fileId: file.id, counts: applying.counts });
 }
 
-function* steps(
-  applying: Applying,
-  sequence: number,
-  { progress }: Pick<JobRun, 'progress'>,
-): Steps<Result<Record<string, never>>> {
+/** As it stands after the blocks that a run before made true. */
+function begunWith({ progress, records, repeated }: StagedFile): Pick<Applying, 'counts' | 'byClient'> {
+  if (progress !== null) return JSON.parse(progress) as Pick<Applying, 'counts' | 'byClient'>;
+  return {
+    counts: {
+      ...{ mutations: records, replaced: 0, cancelled: 0, quarantined: 0, changed: 0, told: 0 },
+      ...{ known: repeated, unknown: 0, withoutLine: 0, tasks: 0 },
+    },
+    byClient: {},
+  };
+}
+
+/** How many of its mutations have had their turn: each counts once. */
+const sumOf = ({ mutations: _, tasks: __, ...each }: FeedCounts): number =>
+  Object.values(each).reduce((sum, one) => sum + one, 0);
+
+/** All that a block says, and that it was said, in one transaction. */
+function* applyBlock(applying: Applying, position: number): Steps<Result<number>> {
   const { session, file, counts, byClient } = applying;
   const { db } = session;
-  let done = file.repeated;
-  for (const position of blockPositions(db, file.id)) {
-    const block = JSON.parse(blockContent(db, file.id, position)) as StagedBlock;
-    yield;
-    if ('numbers' in block) {
-      const numbers = yield* applyNumbers(applying, block.numbers);
-      if (!numbers.ok) return numbers;
-      done += block.numbers.length;
-    } else {
-      for (const mutation of block.data) {
-        applyData(applying, mutation);
-        yield;
-      }
-      done += block.data.length;
+  const block = JSON.parse(blockContent(db, file.id, position)) as StagedBlock;
+  yield;
+  if ('numbers' in block) {
+    const numbers = yield* applyNumbers(applying, block.numbers);
+    if (!numbers.ok) return numbers;
+  } else
+    for (const mutation of block.data) {
+      applyData(applying, mutation);
+      yield;
     }
-    deleteBlock(db, file.id, position);
-    progress(done, file.records);
-    yield;
-  }
-  setApplied(db, file.id, applying.at, counts);
+  deleteBlock(db, file.id, position);
+  keepProgress(db, file.id, JSON.stringify({ counts, byClient }));
+  return ok('numbers' in block ? block.numbers.length : block.data.length);
+}
+
+function* finish({ session, file, counts, byClient }: Applying, sequence: number): Steps<Done> {
+  setApplied(session.db, file.id, session.clock.now().toISOString(), counts);
   const subject = { kind: 'feedFile', id: file.id };
   const source = { file: file.name, sequence, sha256: file.sha256 };
-  for (const [employerId, persons] of byClient) {
+  for (const [employerId, mutations] of Object.entries(byClient)) {
     recordAct(session, {
       ...{ employerId, kind: 'register.fed', subject, summary: String(sequence) },
-      payload: { ...source, persons: persons.size },
+      payload: { ...source, mutations },
     });
     yield;
   }
@@ -94,12 +102,4 @@ function* steps(
     payload: { ...source, ...counts },
   });
   return ok({});
-}
-
-/** Notes for which clients something came. */
-export function noteClients({ byClient }: Applying, personId: string, clients: readonly string[]): void {
-  for (const employerId of clients) {
-    const persons = byClient.get(employerId) ?? new Set();
-    byClient.set(employerId, persons.add(personId));
-  }
 }

@@ -3,8 +3,8 @@ import { ok, type Result } from '../../../preload/contract/result.ts';
 import type { Steps } from '../../platform/slices.ts';
 import { applyNumberEvent, applyNumberEvents, type NumberEvent } from '../numbers/apply-number-event.ts';
 import { personOf } from '../numbers/number-store.ts';
-import { type Applying, noteClients } from './apply-file.ts';
 import { clientsOn, insertTask, knownEvent, supersede } from './apply-store.ts';
+import { type Applying, noteClients } from './applying.ts';
 import type { NumberMutation } from './feed-values.ts';
 
 type Done = Result<Record<string, never>>;
@@ -64,7 +64,7 @@ function applyOne(applying: Applying, event: NumberEvent, day: string): Done {
     const kind = event.newInsz === null ? 'cancelled' : 'replaced';
     counts[kind] += 1;
     counts.tasks += 1;
-    noteClients(applying, personId, clientsOn(db, personId, null));
+    noteClients(applying, clientsOn(db, personId, null));
     supersede(db, personId, kind);
     const task = { fileId: file.id, kind, personId, day, eventId: event.eventId, dimona: null } as const;
     insertTask(db, { ...task, id: session.ids.newId(), state: 'open' });

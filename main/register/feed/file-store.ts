@@ -19,16 +19,26 @@ export type NewFile = {
   origin: FeedFile['origin'];
 };
 
-export function insertStaged(db: Database, file: NewFile): void {
+export function insertStaging(db: Database, file: NewFile): void {
   statement(
     db,
     `INSERT INTO feed_file (id, owner_id, name, sequence, sender, sha256, reference_date, created_at, bytes, records, repeated,
        taken_at, origin, state)
-     VALUES (?, '${thisOwner}', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'staged')`,
+     VALUES (?, '${thisOwner}', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'staging')`,
   ).run(
     ...[file.id, file.name, file.sequence, file.sender, file.sha256, file.referenceDate, file.createdAt],
     ...[file.bytes, file.records, file.repeated, file.takenAt, file.origin],
   );
+}
+
+/** All of it is there now. */
+export function setStaged(db: Database, id: string): void {
+  statement(db, `UPDATE feed_file SET state = 'staged' WHERE id = ?`).run(id);
+}
+
+/** What a kill cut off: nothing of it counts. */
+export function sweepStaging(db: Database): void {
+  statement(db, `DELETE FROM feed_file WHERE state = 'staging'`).run();
 }
 
 export function insertBlock(db: Database, fileId: string, position: number, content: string): void {
@@ -124,11 +134,13 @@ export type StagedFile = {
   records: number;
   repeated: number;
   sha256: string;
+  /** JSON of what became of the blocks that were made true already. */
+  progress: string | null;
 };
 export function stagedFile(db: Database, sequence: number): StagedFile | null {
   const row = statement(
     db,
-    `SELECT id, name, created_at AS createdAt, reference_date AS referenceDate, records, repeated, sha256 FROM feed_file
+    `SELECT id, name, created_at AS createdAt, reference_date AS referenceDate, records, repeated, sha256, counts AS progress FROM feed_file
       WHERE owner_id = '${thisOwner}' AND sequence = ? AND state = 'staged'`,
   ).get(sequence) as StagedFile | undefined;
   return row ?? null;
@@ -145,15 +157,20 @@ export function fileOfSequence(db: Database, sequence: number): KnownFile | null
   return row ?? null;
 }
 
+export function keepProgress(db: Database, id: string, progress: string): void {
+  statement(db, 'UPDATE feed_file SET counts = ? WHERE id = ?').run(progress, id);
+}
+
 export function setApplied(db: Database, id: string, at: string, counts: FeedCounts): void {
   statement(db, `UPDATE feed_file SET state = 'applied', applied_at = ?, counts = ? WHERE id = ?`).run(
     ...[at, JSON.stringify(counts), id],
   );
 }
 
-/** Only of what was not made true: false where it was, or is not there. */
+/** Only of what was not begun to be made true: false where it was, or is not there. */
 export function deleteFile(db: Database, id: string): boolean {
-  return statement(db, `DELETE FROM feed_file WHERE id = ? AND state <> 'applied'`).run(id).changes === 1;
+  const sql = `DELETE FROM feed_file WHERE id = ? AND state <> 'applied' AND (state <> 'staged' OR counts IS NULL)`;
+  return statement(db, sql).run(id).changes === 1;
 }
 
 export const fileState = (db: Database, id: string): string | null =>
@@ -177,11 +194,13 @@ export function listFiles(
 ): { rows: FeedFile[]; total: number } {
   const rows = statement(
     db,
-    `SELECT ${shown} FROM feed_file f WHERE f.owner_id = '${thisOwner}' ORDER BY f.taken_at DESC, f.sequence DESC, f.id DESC
+    `SELECT ${shown} FROM feed_file f WHERE f.owner_id = '${thisOwner}' AND f.state <> 'staging' ORDER BY f.taken_at DESC, f.sequence DESC, f.id DESC
       LIMIT ? OFFSET ?`,
   ).all(pageSize, (page - 1) * pageSize) as Row[];
   const total = Number(
-    statement(db, `SELECT count(*) FROM feed_file WHERE owner_id = '${thisOwner}'`).pluck().get(),
+    statement(db, `SELECT count(*) FROM feed_file WHERE owner_id = '${thisOwner}' AND state <> 'staging'`)
+      .pluck()
+      .get(),
   );
   return { rows: rows.map((row) => asShown(row, next)), total };
 }
@@ -190,7 +209,7 @@ const asShown = ({ refused, counts, state, ...row }: Row, next: number): FeedFil
   ...row,
   state: state === 'staged' ? (row.sequence === next ? 'ready' : 'held') : state,
   refused: refused === null ? null : (JSON.parse(refused) as FeedRefused),
-  counts: counts === null ? null : (JSON.parse(counts) as FeedCounts),
+  counts: counts === null || state !== 'applied' ? null : (JSON.parse(counts) as FeedCounts),
 });
 
 /** As `feed.place` and `feed.first` in the settings of this environment. */

@@ -17,6 +17,7 @@ import {
   lastFile,
   listFiles,
   readSetting,
+  sweepStaging,
   writeSetting,
 } from './file-store.ts';
 import { reopenTask, settleTasks } from './settle-task.ts';
@@ -32,7 +33,10 @@ export function registerFeedHandlers(session: Session, owner: boolean): Handlers
     session.changed('registerFeed.changed', ids);
     return ok({});
   };
-  if (owner) run.goOn();
+  if (owner) {
+    sweepStaging(db);
+    run.goOn();
+  }
   return {
     'registerFeed.state': async () => ok(await stateOf(session)),
     'registerFeed.files': ({ page, pageSize }) =>
@@ -52,7 +56,8 @@ export function registerFeedHandlers(session: Session, owner: boolean): Handlers
       if (state === null) return fail('notFound');
       if (state === 'applied' || (state === 'staged' && run.jobId() !== null)) return fail('stateNotAllowed');
       const done = attempt(db, () => ok(deleteFile(db, id)));
-      return done.ok ? tell([id]) : done;
+      if (!done.ok) return done;
+      return done.value ? tell([id]) : fail('stateNotAllowed');
     },
     'registerFeed.startAt': ({ sequence }) => {
       if (lastApplied(db) > 0) return fail('stateNotAllowed');

@@ -1,23 +1,15 @@
 // One file with its voucher, from its bytes to the staging room: nothing of it is begun until every check has passed. F3, F4
 import type { FeedFile, FeedRefused, FeedTaken } from '../../../preload/contract/register-feed.ts';
-import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import { ok, type Result } from '../../../preload/contract/result.ts';
 import type { EnvironmentKind } from '../../platform/environment.ts';
 import type { JobRun, Session } from '../../platform/session.ts';
-import { attemptInSlices, type Steps } from '../../platform/slices.ts';
 import type { Thread } from '../../platform/workers.ts';
 import { readOwner } from '../type-store.ts';
 import { fileOfStem, type Pair, readFeedName } from './feed-names.ts';
 import { lastDone } from './feed-sequence.ts';
 import { mostFileBytes, refusal, type Voucher } from './feed-values.ts';
-import {
-  fileOfSequence,
-  forgetRefused,
-  insertBlock,
-  insertStaged,
-  keepRefused,
-  lastFile,
-  stagedSequences,
-} from './file-store.ts';
+import { fileOfSequence, keepRefused, lastFile, stagedSequences } from './file-store.ts';
+import { putAway } from './put-away.ts';
 
 /** `read` gives the bytes, so that only one file of a run is held at a time; it was seen with that many. */
 export type GivenFile = { name: string; bytes: number; read(): Promise<Result<Uint8Array>> };
@@ -142,29 +134,18 @@ async function stage(
   if (before !== header.sender)
     return ok(refusal('senderChanged', { expected: before, found: header.sender }));
   const fileId = session.ids.newId();
-  const keep = function* (): Steps<Result<Record<string, never>>> {
-    const { db } = session;
-    // A second taker may have been first; nothing else may come between.
-    if (fileOfSequence(db, voucher.sequence) !== null) return fail('conflict');
-    forgetRefused(db, name);
-    insertStaged(db, {
-      ...{
-        id: fileId,
-        name,
-        sequence: voucher.sequence,
-        sender: header.sender,
-        sha256: voucher.sha256,
-        origin,
-      },
-      ...{ referenceDate: header.referenceDate, createdAt: header.createdAt },
-      ...{ bytes: voucher.bytes, records, repeated, takenAt: session.clock.now().toISOString() },
-    });
-    for (const [position, content] of blocks.entries()) {
-      insertBlock(db, fileId, position, content);
-      yield;
-    }
-    return ok({});
+  const staging = {
+    ...{
+      id: fileId,
+      name,
+      sequence: voucher.sequence,
+      sender: header.sender,
+      sha256: voucher.sha256,
+      origin,
+    },
+    ...{ referenceDate: header.referenceDate, createdAt: header.createdAt },
+    ...{ bytes: voucher.bytes, records, repeated, takenAt: session.clock.now().toISOString() },
   };
-  const kept = await attemptInSlices(session.db, keep(), run.signal);
+  const kept = await putAway(session, staging, blocks, run.signal);
   return kept.ok ? ok({ fileId }) : kept;
 }

@@ -165,19 +165,52 @@ describe('between two starts', () => {
 
   it('killed while it is put away, a file is not begun', async () => {
     await killed('staging', 1);
+    registerFeedHandlers(profile.session, true);
     expect(left()).toEqual({ files: [], staged: 0, named: [], open: 0 });
   });
 
-  it.each([
-    ['applying', 1],
-    ['done', 2],
-  ] as const)('killed with %s, it waits whole and goes on at the next start', async (moment, sequence) => {
+  it('killed while it is made true, it waits whole and goes on at the next start', async () => {
     const before = left();
-    await killed(moment, sequence);
-    expect(left()).toEqual({ ...before, files: [...before.files, [sequence, 'staged']], staged: 1 });
+    await killed('applying', 1);
+    expect(left()).toEqual({ ...before, files: [[1, 'staged']], staged: 1 });
     registerFeedHandlers(profile.session, true);
     await feedRun(profile.session).idle();
-    expect(left()).toMatchObject({ staged: 0, named: [[`Deel ${sequence}`, persons]], open: persons });
+    expect(left()).toEqual({
+      files: [[1, 'applied']],
+      staged: 0,
+      named: [['Deel 1', persons]],
+      open: persons,
+    });
+  });
+
+  it('killed with its last write, it only lacks that at the next start', async () => {
+    await killed('done', 2);
+    const waits = left();
+    expect(waits).toMatchObject({
+      files: [
+        [1, 'applied'],
+        [2, 'staged'],
+      ],
+      staged: 0,
+    });
+    registerFeedHandlers(profile.session, true);
+    await feedRun(profile.session).idle();
+    expect(left()).toEqual({
+      ...waits,
+      files: [
+        [1, 'applied'],
+        [2, 'applied'],
+      ],
+    });
+    const counts = profile.session.db
+      .prepare('SELECT counts FROM feed_file WHERE sequence = 2')
+      .pluck()
+      .get();
+    expect(JSON.parse(String(counts))).toMatchObject({
+      mutations: persons,
+      changed: persons,
+      tasks: persons,
+    });
   });
 
   it('stopped while it is checked, nothing of it is there; stopped while it is made true, it waits', async () => {
@@ -206,7 +239,8 @@ describe('between two starts', () => {
     ]);
     session.db.function('stop_now', () => void session.jobs.cancel(run.jobId() ?? ''));
     session.db.exec(
-      'CREATE TEMP TRIGGER stop_here AFTER INSERT ON main.feed_staged BEGIN SELECT stop_now(); END',
+      `CREATE TEMP TRIGGER stop_here AFTER UPDATE OF state ON main.feed_file WHEN NEW.state = 'staged'
+        BEGIN SELECT stop_now(); END`,
     );
     await stopAt(() => false);
     session.db.exec('DROP TRIGGER stop_here');
