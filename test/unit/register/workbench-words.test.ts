@@ -5,7 +5,11 @@ import { fieldsOf } from '../../../main/register/cbss/request-body.ts';
 import { maskMessage } from '../../../main/register/workbench/mask-message.ts';
 import { messageFacts } from '../../../main/register/workbench/message-facts.ts';
 import { timestampVerdict } from '../../../main/register/workbench/timestamp-verdict.ts';
-import { cbssOperationSchema, transportReasonSchema } from '../../../preload/contract/cbss-answer.ts';
+import {
+  type BusinessStatus,
+  cbssOperationSchema,
+  transportReasonSchema,
+} from '../../../preload/contract/cbss-answer.ts';
 import {
   explainedCodes,
   meaningOf,
@@ -37,11 +41,11 @@ describe('every code', () => {
   });
 
   it('of an answer that is good is no riddle, also where it is left out', () => {
-    const outcome = {
-      ...{ layer: 'business', value: 'OK', code: '', description: null, information: [], anomalies: [] },
-      ...{ number: null, inscriptions: [], persons: [], ticketCBSS: null, consumer: null },
-    } as const;
-    const given = { ...outcome, information: [], anomalies: [], inscriptions: [], persons: [] };
+    const given: BusinessStatus = {
+      layer: 'business',
+      ...{ value: 'OK', code: '', description: null, information: [], anomalies: [], number: null },
+      ...{ inscriptions: [], persons: [], ticketCBSS: null, consumer: null },
+    };
     expect(meaningOf(given)).toMatchObject({ key: 'codes.MSG00000', severity: 'ok', party: 'nobody' });
     expect(meaningOf({ ...given, value: 'NOK' })).toMatchObject({ key: 'unknown', severity: 'bad' });
   });
