@@ -14,6 +14,7 @@ const environmentFiles = [
   [8, '0008-presence-points'],
   [9, '0009-applicants'],
   [10, '0010-person-register'],
+  [11, '0011-persons-behind-records'],
 ] as const;
 
 /** Migrations of an environment's database, in order. */

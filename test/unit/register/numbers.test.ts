@@ -1,91 +1,30 @@
 // A number that became another one: all that hung on it hangs on the present one, in whatever order the events arrive.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import {
-  applyNumberEvent,
-  applyNumberEvents,
-  type NumberEvent,
-  retryBusyEvents,
-} from '../../../main/register/numbers/apply-number-event.ts';
-import { personColumns } from '../../../main/register/numbers/merge-person-store.ts';
-import { workerColumns } from '../../../main/register/numbers/merge-worker-store.ts';
+import { expect, it } from 'vitest';
+import { applyNumberEvents, type NumberEvent } from '../../../main/register/numbers/apply-number-event.ts';
 import { personOfNumber, resolveNumber } from '../../../main/register/numbers/number-chain.ts';
-import { readInsz } from '../../../preload/rules/identifiers/insz.ts';
 import { movePeriods, type Period } from '../../../preload/rules/register/periods.ts';
-import {
-  addEmployer,
-  addWorker,
-  hetPark,
-  type OpenProfile,
-  openProfile,
-  workers,
-} from '../../support/seed-profile.ts';
+import { addEmployer, hetPark } from '../../support/seed-profile.ts';
 import { unwrap } from '../platform/scratch.ts';
+import {
+  A,
+  apply,
+  B,
+  bindNumbers,
+  C,
+  cancelled,
+  changed,
+  D,
+  lines,
+  number,
+  opened,
+  person,
+  replaced,
+  rows,
+  span,
+  X,
+} from './number-bench.ts';
 
-let profile: OpenProfile;
-const changed = vi.fn();
-beforeAll(() => {
-  profile = openProfile({ changed });
-  profile.session.db.exec('DELETE FROM register_line');
-});
-afterAll(() => profile.close());
-// One file for all of them: each begins with it as it was.
-beforeEach(() => {
-  changed.mockClear();
-  profile.session.db.exec('SAVEPOINT each');
-});
-afterEach(() => {
-  profile.session.db.exec('ROLLBACK TO each; RELEASE each');
-});
-
-/** Numbers of nobody that differ by their serial. */
-function number(serial: number): string {
-  const base = `${850703 + (Math.floor(serial / 900) % 20)}${String((serial % 900) + 1).padStart(3, '0')}`;
-  const insz = `${base}${String(97 - (Number(base) % 97)).padStart(2, '0')}`;
-  if (readInsz(insz) === null) throw new Error(`no number: ${insz}`);
-  return insz;
-}
-const [A, B, C, D, X] = [number(0), number(1), number(2), number(3), number(4)];
-
-let events = 0;
-const replaced = (oldInsz: string, newInsz: string, eventId = `e${++events}`): NumberEvent => ({
-  ...{ eventId, kind: 'replacement', oldInsz, newInsz, effectiveDate: '2026-11-29', origin: 'feed' },
-});
-const cancelled = (oldInsz: string): NumberEvent => ({
-  ...replaced(oldInsz, ''),
-  kind: 'cancellation',
-  newInsz: null,
-});
-const apply = (event: NumberEvent) => unwrap(applyNumberEvent(profile.session, event));
-
-/** A person with lines; the number must be nobody's. */
-function person(
-  insz: string,
-  lines: { begin: string; end: string | null; type?: string; employerId?: string }[],
-): string {
-  const { db, ids } = profile.session;
-  const id = ids.newId();
-  db.prepare("INSERT INTO person (id, family_name, created_at) VALUES (?, 'Naam', '')").run(id);
-  db.prepare("INSERT INTO person_number (insz, person_id, known_from) VALUES (?, ?, '')").run(insz, id);
-  for (const { begin, end, type = 'EMPLOYEE', employerId = profile.employerId } of lines)
-    db.prepare(
-      `INSERT INTO register_line (person_id, employer_id, owner_id, dossier_type, begin_date, end_date) VALUES (?, ?, 'own', ?, ?, ?)`,
-    ).run(id, employerId, type, begin, end);
-  return id;
-}
-const rows = <T = unknown>(sql: string, ...values: unknown[]): T[] =>
-  profile.session.db.prepare(sql).all(...values) as T[];
-
-/** Lines under a number, as `begin..end`, by type. */
-function lines(insz: string, type = 'EMPLOYEE'): string[] {
-  const known = personOfNumber(profile.session.db, insz);
-  if (known === null) return [];
-  return rows<{ line: string }>(
-    `SELECT begin_date || '..' || coalesce(end_date, '') AS line FROM register_line WHERE person_id = ? AND dossier_type = ?
-      ORDER BY employer_id, begin_date`,
-    ...[known.personId, type],
-  ).map(({ line }) => line);
-}
-const span = (text: string): Period => ({ begin: text.slice(0, 10), end: text.slice(12) || null });
+bindNumbers();
 
 it.each([
   ['R1', ['2023-01-01..2024-03-31'], ['2024-03-01..'], ['2023-01-01..']],
@@ -103,7 +42,7 @@ it.each([
   expect(outcome).toMatchObject({ state: 'applied', personIds: [to], lines: old.length });
   expect(lines(B)).toEqual(after);
   expect(rows('SELECT id FROM person WHERE id = ?', from)).toEqual([]);
-  expect(personOfNumber(profile.session.db, A)).toEqual({ personId: to, insz: B, replaced: true });
+  expect(personOfNumber(opened().session.db, A)).toEqual({ personId: to, insz: B, replaced: true });
   const acts = rows<{ kind: string; lines_before: string; lines_after: string; asked: string }>(
     'SELECT * FROM register_act WHERE person_id = ?',
     to,
@@ -115,7 +54,7 @@ it.each([
 });
 
 it('R4: leaves lines of different types, and of other clients, apart', () => {
-  const other = addEmployer(profile.session.db, { enterpriseNumber: hetPark, name: 'Park' });
+  const other = addEmployer(opened().session.db, { enterpriseNumber: hetPark, name: 'Park' });
   person(A, [
     { begin: '2024-01-01', end: null },
     { begin: '2024-01-01', end: null, employerId: other },
@@ -138,11 +77,11 @@ it.each([
   person(B, [{ begin: '2023-01-01', end: '2024-01-01' }]);
   for (const at of order) apply(chain[at] ?? replaced(A, B));
   expect(lines(C)).toEqual(['2023-01-01..']);
-  for (const insz of [A, B, C]) expect(personOfNumber(profile.session.db, insz)?.insz).toBe(C);
+  for (const insz of [A, B, C]) expect(personOfNumber(opened().session.db, insz)?.insz).toBe(C);
 });
 
 it('keeps the person whom somebody named, also where the new number was known before by itself', () => {
-  const { db } = profile.session;
+  const { db } = opened().session;
   const named = person(A, [{ begin: '2024-01-01', end: null }]);
   const bare = person(B, [{ begin: '2025-01-01', end: null, type: 'ON_SITE' }]);
   db.prepare("UPDATE person SET family_name = '' WHERE id = ?").run(bare);
@@ -204,19 +143,19 @@ it.each<[string, () => NumberEvent[], string]>([
 it('takes ten replacements in a row', () => {
   person(A, [{ begin: '2024-01-01', end: null }]);
   for (let at = 9; at >= 0; at--) expect(apply(replaced(number(at), number(at + 1))).state).toBe('applied');
-  expect(personOfNumber(profile.session.db, A)?.insz).toBe(number(10));
+  expect(personOfNumber(opened().session.db, A)?.insz).toBe(number(10));
 });
 
 it('R-g: leaves lines where they are, and flags them, when the new number is cancelled; and moves them once that is replaced', () => {
   const id = person(A, [{ begin: '2024-01-01', end: null }]);
   apply(cancelled(B));
   expect(apply(replaced(A, B))).toMatchObject({ state: 'applied', review: true });
-  expect(personOfNumber(profile.session.db, A)?.insz).toBe(A);
+  expect(personOfNumber(opened().session.db, A)?.insz).toBe(A);
   expect(rows('SELECT review FROM register_line WHERE person_id = ?', id)).toEqual([
     { review: 'replacedByCancelled' },
   ]);
   apply(replaced(B, C));
-  expect(personOfNumber(profile.session.db, A)?.insz).toBe(C);
+  expect(personOfNumber(opened().session.db, A)?.insz).toBe(C);
   expect(rows('SELECT review FROM register_line WHERE person_id = ?', id)).toEqual([{ review: null }]);
 });
 
@@ -239,12 +178,12 @@ it('writes down many events of numbers that nobody holds, and takes the others a
     replaced(number(100 + 2 * at), number(101 + 2 * at)),
   );
   const all = [...strangers, replaced(B, C), replaced(A, B), replaced(D, D), cancelled(X)];
-  const outcomes = unwrap(applyNumberEvents(profile.session, all));
+  const outcomes = unwrap(applyNumberEvents(opened().session, all));
   expect(outcomes).toMatchObject({ applied: 203, quarantined: 1, known: 0, replayed: 0 });
-  expect(personOfNumber(profile.session.db, A)?.insz).toBe(C);
-  expect(resolveNumber(profile.session.db, number(100))?.insz).toBe(number(101));
-  expect(resolveNumber(profile.session.db, X)?.cancelled).toBe(true);
-  expect(unwrap(applyNumberEvents(profile.session, all)).replayed).toBe(204);
+  expect(personOfNumber(opened().session.db, A)?.insz).toBe(C);
+  expect(resolveNumber(opened().session.db, number(100))?.insz).toBe(number(101));
+  expect(resolveNumber(opened().session.db, X)?.cancelled).toBe(true);
+  expect(unwrap(applyNumberEvents(opened().session, all)).replayed).toBe(204);
 });
 
 /** A small generator of its own, so that a failure can be played again from its seed. */
@@ -292,94 +231,8 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed))(
     expect(days(after)).toEqual(days([...given.values()].flat()));
     expect(movePeriods([], after)).toEqual(after);
     for (let at = 0; at < size; at++)
-      if (given.has(at)) expect(personOfNumber(profile.session.db, number(at))?.insz).toBe(end);
+      if (given.has(at)) expect(personOfNumber(opened().session.db, number(at))?.insz).toBe(end);
     expect(rows('SELECT DISTINCT person_id FROM register_line').length).toBe(given.size === 0 ? 0 : 1);
-    expect(profile.session.db.pragma('foreign_key_check')).toEqual([]);
+    expect(opened().session.db.pragma('foreign_key_check')).toEqual([]);
   },
 );
-
-it('makes one worker of two of one client, and loses nothing of either', () => {
-  const { db } = profile.session;
-  const { employerId } = profile;
-  const old = addWorker(db, employerId, {
-    insz: A,
-    familyName: 'Oud',
-    startDate: '2023-01-01',
-    endDate: '2024-01-31',
-  });
-  const stays = profile.workerIds.fien;
-  const training = (id: string, worker: string, reference: string) =>
-    db
-      .prepare(
-        `INSERT INTO training (id, employer_id, worker_id, year, external_reference, updated_at) VALUES (?, ?, ?, 2025, ?, '')`,
-      )
-      .run(id, employerId, worker, reference);
-  training('t1', old, 'same');
-  training('t2', stays, 'same');
-  training('t3', old, 'own');
-  db.prepare('INSERT INTO training_carry_over VALUES (?, 2025, 300)').run(old);
-  db.prepare('INSERT INTO training_carry_over VALUES (?, 2025, 200)').run(stays);
-  db.prepare("INSERT INTO training_worker_facts (worker_id, joint_committee) VALUES (?, '200')").run(old);
-  db.prepare(
-    `INSERT INTO outbox_item (id, service, employer_id, worker_id, year, state, queued_at) VALUES ('i1', 'fla', ?, ?, 2024, 'ready', '')`,
-  ).run(employerId, old);
-  expect(apply(replaced(A, workers.fien)).state).toBe('applied');
-  expect(rows('SELECT id FROM worker WHERE id = ?', old)).toEqual([]);
-  expect(rows('SELECT start_date, end_date FROM worker WHERE id = ?', stays)).toEqual([
-    { start_date: '2023-01-01', end_date: null },
-  ]);
-  expect(rows('SELECT id FROM training WHERE worker_id = ? ORDER BY id', stays)).toEqual([
-    { id: 't1' },
-    { id: 't2' },
-    { id: 't3' },
-  ]);
-  expect(rows('SELECT id FROM training WHERE removed_at IS NOT NULL')).toEqual([{ id: 't1' }]);
-  expect(rows('SELECT days_hundredths FROM training_carry_over WHERE worker_id = ?', stays)).toEqual([
-    { days_hundredths: 300 },
-  ]);
-  expect(rows('SELECT joint_committee FROM training_worker_facts WHERE worker_id = ?', stays)).toEqual([
-    { joint_committee: '200' },
-  ]);
-  expect(rows("SELECT worker_id FROM outbox_item WHERE id = 'i1'")).toEqual([{ worker_id: stays }]);
-  expect(db.pragma('foreign_key_check')).toEqual([]);
-});
-
-it.each([
-  ['sending', 2024],
-  ['unknown', 2024],
-  ['ready', 2025],
-])(
-  'waits while something %s stands in the way of making two workers one, and goes on once it is settled',
-  (state, year) => {
-    const { db } = profile.session;
-    const old = addWorker(db, profile.employerId, { insz: A, familyName: 'Oud', startDate: '2023-01-01' });
-    db.prepare(
-      `INSERT INTO training (id, employer_id, worker_id, year, external_reference, updated_at) VALUES ('t', ?, ?, 2025, 'r', '')`,
-    ).run(profile.employerId, profile.workerIds.fien);
-    db.prepare(
-      `INSERT INTO outbox_item (id, service, employer_id, worker_id, year, state, queued_at) VALUES ('i', 'fla', ?, ?, ?, ?, '')`,
-    ).run(profile.employerId, old, year, state);
-    const event = replaced(A, workers.fien);
-    expect(apply(event)).toMatchObject({ state: 'quarantined', reason: 'busy' });
-    expect(personOfNumber(db, A)?.insz).toBe(A);
-    expect(retryBusyEvents(profile.session)).toBe(0);
-    db.prepare("UPDATE outbox_item SET state = 'accepted'").run();
-    expect(retryBusyEvents(profile.session)).toBe(1);
-    expect(personOfNumber(db, A)?.insz).toBe(workers.fien);
-    expect(rows('SELECT state FROM number_event')).toEqual([{ state: 'applied' }]);
-  },
-);
-
-it.each([
-  ['person', personColumns],
-  ['worker', workerColumns],
-])('knows every column that refers to a %s', (parent, known) => {
-  const { db } = profile.session;
-  const tables = rows<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'");
-  const referring = tables.flatMap(({ name }) =>
-    (db.pragma(`foreign_key_list(${name})`) as { table: string; from: string }[])
-      .filter(({ table }) => table === parent)
-      .map(({ from }) => `${name}.${from}`),
-  );
-  expect(referring.sort()).toEqual([...known].sort());
-});

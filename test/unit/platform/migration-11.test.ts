@@ -1,4 +1,4 @@
-// The tenth migration hangs presences and applicants on persons, and makes those whom nobody here knew.
+// The tenth and eleventh migrations keep a register, hang presences and applicants on persons, and makes those whom nobody here knew.
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../main/platform/database.ts';
@@ -31,7 +31,9 @@ it('keeps who it was of every presence, request and approval, and inserts who wo
       VALUES ('e', 'm', '01010199797', 'd', '', '');`);
   unwrap(migrate(db, all, { file, now }));
   const rows = (sql: string) => db.prepare(sql).raw().all();
-  const [[unnamed] = []] = rows("SELECT person_id FROM person_number WHERE insz = '85070399768'") as string[][];
+  const [[unnamed] = []] = rows(
+    "SELECT person_id FROM person_number WHERE insz = '85070399768'",
+  ) as string[][];
   expect(idSchema.safeParse(unnamed).success).toBe(true);
   expect(rows('SELECT service_id, person_id FROM presence ORDER BY 1')).toEqual([
     [1, 'p'],
