@@ -10,6 +10,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { findChromium } from '../../main/host/chromium-find.ts';
 import { type PracticeClient, startClient } from '../integration/practice/support/client.ts';
+import { walkBatch } from '../support/batch-walk.ts';
 import { type ClerkRun, startClerk } from '../support/clerk-run.ts';
 import { choose, press, tick, type } from '../support/keyboard.ts';
 import { walkRegister } from '../support/register-walk.ts';
@@ -26,7 +27,7 @@ const resources = join(import.meta.dirname, '..', '..', 'resources', 'locales');
 /** The sentence of a key, as the person reads it; what it is filled with is left out. */
 const sentence = (
   language: Language,
-  file: 'applicants' | 'practice-portal' | 'register',
+  file: 'applicants' | 'applicant-batch' | 'lists' | 'practice-portal' | 'register',
   key: string,
 ): string => {
   const texts = JSON.parse(readFileSync(join(resources, language, `${file}.json`), 'utf8')) as unknown;
@@ -235,6 +236,16 @@ test.each(walks)(
     expect(complaints).toEqual([]);
   },
 );
+
+test('twenty applicants from a workbook to cards, approvals and answers', { timeout: 180_000 }, async () => {
+  await app.must('practice.setDate', { date: '2026-04-20' });
+  await app.must('settings.update', { language: 'nl', theme: 'light' });
+  const say = (file: 'applicants' | 'applicant-batch' | 'lists', key: string): string =>
+    sentence('nl', file, key);
+  await walkBatch({ app, page, open, say, admin: practice.admin, saveDir: root });
+  await shot(page, 'nl-batch');
+  expect(complaints).toEqual([]);
+});
 
 test('a person of the register: a period added, merged, taken away, undone, and saved with the list', {
   timeout: 120_000,

@@ -96,6 +96,38 @@ test('a stop by the applicant hides the answer and is told once', async () => {
   await opened.close();
 });
 
+test('of what is missing, and of that alone, is asked again', async () => {
+  const half = { ...read, missing: ['flexiJobEligibility' as const] };
+  const one = {
+    now: applicantRequest(4, {
+      ...{ ...approved, column: 'read', answer: half, insz: '01020399645', label: 'terras' },
+      dataSets: ['flexiJobEligibility', 'studentWorkHours'],
+    }),
+  };
+  const opened = await openOne(one, {
+    'applicantRequest.readiness': {
+      ...{ way: 'rest', routeKind: 'own', mandataryNumber: null, mandataryName: null, steps: [] },
+    },
+    'view.kept': {
+      kept: JSON.stringify({
+        ...{ employerId: id(1), as: 'mandatary', language: 'nl' },
+        dataSets: ['flexiJobEligibility', 'studentWorkHours'],
+      }),
+    },
+    'applicantRequest.ask': refuse('databaseBusy'),
+  });
+  const { page } = opened;
+  await page.getByRole('link', { name: 'Vraag wat ontbreekt' }).click();
+  await page.getByText('Alleen wat ontbreekt is aangevinkt.').waitFor();
+  await page.getByRole('button', { name: 'Lees, of vraag toegang' }).click();
+  await page.getByRole('alert').first().waitFor();
+  expect(inputOf(opened, 'applicantRequest.ask')).toMatchObject({
+    ...{ employerId: id(1), dataSets: ['flexiJobEligibility'], insz: '01020399645', label: 'terras' },
+  });
+  expect(opened.problems).toEqual([]);
+  await opened.close();
+});
+
 test('the answer is printed and opened, ticked, given up and erased, each after a question', async () => {
   const one = { now: applicantRequest(3, { ...approved, column: 'read', answer: read }) };
   const opened = await openOne(one, {

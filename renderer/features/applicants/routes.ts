@@ -7,6 +7,7 @@ export const routes: PageRoute[] = [
   { path: '/applicants/care', page: lazyPage(() => import('./care/care-page.tsx')) },
   { path: '/applicants/new', page: lazyPage(() => import('./ask/ask-page.tsx')) },
   { path: '/applicants/new/:from', page: lazyPage(() => import('./ask/ask-page.tsx')) },
+  { path: '/applicants/new/:from/missing', page: lazyPage(() => import('./ask/ask-page.tsx')) },
   { path: '/applicants/batch', page: lazyPage(() => import('./batch/batch-page.tsx')) },
   { path: '/applicants/batch/:batchId', page: lazyPage(() => import('./batch/kept-batch-page.tsx')) },
   { path: '/applicants/:id', page: lazyPage(() => import('./desk/desk-page.tsx')) },

@@ -6,7 +6,7 @@ import { useAct } from '../../../calls.ts';
 import { useFormats } from '../../../i18n/formats.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FailureNote } from '../../../ui/failure.tsx';
-import { TextLink } from '../../../ui/link-button.tsx';
+import { LinkButton, TextLink } from '../../../ui/link-button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { runsAfterErasure, slipTitle } from '../board/slip-words.ts';
@@ -46,7 +46,9 @@ function AnswerSheet({ request }: { request: ApplicantRequest }) {
     (answer?.gone != null || request.column === 'ended');
   return (
     <Sheet
-      title={t('answer.title', { name: slipTitle(t, request) })}
+      title={
+        request.name === null ? t('answer.titleUnnamed') : t('answer.title', { name: slipTitle(t, request) })
+      }
       aside={shown ? t('answer.readAt', { moment: formats.moment(answer.readAt) }) : undefined}
     >
       <div className={shown ? 'answer' : 'answer alone'}>
@@ -59,6 +61,13 @@ function AnswerSheet({ request }: { request: ApplicantRequest }) {
             <p className="quiet-text">
               {t('shell:identifiers.insz.label')} <span className="number">{formats.insz(request.insz)}</span>
             </p>
+          )}
+          {shown && answer.missing.length > 0 && (
+            <div className="row-of">
+              <LinkButton to={`/applicants/new/${request.id}/missing`} icon="again">
+                {t('answer.askMissing')}
+              </LinkButton>
+            </div>
           )}
           {!shown && <Accesses request={request} today={today} />}
           <AnswerActs request={request} reading={reading} />

@@ -1,7 +1,7 @@
 // Asks one applicant: for whom, which data, with or without a number. What must be in order stands beside it.
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'wouter';
+import { useLocation, useParams, useRoute } from 'wouter';
 import { inszSchema } from '../../../../preload/contract/values.ts';
 import { useAppState } from '../../../app-state.ts';
 import { useAct, useCall } from '../../../calls.ts';
@@ -16,7 +16,8 @@ import { EmployerField } from '../../workers/employer-field.tsx';
 import { takeInHand } from '../desk/in-hand.ts';
 import { AskFailure } from './ask-failure.tsx';
 import { AskFields } from './ask-fields.tsx';
-import { type AskTyped, linkLanguages, readHabit, useAskDraft, useAskProblems } from './ask-typed.ts';
+import { type AskTyped, firstTyped, readHabit, useAskDraft, useAskProblems } from './ask-typed.ts';
+import { NoEmployers } from './no-employers.tsx';
 import { OnlineSteps } from './online-steps.tsx';
 import { Readiness } from './readiness.tsx';
 import './ask.css';
@@ -25,7 +26,8 @@ export default function AskPage() {
   const { t, i18n } = useTranslation('applicants');
   const [, go] = useLocation();
   const { from } = useParams<{ from?: string }>();
-  const { environment, employerId: inHand } = useAppState();
+  const [onlyMissing] = useRoute('/applicants/new/:from/missing');
+  const { environment, employerId: inHand, counts } = useAppState();
   const [habit, keep] = useKeptView('applicant-ask', readHabit);
   const before = useCall('applicantRequest.get', { id: from ?? '' }, { enabled: from !== undefined }).data
     ?.request;
@@ -33,14 +35,7 @@ export default function AskPage() {
   const [changed, setChanged] = useState<Partial<AskTyped>>({});
   const takeBack = useAskDraft(environment.name, changed, ended);
   const [restored] = useState(takeBack);
-  const first: AskTyped = {
-    employerId: before?.employerId ?? inHand ?? habit?.employerId ?? null,
-    as: habit?.as ?? 'mandatary',
-    dataSets: before?.dataSets ?? habit?.dataSets ?? [],
-    insz: before?.insz ?? '',
-    language: habit?.language ?? linkLanguages.find((one) => i18n.language.startsWith(one)) ?? 'nl',
-    label: before?.label ?? '',
-  };
+  const first = firstTyped({ before, onlyMissing, inHand, habit, language: i18n.language });
   const wanted: AskTyped = { ...first, ...(from === undefined ? restored : {}), ...changed };
   const employer = useCall(
     'employer.get',
@@ -87,6 +82,7 @@ export default function AskPage() {
     takeInHand(result.value.id);
     go(`/applicants/${result.value.id}`);
   };
+  if (counts.employers === 0) return <NoEmployers title={t('ask.title')} lead={t('ask.lead')} />;
   return (
     <Page title={t('ask.title')} lead={t('ask.lead')}>
       <WithPanel
@@ -100,7 +96,9 @@ export default function AskPage() {
         <Sheet label={online ? t('ask.online.title') : t('ask.title')} stacked>
           <form className="form" noValidate onSubmit={(event) => void submit(event)}>
             <ErrorSummary problems={attempt > 0 && !online ? problems : []} attempt={attempt} />
-            {from !== undefined && before !== undefined && <Note>{t('ask.prefilled')}</Note>}
+            {from !== undefined && before !== undefined && (
+              <Note>{t(onlyMissing ? 'ask.prefilledMissing' : 'ask.prefilled')}</Note>
+            )}
             {from === undefined && Object.keys(restored).length > 0 && <Note>{t('ask.cameBack')}</Note>}
             <EmployerField
               value={typed.employerId}
@@ -140,7 +138,9 @@ export default function AskPage() {
               </>
             )}
           </form>
-          {online && typed.employerId !== null && <OnlineSteps employerId={typed.employerId} />}
+          {online && readiness.data !== undefined && employer.data !== undefined && (
+            <OnlineSteps readiness={readiness.data} employer={employer.data} />
+          )}
         </Sheet>
       </WithPanel>
     </Page>

@@ -2,7 +2,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { type ApplicantDataSet, applicantDataSetsSchema } from '../../../../preload/contract/applicants.ts';
+import {
+  type ApplicantDataSet,
+  type ApplicantRequest,
+  applicantDataSetsSchema,
+} from '../../../../preload/contract/applicants.ts';
 import { holdsInsz } from '../../../../preload/rules/applicants/check-batch.ts';
 import { parseInsz } from '../../../../preload/rules/identifiers/insz.ts';
 import type { FieldProblem } from '../../../ui/error-summary.tsx';
@@ -29,6 +33,26 @@ const habitSchema = z.object({
 });
 export type AskHabit = z.infer<typeof habitSchema>;
 export const readHabit = (kept: unknown): AskHabit | null => habitSchema.safeParse(kept).data ?? null;
+
+type Known = {
+  /** The request that this one is filled in like. */
+  before: ApplicantRequest | undefined;
+  /** Of its data only what the applicant did not open. */
+  onlyMissing: boolean;
+  inHand: string | null;
+  habit: AskHabit | null;
+  /** Of the page. */
+  language: string;
+};
+
+export const firstTyped = ({ before, onlyMissing, inHand, habit, language }: Known): AskTyped => ({
+  employerId: before?.employerId ?? inHand ?? habit?.employerId ?? null,
+  as: habit?.as ?? 'mandatary',
+  dataSets: (onlyMissing ? before?.answer?.missing : before?.dataSets) ?? habit?.dataSets ?? [],
+  insz: before?.insz ?? '',
+  language: habit?.language ?? linkLanguages.find((one) => language.startsWith(one)) ?? 'nl',
+  label: before?.label ?? '',
+});
 
 export function useAskProblems(): (
   typed: Pick<AskTyped, 'employerId' | 'dataSets' | 'insz' | 'label'>,

@@ -6,9 +6,9 @@ import type { Failure } from '../../../../preload/contract/result.ts';
 import { rightLabels } from '../../../../preload/contract/services.ts';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { TextLink } from '../../../ui/link-button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Loading } from '../../../ui/states.tsx';
+import { GuideWay } from './guide-way.tsx';
 import { StepWay } from './step-way.tsx';
 
 type Ready = CallOutput<'applicantRequest.readiness'>;
@@ -45,7 +45,7 @@ export function Readiness({ readiness, employer }: ReadinessProps) {
       </ul>
       {missing > 0 && (
         <p>
-          <TextLink to="/connection/guide">{t('ask.ready.guide')}</TextLink>
+          <GuideWay readiness={readiness.data} employer={employer} />
         </p>
       )}
     </>

@@ -1,12 +1,14 @@
 // Wizard: a list of applicants from a file to the cards that are handed out. Nobody is asked before the last button.
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useAppState } from '../../../app-state.ts';
 import { useCall } from '../../../calls.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { Answers } from '../../../wizard/answers.tsx';
 import { Wizard, type WizardStep } from '../../../wizard/wizard.tsx';
+import { NoEmployers } from '../ask/no-employers.tsx';
 import { BatchDone } from './batch-done.tsx';
 import { CheckStep } from './check-step.tsx';
 import { EarlierBatches } from './earlier-batches.tsx';
@@ -18,6 +20,7 @@ import './batch.css';
 export default function BatchPage() {
   const { t } = useTranslation(['applicant-batch', 'lists']);
   const [, go] = useLocation();
+  const { counts } = useAppState();
   const batch = useBatch();
   const ready = useReadiness(batch.typed.employerId);
   const online = ready?.way === 'online';
@@ -70,6 +73,7 @@ export default function BatchPage() {
       acts: <LinkButton to="/applicants">{t('done.toAll')}</LinkButton>,
     },
   ];
+  if (counts.employers === 0) return <NoEmployers title={t('title')} lead={t('what.lead')} />;
   return <Wizard title={t('title')} steps={steps} />;
 }
 

@@ -6,11 +6,13 @@ import type { ApplicantDataSet } from '../../../../preload/contract/applicants.t
 import { isRefused } from '../../../../preload/rules/applicants/check-batch.ts';
 import { useEmployerId } from '../../../app-state.ts';
 import { call } from '../../../bridge.ts';
+import { useCall } from '../../../calls.ts';
 import { useFormats } from '../../../i18n/formats.ts';
 import type { FieldProblem } from '../../../ui/error-summary.tsx';
+import { useKeptView } from '../../../ui/kept-view.ts';
 import type { ListFile } from '../../../ui/list-file.tsx';
 import type { StepOutcome } from '../../../wizard/wizard.tsx';
-import { type LinkLanguage, linkLanguages } from '../ask/ask-typed.ts';
+import { type LinkLanguage, linkLanguages, readHabit } from '../ask/ask-typed.ts';
 
 export type BatchTyped = {
   employerId: string | null;
@@ -33,12 +35,23 @@ const namedRows = 5;
 export function useBatch() {
   const { t, i18n } = useTranslation('applicant-batch');
   const formats = useFormats();
-  const inHand = useEmployerId();
-  const [typed, setTyped] = useState<BatchTyped>({
-    ...{ employerId: inHand, dataSets: [], as: 'mandatary' },
-    ...{ from: 'selection', file: null, text: '', count: '', name: '' },
-    language: linkLanguages.find((one) => i18n.language.startsWith(one)) ?? 'nl',
-  });
+  const [inHand] = useState(useEmployerId());
+  // What one applicant was last asked for, and the other way round.
+  const [habit, keep] = useKeptView('applicant-ask', readHabit);
+  const [changed, setChanged] = useState<Partial<BatchTyped>>({});
+  const wanted: BatchTyped = {
+    ...{ employerId: inHand ?? habit?.employerId ?? null, dataSets: habit?.dataSets ?? [] },
+    ...{ as: habit?.as ?? 'mandatary', from: 'selection', file: null, text: '', count: '', name: '' },
+    language: habit?.language ?? linkLanguages.find((one) => i18n.language.startsWith(one)) ?? 'nl',
+    ...changed,
+  };
+  const employer = useCall(
+    'employer.get',
+    { id: wanted.employerId ?? '' },
+    { enabled: wanted.employerId !== null },
+  );
+  // One that was kept may be gone since.
+  const typed: BatchTyped = { ...wanted, employerId: employer.error === null ? wanted.employerId : null };
   const [rows, setRows] = useState<BatchRow[]>([]);
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
   const [started, setStarted] = useState<{ batchId: string; jobId: string } | null>(null);
@@ -77,7 +90,9 @@ export function useBatch() {
     setRows(result.value.rows);
     setLeftOut(new Set());
     const usual = t('check.usualName', { day: formats.dayOf(new Date().toISOString()) });
-    setTyped((known) => ({ ...known, name: result.value.name === '' ? usual : result.value.name }));
+    // From here on the rows are judged for this employer and these data.
+    const name = result.value.name === '' ? usual : result.value.name;
+    setChanged((known) => ({ ...known, employerId, dataSets, name }));
     return { kind: 'on' };
   };
 
@@ -139,13 +154,14 @@ export function useBatch() {
       rows: active.map(({ line, label, insz, language }) => ({ line, label, insz, language })),
     });
     if (!result.ok) return { kind: 'failed', failure: result.failure };
+    keep({ employerId, as: typed.as, dataSets, language: typed.language });
     setStarted(result.value);
     return { kind: 'on' };
   };
 
   return {
     typed,
-    type: (fields: Partial<BatchTyped>): void => setTyped((known) => ({ ...known, ...fields })),
+    type: (fields: Partial<BatchTyped>): void => setChanged((known) => ({ ...known, ...fields })),
     ...{ rows, leftOut, active, started },
     ...{ wrongWhat, wrongList, read, change, leave, wrongCheck, check, start },
   };

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
 import type { Failure } from '../../../../preload/contract/result.ts';
 import { useAct } from '../../../calls.ts';
-import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { usePurpose } from '../answer/purpose.tsx';
 import { canRead, canWithdraw, slipTitle } from './slip-words.ts';
@@ -64,23 +63,4 @@ export function useBoardActs(): BoardActs {
     confirm,
     busy: withdrawing.busy,
   };
-}
-
-export function WithdrawDialog({ acts, onDone }: { acts: BoardActs; onDone: () => void }) {
-  const { t } = useTranslation('applicants');
-  const { leaving } = acts;
-  const name = leaving === null ? '' : slipTitle(t, leaving);
-  return (
-    <ConfirmDialog
-      open={leaving !== null}
-      onClose={acts.close}
-      title={t('board.withdraw.title', { name })}
-      act={t('board.withdraw.act')}
-      danger
-      busy={acts.busy}
-      onAct={() => void acts.confirm().then(onDone)}
-    >
-      <p>{t('board.withdraw.what')}</p>
-    </ConfirmDialog>
-  );
 }

@@ -9,8 +9,9 @@ import { Button } from '../../../ui/button.tsx';
 import { ErrorState, FailureNote } from '../../../ui/failure.tsx';
 import { LinkButton, TextLink } from '../../../ui/link-button.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
+import { WithdrawDialog } from '../desk/withdraw-dialog.tsx';
 import { useAnsweredBoard } from './answered-board.ts';
-import { useBoardActs, WithdrawDialog } from './board-acts.tsx';
+import { useBoardActs } from './board-acts.tsx';
 import { type BoardFilter, useBoardFilter, useHiddenBoard, useNarrow } from './board-state.ts';
 import { firstColumn, Lanes, type LanesHandle } from './lanes.tsx';
 import './board.css';
@@ -157,7 +158,12 @@ function BoardBody({ current, batchId }: { current: string | null; batchId: stri
           <TextLink to="/applicants/care">{t('board.care')}</TextLink>
         </span>
       </p>
-      <WithdrawDialog acts={acts} onDone={() => undefined} />
+      <WithdrawDialog
+        request={acts.leaving}
+        busy={acts.busy}
+        onClose={acts.close}
+        onAct={() => void acts.confirm()}
+      />
     </>
   );
 }
@@ -179,7 +185,7 @@ function Filters({ filter, onFilter, seek, onEnter, children }: FiltersProps) {
     <div className="filters">
       <input
         ref={seek}
-        className="input small"
+        className="input small seek"
         type="search"
         aria-label={t('board.seek')}
         placeholder={t('board.seek')}
@@ -208,6 +214,11 @@ function Filters({ filter, onFilter, seek, onEnter, children }: FiltersProps) {
             </option>
           ))}
         </select>
+      )}
+      {filter.batchId !== null && (
+        <LinkButton to={`/applicants/batch/${filter.batchId}`} small icon="qr">
+          {t('board.toBatch')}
+        </LinkButton>
       )}
       {children}
     </div>

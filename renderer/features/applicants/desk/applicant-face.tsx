@@ -109,15 +109,14 @@ function FaceWords({ shown, language }: { shown: ShownRequest; language: Languag
             <li key={one}>{t(`desk.face.data.${one}`)}</li>
           ))}
         </ul>
+        <p className="face-until">{t('desk.face.until')}</p>
         <h1>{t('desk.scan')}</h1>
         <ol className="ask-steps large">
           {(['1', '2', '3'] as const).map((step) => (
             <li key={step}>{t(`desk.steps.${step}`, { employer })}</li>
           ))}
         </ol>
-        <p className="face-yours">
-          {t('desk.face.yours')} {t('desk.face.until')}
-        </p>
+        <p className="face-yours">{t('desk.face.yours')}</p>
       </div>
     </div>
   );

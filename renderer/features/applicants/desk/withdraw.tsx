@@ -4,13 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
 import { useAct } from '../../../calls.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure.tsx';
-import { useRequestName } from './request-words.ts';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 export function Withdraw({ request }: { request: ApplicantRequest }) {
   const { t } = useTranslation('applicants');
-  const nameOf = useRequestName();
   const withdraw = useAct('applicantRequest.withdraw');
   const [asking, setAsking] = useState(false);
   const press = async (): Promise<void> => {
@@ -23,17 +21,12 @@ export function Withdraw({ request }: { request: ApplicantRequest }) {
         {t('desk.withdraw')}
       </Button>
       <FailureNote failure={withdraw.failure} />
-      <ConfirmDialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t('desk.withdrawal.title', { request: nameOf(request) })}
-        act={t('desk.withdrawal.act')}
-        danger
+      <WithdrawDialog
+        request={asking ? request : null}
         busy={withdraw.busy}
+        onClose={() => setAsking(false)}
         onAct={() => void press()}
-      >
-        <p>{t('desk.withdrawal.what')}</p>
-      </ConfirmDialog>
+      />
     </>
   );
 }
