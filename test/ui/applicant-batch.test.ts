@@ -1,13 +1,25 @@
-// A list of applicants as it is used: pasted, put right in place, a row left out, asked, and handed out; by keyboard.
+// A list of applicants as it is used: pasted, put right in place, a row left out, asked, and handed out; by keyboard. And what stands in
+// its place, as in that of one applicant, before anybody can be asked.
 
-import { expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BatchLine } from '../../preload/contract/applicant-batches.ts';
+import { refuse } from '../support/page-answers.ts';
 import { openPage, startPages } from '../support/page-server.ts';
-import { id, shellAnswers } from './fixtures/app-state.ts';
+import { appState, id, shellAnswers } from './fixtures/app-state.ts';
 import { batchAnswers, batchRows, toRows } from './fixtures/applicant-batch.ts';
+import { askAnswers } from './fixtures/applicants-ask.ts';
+import { guideRow } from './fixtures/connection.ts';
+
+let browser: Browser;
+let folder: string;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ browser, folder, stop } = await startPages());
+});
+afterAll(() => stop());
 
 test('a list is put right in place, what stays wrong is not asked, and the cards are saved in a language', async () => {
-  const { browser, folder, stop } = await startPages();
   const opened = await openPage(browser, {
     folder,
     route: '/applicants/batch',
@@ -64,6 +76,13 @@ test('a list is put right in place, what stays wrong is not asked, and the cards
   expect(started).toMatchObject({ name: 'zomerfestival', as: 'mandatary' });
   expect(started.rows.map(({ line }) => line)).toEqual([2, 3, 4, 5, 7]);
 
+  // Employer and data are there for the next list, and for one applicant.
+  const kept = asked('view.keep') as { name: string; kept: string };
+  expect(kept.name).toBe('applicant-ask');
+  expect(JSON.parse(kept.kept)).toMatchObject({
+    ...{ employerId: id(1), dataSets: ['flexiJobEligibility'], language: 'nl' },
+  });
+
   await page.locator('#f-sheetLanguage').selectOption('fr');
   await page.getByRole('button', { name: 'Kaarten bewaren (PDF)' }).focus();
   await page.keyboard.press('Enter');
@@ -73,5 +92,53 @@ test('a list is put right in place, what stays wrong is not asked, and the cards
   expect(sheet.ids).toHaveLength(18);
   expect(opened.problems).toEqual([]);
   await opened.close();
-  await stop();
+});
+
+test('before anybody can be asked, the first employer is led to, and the guide that is under way for whoever signs', async () => {
+  const counts = { ...appState.counts, employers: 0 };
+  const opened = await openPage(browser, {
+    folder,
+    route: '/applicants/batch',
+    answers: {
+      ...shellAnswers,
+      ...askAnswers,
+      'app.state': { ...appState, language: 'en', counts },
+      'practice.addSamples': refuse('databaseBusy'),
+      'guide.list': {
+        rows: [
+          { ...guideRow, id: id(71), services: ['fla'], enterpriseNumber: '0999999031' },
+          { ...guideRow, id: id(72), services: ['fla', 'citizenData'], enterpriseNumber: '0999999031' },
+        ],
+      },
+    },
+  });
+  const { page } = opened;
+  const goTo = (path: string): Promise<void> =>
+    page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, path);
+  const first = page.getByRole('heading', { name: 'First an employer' });
+  for (const [path, title] of [
+    ['/applicants/batch', 'Many applicants at once'],
+    ['/applicants/new', 'New request'],
+  ] as const) {
+    await goTo(path);
+    await page.getByRole('heading', { name: title }).waitFor();
+    await first.waitFor();
+    expect(await page.locator('form').count()).toBe(0);
+    const add = page.getByRole('link', { name: 'Add an employer' });
+    expect(await add.getAttribute('href')).toContain('/employers/new');
+  }
+  await page.getByRole('button', { name: 'Add examples' }).press('Enter');
+  await page.getByRole('alert').waitFor();
+
+  // The examples are there: the form comes in the place of it, and the guide that fits is gone on with.
+  opened.answer({ 'app.state': { ...appState, language: 'en' } });
+  await opened.emit('app.changed', { ids: [], revision: 1 });
+  await goTo(`/applicants/new/${id(901)}`);
+  const way = page.getByRole('link', { name: 'Go on with the guide under way' });
+  await way.waitFor();
+  expect(await way.getAttribute('href')).toMatch(new RegExp(`/connection/guide/${id(72)}/${guideRow.next}$`));
+  expect(opened.problems).toEqual([]);
+  await opened.close();
 });
