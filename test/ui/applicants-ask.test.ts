@@ -218,6 +218,18 @@ test('the screen turned to the applicant has nothing of the office on it, and go
   await page.keyboard.press('Escape');
   await face.waitFor({ state: 'detached' });
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
+
+  // With text at 200 % in a window of 1280 by 800: who asks what until when, and the code, without scrolling.
+  await changed(open, askAnswers);
+  await page.evaluate(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new Error('not now'));
+  });
+  await page.setViewportSize({ width: 640, height: 400 });
+  await press(page, button(open, 'Show to the applicant'));
+  for (const part of ['.face-who', '.face-data', '.face-until', '.face .qr']) {
+    const box = await page.locator(part).boundingBox();
+    expect((box?.y ?? 400) + (box?.height ?? 0), part).toBeLessThanOrEqual(400);
+  }
   expect(open.problems).toEqual([]);
   await open.close();
 });
