@@ -22,6 +22,21 @@ export async function startBrowser(): Promise<Browser> {
       // Nothing leads beyond this machine, whatever a page asks for.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.*',
       '--font-render-hinting=none',
+      // Windows of one test are drawn by one process, which has compiled the page already.
+      '--process-per-site',
     ],
   });
+}
+
+let kept: Promise<Browser> | undefined;
+
+/**
+ * One browser for all files of a test process: it has read and compiled the page for the file before. It ends with the
+ * process; a file closes the windows that it opened. One that crashed is followed by another.
+ */
+export async function keptBrowser(): Promise<Browser> {
+  const known = await kept;
+  if (known?.isConnected() === true) return known;
+  kept = startBrowser();
+  return kept;
 }

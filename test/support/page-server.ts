@@ -2,17 +2,17 @@
 import type { Browser } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Answers } from './page-answers.ts';
-import { startBrowser } from './page-browser.ts';
-import { type OpenPage, openWindow } from './page-window.ts';
+import { keptBrowser } from './page-browser.ts';
+import { closeWindows, type OpenPage, openWindow } from './page-window.ts';
 
 export type { OpenPage };
 
-/** Starts a browser for the page (or the gallery of its parts); `folder` holds what `page-build.ts` built. */
+/** A browser for the page (or the gallery of its parts); `folder` holds what `page-build.ts` built. `stop` closes all windows. */
 export async function startPages(
   what: 'app' | 'gallery' = 'app',
 ): Promise<{ browser: Browser; folder: string; stop: () => Promise<void> }> {
-  const browser = await startBrowser();
-  return { browser, folder: inject('pages')[what], stop: () => browser.close() };
+  const browser = await keptBrowser();
+  return { browser, folder: inject('pages')[what], stop: () => closeWindows(browser) };
 }
 
 export type PageOptions = {

@@ -34,7 +34,7 @@ export async function openWindow(
 ): Promise<PageWindow> {
   const viewport = { width, height };
   const origin = await serveFolder(folder);
-  const context = await contextFor(browser, locale);
+  const context = await contextFor(browser, folder, locale);
   const page = await context.newPage();
   const now: Visit = { answers: {}, problems: [], asked: [] };
   page.on('console', (message) => {
@@ -84,17 +84,43 @@ export async function openWindow(
 const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
 
 /**
- * The windows of a browser share what it has read and compiled of the page. They share nothing else, as the page stores
- * nothing (`test/architecture/page-store.test.ts` holds it to that).
+ * The windows of a browser on one folder share what it has read and compiled of the page, from file to file. They share nothing
+ * else, as the page stores nothing (`test/architecture/page-store.test.ts` holds it to that).
  */
-function contextFor(browser: Browser, locale: string): Promise<BrowserContext> {
+function contextFor(browser: Browser, folder: string, locale: string): Promise<BrowserContext> {
   const ofBrowser = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
   contexts.set(browser, ofBrowser);
-  const known =
-    ofBrowser.get(locale) ??
-    browser.newContext({ locale, timezoneId: 'Pacific/Kiritimati', reducedMotion: 'reduce' });
-  ofBrowser.set(locale, known);
+  const name = `${locale} ${folder}`;
+  const known = ofBrowser.get(name) ?? newContext(browser, folder, locale);
+  ofBrowser.set(name, known);
   return known;
+}
+
+const keepers = new WeakMap<BrowserContext, Page>();
+
+/** With an empty page that holds the process in which all its pages are drawn: it has compiled their scripts already. */
+async function newContext(browser: Browser, folder: string, locale: string): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    locale,
+    timezoneId: 'Pacific/Kiritimati',
+    reducedMotion: 'reduce',
+  });
+  const keeper = await context.newPage();
+  await keeper.goto(`${await serveFolder(folder)}${emptyPath}`);
+  keepers.set(context, keeper);
+  return context;
+}
+
+/** Closes every window of the browser but the empty pages: the next file opens its own. */
+export async function closeWindows(browser: Browser): Promise<void> {
+  await Promise.all(
+    browser.contexts().map(async (context) => {
+      const keeper = keepers.get(context);
+      if (keeper === undefined) return context.close();
+      const others = context.pages().filter((page) => page !== keeper);
+      await Promise.all(others.map((page) => page.close()));
+    }),
+  );
 }
 
 type Files = { underWay: Set<Request>; asked: number };

@@ -10,8 +10,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { Agent, request } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCertificate } from '../integration/practice/support/certificates.ts';
-import { startBrowser } from '../support/page-browser.ts';
 import { axeFindings } from '../support/page-looks.ts';
+import { startPages } from '../support/page-server.ts';
 
 const BERK = '0999999130';
 const shots = process.env['SOCIODESK_SHOTS'];
@@ -19,6 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'practice-portal-'));
 const cer = join(folder, 'kantoor.cer');
 
 let browser: Browser;
+let stop: () => Promise<void>;
 let portalUrl: string;
 let practice: Practice;
 let service: ChildProcess;
@@ -40,7 +41,7 @@ const practiceOf = (child: ChildProcess): Promise<Practice> =>
 
 beforeAll(async () => {
   writeFileSync(cer, makeCertificate().der);
-  browser = await startBrowser();
+  ({ browser, stop } = await startPages());
   // A process of its own, as in the app: it ends when its input does.
   service = spawn(process.execPath, ['main/practice/start.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
   practice = await practiceOf(service);
@@ -48,7 +49,7 @@ beforeAll(async () => {
   if (shots !== undefined) await mkdir(shots, { recursive: true });
 });
 afterAll(async () => {
-  await browser.close();
+  await stop();
   service.stdin?.end();
   rmSync(folder, { recursive: true });
 });

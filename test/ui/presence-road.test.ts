@@ -6,12 +6,12 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { findChromium } from '../../main/host/chromium-find.ts';
 import { type PracticeClient, startClient } from '../integration/practice/support/client.ts';
 import { type ClerkRun, chooseFiles, startClerk } from '../support/clerk-run.ts';
 import { press, tick, type } from '../support/keyboard.ts';
+import { startPages } from '../support/page-server.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { type SecretServiceRun, startSecretService } from '../support/secret-service.ts';
 
@@ -30,6 +30,7 @@ let secrets: SecretServiceRun;
 let app: ClerkRun;
 let page: Page;
 let phones: Browser;
+let stopPhones: (() => Promise<void>) | undefined;
 let employerId = '';
 const complaints: string[] = [];
 /** What the reader of somebody else read from the paper. */
@@ -62,13 +63,10 @@ beforeAll(async () => {
     route: { kind: 'own', accountId: account.id },
   });
   page = await app.show(complaints);
-  phones = await chromium.launch({
-    executablePath: findChromium() ?? '',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  ({ browser: phones, stop: stopPhones } = await startPages());
 }, 180_000);
 afterAll(async () => {
-  await phones?.close();
+  await stopPhones?.();
   await app?.close();
   await secrets?.stop();
   await practice?.close();
