@@ -35,11 +35,19 @@ const searches = (open: OpenPage): Search[] =>
 
 test('what is typed is found after a pause in the typing, without a button', async () => {
   await visit(async (open) => {
-    await open.page.getByRole('searchbox').pressSequentially('kraaiveld');
+    const before = searches(open).length;
+    await open.page.getByRole('searchbox').focus();
+    // Letter by letter without a pause, however busy the machine: no timer of the page runs out in between.
+    await open.page.evaluate(async (word) => {
+      for (const letter of word) {
+        document.execCommand('insertText', false, letter);
+        await null;
+      }
+    }, 'kraaiveld');
     await open.page.getByText('1 gebeurtenis', { exact: true }).waitFor();
     expect(await open.page.locator('.row-name').count()).toBe(1);
     expect(searches(open).at(-1)?.text).toBe('kraaiveld');
-    expect(searches(open).length).toBeLessThan(9);
+    expect(searches(open)).toHaveLength(before + 1);
   });
 });
 
