@@ -111,7 +111,7 @@ export const layers: readonly Layer[] = [
     needs: ['chromium', 'secretService'],
     run: () => suite('integration', { keyring: true, together: true, workers: whereTheyWait }),
   },
-  { name: 'ui', needs: ['chromium'], run: () => suite('ui', { workers: whereTheyWait }) },
+  { name: 'ui', needs: ['chromium'], run: () => suite('ui', { together: true, workers: whereTheyWait }) },
 ];
 
 function told(error: unknown): false {
