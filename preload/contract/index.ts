@@ -24,8 +24,8 @@ import { presenceSearchCalls, presenceSearchEvents } from './presence-search.ts'
 import { presenceCalls, presenceEvents } from './presences.ts';
 import { registerCalls, registerEvents } from './register.ts';
 import { registerFeedCalls, registerFeedEvents } from './register-feed.ts';
-import { registerSavingCalls } from './register-saving.ts';
 import { registerNumberCalls } from './register-numbers.ts';
+import { registerSavingCalls } from './register-saving.ts';
 import { registrationPointCalls, registrationPointEvents } from './registration-point.ts';
 import { renewalCalls } from './renewal.ts';
 import { rescueCalls, rescueEvents } from './rescue.ts';

@@ -77,7 +77,9 @@ it('inserts, shows and deletes as a person types it', async () => {
     '--end',
     '31/3/2024',
   );
-  expect(split.said).toMatch(/Before\tsince 01\/01\/2024\nAfter\t01\/01\/2024 – 29\/02\/2024; since 01\/04\/2024/);
+  expect(split.said).toMatch(
+    /Before\tsince 01\/01\/2024\nAfter\t01\/01\/2024 – 29\/02\/2024; since 01\/04\/2024/,
+  );
   const shown = await run('en', 'consult', ...park, '--begin', '1/4/2024');
   expect(shown.said).toBe('TRAINEE\tsince 01/04/2024\tOwn records');
   const gone = await run('en', 'delete', ...park, '--type', 'TRAINEE', '--all');
