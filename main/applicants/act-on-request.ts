@@ -3,7 +3,7 @@
 import type { HandlerInput } from '../../preload/contract/index.ts';
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
 import { holdsInsz, longestLabel } from '../../preload/rules/applicants/check-batch.ts';
-import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
+import { plainWords } from '../../preload/rules/text/plain-words.ts';
 import { attempt, transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import type { FlaOutcome } from '../training/fla-api.ts';

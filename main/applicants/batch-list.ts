@@ -11,8 +11,8 @@ import {
   languageOf,
 } from '../../preload/rules/applicants/batch-columns.ts';
 import { longestLabel } from '../../preload/rules/applicants/check-batch.ts';
-import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
 import { parseInsz } from '../../preload/rules/identifiers/insz.ts';
+import { plainWords } from '../../preload/rules/text/plain-words.ts';
 import type { Session } from '../platform/session.ts';
 import { cellsAt, headingLineIn } from '../platform/tables/preview-sheets.ts';
 import { parseDelimited } from '../platform/tables/read-csv.ts';

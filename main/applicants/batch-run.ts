@@ -3,7 +3,7 @@
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { type FailureCode, fail, ok, type Result } from '../../preload/contract/result.ts';
 import { isRefused, longestLabel } from '../../preload/rules/applicants/check-batch.ts';
-import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
+import { plainWords } from '../../preload/rules/text/plain-words.ts';
 import { findEmployer } from '../employers/employer-store.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';

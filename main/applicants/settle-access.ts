@@ -1,6 +1,6 @@
 // Writes down what a citizen opened, and what became of it since. An approval by another citizen than was asked opens nothing.
 import { believablePeriod } from '../../preload/rules/applicants/believable-period.ts';
-import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
+import { plainWords } from '../../preload/rules/text/plain-words.ts';
 import { personByInsz } from '../people/person-store.ts';
 import { transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';

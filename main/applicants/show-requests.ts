@@ -6,7 +6,7 @@ import {
 } from '../../preload/contract/applicants.ts';
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { fail, failureSchema, ok, type Result } from '../../preload/contract/result.ts';
-import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
+import { plainWords } from '../../preload/rules/text/plain-words.ts';
 import { scopeOf } from '../employers/employer-scope.ts';
 import { findEmployer } from '../employers/employer-store.ts';
 import type { Session } from '../platform/session.ts';

@@ -1,8 +1,8 @@
 // Mandates as the service for citizen mandates writes them, taken out of its shape.
 import { z } from 'zod';
 import type { ApplicantAccess, ApplicantDataSet } from '../../preload/contract/applicants.ts';
-import { plainWords } from '../../preload/rules/applicants/plain-words.ts';
 import { readInsz } from '../../preload/rules/identifiers/insz.ts';
+import { plainWords } from '../../preload/rules/text/plain-words.ts';
 import { enterprise, instant, isOf, mandateNumber, type Page, pageOf, requestNumber } from './wire-page.ts';
 
 /** UTF-16 units of a name that the pages take. */

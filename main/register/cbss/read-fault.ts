@@ -1,6 +1,7 @@
 // SOAP faults of an answer, sorted into the platform's own and those of the Crossroads Bank, which has two dialects (contract §3.1, §5.1).
 import type { Element } from '@xmldom/xmldom';
 import type { CbssFault, PlatformFault } from '../../../preload/contract/cbss-answer.ts';
+import { plainWords } from '../../../preload/rules/text/plain-words.ts';
 import { errorsNs, isNamed } from './namespaces.ts';
 import { elementAt, elements, textAt, textOf } from './strict-dom.ts';
 
@@ -13,8 +14,13 @@ export const informationOf = (parent: Element): Information[] =>
     .slice(0, 15)
     .map((one) => ({
       fieldName: textAt(one, ['fieldName'], 64) ?? '',
-      fieldValue: textAt(one, ['fieldValue']),
+      fieldValue: toldValue(one),
     }));
+
+function toldValue(information: Element): string | null {
+  const value = textAt(information, ['fieldValue']);
+  return value === null ? null : plainWords(value, 256);
+}
 
 /** Of whichever shape: what neither side knows as its own is told with the code of SOAP. */
 export function readFault(fault: Element): PlatformFault | CbssFault {
@@ -33,7 +39,7 @@ export function readFault(fault: Element): PlatformFault | CbssFault {
     id: null,
     retry: null,
     contact: null,
-    messages: [{ language: '', text: textAt(fault, ['faultstring'], 500) ?? '' }],
+    messages: [{ language: '', text: plainWords(textAt(fault, ['faultstring'], 500) ?? '', 500) }],
   };
 }
 
@@ -51,7 +57,7 @@ function platformFault(error: Element): PlatformFault {
       .slice(0, 10)
       .map((one) => ({
         language: (one.getAttribute('xml:lang') ?? '').slice(0, 16),
-        text: textOf(one, 500),
+        text: plainWords(textOf(one, 500), 500),
       })),
   };
 }
@@ -72,7 +78,7 @@ function cbssFault(fault: Element): CbssFault | null {
 const messageOf = (message: Element): Message => ({
   severity: textAt(message, ['severity'], 64) ?? '',
   reasonCode: textAt(message, ['reasonCode'], 64) ?? '',
-  diagnostic: textAt(message, ['diagnostic']) ?? '',
+  diagnostic: plainWords(textAt(message, ['diagnostic']) ?? '', 256),
   authorCode: textAt(message, ['authorCode'], 64) ?? '',
   information: informationOf(message),
 });

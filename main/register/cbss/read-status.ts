@@ -1,6 +1,7 @@
 // The business answer of the service, taken out of its message (contract §11.2, §11.7). Numbers and codes stay texts.
 import type { Element } from '@xmldom/xmldom';
 import type { BusinessStatus, CbssPerson } from '../../../preload/contract/cbss-answer.ts';
+import { plainWords } from '../../../preload/rules/text/plain-words.ts';
 import { informationOf } from './read-fault.ts';
 import { elementAt, elements, textAt, textOf } from './strict-dom.ts';
 
@@ -21,7 +22,7 @@ export function readStatus(response: Element): BusinessStatus | null {
     layer: 'business',
     value,
     code: textAt(status, ['code'], 64) ?? '',
-    description: textAt(status, ['description']),
+    description: wordsAt(status, 'description'),
     information: informationOf(status),
     anomalies: anomaliesOf(response),
     number: numberOf(response),
@@ -45,7 +46,7 @@ const anomaliesOf = (response: Element): BusinessStatus['anomalies'] =>
     .map((one) => ({
       severity: textAt(one, ['severity'], 64) ?? '',
       code: textAt(one, ['code'], 64) ?? '',
-      description: textAt(one, ['description']) ?? '',
+      description: wordsAt(one, 'description') ?? '',
       information: informationOf(one),
     }));
 
@@ -84,18 +85,24 @@ function personsOf(response: Element): CbssPerson[] {
     .flatMap((one) => {
       const insz = textAt(one, ['ssin']);
       if (!isNumber(insz)) return [];
-      const given = elements(one, 'givenName').map((name) => textOf(name, 128));
+      const given = elements(one, 'givenName').map((name) => textOf(name));
       const gender = textAt(one, ['genderCode'], 16);
       const register = textAt(one, ['register'], 3);
       return {
         insz,
-        lastName: textAt(one, ['lastName'], 128) ?? '',
-        givenName: given.length === 0 ? null : given.join(' ').slice(0, 300),
+        lastName: plainWords(textAt(one, ['lastName'], 256) ?? '', 128),
+        givenName: plainWords(given.join(' '), 300) || null,
         birthDate: textAt(one, ['birthDate'], 10),
         genderCode: gender === null ? null : Number(gender),
         register: register === 'RR' || register === 'BIS' || register === 'RAD' ? register : null,
       };
     });
+}
+
+/** What the service writes for people, as a page can show it. */
+function wordsAt(parent: Element, name: string): string | null {
+  const words = textAt(parent, [name]);
+  return words === null ? null : plainWords(words, 256);
 }
 
 const childrenOf = (parent: Element, group: string, name: string): Element[] => {

@@ -1,6 +1,7 @@
 // Header and mutations of a file that the schema accepted, in short. What the schema cannot say is looked at here: a replacement names
 // its new number, data come with their person.
 import { SaxesParser } from 'saxes';
+import { plainWords } from '../../../preload/rules/text/plain-words.ts';
 import type {
   DataMutation,
   DimonaFact,
@@ -134,8 +135,8 @@ function mutationOf(open: Open): NumberMutation | DataMutation | null {
 }
 
 const personOf = ({ values, given }: Open): SaidPerson => ({
-  lastName: values.get('lastName') ?? '',
-  givenNames: given.map((one) => one.trim()).join(' '),
+  lastName: plainWords(values.get('lastName') ?? '', 300),
+  givenNames: plainWords(given.join(' '), 1_500),
   birthDate: values.get('birthDate') ?? '',
   genderCode: Number(values.get('genderCode')),
   deceaseDate: values.get('deceaseDate') ?? null,

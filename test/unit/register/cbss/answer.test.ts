@@ -66,6 +66,14 @@ describe('the business answer', () => {
     });
   });
 
+  it('names persons, and says anything, without a sign that turns or hides what stands around it', () => {
+    const found = `<c:searchPersonPhoneticResponse xmlns:c="${service}">${customer()}${cbssInformation}<legalContext>TEST:INSCRIPTION</legalContext><criteria><lastName>K</lastName></criteria><status><value>DATA_FOUND</value><code>MSG00000</code><description>\u202efound</description></status><persons><person><ssin>${present}</ssin><lastName>\u202eKeste\u200blaar</lastName><givenName>Bru\u2066no</givenName><birthDate>1985-07-03</birthDate><genderCode>1</genderCode><register>RR</register></person></persons></c:searchPersonPhoneticResponse>`;
+    expect(read(envelope(found), { operation: 'searchPersonPhonetic', insz: null })).toMatchObject({
+      description: 'found',
+      persons: [{ lastName: 'Kestelaar', givenName: 'Bruno' }],
+    });
+  });
+
   const line = (begin: string, quality = '00010') =>
     `<inscription><qualityCode>${quality}</qualityCode><period><beginDate>${begin}</beginDate></period></inscription>`;
   const withLines = (lines: string) =>

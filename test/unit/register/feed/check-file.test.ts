@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../../../main/register/feed/check-file.ts';
 import type { StagedBlock, Voucher } from '../../../../main/register/feed/feed-values.ts';
 import { readVoucher } from '../../../../main/register/feed/read-voucher.ts';
+import { readBlock } from '../../../../main/register/feed/staged-block.ts';
 import { type MadeFile, type MadeMutation, makeFeed } from '../../../support/feed-files.ts';
 
 const person = { lastName: 'Kestelaar', givenNames: ['Bruno', 'Jan'] };
@@ -21,7 +22,7 @@ function check(made: MadeFile, change: Change = () => ({})) {
   const answer = checkFile(
     { name: named, bytes, voucher: { ...read.voucher, ...said }, environment: 'T' },
     () => {},
-    (part) => blocks.push(JSON.parse(part as string) as StagedBlock),
+    (part) => blocks.push(readBlock(part as Uint8Array)),
   );
   return { answer, blocks, text: file.bytes.toString() };
 }
@@ -62,6 +63,17 @@ describe('a sound file', () => {
 
   it('may be of a day on which nothing happened', () => {
     expect(check({}).answer).toMatchObject({ records: 0 });
+  });
+
+  it('keeps no sign of a name that turns or hides what stands around it', () => {
+    const turned = {
+      ...name,
+      person: { lastName: '\u202eKeste\u200blaar', givenNames: ['Bru\u2066no', '\u200fJan'] },
+    };
+    const { blocks } = check({ mutations: [turned] });
+    expect(blocks).toMatchObject([
+      { data: [{ person: { lastName: 'Kestelaar', givenNames: 'Bruno Jan' } }] },
+    ]);
   });
 
   it('keeps every sign of a name, and what Dimona tells', () => {

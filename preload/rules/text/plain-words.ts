@@ -1,0 +1,23 @@
+// Words that somebody else wrote, as one line that shows what it holds: nothing in it turns the direction of reading, steers a printer or
+// a terminal, hides, or is longer than where it is to stand.
+
+const blanks = /\s+/g;
+/** Control signs, and those that set the direction of what follows. */
+const steering = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Signs that nobody sees: two names that look alike would not be the same. Those that join letters of a script stay. */
+const unseen = /[\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+
+/** As nearly every name is: a file of names is read often, so that most are looked at once. */
+const simple = /^[!-~\u00c0-\u024f]+(?: [!-~\u00c0-\u024f]+)*$/;
+
+/** `most`: UTF-16 units at most; a sign of two is never cut in half. */
+export function plainWords(text: string, most: number): string {
+  if (text.length <= most && simple.test(text)) return text;
+  const seen = text.replace(unseen, '').replace(blanks, ' ');
+  const plain = seen.replace(steering, '').replace(blanks, ' ').trim().toWellFormed();
+  if (plain.length <= most) return plain;
+  return plain
+    .slice(0, most)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
+}
