@@ -1,6 +1,6 @@
 // `register apply`: files of the mutation feed with their vouchers, in the order of their numbers.
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, lstatSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { FeedTaken } from '../../preload/contract/register-feed.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Command, Context, Outcome } from './command.ts';
@@ -54,10 +54,20 @@ function together(pairs: readonly string[][]): string[][] {
   return groups;
 }
 
+/** A link, a pipe or a device: nothing of it is read, or told. */
+const isOdd = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
+
+const oddRow = (path: string): FeedTaken => ({
+  ...{ name: basename(path), outcome: 'refused', sequence: null, fileId: null, counts: null },
+  refused: { code: 'notOrdinary', line: null, column: null, expected: null, found: null },
+});
+
 /** Exit 2 where a file was refused or waits for one that is missing. */
 async function apply(context: Context): Promise<Outcome> {
   const rows: FeedTaken[] = [];
-  for (const paths of together(pairsOf(context.words))) {
+  const pairs = pairsOf(context.words);
+  rows.push(...pairs.filter((pair) => pair.some(isOdd)).map(([path = '']) => oddRow(path)));
+  for (const paths of together(pairs.filter((pair) => !pair.some(isOdd)))) {
     const taken = await take(context, paths);
     if (!taken.ok) return { result: taken, lines: rows.map((row) => lineOf(context, row)) };
     rows.push(...taken.value);

@@ -143,7 +143,10 @@ export const cbssWorkbenchCalls = {
    * permissionMissing, refusedByRule (`details.rules`: `otherOperation`, `ticket`, or what the check found).
    */
   'cbssWorkbench.send': act(z.strictObject({ xml: message }), cbssAnswerSchema),
-  /** The four layers of an answer that was pasted. `status`: of HTTP, where it is known. */
+  /**
+   * The four layers of an answer that was pasted. `status`: of HTTP, where it is known. Failure refusedByRule (`details.rules`:
+   * `isRequest`).
+   */
   'cbssWorkbench.explain': act(
     z.strictObject({ xml: message, status: z.int().min(100).max(599).nullable().default(null) }),
     z.strictObject({ outcome: cbssOutcomeSchema }),

@@ -25,6 +25,7 @@ export const feedRefusals = [
   'fileMissing',
   'tooLarge',
   'unreadable',
+  'notOrdinary',
   'voucherDamaged',
   'voucherNotInSchema',
   'receiverNotOurs',
@@ -40,6 +41,7 @@ export const feedRefusals = [
   'environmentNotOurs',
   'senderChanged',
   'tooFarAhead',
+  'beyondReach',
   'otherContent',
 ] as const;
 export const feedRefusalSchema = z.enum(feedRefusals);
@@ -189,8 +191,8 @@ export const registerFeedCalls = {
       /** 0: none yet. */
       lastSequence: z.int().min(0),
       lastReferenceDate: z.iso.date().nullable(),
-      /** Numbers that later files wait for, the first hundred. */
-      missing: z.array(z.int().min(1)).max(100),
+      /** Numbers that later files wait for, the first hundred; one more tells that there are more. */
+      missing: z.array(z.int().min(1)).max(101),
       /** Days since the day of the last file, where that is more than it may be. */
       lateDays: z.int().min(0).nullable(),
       openTasks: count,

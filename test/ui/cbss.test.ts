@@ -221,8 +221,22 @@ test('a message is built, signed, found wanting, sent, and its refusal explained
   await page.getByText('wie het certificaat beheert').waitFor();
   expect(await focused(open)).toBe('4. Antwoord');
   expect(inputsOf(open, 'cbssWorkbench.send')).toEqual([{ xml: message }]);
+  // What came back is what is explained; a request that was changed since says that it is none.
+  await page.getByRole('button', { name: 'Kijk na' }).press('Enter');
+  await page.getByText('Dit bericht kan vertrekken.').waitFor();
   await page.getByRole('button', { name: 'Leg uit' }).press('Enter');
-  await expect.poll(() => inputsOf(open, 'cbssWorkbench.explain')).toHaveLength(1);
+  await page.getByText('wie het certificaat beheert').waitFor();
+  expect(inputsOf(open, 'cbssWorkbench.explain')).toEqual([]);
+  const asks: Failure = {
+    code: 'refusedByRule',
+    retry: 'never',
+    traceId: '',
+    details: { rules: 'isRequest' },
+  };
+  open.answer({ 'cbssWorkbench.explain': { failure: asks } });
+  await page.locator('#f-message').fill(`${message} `);
+  await page.getByRole('button', { name: 'Leg uit' }).press('Enter');
+  await page.getByText('Dit is een vraag, geen antwoord.').waitFor();
   expect(open.problems).toEqual([]);
   await open.close();
 });

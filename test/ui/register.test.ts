@@ -153,6 +153,21 @@ test('a period that overlaps two lines is shown to merge them before it is store
     await page.getByRole('button', { name: 'Maak ongedaan' }).press('Enter');
     await page.locator('.note', { hasText: 'Ongedaan gemaakt' }).waitFor();
     expect(inputsOf(open, 'register.restore')).toEqual([{ actId: 'act-9' }]);
+    // What it was after is not so any more, and the focus is on what was said of it.
+    expect(await main.innerText()).not.toContain('Na:');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    // The page once more, by its button and by the search for pages: the form begins anew.
+    await page.getByRole('button', { name: 'Voeg nog iemand toe' }).press('Enter');
+    expect(await page.locator('#f-insz').inputValue()).toBe('');
+    await look(page, { begin: '1/2/2020', end: '30/6/2020' });
+    await page.getByRole('button', { name: 'Voeg toe aan het register' }).press('Enter');
+    await page.locator('.receipt').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette-input').fill('Toevoegen aan het persoonsregister');
+    await page.locator('.palette-list [role="menuitem"]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('#f-insz').waitFor();
+    expect(await page.locator('#f-insz').inputValue()).toBe('');
   });
 });
 

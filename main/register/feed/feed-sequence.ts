@@ -10,12 +10,12 @@ export function lastDone(db: Database): number {
   return Math.max(lastApplied(db), first - 1);
 }
 
-/** Numbers between what is done and what waits, which nobody has brought; at most a hundred. */
+/** Numbers between what is done and what waits, which nobody has brought; the first hundred, and one more where there are more. */
 export function missingNumbers(db: Database): number[] {
   const staged = new Set(stagedSequences(db));
   const highest = Math.max(0, ...staged);
   const missing: number[] = [];
-  for (let one = lastDone(db) + 1; one < highest && missing.length < 100; one += 1)
+  for (let one = lastDone(db) + 1; one < highest && missing.length <= 100; one += 1)
     if (!staged.has(one)) missing.push(one);
   return missing;
 }

@@ -11,8 +11,11 @@ import { mostFileBytes, refusal, type Voucher } from './feed-values.ts';
 import { fileOfSequence, keepRefused, lastFile, stagedSequences } from './file-store.ts';
 import { putAway } from './put-away.ts';
 
-/** `read` gives the bytes, so that only one file of a run is held at a time; it was seen with that many. */
-export type GivenFile = { name: string; bytes: number; read(): Promise<Result<Uint8Array>> };
+/**
+ * `read` gives the bytes, so that only one file of a run is held at a time; it was seen with that many. `odd`: a link, a pipe or a
+ * device, of which nothing is read or told.
+ */
+export type GivenFile = { name: string; bytes: number; odd?: boolean; read(): Promise<Result<Uint8Array>> };
 export type Taking = {
   session: Session;
   thread: Thread;
@@ -22,6 +25,8 @@ export type Taking = {
 
 /** Files that wait for a missing one: more are not read, as they wait for long then. */
 export const mostHeld = 60;
+/** Numbers that a file may be ahead of the last one, a year of days: further, its number cannot be right. */
+export const mostAhead = 366;
 /** Milliseconds for the fullest file on a slow computer. */
 const longestCheckMs = 180_000;
 
@@ -34,7 +39,7 @@ export async function takePair(taking: Taking, pair: Pair<GivenFile>): Promise<R
   const { session } = taking;
   const name = fileOfStem(pair.stem);
   const refuse = (refused: FeedRefused, sequence = readFeedName(name)?.sequence ?? null): FeedTaken => {
-    const bytes = pair.file?.bytes ?? null;
+    const bytes = pair.file === null || pair.file.odd === true ? null : pair.file.bytes;
     const row = {
       id: session.ids.newId(),
       name,
@@ -47,6 +52,8 @@ export async function takePair(taking: Taking, pair: Pair<GivenFile>): Promise<R
   };
   const owner = readOwner(session.db).enterpriseNumber;
   if (owner === null) return ok(refuse(refusal('ownerMissing').refused));
+  if (pair.file?.odd === true || pair.voucher?.odd === true)
+    return ok(refuse(refusal('notOrdinary').refused));
   if (pair.voucher === null) return ok(refuse(refusal('voucherMissing').refused));
   const voucher = await readVoucherOf(taking, pair.voucher);
   if (!voucher.ok) return voucher;
@@ -100,11 +107,14 @@ async function readVoucherOf(
 function turnOf(
   { db }: Session,
   { sequence, sha256 }: Voucher,
-): 'duplicate' | 'otherContent' | 'tooFarAhead' | null {
+): 'duplicate' | 'otherContent' | 'tooFarAhead' | 'beyondReach' | null {
   const known = fileOfSequence(db, sequence);
   if (known !== null) return known.sha256 === sha256 ? 'duplicate' : 'otherContent';
-  if (sequence <= lastDone(db)) return 'duplicate';
-  return sequence > lastDone(db) + 1 && stagedSequences(db).length >= mostHeld ? 'tooFarAhead' : null;
+  const last = lastDone(db);
+  if (sequence <= last) return 'duplicate';
+  // Where nothing came before, the feed may begin at any number, which somebody names then.
+  if (last > 0 && sequence > last + mostAhead) return 'beyondReach';
+  return sequence > last + 1 && stagedSequences(db).length >= mostHeld ? 'tooFarAhead' : null;
 }
 
 async function stage(

@@ -1,6 +1,7 @@
 // Looks into the folder in which the files of the feed arrive. A voucher is written last, but a slow copy may bring it first: a pair is
 // taken once neither of the two has changed between two looks. Everything stays where it is.
-import { open, readdir, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, open, readdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Session } from '../../platform/session.ts';
@@ -17,7 +18,7 @@ const settleMs = 1_000;
 const mostNames = 5_000;
 
 /** What was seen of a file at the last look. */
-type Seen = { size: number; changedAt: number };
+type Seen = { size: number; changedAt: number; odd: boolean };
 export type FolderLook = {
   /** One look; true: something is still on its way. `now`: a person says that all of it is there, also what was given before. */
   look(now?: boolean): Promise<boolean>;
@@ -69,7 +70,7 @@ export function folderLook(session: Session): FolderLook {
       const gone = fresh.flatMap(({ file, voucher }) => [file, voucher]).filter((file) => file !== null);
       if (gone.length > 0)
         feedRun(session).give(
-          gone.map(({ name, size }) => givenFile(place, name, size)),
+          gone.map((file) => givenFile(place, file)),
           'watched',
         );
       return ready.length > settled.length;
@@ -77,18 +78,21 @@ export function folderLook(session: Session): FolderLook {
   };
 }
 
-const isSame = (before: Seen | undefined, { size, changedAt }: Seen): boolean =>
-  before?.size === size && before.changedAt === changedAt;
+const isSame = (before: Seen | undefined, { size, changedAt, odd }: Seen): boolean =>
+  before?.size === size && before.changedAt === changedAt && before.odd === odd;
 
-const givenFile = (place: string, name: string, bytes: number): GivenFile => ({
-  ...{ name, bytes },
+const givenFile = (place: string, { name, size: bytes, odd }: Seen & { name: string }): GivenFile => ({
+  ...{ name, bytes, odd },
   read: () => readWhole(join(place, name)),
 });
+
+/** Opening a pipe would wait for its writer, and a link leads elsewhere. Windows has neither flag. */
+const asItIs = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /** Size and kind are checked on the open handle, so that a swapped file is not read. */
 async function readWhole(path: string): Promise<Result<Uint8Array>> {
   try {
-    await using handle = await open(path, 'r');
+    await using handle = await open(path, asItIs);
     const facts = await handle.stat();
     if (!facts.isFile()) return fail('fileUnreadable');
     if (facts.size > mostFileBytes) return fail('fileTooLarge');
@@ -110,8 +114,10 @@ export async function namesIn(place: string): Promise<string[] | null> {
 
 async function seeFile(path: string): Promise<Seen | null> {
   try {
-    const facts = await stat(path);
-    return facts.isFile() ? { size: facts.size, changedAt: facts.mtimeMs } : null;
+    const facts = await lstat(path);
+    if (facts.isDirectory()) return null;
+    const odd = !facts.isFile();
+    return { size: odd ? 0 : facts.size, changedAt: facts.mtimeMs, odd };
   } catch {
     return null;
   }

@@ -8,6 +8,10 @@ const root = /<(?:[\w.-]+:)?([A-Za-z]+?)(?:Request|Response)[\s>/]/;
 const textIn = (text: string, name: string): string | null =>
   new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^<>]*)?>([^<]*)</`).exec(text)?.[1]?.trim() ?? null;
 
+const asking = /<(?:[\w.-]+:)?Body(?:\s[^<>]*)?>\s*<(?:[\w.-]+:)?[A-Za-z]+Request[\s>/]/;
+/** What stands in the body of an envelope asks something, whichever the operation. */
+export const isRequest = (text: string): boolean => asking.test(text);
+
 export function messageFacts(text: string): MessageFacts {
   const word = root.exec(text)?.[1] ?? '';
   const operation = cbssOperationSchema.safeParse(`${word.charAt(0).toLowerCase()}${word.slice(1)}`);

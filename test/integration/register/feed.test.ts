@@ -1,7 +1,7 @@
 // The feed as it comes in: by commands, by a folder, cut off by a kill, and stopped by a person. Checked in a real thread.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -93,6 +93,11 @@ describe('in the app', () => {
     expect(await bench.must('registerFeed.state', {})).toMatchObject({ lastSequence: 4, missing: [] });
     expect((await run(first)).lines?.[0]).toContain('Was processed before, skipped');
     expect(await run(join(place, 'nowhere.xml'))).toMatchObject({ exit: 1 });
+    const link = first.replace('00000001', '00000009');
+    symlinkSync(first, link);
+    const linked = await run(link);
+    expect(linked.exit).toBe(2);
+    expect(linked.lines?.[0]).toContain('This is no ordinary file');
   });
 
   it('watches a folder: what has come to rest is taken, is left where it is, and is not taken twice', async () => {
@@ -281,5 +286,15 @@ it('a pair that still grows is not taken before it has come to rest', async () =
   expect(await looking.look()).toBe(false);
   await feedRun(session).idle();
   expect(files()).toEqual(['applied']);
+  // A link is not followed, whatever it leads to.
+  const second = put(place, { sequence: 2 });
+  const elsewhere = join(folder, 'elsewhere.xml');
+  renameSync(second, elsewhere);
+  symlinkSync(elsewhere, second);
+  expect(await looking.look(true)).toBe(false);
+  await feedRun(session).idle();
+  expect(
+    session.db.prepare("SELECT bytes, refused ->> 'code' AS code FROM feed_file WHERE sequence = 2").get(),
+  ).toEqual({ bytes: null, code: 'notOrdinary' });
   await profile.close();
 });

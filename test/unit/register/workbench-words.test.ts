@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../main/platform/texts.ts';
 import { fieldsOf } from '../../../main/register/cbss/request-body.ts';
 import { maskMessage } from '../../../main/register/workbench/mask-message.ts';
-import { messageFacts } from '../../../main/register/workbench/message-facts.ts';
+import { isRequest, messageFacts } from '../../../main/register/workbench/message-facts.ts';
 import { timestampVerdict } from '../../../main/register/workbench/timestamp-verdict.ts';
 import {
   type BusinessStatus,
@@ -106,6 +106,18 @@ describe('XML for the eye', () => {
 });
 
 describe('a message for eyes that need no persons', () => {
+  it('has nothing left of what people write in it, nor of what stands in a section', () => {
+    const text = [
+      '<justification>Seen the passport of Bruno</justification><c:description x="1">of Kestelaar</c:description>',
+      '<diagnostic>Bruno</diagnostic><nationality>150</nationality><countryCode>150</countryCode>',
+      '<lastName><![CDATA[Kestelaar]]></lastName><givenName>B<![CDATA[runo <b>]]>x</givenName><code>MSG00005</code>',
+      '<lastName><![CDATA[Kestelaar',
+    ].join('');
+    const masked = maskMessage(text);
+    expect(masked).not.toMatch(/passport|Bruno|runo|Kestelaar|150/);
+    expect(masked).toContain('<code>MSG00005</code>');
+  });
+
   it('has no number, name, date of birth or told value left, and all else', () => {
     const text = [
       '<c:x><informationCustomer><ticket>6f9619ff-8b86-4d01-b42d-00cf4fc964ff</ticket>',
@@ -120,6 +132,16 @@ describe('a message for eyes that need no persons', () => {
     expect(masked).toContain('2026-03-02T09:00:00.000Z');
     expect(masked).toContain('canceled="false"');
   });
+});
+
+it.each([
+  ['<s:Envelope><s:Body wsu:Id="b"> <c:deleteInscriptionRequest xmlns:c="x">', true],
+  ['<Envelope><Body><CheckConnectionRequest/>', true],
+  ['<s:Envelope><s:Body><c:deleteInscriptionResponse xmlns:c="x"><a>Request</a>', false],
+  ['<s:Envelope><s:Body><s:Fault><faultstring>Request</faultstring>', false],
+  ['<html>', false],
+])('a request is told from an answer: %s', (xml, asks) => {
+  expect(isRequest(xml)).toBe(asks);
 });
 
 it('a message says what it is, whole or broken', () => {

@@ -5,7 +5,7 @@ import type { Failure } from '../../../../preload/contract/result.ts';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { Note } from '../../../ui/note.tsx';
 
-const refusals = ['otherOperation', 'ticket', 'schema', 'value', 'timestamp'] as const;
+const refusals = ['otherOperation', 'ticket', 'schema', 'value', 'timestamp', 'isRequest'] as const;
 
 export function BenchFailure({ failure }: { failure: Failure | null }) {
   const { t } = useTranslation('cbss');

@@ -32,6 +32,8 @@ export function MessageSheet({ text, builds, onText, onResult, noSign, noSend }:
   const send = useAct('cbssWorkbench.send');
   const explain = useAct('cbssWorkbench.explain');
   const [attempt, setAttempt] = useState(0);
+  // What came back for the message as it stands: the answer that Explain is about.
+  const [answered, setAnswered] = useState<{ text: string; result: BenchResult } | null>(null);
   // Typing goes on while a long message is drawn anew.
   const drawn = useDeferredValue(text);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
@@ -68,10 +70,14 @@ export function MessageSheet({ text, builds, onText, onResult, noSign, noSend }:
   const doSend = async (): Promise<void> => {
     if (!begin()) return;
     const done = await send.run({ xml: text });
-    if (done.ok) onResult({ kind: 'outcome', ...done.value });
+    if (!done.ok) return;
+    const result: BenchResult = { kind: 'outcome', ...done.value };
+    setAnswered({ text, result });
+    onResult(result);
   };
   const doExplain = async (): Promise<void> => {
     if (!begin()) return;
+    if (answered?.text === text) return onResult(answered.result);
     const done = await explain.run({ xml: text });
     if (done.ok) onResult({ kind: 'outcome', outcome: done.value.outcome });
   };

@@ -22,6 +22,20 @@ export function ChangeDone({ change, outcome }: { change: Change; outcome: Regis
   const verdict = useVerdict(act, whole ? null : periodOf(typed), outcome);
   const { after, actId } = outcome;
   const pending = outcome.outcome === 'pending';
+  const [undone, setUndone] = useState(false);
+  // What was added or taken away is not so any more: nothing of it stays in view.
+  if (undone)
+    return (
+      <Receipt
+        key="undone"
+        title={t('acts.kinds.restore')}
+        what={
+          <Note tone="ok" announce>
+            {t('acts.restored')}
+          </Note>
+        }
+      />
+    );
   return (
     <>
       <Receipt
@@ -44,21 +58,14 @@ export function ChangeDone({ change, outcome }: { change: Change; outcome: Regis
         }
         {...(pending ? { unknown: <LinkButton to="/register/review">{t('done.toReview')}</LinkButton> } : {})}
       />
-      {actId !== null && <Undo actId={actId} />}
+      {actId !== null && <Undo actId={actId} onUndone={() => setUndone(true)} />}
     </>
   );
 }
 
-function Undo({ actId }: { actId: string }) {
+function Undo({ actId, onUndone }: { actId: string; onUndone: () => void }) {
   const { t } = useTranslation('register');
   const restore = useAct('register.restore');
-  const [undone, setUndone] = useState(false);
-  if (undone)
-    return (
-      <Note tone="ok" announce>
-        {t('acts.restored')}
-      </Note>
-    );
   return (
     <>
       <RefusalNote failure={restore.failure} />
@@ -66,7 +73,11 @@ function Undo({ actId }: { actId: string }) {
         <Button
           icon="undo"
           busy={restore.busy}
-          onPress={() => void restore.run({ actId }).then((result) => setUndone(result.ok))}
+          onPress={() =>
+            void restore.run({ actId }).then((result) => {
+              if (result.ok) onUndone();
+            })
+          }
         >
           {t('acts.undo')}
         </Button>

@@ -1,4 +1,5 @@
 // Wizard: adds a period to the register, or takes days away. What it does to the lines is drawn before anything is stored.
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { Button } from '../../../ui/button.tsx';
@@ -10,11 +11,32 @@ import { ChangePreview } from './change-preview.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { type ChangeAct, useChange } from './use-change.ts';
 
+/** Whoever is led to the page on which he is, as by the search for pages, wants to begin anew. */
 export function ChangePage({ act }: { act: ChangeAct }) {
+  const [round, setRound] = useState(0);
+  return <ChangeForm key={round} act={act} onAnother={() => setRound((last) => last + 1)} />;
+}
+
+/** Led to the address that is there already: the location says nothing of it then, as it stays the same. */
+function useLedHere(over: boolean, onLed: () => void): void {
+  const led = useEffectEvent(({ oldURL, newURL }: HashChangeEvent): void => {
+    if (over && oldURL === newURL) onLed();
+  });
+  useEffect(() => {
+    addEventListener('hashchange', led);
+    return () => removeEventListener('hashchange', led);
+  }, []);
+}
+
+type ChangeFormProps = { act: ChangeAct; onAnother: () => void };
+
+function ChangeForm({ act, onAnother }: ChangeFormProps) {
   const { t } = useTranslation('register');
   const [, go] = useLocation();
   const change = useChange(act);
   const { typed, type, preview, done } = change;
+  const over = done !== null;
+  useLedHere(over, onAnother);
   const leave = { acts: <Button onPress={() => go('/register')}>{t('change.notNow')}</Button> };
   const steps: WizardStep[] = [
     {
@@ -53,6 +75,9 @@ export function ChangePage({ act }: { act: ChangeAct }) {
             <LinkButton to={`/register/${done.personId}`}>{t('change.toPerson')}</LinkButton>
           )}
           <LinkButton to="/register">{t('change.toRegister')}</LinkButton>
+          <Button icon="plus" onPress={onAnother}>
+            {t(`done.another.${act}`)}
+          </Button>
         </>
       ),
     },

@@ -26,7 +26,11 @@ export function FeedStanding({ state }: { state: State }) {
       )}
       {missing.length > 0 && (
         <Note tone="bad">
-          <strong>{t('standing.missing', { count: missing.length, numbers: inRanges(missing) })}</strong>
+          <strong>
+            {missing.length > 100
+              ? t('standing.missingMore', { numbers: inRanges(missing.slice(0, 100)) })
+              : t('standing.missing', { count: missing.length, numbers: inRanges(missing) })}
+          </strong>
           <p>{t('standing.missingWhat')}</p>
         </Note>
       )}

@@ -69,7 +69,10 @@ function Act({ act, busy, onUndo }: { act: ActRow; busy: boolean; onUndo: () => 
   return (
     <li>
       <span className="record-title">
-        {t(`acts.kinds.${act.kind}`)}: {act.employerName}, {typeName(act.dossierType)}
+        {t('acts.line', {
+          kind: t(`acts.kinds.${act.kind}`),
+          ...{ employer: act.employerName, type: typeName(act.dossierType) },
+        })}
       </span>
       <span className="quiet-text">
         {formats.moment(act.at)}, {act.actor}

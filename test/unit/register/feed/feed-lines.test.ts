@@ -1,6 +1,6 @@
 // What Today says of the feed, and from which day a file is late.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { daysLate } from '../../../../main/register/feed/feed-sequence.ts';
+import { daysLate, missingNumbers } from '../../../../main/register/feed/feed-sequence.ts';
 import { feedLines } from '../../../../main/today/feed-lines.ts';
 import { makeFeed } from '../../../support/feed-files.ts';
 import { workers } from '../../../support/seed-profile.ts';
@@ -34,6 +34,14 @@ it('tells of a late file and of what somebody must look at; of a missing one ins
   const { file, voucher } = makeFeed({ sequence: 3 });
   await bench.give(file, voucher);
   expect(keys()[0]).toEqual(['feedGap', { count: 1, first: 2 }]);
+});
+
+it('takes no file whose number is more than a year ahead, and tells of more missing ones than it names', async () => {
+  const bring = (sequence: number) => bench.bring([], { sequence });
+  expect(await bring(1 + 366)).toMatchObject({ outcome: 'held' });
+  expect((await bring(2 + 366)).refused).toMatchObject({ code: 'beyondReach' });
+  expect((await bring(99_999_999)).refused).toMatchObject({ code: 'beyondReach' });
+  expect(missingNumbers(bench.session.db)).toHaveLength(101);
 });
 
 it('calls a file late once more than two days have passed', () => {
