@@ -47,10 +47,16 @@ async function profile({ app, values, t }: Context): Promise<Outcome> {
   };
 }
 
-function profileLines(t: Context['t'], { kind, on, urn, missing, authorisations }: CbssProfile): string[] {
+function profileLines(
+  t: Context['t'],
+  { kind, on, urn, missing, authorisations, registerOwner, otherOwner }: CbssProfile,
+): string[] {
   return [
     t(on ? 'cbss.on' : 'cbss.off', { kind: kind ?? '' }),
     ...(urn === null ? [] : [urn]),
+    ...(otherOwner === null || registerOwner === null
+      ? []
+      : [t('cbss.otherOwner', { owner: registerOwner, number: otherOwner })]),
     ...(missing.length === 0 ? [] : [t('cbss.missing', { missing: missing.join(', ') })]),
     ...authorisations.map(({ right, reference, date }) => `${right}\t${reference}\t${date}`),
   ];

@@ -1,6 +1,6 @@
 // `register consult`: the lines of a person for a client, by any number, and beside them what the authentic source has.
-import type { CallOutput } from '../../preload/contract/index.ts';
-import { ok } from '../../preload/contract/result.ts';
+import type { CallInput, CallOutput } from '../../preload/contract/index.ts';
+import { ok, type Result } from '../../preload/contract/result.ts';
 import { chosenEmployer } from './choose.ts';
 import { type Command, type Context, needed, type Outcome } from './command.ts';
 import {
@@ -47,14 +47,29 @@ async function consult(context: Context): Promise<Outcome> {
   const lines = hereLines(context, here.value);
   if (values['here'] === true) return { result: ok({ ...here.value, source: null }), lines };
   const there = await app.call('register.consultSource', asked);
-  if (there.ok)
+  if (there.ok) {
+    const now = await underPresentNumber(context, asked, here.value, there.value);
+    if (!now.ok) return { result: now };
     return {
-      result: ok({ ...here.value, source: there.value }),
-      lines: [...lines, ...thereLines(context, there.value)],
+      result: ok({ ...now.value, source: there.value }),
+      lines: [...hereLines(context, now.value), ...thereLines(context, there.value)],
     };
+  }
   return there.failure.code === 'stateNotAllowed'
     ? { result: ok({ ...here.value, source: null }), lines }
     : { result: there, lines: [...lines, ...refusalLines(context, there.failure)] };
+}
+
+/** Q4: a replacement that only the source knows; what stands here, stands under the number of now. */
+async function underPresentNumber(
+  { app }: Context,
+  asked: CallInput<'register.consult'>,
+  here: Here,
+  { insz, replaces }: There,
+): Promise<Result<Here>> {
+  if (replaces === null || insz === here.insz) return ok(here);
+  const now = await app.call('register.consult', { ...asked, insz });
+  return now.ok ? ok({ ...now.value, replaces }) : now;
 }
 
 function hereLines(context: Context, { code, lines, warnings }: Here): string[] {

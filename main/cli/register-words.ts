@@ -1,7 +1,7 @@
 // What a person types to the register on the command line, and what is said back: types by code or by name, days as in lists, periods
 // and codes as sentences.
 import type { RegisterOutcome, RegisterType } from '../../preload/contract/register-values.ts';
-import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
+import { type Failure, fail, failureCodeSchema, ok, type Result } from '../../preload/contract/result.ts';
 import { isOfficialCode, isRegisterCode, registerCodes } from '../../preload/rules/register/codes.ts';
 import type { Period } from '../../preload/rules/register/periods.ts';
 import { shownDay } from '../../preload/rules/training/days.ts';
@@ -75,8 +75,12 @@ const listed = (context: Pick<Context, 't'>, periods: readonly Period[]): string
 export function outcomeLines(context: Pick<Context, 't'>, done: RegisterOutcome): string[] {
   const { t } = context;
   const said = [t(`register.outcome.${done.outcome}`)];
-  if (done.outcome === 'pending') return said;
+  if (done.outcome === 'pending') {
+    const why = failureCodeSchema.safeParse(done.failure);
+    return why.success ? [...said, t(`errors:${why.data}`)] : said;
+  }
   if (done.verifiedBy === 'ownRecords') said.push(t('register:verified.ownRecordsWhat'));
+  if (done.verifiedBy === null) said.push(t('register:verified.nobodyWhat'));
   return [
     ...said,
     `${t('register.before')}\t${listed(context, done.before)}`,

@@ -16,6 +16,8 @@ export type SourceAnswer = {
   /** The present number; `replaces` the one that was given, where it is another. */
   insz: string;
   replaces: string | null;
+  /** It stands for nobody any more: told by a question that is no insert, which would be refused. */
+  cancelled?: boolean;
   /** Codes as the service gave them, but for the one that says that it is done. */
   warnings: RegisterWarning[];
   /** What it has now: of the role that was asked, or of all. */

@@ -50,20 +50,25 @@ export async function consultSource(
   return ok({
     code: lines.length > 0 ? 'MSG00000' : 'MSG00100',
     ...{ insz, replaces, warnings },
-    lines: sideBySide(linesHere(session, question.value), named(session, answer.value), asked.period).slice(
-      0,
-      most,
-    ),
+    lines: sideBySide(
+      linesHere(session, question.value, insz),
+      named(session, answer.value),
+      asked.period,
+    ).slice(0, most),
   });
 }
 
 type Line = { dossierType: string; period: Period };
 
-/** Of all clients together, joined by N9 as the source joined them: it knows no clients, only the organisation. */
-function linesHere({ db }: Session, { insz, type, period }: Question): Line[] {
+/**
+ * Of all clients together, joined by N9 as the source joined them: it knows no clients, only the organisation. `present`: the number that
+ * the source speaks of, which may be news here (Q4).
+ */
+function linesHere({ db }: Session, { insz, type, period }: Question, present: string): Line[] {
   const filter = { employerId: null, dossierType: type?.code ?? null, period: null, limit: 5_000 };
   const types = new Map<string, Period[]>();
-  for (const personId of lookUpNumber(db, insz).personIds)
+  const holders = [present, insz].flatMap((one) => lookUpNumber(db, one).personIds);
+  for (const personId of new Set(holders))
     for (const line of linesOfPerson(db, personId, filter)) {
       const joined = addPeriod(types.get(line.dossierType) ?? [], line.period).periods;
       types.set(line.dossierType, joined);

@@ -1,10 +1,11 @@
 // Takes a period, or every line, of a person for a client and a dossier type away. Rules D-a to D-h.
 import type { HandlerInput } from '../../preload/contract/index.ts';
-import type { RegisterOutcome, RegisterWarning } from '../../preload/contract/register-values.ts';
+import type { RegisterOutcome } from '../../preload/contract/register-values.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { type Period, removePeriod } from '../../preload/rules/register/periods.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { type Ahead, askAhead } from './ask-ahead.ts';
 import type { AuthenticSource, SourceAnswer } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { checkQuestion, type Question, refused } from './check-question.ts';
@@ -29,7 +30,11 @@ export async function deleteLine(
   const { type } = checked.value;
   if (type === null) return refused('INS00002', ['dossierType']);
   const question = { ...checked.value, type };
-  if (source === null || input.dryRun) return keepDelete(session, question, null, input.dryRun);
+  if (source === null) return keepDelete(session, question, null, input.dryRun);
+  if (input.dryRun) {
+    const ahead = await askAhead(session.db, source, question, { adds: false });
+    return ahead.ok ? ok(take(session, question, ahead.value, true)) : ahead;
+  }
   const answer = await tellDelete(session, source, question);
   return answer.ok ? keepDelete(session, question, answer.value, false) : answer;
 }
@@ -60,8 +65,6 @@ async function tellDelete(
   return ok(last);
 }
 
-type Persons = { personIds: string[]; insz: string; replaces: string | null; warnings: RegisterWarning[] };
-
 function keepDelete(
   session: Session,
   question: DeleteQuestion,
@@ -71,7 +74,7 @@ function keepDelete(
   const kept = attempt(session.db, () => {
     const persons =
       answer === null ? personsHere(session, question) : ok(personsOf(session, question.insz, answer));
-    return persons.ok ? ok(take(session, question, persons.value, answer !== null, dryRun)) : persons;
+    return persons.ok ? ok(take(session, question, persons.value, dryRun)) : persons;
   });
   if (kept.ok && kept.value.personId !== null && !dryRun)
     session.changed('register.changed', [kept.value.personId]);
@@ -79,19 +82,21 @@ function keepDelete(
 }
 
 /** D-f, D-g: also of a number that was cancelled or replaced, and from everybody who holds one of its chain. */
-function personsHere({ db }: Session, { insz, identity }: DeleteQuestion): Result<Persons> {
+function personsHere({ db }: Session, { insz, identity }: DeleteQuestion): Result<Ahead> {
   const known = lookUpNumber(db, insz);
   const [first] = known.personIds;
   if (first === undefined) return refused(known.state === 'cancelled' ? 'INS00003' : 'MSG00005', ['insz']);
   const differing = identity === null ? [] : differingHere(db, first, identity);
   if (differing.length > 0) return refused('INS00001', differing);
-  return ok({ ...known, warnings: warningsOf(known).filter(({ code }) => code === 'MSG00006') });
+  const { personIds, replaces } = known;
+  const warnings = warningsOf(known).filter(({ code }) => code === 'MSG00006');
+  return ok({ personIds, insz: known.insz, replaces, warnings, verifiedBy: 'ownRecords' });
 }
 
-function personsOf(session: Session, insz: string, answer: SourceAnswer): Persons {
+function personsOf(session: Session, insz: string, answer: SourceAnswer): Ahead {
   const { personId, ...rest } = numberFromSource(session, insz, answer);
   const both = [personId, ...lookUpNumber(session.db, insz).personIds].filter((one) => one !== null);
-  return { ...rest, personIds: [...new Set(both)] };
+  return { ...rest, personIds: [...new Set(both)], verifiedBy: 'authenticSource' };
 }
 
 const inOrder = (periods: readonly Period[]): Period[] =>
@@ -100,8 +105,7 @@ const inOrder = (periods: readonly Period[]): Period[] =>
 function take(
   session: Session,
   { employerId, insz, type, period }: DeleteQuestion,
-  persons: Persons,
-  confirmed: boolean,
+  persons: Ahead,
   dryRun: boolean,
 ): RegisterOutcome {
   const each = persons.personIds.map((personId) => {
@@ -132,7 +136,7 @@ function take(
     replaces: persons.replaces,
     before,
     after,
-    verifiedBy: confirmed ? 'authenticSource' : 'ownRecords',
+    verifiedBy: persons.verifiedBy,
     warnings,
   };
 }

@@ -3,14 +3,17 @@ import type { HandlerInput } from '../../preload/contract/index.ts';
 import type { RegisterOutcome, RegisterWarning } from '../../preload/contract/register-values.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { addPeriod, type Period } from '../../preload/rules/register/periods.ts';
-import { attempt } from '../platform/database.ts';
+import { attempt, type Database } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { type Ahead, askAhead } from './ask-ahead.ts';
 import type { SourceAnswer } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { checkQuestion, type Question, refused } from './check-question.ts';
 import { daysOnly } from './days-only.ts';
 import { keepChange } from './keep-act.ts';
-import { confirmLines, linesOfKey, thisOwner } from './line-store.ts';
+import { confirmLines, type LineKey, linesOfKey, type StoredLine, thisOwner } from './line-store.ts';
+import { resolveNumber } from './numbers/number-chain.ts';
+import { keepEarlierNumbers } from './numbers/number-store.ts';
 import { acceptsDeceased, differingHere, lookUpNumber, warningsOf } from './own-records.ts';
 import { keepWaiting } from './pending.ts';
 import { makePerson, nameNameless } from './person-store.ts';
@@ -29,7 +32,11 @@ export async function insertLine(
 ): Promise<Result<RegisterOutcome>> {
   const question = insertQuestion(session, input);
   if (!question.ok) return question;
-  if (source === null || input.dryRun) return keepInsert(session, question.value, null, input.dryRun);
+  if (source === null) return keepInsert(session, question.value, null, input.dryRun);
+  if (input.dryRun) {
+    const ahead = await askAhead(session.db, source, question.value, { adds: true });
+    return ahead.ok ? ok(shownAhead(wouldBe(session.db, question.value, ahead.value))) : ahead;
+  }
   const answer = await source.insert(question.value);
   if (answer.ok) return keepInsert(session, question.value, answer.value, false);
   return couldNotAnswer(answer.failure) ? keepWaiting(session, question.value, answer.failure) : answer;
@@ -44,7 +51,7 @@ export function insertQuestion(session: Session, input: Omit<Insert, 'dryRun'>):
     : ok({ ...question.value, type, period: input.period });
 }
 
-type Person = { personId: string | null; insz: string; replaces: string | null; warnings: RegisterWarning[] };
+type Would = Ahead & { before: StoredLine[]; after: Period[]; warnings: RegisterWarning[] };
 
 /** With what the authentic source answered, or by what is known here. */
 export function keepInsert(
@@ -54,9 +61,10 @@ export function keepInsert(
   dryRun: boolean,
 ): Result<RegisterOutcome> {
   const kept = attempt(session.db, () => {
-    const person =
-      answer === null ? personHere(session, question) : ok(numberFromSource(session, question.insz, answer));
-    return person.ok ? ok(lay(session, question, person.value, answer !== null, dryRun)) : person;
+    const person = answer === null ? personHere(session, question) : ok(personOf(session, question, answer));
+    if (!person.ok) return person;
+    const would = wouldBe(session.db, question, person.value);
+    return ok(dryRun ? shownAhead(would) : lay(session, question, would));
   });
   if (kept.ok && kept.value.personId !== null && !dryRun)
     session.changed('register.changed', [kept.value.personId]);
@@ -64,7 +72,7 @@ export function keepInsert(
 }
 
 /** N2, N3, N6: a number that nobody here holds is taken only with both names, by which the person is then made. */
-function personHere({ db }: Session, { insz, identity }: InsertQuestion): Result<Person> {
+function personHere({ db }: Session, { insz, identity }: InsertQuestion): Result<Ahead> {
   const known = lookUpNumber(db, insz);
   if (known.state === 'cancelled' || (known.state === 'deceased' && !acceptsDeceased))
     return refused('INS00003', ['insz']);
@@ -73,33 +81,49 @@ function personHere({ db }: Session, { insz, identity }: InsertQuestion): Result
     return refused('MSG00005', ['insz']);
   const differing = personId === null || identity === null ? [] : differingHere(db, personId, identity);
   if (differing.length > 0) return refused('INS00001', differing);
-  return ok({ personId, insz: known.insz, replaces: known.replaces, warnings: warningsOf(known) });
+  const { replaces } = known;
+  return ok({
+    ...{ personIds: personId === null ? [] : [personId], insz: known.insz, replaces },
+    ...{ warnings: warningsOf(known), verifiedBy: 'ownRecords' },
+  });
 }
 
-function lay(
-  session: Session,
-  { employerId, insz, type, period, identity }: InsertQuestion,
-  person: Person,
-  confirmed: boolean,
-  dryRun: boolean,
-): RegisterOutcome {
-  const { db } = session;
-  const { personId } = person;
-  const verifiedBy = confirmed ? 'authenticSource' : 'ownRecords';
-  const key = (id: string) => ({ personId: id, employerId, ownerId: thisOwner, dossierType: type.code });
-  const before = personId === null ? [] : linesOfKey(db, key(personId));
-  const { periods: after, same } = addPeriod(daysOnly(before), period);
+function personOf(session: Session, { insz }: InsertQuestion, answer: SourceAnswer): Ahead {
+  const { personId, ...number } = numberFromSource(session, insz, answer);
+  return { ...number, personIds: personId === null ? [] : [personId], verifiedBy: 'authenticSource' };
+}
+
+const keyOf = ({ employerId, type }: InsertQuestion, personId: string): LineKey => ({
+  ...{ personId, employerId, ownerId: thisOwner, dossierType: type.code },
+});
+
+function wouldBe(db: Database, question: InsertQuestion, person: Ahead): Would {
+  const { period } = question;
+  const before = person.personIds.flatMap((id) => linesOfKey(db, keyOf(question, id)));
+  // Where two persons become one, their lines are joined first (R-a).
+  const joined =
+    person.personIds.length > 1
+      ? daysOnly(before).reduce<Period[]>((all, one) => addPeriod(all, one).periods, [])
+      : daysOnly(before);
+  const { periods: after, same } = addPeriod(joined, period);
   const there = same && !person.warnings.some(({ code }) => code === 'INS00006');
   const warnings = [...person.warnings, ...(there ? [{ code: 'INS00006' }] : [])];
-  const outcome = {
-    insz: person.insz,
-    replaces: person.replaces,
-    before: daysOnly(before),
-    after,
-    verifiedBy,
-    warnings,
-  } as const;
-  if (dryRun) return { ...outcome, outcome: 'dryRun', actId: null, pendingId: null, personId };
+  return { ...person, before, after, warnings };
+}
+
+const shownAhead = ({ personIds, before, ...would }: Would): RegisterOutcome => ({
+  ...{ outcome: 'dryRun', actId: null, pendingId: null, personId: personIds[0] ?? null },
+  ...would,
+  before: daysOnly(before).toSorted((one, other) => (one.begin < other.begin ? -1 : 1)),
+});
+
+/** Of one person, or of nobody yet. */
+function lay(session: Session, question: InsertQuestion, would: Would): RegisterOutcome {
+  const { db } = session;
+  const { insz, period, identity } = question;
+  const { before, after, warnings, replaces } = would;
+  const [personId = null] = would.personIds;
+  const verifiedBy = would.verifiedBy ?? 'ownRecords';
   const holder = personId ?? session.ids.newId();
   const names = {
     personId: holder,
@@ -107,23 +131,23 @@ function lay(
     givenName: identity?.givenName ?? '',
   };
   if (personId === null)
-    makePerson(db, { ...names, insz: person.insz, at: session.clock.now().toISOString() });
+    makePerson(db, { ...names, insz: would.insz, at: session.clock.now().toISOString() });
   else if (names.familyName !== '') nameNameless(db, names);
+  keepEarlierNumbers(db, holder, resolveNumber(db, insz)?.path ?? [], session.businessDate());
   const actId = keepChange(session, {
-    ...{ kind: 'insert', key: key(holder), before, after, added: { period, verifiedBy } },
+    ...{ kind: 'insert', key: keyOf(question, holder), before, after, added: { period, verifiedBy } },
     asked: {
       insz,
-      ...(person.replaces === null ? {} : { newInsz: person.insz }),
+      ...(replaces === null ? {} : { newInsz: would.insz }),
       period,
       ...(warnings.length > 0 ? { warnings: warnings.map(({ code }) => code) } : {}),
     },
   });
-  if (actId === null && confirmed) confirmLines(db, key(holder), period);
+  if (actId === null && verifiedBy === 'authenticSource') confirmLines(db, keyOf(question, holder), period);
   return {
-    ...outcome,
+    ...shownAhead(would),
     outcome: actId === null ? 'unchanged' : 'stored',
     actId,
-    pendingId: null,
     personId: holder,
   };
 }

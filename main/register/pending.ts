@@ -37,6 +37,6 @@ export function keepWaiting(
   session.changed('register.changed');
   return ok({
     ...{ outcome: 'pending', actId: null, pendingId: kept.value, personId: null, insz, replaces: null },
-    ...{ before: [], after: [], verifiedBy: 'authenticSource', warnings: [] },
+    ...{ before: [], after: [], verifiedBy: null, warnings: [], failure: reasonOf(failure) },
   });
 }

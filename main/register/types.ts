@@ -35,6 +35,10 @@ export function setOwner(session: Session, input: HandlerInput<'register.setOwne
     writeOwner(session.db, input);
     return ok({});
   });
-  if (saved.ok) session.changed('register.changed');
+  if (saved.ok) {
+    session.changed('register.changed');
+    // A connector says whether it asks for the same enterprise.
+    session.changed('cbss.changed');
+  }
   return saved;
 }

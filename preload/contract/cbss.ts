@@ -72,6 +72,10 @@ export const cbssProfileSchema = z.strictObject({
       }),
     )
     .max(4),
+  /** Who keeps the register by its own settings; null: nobody was named. */
+  registerOwner: z.string().max(10).nullable(),
+  /** The enterprise that the profile asks for, where the register names another one. */
+  otherOwner: z.string().max(10).nullable(),
   revision: z.int(),
 });
 export type CbssProfile = z.infer<typeof cbssProfileSchema>;
@@ -120,7 +124,8 @@ export const cbssCalls = {
   'cbss.profile': read(nothing, cbssProfileSchema),
   /**
    * What is left out stays. `on` only where nothing is missing (stateNotAllowed with `details.missing`). `practice` fills itself in:
-   * it makes and registers a certificate where none is named.
+   * it makes and registers a certificate where none is named. Where nobody is named yet as who keeps the register, the enterprise that it
+   * asks for is; another one that is named stays (`otherOwner`).
    */
   'cbss.saveProfile': act(
     z.strictObject({

@@ -95,7 +95,10 @@ export const registerOutcomeSchema = z.strictObject({
   /** Lines of the key. */
   before: z.array(registerPeriodSchema).max(500),
   after: z.array(registerPeriodSchema).max(500),
-  verifiedBy: z.enum(['authenticSource', 'ownRecords']),
+  /** Null: the authentic source could not be asked, and nobody knows yet. Of a dry run: who was asked about the number. */
+  verifiedBy: z.enum(['authenticSource', 'ownRecords']).nullable(),
   warnings: z.array(registerWarningSchema).max(25),
+  /** Why it is pending: a code of failures. */
+  failure: z.string().max(40).optional(),
 });
 export type RegisterOutcome = z.infer<typeof registerOutcomeSchema>;

@@ -1,7 +1,7 @@
 // Consulting inscriptions: those of the caller alone, whole, by number and, where asked, role and days. Rules Q1 to Q4.
 import { done, noData, type Outcome, refused } from './answer.ts';
 import { resolve } from './directory.ts';
-import { aboutNumber, type CbssCall, holderOf, told, wrongNumber } from './inscription-facts.ts';
+import { aboutNumber, type CbssCall, gone, holderOf, told, wrongNumber } from './inscription-facts.ts';
 import type { CbssParts } from './parts.ts';
 import { childOf, numberOf, spanOf, textOf } from './read-request.ts';
 import { spanIsSound, withinSpans } from './spans.ts';
@@ -27,8 +27,7 @@ export const consultInscriptions = (parts: CbssParts, { owner, request }: CbssCa
     .filter((line) => anyRole || line.context === named?.code)
     .filter((line) => withinSpans([line], period).length > 0)
     .map((line) => ({ context: line.context, qualityCode, span: { begin: line.begin, end: line.end } }));
-  const ssin =
-    resolved.state === 'active' ? told(given, resolved.person) : { ssin: holder, canceled: true as const };
+  const ssin = resolved.state === 'active' ? told(given, resolved.person) : gone(given, holder);
   const anomalies = resolved.state === 'active' ? aboutNumber(given, resolved.person) : [];
   return lines.length === 0 ? noData({ ssin, anomalies }) : done('DATA_FOUND', { ssin, lines, anomalies });
 };

@@ -5,6 +5,7 @@ import { resolve } from './directory.ts';
 import {
   aboutNumber,
   type CbssCall,
+  gone,
   holderOf,
   periodFault,
   roleFault,
@@ -83,7 +84,7 @@ export const deleteInscription = (parts: CbssParts, { owner, request }: CbssCall
   }
   const lines = parts.inscriptions.lines({ owner, ssin: holder, context: role.context });
   return done('OK', {
-    ssin: person === undefined ? { ssin: holder, canceled: true } : told(given, person),
+    ssin: person === undefined ? gone(given, holder) : told(given, person),
     lines: shown(role, lines),
     anomalies: [
       ...(person === undefined ? [] : aboutNumber(given, person)),

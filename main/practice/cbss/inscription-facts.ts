@@ -59,6 +59,12 @@ export const told = (given: string, person: CbssPerson): NonNullable<Outcome['ss
   replaces: given === person.ssin ? undefined : given,
 });
 
+/** A number that stands for nobody, told with the one that was given where it became it. */
+export const gone = (given: string, ssin: string): NonNullable<Outcome['ssin']> => ({
+  ...{ ssin, canceled: true },
+  replaces: given === ssin ? undefined : given,
+});
+
 export const shown = (role: Role, lines: readonly Span[]) => lines.map((span) => ({ ...role, span }));
 
 /** A cancelled number keeps its lines, and they can be taken away. Rule R-i. */

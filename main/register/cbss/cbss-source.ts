@@ -74,6 +74,7 @@ export function toldBy(outcome: CbssOutcome, asked: string): Result<SourceAnswer
   return ok({
     insz: number?.insz ?? asked,
     replaces: number !== null && number.insz !== asked ? asked : null,
+    ...(number?.canceled === true ? { cancelled: true } : {}),
     warnings: warningsOf(outcome),
     lines: outcome.inscriptions,
   });

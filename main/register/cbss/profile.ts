@@ -7,6 +7,7 @@ import { findCertificate } from '../../certificates/certificate-store.ts';
 import { recordAct } from '../../history/record-act.ts';
 import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
+import { readOwner, writeOwner } from '../type-store.ts';
 import { missingOf } from './connection.ts';
 import { authorisations, type ProfileRow, readProfile, writeProfile } from './profile-store.ts';
 
@@ -45,8 +46,20 @@ export function showProfile(session: Session): Shown {
     certificateName: certificate?.name.slice(0, 200) ?? null,
     missing: missingOf(session, row),
     authorisations: authorisations(session.db),
+    ...ownerBeside(session, row),
   };
 }
+
+/** The service keeps inscriptions by enterprise: of another one than keeps the register, they would be another's. */
+function ownerBeside({ db }: Session, row: ProfileRow | null): Pick<Shown, 'registerOwner' | 'otherOwner'> {
+  const registerOwner = readOwner(db).enterpriseNumber;
+  const asks = row === null ? null : askingNumber(row);
+  const differs = registerOwner !== null && asks !== null && asks !== registerOwner;
+  return { registerOwner, otherOwner: differs ? asks : null };
+}
+
+const askingNumber = ({ identification }: Pick<ProfileRow, 'identification'>): string | null =>
+  identification?.by === 'cbeNumber' ? identification.cbeNumber : null;
 
 const empty: Omit<ProfileRow, 'kind' | 'revision'> = {
   on: false,
@@ -86,6 +99,11 @@ export async function saveProfile(
     // Entering practice takes time in which another window may have changed it.
     if ((readProfile(db)?.revision ?? 0) !== input.expectedRevision) return fail('conflict');
     writeProfile(db, row);
+    const [owner, asks] = [readOwner(db), askingNumber(row)];
+    if (owner.enterpriseNumber === null && asks !== null) {
+      writeOwner(db, { ...owner, enterpriseNumber: asks });
+      session.changed('register.changed');
+    }
     recordAct(session, {
       employerId: null,
       kind: 'cbss.profileSet',

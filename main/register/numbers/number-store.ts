@@ -167,3 +167,24 @@ export function handOverNumbers(db: Database, from: Holder, to: string): void {
     `UPDATE person_number SET person_id = ?, replaced_by = coalesce(replaced_by, insz) WHERE person_id = ?`,
   ).run(to, from.personId);
 }
+
+/**
+ * Numbers before the present one that only the source knew become numbers of the person who holds the last of `path`, so that he or she
+ * is found by them. Not where somebody else still holds one: those two wait to become one person.
+ */
+export function keepEarlierNumbers(
+  db: Database,
+  personId: string,
+  path: readonly string[],
+  day: string,
+): void {
+  if (path.length < 2 || presentNumber(db, personId) !== path.at(-1)) return;
+  if (path.some((one) => (personOf(db, one) ?? personId) !== personId)) return;
+  const insert = statement(
+    db,
+    `INSERT INTO person_number (insz, person_id, known_from, replaced_by) VALUES (?, ?, ?, ?)
+     ON CONFLICT (insz) DO NOTHING`,
+  );
+  // From the last one back: none refers to a number that is not there.
+  for (let at = path.length - 2; at >= 0; at -= 1) insert.run(path[at], personId, day, path[at + 1]);
+}

@@ -40,6 +40,40 @@ it('a line stands here and there, under the number of now', async () => {
   expect(list.rows).toMatchObject([{ insz: SAMPLE.activeWoman, verifiedBy: 'authenticSource' }]);
 });
 
+it('is found by the old number, and a dry run by one sees the lines under the number of now', async () => {
+  const list = await bench.must('register.list', { text: SAMPLE.replacedTwice });
+  expect(list.rows).toMatchObject([{ insz: SAMPLE.activeWoman }]);
+  const unheard = asked(SAMPLE.replacedTwice, { employerId: employers[1] ?? '', dryRun: true });
+  expect(await bench.must('register.insert', unheard)).toMatchObject({
+    ...{ outcome: 'dryRun', insz: SAMPLE.activeWoman, replaces: SAMPLE.replacedTwice },
+  });
+  const counted = bench.exchanges();
+  for (const [insz, rules] of [
+    [SAMPLE.cancelled, 'INS00003'],
+    [SAMPLE.replacedByCancelled, 'INS00003'],
+    [SAMPLE.unknown, 'MSG00005'],
+  ] as const)
+    expect(await insert(insz, { dryRun: true })).toMatchObject({ failure: { details: { rules } } });
+  expect(bench.exchanges()).toBe(counted + 3);
+  const away = { ...asked(SAMPLE.replacedByCancelled), period: null };
+  expect(await bench.must('register.delete', away)).toMatchObject({ warnings: [{ code: 'INS00005' }] });
+  await bench.fault('otherTicket');
+  expect(await insert(SAMPLE.rad, { dryRun: true })).toMatchObject({ value: { verifiedBy: null } });
+});
+
+it('who keeps the register is filled in with the connection, and another one is told', async () => {
+  expect(await bench.must('register.owner', {})).toMatchObject({ enterpriseNumber: '0999999031' });
+  const profile = () => bench.must('cbss.profile', {});
+  expect(await profile()).toMatchObject({ registerOwner: '0999999031', otherOwner: null });
+  await bench.must('register.setOwner', { enterpriseNumber: '0999999922' });
+  const { kind, on, revision: expectedRevision } = await profile();
+  if (kind === null) throw new Error('no profile');
+  expect(await bench.must('cbss.saveProfile', { kind, on, expectedRevision })).toMatchObject({
+    ...{ registerOwner: '0999999922', otherOwner: '0999999031' },
+  });
+  await bench.must('register.setOwner', { enterpriseNumber: '0999999031' });
+});
+
 it.each([
   ['an unknown number', SAMPLE.unknown, {}, 'MSG00005', 'ssin'],
   ['a cancelled one', SAMPLE.cancelled, {}, 'INS00003', 'ssin'],
@@ -52,6 +86,16 @@ it.each([
   });
   expect(await bench.must('register.acts', {})).toEqual(before);
   expect(await bench.must('register.counts', {})).toEqual({ review: 0, pending: 0 });
+});
+
+it('an answer to another question is told as such, not as silence', async () => {
+  await bench.fault('otherTicket');
+  const pending = await insert(SAMPLE.rad);
+  expect(pending).toMatchObject({
+    value: { outcome: 'pending', failure: 'unexpectedAnswer', verifiedBy: null },
+  });
+  expect((await bench.must('register.pending', {})).rows).toMatchObject([{ failure: 'unexpectedAnswer' }]);
+  await bench.must('register.retryPending', {});
 });
 
 it('someone who died is taken with a remark', async () => {

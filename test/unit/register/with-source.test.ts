@@ -4,6 +4,7 @@ import type { AuthenticSource, SourceAnswer } from '../../../main/register/authe
 import { consultSource } from '../../../main/register/consult-lines.ts';
 import { deleteLine } from '../../../main/register/delete-line.ts';
 import { insertLine } from '../../../main/register/insert-line.ts';
+import { listLines } from '../../../main/register/list-store.ts';
 import { listWaiting } from '../../../main/register/pending-store.ts';
 import { restoreAct } from '../../../main/register/restore-line.ts';
 import { retryPending } from '../../../main/register/retry-pending.ts';
@@ -81,8 +82,90 @@ test('what is wrong by our own rules never leaves', async () => {
     expect(await insertLine(open().session, input, asks)).toMatchObject({
       failure: { code: 'refusedByRule' },
     });
-  await must(insertLine(open().session, { ...insertion(A, '2024-01-01..open'), dryRun: true }, asks));
   expect(asks.asked).toEqual([]);
+});
+
+test('a dry run asks by a question that changes nothing, and shows the lines of the number of now', async () => {
+  const { session } = open();
+  person(B);
+  for (const one of ['2020-01-01..06-30', '2020-12-01..2021-03-31'])
+    await must(insertLine(session, insertion(B, one), null));
+  const [lines, changes] = [allLines(), session.db.prepare('SELECT total_changes()').pluck().get()];
+  const asks = source(ok({ insz: B, replaces: A, warnings: [{ code: 'MSG00006', newInsz: B }] }));
+  const ahead = { ...insertion(A, '2020-06-01..2021-01-15'), dryRun: true };
+  expect(await must(insertLine(session, ahead, asks))).toMatchObject({
+    ...{ outcome: 'dryRun', insz: B, replaces: A, verifiedBy: 'authenticSource' },
+    before: [period('2020-01-01..06-30'), period('2020-12-01..2021-03-31')],
+    after: [period('2020-01-01..2021-03-31')],
+    warnings: [{ code: 'MSG00006', newInsz: B }],
+  });
+  const away = { ...deletion(A, '2020-06-01..12-31'), dryRun: true };
+  expect(await must(deleteLine(session, away, asks))).toMatchObject({
+    ...{ outcome: 'dryRun', insz: B, replaces: A, verifiedBy: 'authenticSource' },
+    after: [period('2020-01-01..05-31'), period('2021-01-01..03-31')],
+  });
+  expect(asks.asked.map(([what]) => what)).toEqual(['consult', 'consult']);
+  expect(session.db.prepare('SELECT total_changes()').pluck().get()).toBe(changes);
+  const done = await must(insertLine(session, { ...ahead, dryRun: false }, asks));
+  expect([done.insz, done.after]).toEqual([B, [period('2020-01-01..2021-03-31')]]);
+  expect(allLines()).not.toEqual(lines);
+});
+
+test('a dry run of two persons who become one shows the lines of both', async () => {
+  person(A);
+  person(B);
+  await must(insertLine(open().session, insertion(A, '2024-02-01..04-30'), null));
+  await must(insertLine(open().session, insertion(B, '2024-01-01..02-29'), null));
+  const asks = source(ok({ insz: B, replaces: A }));
+  const ahead = await must(
+    insertLine(open().session, { ...insertion(A, '2024-05-01..05-31'), dryRun: true }, asks),
+  );
+  expect(ahead).toMatchObject({
+    before: [period('2024-01-01..02-29'), period('2024-02-01..04-30')],
+    after: [period('2024-01-01..04-30'), period('2024-05-01..05-31')],
+  });
+});
+
+test('a dry run takes whom only the source knows, and refuses a cancelled number before anybody confirms', async () => {
+  const ahead = { ...insertion(A, '2024-01-01..open'), identity: null, dryRun: true };
+  expect(await must(insertLine(open().session, ahead, source(ok({ insz: B, replaces: A }))))).toMatchObject({
+    ...{ personId: null, before: [], after: [period('2024-01-01..open')] },
+  });
+  const gone = source(ok({ cancelled: true }));
+  expect(await insertLine(open().session, ahead, gone)).toMatchObject({
+    failure: { code: 'refusedByRule', details: { rules: 'INS00003' } },
+  });
+  person(A);
+  expect(await must(deleteLine(open().session, { ...deletion(A, null), dryRun: true }, gone))).toMatchObject({
+    outcome: 'dryRun',
+  });
+  const unknown = source(fail('refusedByRule', { details: { rules: 'MSG00005' } }));
+  expect(await insertLine(open().session, ahead, unknown)).toMatchObject({
+    failure: { details: { rules: 'MSG00005' } },
+  });
+});
+
+test('a dry run that cannot ask says so, and shows what is known here', async () => {
+  const personId = person(A);
+  await must(insertLine(open().session, insertion(A, '2024-01-01..06-30'), null));
+  const asks = source(unreachable);
+  expect(
+    await must(insertLine(open().session, { ...insertion(A, '2024-06-01..open'), dryRun: true }, asks)),
+  ).toMatchObject({ personId, verifiedBy: null, after: [period('2024-01-01..open')] });
+  expect(await must(deleteLine(open().session, { ...deletion(A, null), dryRun: true }, asks))).toMatchObject({
+    personId,
+    verifiedBy: null,
+    after: [],
+  });
+});
+
+test('somebody who was added by an old number is found by it', async () => {
+  const { session } = open();
+  const asks = source(ok({ insz: B, replaces: A }));
+  const { personId } = await must(insertLine(session, insertion(A, '2024-01-01..open'), asks));
+  const found = (text: string) =>
+    listLines(session.db, { page: 1, pageSize: 10, text, state: 'all', day: '2026-11-30' }).rows;
+  for (const insz of [A, B]) expect(found(insz)).toMatchObject([{ personId, insz: B }]);
 });
 
 test('a refusal of the source is told as it is, and nothing is stored or kept waiting', async () => {
@@ -98,7 +181,8 @@ test('what could not be asked waits once, is asked again, and is a line only the
   const before = allLines();
   const ask = (asks: AuthenticSource) => must(insertLine(session, insertion(A, '2024-01-01..open'), asks));
   const first = await ask(source(unreachable));
-  expect(first).toMatchObject({ outcome: 'pending', actId: null, after: [] });
+  expect(first).toMatchObject({ outcome: 'pending', actId: null, after: [], verifiedBy: null });
+  expect(first.failure).toBe('connectionRefused');
   expect((await ask(source(unreachable))).pendingId).toBe(first.pendingId);
   expect([allLines(), waiting()]).toMatchObject([
     before,
@@ -220,6 +304,17 @@ test('lines here and there are laid side by side', async () => {
     ['TRAINEE', '2024-05-01', '2024-05-31', 'there'],
     ['TRAINEE', '2024-05-01', null, 'here'],
   ]);
+});
+
+test('lines here are found under the number that the source answers by', async () => {
+  person(B);
+  await must(insertLine(open().session, insertion(B, '2024-01-01..03-31'), null));
+  const line = { inscriptionContext: 'TRAINEE', qualityCode: null, period: period('2024-01-01..03-31') };
+  const there = source(ok({ insz: B, replaces: A, lines: [line] }));
+  const asked = { employerId: open().employerId, insz: A, dossierType: null, period: null };
+  expect(unwrap(await consultSource(open().session, asked, there))).toMatchObject({
+    ...{ insz: B, replaces: A, lines: [{ dossierType: 'TRAINEE', stands: 'both' }] },
+  });
 });
 
 test('days on which another client has the person in that role stay at the source', async () => {

@@ -11,10 +11,12 @@ import { Note } from '../../../ui/note.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { GatewayFields } from './gateway-fields.tsx';
 import { inputOf, typedOf, useGatewayProblems } from './gateway-typed.ts';
+import { OwnerBeside, useOwnerFilled } from './owner-beside.tsx';
 
 export function GatewaySheet({ profile }: { profile: CbssProfile }) {
   const { t } = useTranslation('cbss');
   const toast = useToast();
+  const filled = useOwnerFilled(profile);
   const save = useAct('cbss.saveProfile');
   const problemsOf = useGatewayProblems();
   const [typed, setTyped] = useState(() => typedOf(profile));
@@ -26,7 +28,9 @@ export function GatewaySheet({ profile }: { profile: CbssProfile }) {
     setAttempt((count) => count + 1);
     if (problems.length > 0) return;
     const done = await save.run(inputOf(typed, turnOn, profile.revision));
-    if (done.ok) toast({ text: t(done.value.on ? 'profile.turnedOn' : 'profile.saved') });
+    if (!done.ok) return;
+    const said = t(done.value.on ? 'profile.turnedOn' : 'profile.saved');
+    toast({ text: [said, filled(done.value)].filter(Boolean).join(' ') });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -60,6 +64,7 @@ export function GatewaySheet({ profile }: { profile: CbssProfile }) {
             </ul>
           </Note>
         )}
+        {own && <OwnerBeside profile={profile} />}
         <FailureNote failure={save.failure} />
         <div className="wizard-acts">
           <Button type="submit" busy={save.busy}>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterOutcome } from '../../../../preload/contract/register-values.ts';
+import { failureCodeSchema } from '../../../../preload/contract/result.ts';
 import { useAct } from '../../../calls.ts';
 import { Button } from '../../../ui/button.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
@@ -11,16 +12,19 @@ import { useLineWords } from '../drawing/line-words.ts';
 import { RefusalNote } from '../refusal-note.tsx';
 import { useWarningWords } from '../register-words.ts';
 import { periodOf } from './change-typed.ts';
+import { usePersonName } from './person-name.ts';
 import type { Change } from './use-change.ts';
 import { useVerdict } from './verdict-words.ts';
 
 export function ChangeDone({ change, outcome }: { change: Change; outcome: RegisterOutcome }) {
-  const { t } = useTranslation('register');
+  const { t } = useTranslation(['register', 'errors']);
   const words = useLineWords();
   const warning = useWarningWords();
   const { act, typed, whole } = change;
   const verdict = useVerdict(act, whole ? null : periodOf(typed), outcome);
   const { after, actId } = outcome;
+  const name = usePersonName(typed, outcome);
+  const why = failureCodeSchema.safeParse(outcome.failure);
   const pending = outcome.outcome === 'pending';
   const [undone, setUndone] = useState(false);
   // What was added or taken away is not so any more: nothing of it stays in view.
@@ -43,9 +47,14 @@ export function ChangeDone({ change, outcome }: { change: Change; outcome: Regis
         tone={pending ? 'warn' : 'ok'}
         what={
           pending ? (
-            <p>{t('done.pendingWhat')}</p>
+            <>
+              {name !== '' && <p>{name}</p>}
+              {why.success && <p>{t(`errors:${why.data}`)}</p>}
+              <p>{t('done.pendingWhat')}</p>
+            </>
           ) : (
             <>
+              {name !== '' && <p>{name}</p>}
               <p>{verdict.what}</p>
               <p>
                 {t('acts.after')} {after.length === 0 ? t('drawing.none') : words.lines(after)}

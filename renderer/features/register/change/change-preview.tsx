@@ -11,6 +11,7 @@ import { useLineWords } from '../drawing/line-words.ts';
 import { useToday } from '../legal-day.ts';
 import { useTypeName, useWarningWords } from '../register-words.ts';
 import { periodOf } from './change-typed.ts';
+import { usePersonName } from './person-name.ts';
 import type { Change } from './use-change.ts';
 import { useVerdict } from './verdict-words.ts';
 
@@ -23,6 +24,7 @@ export function ChangePreview({ change, outcome }: { change: Change; outcome: Re
   const warning = useWarningWords();
   const { act, typed, whole } = change;
   const asked = whole ? null : periodOf(typed);
+  const name = usePersonName(typed, outcome);
   const verdict = useVerdict(act, asked, outcome);
   const employer = useCall(
     'employer.get',
@@ -39,6 +41,7 @@ export function ChangePreview({ change, outcome }: { change: Change; outcome: Re
       </Sheet>
       <Answers
         answers={[
+          ...(name === '' ? [] : [{ label: t('columns.name'), value: name }]),
           { label: t('columns.employer'), value: employer.data?.name ?? '' },
           {
             label: t('columns.insz'),
@@ -56,7 +59,13 @@ export function ChangePreview({ change, outcome }: { change: Change; outcome: Re
           {warning(one)}
         </Note>
       ))}
-      <p className="quiet-text">{t(`verified.${outcome.verifiedBy}What`)}</p>
+      {outcome.verifiedBy === null ? (
+        <Note tone="warn">{t('verified.nobodyWhat')}</Note>
+      ) : (
+        <p className="quiet-text">
+          {t(outcome.verifiedBy === 'ownRecords' ? 'verified.ownRecordsWhat' : 'verified.numberWhat')}
+        </p>
+      )}
     </>
   );
 }

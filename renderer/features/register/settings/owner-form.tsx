@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { ErrorState, FailureNote } from '../../../ui/failure.tsx';
 import { IdentifierField } from '../../../ui/identifier-field.tsx';
+import { Note } from '../../../ui/note.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -16,10 +17,15 @@ import { useToast } from '../../../ui/toast.tsx';
 
 export function OwnerForm() {
   const { t } = useTranslation('register');
+  const formats = useFormats();
   const owner = useCall('register.owner', {});
+  const other = useCall('cbss.profile', {}).data?.otherOwner ?? null;
   return (
     <Sheet title={t('owner.title')} stacked>
       <p>{t('owner.what')}</p>
+      {other !== null && (
+        <Note tone="warn">{t('owner.differs', { number: formats.enterpriseNumber(other) })}</Note>
+      )}
       {owner.data !== undefined ? (
         <Owner key={`${owner.data.enterpriseNumber} ${owner.data.name}`} owner={owner.data} />
       ) : owner.error === null ? (
