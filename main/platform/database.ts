@@ -20,6 +20,8 @@ export type OpenOptions = {
 /** Page cache in KiB: small, because the whole app has to stay within 120 MB. */
 const CACHE_KIB = 4096;
 const BUSY_TIMEOUT_MS = 5000;
+/** Pages of the write-ahead log at which a commit writes them back. */
+const LOG_PAGES = 4000;
 
 /**
  * Opens or creates a database. Failures: databaseWrongKey, databaseCorrupt, databaseFromFuture, databaseBusy, notFound
@@ -71,7 +73,22 @@ function prepareConnection(db: Database, readonly: boolean): void {
   db.pragma('synchronous=FULL');
   db.pragma('journal_size_limit=8388608');
   // A checkpoint costs 25 to 50 ms: at the usual 1,000 pages every fiftieth autosave would wait for one.
-  db.pragma('wal_autocheckpoint=4000');
+  db.pragma(`wal_autocheckpoint=${LOG_PAGES}`);
+}
+
+/**
+ * For work that writes much in short turns: a commit that writes thousands of pages back would hold main for long, so that none does
+ * until `end`; whoever writes calls `writeBack` now and then, in a turn of its own.
+ */
+export function writeBackInTurns(db: Database): { writeBack(): void; end(): void } {
+  db.pragma('wal_autocheckpoint=0');
+  return {
+    writeBack() {
+      finishOpenWork(db);
+      if (!db.inTransaction) db.pragma('wal_checkpoint(PASSIVE)');
+    },
+    end: () => void db.pragma(`wal_autocheckpoint=${LOG_PAGES}`),
+  };
 }
 
 function openFailure(error: unknown, { file, key }: OpenOptions): Result<Database> {

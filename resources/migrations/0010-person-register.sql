@@ -174,11 +174,12 @@ CREATE TABLE feed_file (
 CREATE UNIQUE INDEX feed_file_sequence ON feed_file (owner_id, sequence) WHERE state IN ('staged', 'applied');
 CREATE UNIQUE INDEX feed_file_refused ON feed_file (owner_id, name) WHERE state = 'refused';
 
--- Mutations that were read and are not made true yet, some hundreds to a row: those of numbers first (F5). Gone once they are.
+-- Mutations that were read and are not made true yet, some hundreds to a row (JSON, packed with deflate): those of numbers first (F5).
+-- Gone once they are.
 CREATE TABLE feed_staged (
   file_id TEXT NOT NULL REFERENCES feed_file (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  content TEXT NOT NULL,
+  content BLOB NOT NULL,
   PRIMARY KEY (file_id, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -7,14 +7,16 @@ import { openProfile } from './seed-profile.ts';
 export type FeedKillOrder = {
   file: string;
   keyHex: string;
-  /** `staging`: with the last block that is put away; `applying`: with that task; `done`: with the last write of all. */
-  moment: 'staging' | 'applying' | 'done';
+  /** `staging`: with the last block that is put away; `applying`: with that task; `between`: with what a later block says first; `done`: with the last write of all. */
+  moment: 'staging' | 'applying' | 'between' | 'done';
   files: { name: string; base64: string }[];
 };
 
 const triggers: Record<FeedKillOrder['moment'], string> = {
   staging: 'AFTER INSERT ON main.feed_staged',
   applying: `AFTER INSERT ON main.feed_task WHEN (SELECT count(*) FROM main.feed_task) >= 2`,
+  between: `AFTER INSERT ON main.feed_task WHEN NEW.kind = 'name'
+    AND EXISTS (SELECT 1 FROM main.feed_file WHERE id = NEW.file_id AND counts IS NOT NULL)`,
   done: `AFTER UPDATE OF state ON main.feed_file WHEN NEW.state = 'applied'`,
 };
 

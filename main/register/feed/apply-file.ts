@@ -1,15 +1,16 @@
 // Makes a staged file true, block by block: each with the note that it is done in one transaction, so that a run that is cut off goes on
 // where it was, and nothing is begun before all of it was read and sound. Numbers first, then what is said of persons (F5); lines are
 // never altered by data (F6). Who is not known here, or has no line on that day, is counted and nothing of it is kept (F2).
+import { setImmediate } from 'node:timers/promises';
 import type { FeedCounts } from '../../../preload/contract/register-feed.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { recordAct } from '../../history/record-act.ts';
+import { writeBackInTurns } from '../../platform/database.ts';
 import type { JobRun, Session } from '../../platform/session.ts';
 import { attemptInSlices, type Steps } from '../../platform/slices.ts';
 import { applyData } from './apply-data.ts';
 import { applyNumbers } from './apply-numbers.ts';
 import type { Applying } from './applying.ts';
-import type { StagedBlock } from './feed-values.ts';
 import {
   blockContent,
   blockPositions,
@@ -19,6 +20,7 @@ import {
   setApplied,
   stagedFile,
 } from './file-store.ts';
+import { readBlock } from './staged-block.ts';
 
 type Run = Pick<JobRun, 'signal' | 'progress'>;
 type Done = Result<Record<string, never>>;
@@ -36,19 +38,35 @@ export async function applyStaged(
   const file = stagedFile(db, sequence);
   if (file === null) return fail('notFound');
   const applying: Applying = { session, file, ...begunWith(file) };
-  let left = file.records - sumOf(applying.counts);
-  for (const position of blockPositions(db, file.id)) {
-    if (run.signal.aborted) return fail('cancelled', { retry: 'safe' });
-    const block = await attemptInSlices(db, applyBlock(applying, position));
-    if (!block.ok) return block;
-    left -= block.value;
-    run.progress(file.records - left, file.records);
-  }
+  const blocks = await applyBlocks(applying, run);
+  if (!blocks.ok) return blocks;
   const done = await attemptInSlices(db, finish(applying, sequence));
   if (!done.ok) return done;
   session.changed('registerFeed.changed', [file.id]);
   session.changed('register.changed');
   return ok({ fileId: file.id, counts: applying.counts });
+}
+
+async function applyBlocks(applying: Applying, run: Run): Promise<Done> {
+  const { session, file } = applying;
+  const { db } = session;
+  const log = writeBackInTurns(db);
+  try {
+    let left = file.records - sumOf(applying.counts);
+    for (const position of blockPositions(db, file.id)) {
+      if (run.signal.aborted) return fail('cancelled', { retry: 'safe' });
+      const block = await attemptInSlices(db, applyBlock(applying, position));
+      if (!block.ok) return block;
+      left -= block.value;
+      run.progress(file.records - left, file.records);
+      await setImmediate();
+      log.writeBack();
+      await setImmediate();
+    }
+    return ok({});
+  } finally {
+    log.end();
+  }
 }
 
 /** As it stands after the blocks that a run before made true. */
@@ -71,16 +89,12 @@ const sumOf = ({ mutations: _, tasks: __, ...each }: FeedCounts): number =>
 function* applyBlock(applying: Applying, position: number): Steps<Result<number>> {
   const { session, file, counts, byClient } = applying;
   const { db } = session;
-  const block = JSON.parse(blockContent(db, file.id, position)) as StagedBlock;
+  const block = readBlock(blockContent(db, file.id, position));
   yield;
   if ('numbers' in block) {
     const numbers = yield* applyNumbers(applying, block.numbers);
     if (!numbers.ok) return numbers;
-  } else
-    for (const mutation of block.data) {
-      applyData(applying, mutation);
-      yield;
-    }
+  } else yield* applyData(applying, block.data);
   deleteBlock(db, file.id, position);
   keepProgress(db, file.id, JSON.stringify({ counts, byClient }));
   return ok('numbers' in block ? block.numbers.length : block.data.length);

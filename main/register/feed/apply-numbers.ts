@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../preload/contract/result.ts';
 import type { Steps } from '../../platform/slices.ts';
 import { applyNumberEvent, applyNumberEvents, type NumberEvent } from '../numbers/apply-number-event.ts';
 import { personOf } from '../numbers/number-store.ts';
-import { clientsOn, insertTask, knownEvent, supersede } from './apply-store.ts';
+import { clientsOf, insertTasks, knownEvent, supersede } from './apply-store.ts';
 import { type Applying, noteClients } from './applying.ts';
 import type { NumberMutation } from './feed-values.ts';
 
@@ -64,10 +64,10 @@ function applyOne(applying: Applying, event: NumberEvent, day: string): Done {
     const kind = event.newInsz === null ? 'cancelled' : 'replaced';
     counts[kind] += 1;
     counts.tasks += 1;
-    noteClients(applying, clientsOn(db, personId, null));
-    supersede(db, personId, kind);
+    noteClients(applying, clientsOf(db, personId));
     const task = { fileId: file.id, kind, personId, day, eventId: event.eventId, dimona: null } as const;
-    insertTask(db, { ...task, id: session.ids.newId(), state: 'open' });
+    supersede(db, [task]);
+    insertTasks(db, [{ ...task, id: session.ids.newId(), state: 'open' }]);
   }
   return ok({});
 }

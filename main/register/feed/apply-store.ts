@@ -4,44 +4,73 @@ import { type Database, statement } from '../../platform/database.ts';
 import { thisOwner } from '../line-store.ts';
 import type { SaidPerson } from './feed-values.ts';
 
-/** Clients for which a line holds the day; of any day where none is asked for. */
-export function clientsOn(db: Database, personId: string, day: string | null): string[] {
+/** Clients for which there is a line of any day. */
+export function clientsOf(db: Database, personId: string): string[] {
   return statement(
     db,
-    `SELECT DISTINCT employer_id FROM register_line
-      WHERE person_id = ? AND owner_id = '${thisOwner}' AND (? IS NULL OR (begin_date <= ? AND (end_date IS NULL OR end_date >= ?)))`,
+    `SELECT DISTINCT employer_id FROM register_line WHERE person_id = ? AND owner_id = '${thisOwner}'`,
   )
     .pluck()
-    .all(personId, day, day, day) as string[];
+    .all(personId) as string[];
 }
 
 export type KnownIdentity = SaidPerson & { asOf: string };
-/** `names` are those that clerks keep. */
-export type PersonFacts = { familyName: string; givenName: string; known: KnownIdentity | null };
+/** `names` are those that clerks keep; `clients` those for which a line holds the day that was asked for. */
+export type PersonFacts = {
+  familyName: string;
+  givenName: string;
+  known: KnownIdentity | null;
+  clients: string[];
+};
 
-export function factsOf(db: Database, personId: string): PersonFacts {
-  const row = statement(
+/** Who holds or held exactly each of these numbers; null where nobody did and nothing replaced it. */
+export function holdersOfEach(db: Database, numbers: readonly string[]): (string | 'replaced' | null)[] {
+  return statement(
     db,
-    `SELECT p.family_name AS familyName, p.given_name AS givenName, i.last_name AS lastName, i.given_names AS givenNames,
-       i.birth_date AS birthDate, i.gender_code AS genderCode, i.decease_date AS deceaseDate, i.register, i.as_of AS asOf
-       FROM person p LEFT JOIN person_identity i ON i.person_id = p.id WHERE p.id = ?`,
-  ).get(personId) as { familyName: string; givenName: string } & (KnownIdentity | { asOf: null });
-  const { familyName, givenName, ...known } = row;
-  return { familyName, givenName, known: known.asOf === null ? null : known };
+    `SELECT coalesce(n.person_id, iif(a.old_insz IS NULL, NULL, 'replaced')) FROM json_each(?) j
+       LEFT JOIN person_number n ON n.insz = j.value LEFT JOIN number_alias a ON a.old_insz = j.value ORDER BY j.key`,
+  )
+    .pluck()
+    .all(JSON.stringify(numbers)) as (string | null)[];
 }
 
-export function keepIdentity(db: Database, personId: string, said: SaidPerson, asOf: string): void {
+type FactsRow = { familyName: string; givenName: string; clients: string } & (KnownIdentity | { asOf: null });
+
+/** In the order asked; a day of null: any day. */
+export function factsOfEach(
+  db: Database,
+  asked: readonly { personId: string; day: string | null }[],
+): PersonFacts[] {
+  const rows = statement(
+    db,
+    `SELECT p.family_name AS familyName, p.given_name AS givenName, i.last_name AS lastName, i.given_names AS givenNames,
+       i.birth_date AS birthDate, i.gender_code AS genderCode, i.decease_date AS deceaseDate, i.register, i.as_of AS asOf,
+       (SELECT json_group_array(DISTINCT l.employer_id) FROM register_line l
+         WHERE l.person_id = p.id AND l.owner_id = '${thisOwner}' AND (j.value ->> 1 IS NULL
+           OR (l.begin_date <= j.value ->> 1 AND (l.end_date IS NULL OR l.end_date >= j.value ->> 1)))) AS clients
+       FROM json_each(?) j CROSS JOIN person p ON p.id = j.value ->> 0 LEFT JOIN person_identity i ON i.person_id = p.id
+      ORDER BY j.key`,
+  ).all(JSON.stringify(asked.map(({ personId, day }) => [personId, day]))) as FactsRow[];
+  return rows.map(({ familyName, givenName, clients, ...known }) => ({
+    ...{ familyName, givenName, known: known.asOf === null ? null : known },
+    clients: JSON.parse(clients) as string[],
+  }));
+}
+
+export function keepIdentities(db: Database, said: ReadonlyMap<string, KnownIdentity>): void {
+  const rows = [...said].map(([personId, one]) => [
+    ...[personId, one.lastName, one.givenNames, one.birthDate, one.genderCode, one.register],
+    ...[one.deceaseDate, one.asOf],
+  ]);
   statement(
     db,
     `INSERT INTO person_identity (person_id, last_name, given_names, birth_date, gender_code, register, decease_date, origin, as_of)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'feed', ?)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, 'feed', value ->> 7
+       FROM json_each(?) WHERE true
      ON CONFLICT (person_id) DO UPDATE SET last_name = excluded.last_name, given_names = excluded.given_names,
        birth_date = excluded.birth_date, gender_code = excluded.gender_code, register = excluded.register,
        decease_date = excluded.decease_date, origin = excluded.origin, as_of = excluded.as_of`,
-  ).run(
-    ...[personId, said.lastName, said.givenNames, said.birthDate, said.genderCode, said.register],
-    ...[said.deceaseDate, asOf],
-  );
+  ).run(JSON.stringify(rows));
 }
 
 /** Events about numbers that are known already: a second file that brings them says nothing. */
@@ -52,24 +81,31 @@ export type NewTask = {
   id: string;
   fileId: string;
   kind: FeedTaskKind;
-  personId: string | null;
+  personId: string;
   day: string;
   eventId: string | null;
   dimona: string | null;
-  state: 'open' | 'none';
+  /** `superseded`: a later one of the same block says it anew. */
+  state: 'open' | 'none' | 'superseded';
 };
 
-export function insertTask(db: Database, task: NewTask): void {
+export function insertTasks(db: Database, tasks: readonly NewTask[]): void {
+  const rows = tasks.map((task) => [
+    ...[task.id, task.fileId, task.kind, task.personId, task.day, task.eventId, task.dimona, task.state],
+  ]);
   statement(
     db,
-    `INSERT INTO feed_task (id, file_id, kind, person_id, day, event_id, dimona, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(...[task.id, task.fileId, task.kind, task.personId, task.day, task.eventId, task.dimona, task.state]);
+    `INSERT INTO feed_task (id, file_id, kind, person_id, day, event_id, dimona, state)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 FROM json_each(?)`,
+  ).run(JSON.stringify(rows));
 }
 
 /** An earlier task of the same kind for the same person has nothing of its own left to say. */
-export function supersede(db: Database, personId: string, kind: FeedTaskKind): void {
+export function supersede(db: Database, about: readonly Pick<NewTask, 'personId' | 'kind'>[]): void {
   statement(
     db,
-    `UPDATE feed_task SET state = 'superseded', revision = revision + 1 WHERE person_id = ? AND kind = ? AND state = 'open'`,
-  ).run(personId, kind);
+    `UPDATE feed_task SET state = 'superseded', revision = revision + 1 WHERE id IN (
+       SELECT t.id FROM json_each(?) j CROSS JOIN feed_task t INDEXED BY feed_task_person
+         ON t.person_id = j.value ->> 0 AND t.kind = j.value ->> 1 WHERE t.state = 'open')`,
+  ).run(JSON.stringify(about.map(({ personId, kind }) => [personId, kind])));
 }

@@ -11,6 +11,7 @@ import {
 } from './feed-values.ts';
 import { guardFeed } from './guard-feed.ts';
 import { readMutations } from './read-mutations.ts';
+import { packBlock } from './staged-block.ts';
 
 export type CheckInput = {
   name: string;
@@ -21,7 +22,7 @@ export type CheckInput = {
 };
 export type CheckedFile = { header: FeedHeader; records: number; repeated: number };
 
-/** Worker task: hands the mutations over in blocks of JSON, those about numbers first (F5). */
+/** Worker task: hands the mutations over in blocks of packed JSON, those about numbers first (F5). */
 export function checkFile(
   { name, bytes, voucher, environment }: CheckInput,
   progress: (done: number, total: number | null) => void,
@@ -45,7 +46,10 @@ export function checkFile(
   if (header.receiver !== voucher.receiver) return refusal('receiverNotOurs', { found: header.receiver });
   if (header.environment !== environment)
     return differs('environmentNotOurs', environment, header.environment);
-  const give = (block: StagedBlock): void => handOver(JSON.stringify(block), []);
+  const give = (block: StagedBlock): void => {
+    const packed = packBlock(block);
+    handOver(packed, [packed.buffer]);
+  };
   for (let at = 0; at < numbers.length; at += stagedTogether)
     give({ numbers: numbers.slice(at, at + stagedTogether) });
   for (let at = 0; at < data.length; at += stagedTogether)

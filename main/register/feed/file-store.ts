@@ -41,7 +41,7 @@ export function sweepStaging(db: Database): void {
   statement(db, `DELETE FROM feed_file WHERE state = 'staging'`).run();
 }
 
-export function insertBlock(db: Database, fileId: string, position: number, content: string): void {
+export function insertBlock(db: Database, fileId: string, position: number, content: Uint8Array): void {
   statement(db, 'INSERT INTO feed_staged (file_id, position, content) VALUES (?, ?, ?)').run(
     ...[fileId, position, content],
   );
@@ -52,10 +52,10 @@ export const blockPositions = (db: Database, fileId: string): number[] =>
     .pluck()
     .all(fileId) as number[];
 
-export const blockContent = (db: Database, fileId: string, position: number): string =>
+export const blockContent = (db: Database, fileId: string, position: number): Uint8Array =>
   statement(db, 'SELECT content FROM feed_staged WHERE file_id = ? AND position = ?')
     .pluck()
-    .get(fileId, position) as string;
+    .get(fileId, position) as Uint8Array;
 
 export function deleteBlock(db: Database, fileId: string, position: number): void {
   statement(db, 'DELETE FROM feed_staged WHERE file_id = ? AND position = ?').run(fileId, position);

@@ -125,7 +125,7 @@ async function stage(
 ): Promise<Result<{ fileId: string } | { refused: FeedRefused }>> {
   const bytes = await file.read();
   if (!bytes.ok) return ok(refusal('unreadable'));
-  const blocks: string[] = [];
+  const blocks: Uint8Array[] = [];
   const environment = environmentLetter(session.environment.kind);
   const checked = await thread.run(
     'registerFeed.check',
@@ -133,7 +133,7 @@ async function stage(
     {
       signal: run.signal,
       maxMs: longestCheckMs,
-      onPart: (part) => blocks.push(part as string),
+      onPart: (part) => blocks.push(part as Uint8Array),
       onProgress: (done, total) => run.progress(done, total),
     },
   );

@@ -1,7 +1,7 @@
 // The feed as it comes in: by commands, by a folder, cut off by a kill, and stopped by a person. Checked in a real thread.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -11,11 +11,10 @@ import { newId } from '../../../main/platform/ids.ts';
 import { createTexts } from '../../../main/platform/texts.ts';
 import { feedRun } from '../../../main/register/feed/feed-run.ts';
 import { registerFeedHandlers } from '../../../main/register/feed/handlers.ts';
-import { folderLook } from '../../../main/register/feed/watch-folder.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import { type AppBench, newFolder, openApp, removeFolder } from '../../support/application-bench.ts';
 import { builtProcess } from '../../support/built-processes.ts';
-import { feedReceiver, type MadeFile, makeFeed } from '../../support/feed-files.ts';
+import { feedReceiver, type MadeFile, type MadeMutation, makeFeed } from '../../support/feed-files.ts';
 import type { FeedKillOrder } from '../../support/feed-kill-child.ts';
 import { type OpenProfile, openProfile, workers } from '../../support/seed-profile.ts';
 
@@ -146,9 +145,13 @@ describe('between two starts', () => {
   afterAll(() => profile.close());
 
   /** Lets a process take the file in until it is killed, and opens what it left. */
-  async function killed(moment: FeedKillOrder['moment'], sequence: number): Promise<void> {
+  async function killed(
+    moment: FeedKillOrder['moment'],
+    sequence: number,
+    feed: MadeFile = fed(sequence),
+  ): Promise<void> {
     await profile.close();
-    const { file: made, voucher } = makeFeed(fed(sequence));
+    const { file: made, voucher } = makeFeed(feed);
     const files = [made, voucher].map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
     const child = spawn(process.execPath, [await builtProcess('feed-kill-child')], {
       stdio: ['pipe', 'inherit', 'inherit'],
@@ -218,10 +221,44 @@ describe('between two starts', () => {
     });
   });
 
+  it('killed between two blocks, it goes on with the second to the end that it has without', async () => {
+    const replaced: MadeMutation = { type: 'REPLACEMENT', insz: workers.fien, newInsz: '85070399768' };
+    const feed = { sequence: 3, mutations: [...(fed(3).mutations ?? []), replaced] };
+    const end = ({ session: { db } }: OpenProfile) => ({
+      counts: JSON.parse(
+        String(db.prepare('SELECT counts FROM feed_file WHERE sequence = 3').pluck().get()),
+      ) as unknown,
+      tasks: db
+        .prepare('SELECT kind, person_id, state FROM feed_task ORDER BY kind, person_id, id')
+        .raw()
+        .all(),
+      identities: db.prepare('SELECT * FROM person_identity').raw().all(),
+      numbers: db.prepare('SELECT * FROM person_number').raw().all(),
+      acts: db.prepare("SELECT count(*) FROM history_event WHERE kind = 'register.fed'").pluck().get(),
+    });
+    await profile.close();
+    copyFileSync(file, join(folder, 'unharmed.db'));
+    await killed('between', 3, feed);
+    expect(left()).toMatchObject({ staged: 1, named: [['Deel 2', persons]] });
+    expect(end(profile).counts).toMatchObject({ counts: { replaced: 1, changed: 0 } });
+    registerFeedHandlers(profile.session, true);
+    await feedRun(profile.session).idle();
+    expect(left()).toMatchObject({ staged: 0, named: [['Deel 3', persons]] });
+    const unharmed = openProfile({ file: join(folder, 'unharmed.db'), key: Buffer.from(keyHex, 'hex') });
+    const { file: made, voucher } = makeFeed(feed);
+    feedRun(unharmed.session).give(
+      [made, voucher].map(({ name, bytes }) => ({ name, bytes: bytes.length, read: async () => ok(bytes) })),
+      'watched',
+    );
+    await feedRun(unharmed.session).idle();
+    expect(end(profile)).toEqual(end(unharmed));
+    await unharmed.close();
+  });
+
   it('stopped while it is checked, nothing of it is there; stopped while it is made true, it waits', async () => {
     const { session } = profile;
     const run = feedRun(session);
-    const { file: made, voucher } = makeFeed(fed(3));
+    const { file: made, voucher } = makeFeed(fed(4));
     const given = [made, voucher].map(({ name, bytes }) => ({ name, bytes: bytes.length }));
     const stopAt = async (stop: (name: string) => boolean): Promise<void> => {
       const begun = run.give(
@@ -237,11 +274,9 @@ describe('between two starts', () => {
       expect(begun.ok).toBe(true);
       await run.idle();
     };
+    const before = left();
     await stopAt((name) => name === made.name);
-    expect(left().files).toEqual([
-      [1, 'applied'],
-      [2, 'applied'],
-    ]);
+    expect(left()).toEqual(before);
     session.db.function('stop_now', () => void session.jobs.cancel(run.jobId() ?? ''));
     session.db.exec(
       `CREATE TEMP TRIGGER stop_here AFTER UPDATE OF state ON main.feed_file WHEN NEW.state = 'staged'
@@ -250,51 +285,12 @@ describe('between two starts', () => {
     await stopAt(() => false);
     session.db.exec('DROP TRIGGER stop_here');
     expect(left()).toMatchObject({
-      files: [
-        [1, 'applied'],
-        [2, 'applied'],
-        [3, 'staged'],
-      ],
-      named: [['Deel 2', persons]],
+      files: [...before.files, [4, 'staged']],
+      named: [['Deel 3', persons]],
     });
     const resumed = registerFeedHandlers(session, false)['registerFeed.resume'];
     expect(await resumed({}, { windowId: 'w', traceId: 't' })).toMatchObject({ ok: true });
     await run.idle();
-    expect(left()).toMatchObject({ staged: 0, named: [['Deel 3', persons]] });
+    expect(left()).toMatchObject({ staged: 0, named: [['Deel 4', persons]] });
   });
-});
-
-it('a pair that still grows is not taken before it has come to rest', async () => {
-  const profile = openProfile();
-  const { session } = profile;
-  const place = join(folder, 'growing');
-  session.db.exec(`UPDATE register_owner SET enterprise_number = '${feedReceiver}';
-    INSERT INTO setting (name, value) VALUES ('feed.place', '${place}')`);
-  const looking = folderLook(session);
-  const path = put(place, {});
-  expect(await looking.look()).toBe(true);
-  writeFileSync(path, 'half');
-  expect(await looking.look()).toBe(true);
-  const files = () => session.db.prepare('SELECT state FROM feed_file').pluck().all();
-  expect([files(), feedRun(session).jobId()]).toEqual([[], null]);
-  expect(await looking.look()).toBe(false);
-  await feedRun(session).idle();
-  expect(files()).toEqual(['refused']);
-  // Whole at last: taken again by itself.
-  put(place, {});
-  expect(await looking.look()).toBe(true);
-  expect(await looking.look()).toBe(false);
-  await feedRun(session).idle();
-  expect(files()).toEqual(['applied']);
-  // A link is not followed, whatever it leads to.
-  const second = put(place, { sequence: 2 });
-  const elsewhere = join(folder, 'elsewhere.xml');
-  renameSync(second, elsewhere);
-  symlinkSync(elsewhere, second);
-  expect(await looking.look(true)).toBe(false);
-  await feedRun(session).idle();
-  expect(
-    session.db.prepare("SELECT bytes, refused ->> 'code' AS code FROM feed_file WHERE sequence = 2").get(),
-  ).toEqual({ bytes: null, code: 'notOrdinary' });
-  await profile.close();
 });

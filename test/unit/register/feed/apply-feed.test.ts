@@ -126,6 +126,33 @@ it('counts whom nobody knows and who has no line on that day, and keeps nothing 
   ]);
 });
 
+it('takes what one file says of one person in its order: the last is kept and asks once, and again is again', async () => {
+  const mutations = [
+    name('Vandaag', ['Rania']),
+    name('Morgen', ['Rania']),
+    { ...name('Morgen', ['Rania']), type: 'BIRTH' },
+    name('Vandaag', ['Rania']),
+  ].map((one, at) => ({ ...one, day: `2025-03-0${at + 1}` }));
+  expect(await applied(mutations)).toEqual({ ...none, mutations: 4, changed: 3, known: 1, tasks: 3 });
+  expect(identity()).toMatchObject([{ last_name: 'Vandaag' }]);
+  const kept = rows(
+    `SELECT kind, day, state FROM feed_task WHERE person_id = ? AND day LIKE '2025-03-0%' ORDER BY id DESC LIMIT 3`,
+    rania,
+  );
+  expect(kept).toEqual([
+    { kind: 'name', day: '2025-03-04', state: 'open' },
+    { kind: 'name', day: '2025-03-02', state: 'superseded' },
+    { kind: 'name', day: '2025-03-01', state: 'superseded' },
+  ]);
+  // The next file says it anew: the open task of this one is over.
+  await applied([name('Vermolen', ['Rania', 'Sofie'])]);
+  const open = rows(
+    `SELECT day FROM feed_task WHERE person_id = ? AND kind = 'name' AND state = 'open'`,
+    rania,
+  );
+  expect(open).toHaveLength(1);
+});
+
 it('moves a replaced number first, wherever it stands in the file, and never alters a line by data', async () => {
   const newInsz = '90021599868';
   const lines = () =>

@@ -6,6 +6,7 @@ import { changeIdentity } from '../../../../main/practice/cbss/happen.ts';
 import { SAMPLE } from '../../../../main/practice/cbss/sample-persons.ts';
 import { checkFile } from '../../../../main/register/feed/check-file.ts';
 import { readVoucher } from '../../../../main/register/feed/read-voucher.ts';
+import { readBlock } from '../../../../main/register/feed/staged-block.ts';
 import { makeCertificate } from '../../../integration/practice/support/certificates.ts';
 import { BERK, makeBench } from '../../practice/cbss/bench.ts';
 
@@ -30,7 +31,7 @@ it.each(['a day on which things happened', 'a day without a change'])('%s', (day
   const checked = checkFile(
     { name: file.name, bytes: file.bytes, voucher: read.voucher, environment: 'T' },
     () => undefined,
-    (part) => blocks.push(JSON.parse(part as string)),
+    (part) => blocks.push(readBlock(part as Uint8Array)),
   );
   expect(checked).toMatchObject({ header: { sender: '0999999922', receiver: BERK } });
   expect(blocks).toHaveLength(day === 'a day without a change' ? 0 : 2);
