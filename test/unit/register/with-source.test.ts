@@ -1,6 +1,6 @@
 // Where an authentic source is asked, what it answers decides; where it cannot be reached there is no line.
 import { expect, test } from 'vitest';
-import type { AuthenticSource, SourceAnswer } from '../../../main/register/authentic-source.ts';
+import type { AuthenticSource } from '../../../main/register/authentic-source.ts';
 import { consultSource } from '../../../main/register/consult-lines.ts';
 import { deleteLine } from '../../../main/register/delete-line.ts';
 import { insertLine } from '../../../main/register/insert-line.ts';
@@ -8,7 +8,7 @@ import { listLines } from '../../../main/register/list-store.ts';
 import { listWaiting } from '../../../main/register/pending-store.ts';
 import { restoreAct } from '../../../main/register/restore-line.ts';
 import { retryPending } from '../../../main/register/retry-pending.ts';
-import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import { fail, ok } from '../../../preload/contract/result.ts';
 import { unwrap } from '../platform/scratch.ts';
 import {
   allLines,
@@ -22,22 +22,11 @@ import {
   person,
   registerBench,
 } from './register-bench.ts';
+import { source, unreachable } from './told-source.ts';
 
 registerBench();
 const [A, B] = [number(0), number(1)];
 
-/** Answers as it is told, and remembers what it was asked. */
-function source(answer: Result<Partial<SourceAnswer>>): AuthenticSource & { asked: [string, object][] } {
-  const asked: [string, object][] = [];
-  const reply = (what: string) => async (question: { insz: string }) => {
-    asked.push([what, question]);
-    return answer.ok
-      ? ok({ insz: question.insz, replaces: null, warnings: [], lines: [], ...answer.value })
-      : answer;
-  };
-  return { asked, insert: reply('insert'), delete: reply('delete'), consult: reply('consult') };
-}
-const unreachable = fail('connectionRefused', { retry: 'safe' });
 const waiting = () => listWaiting(open().session.db, { employerId: null, page: 1, pageSize: 10 }).rows;
 const verified = (personId: string | null): unknown =>
   open()
@@ -83,80 +72,6 @@ test('what is wrong by our own rules never leaves', async () => {
       failure: { code: 'refusedByRule' },
     });
   expect(asks.asked).toEqual([]);
-});
-
-test('a dry run asks by a question that changes nothing, and shows the lines of the number of now', async () => {
-  const { session } = open();
-  person(B);
-  for (const one of ['2020-01-01..06-30', '2020-12-01..2021-03-31'])
-    await must(insertLine(session, insertion(B, one), null));
-  const [lines, changes] = [allLines(), session.db.prepare('SELECT total_changes()').pluck().get()];
-  const asks = source(ok({ insz: B, replaces: A, warnings: [{ code: 'MSG00006', newInsz: B }] }));
-  const ahead = { ...insertion(A, '2020-06-01..2021-01-15'), dryRun: true };
-  expect(await must(insertLine(session, ahead, asks))).toMatchObject({
-    ...{ outcome: 'dryRun', insz: B, replaces: A, verifiedBy: 'authenticSource' },
-    before: [period('2020-01-01..06-30'), period('2020-12-01..2021-03-31')],
-    after: [period('2020-01-01..2021-03-31')],
-    warnings: [{ code: 'MSG00006', newInsz: B }],
-  });
-  const away = { ...deletion(A, '2020-06-01..12-31'), dryRun: true };
-  expect(await must(deleteLine(session, away, asks))).toMatchObject({
-    ...{ outcome: 'dryRun', insz: B, replaces: A, verifiedBy: 'authenticSource' },
-    after: [period('2020-01-01..05-31'), period('2021-01-01..03-31')],
-  });
-  expect(asks.asked.map(([what]) => what)).toEqual(['consult', 'consult']);
-  expect(session.db.prepare('SELECT total_changes()').pluck().get()).toBe(changes);
-  const done = await must(insertLine(session, { ...ahead, dryRun: false }, asks));
-  expect([done.insz, done.after]).toEqual([B, [period('2020-01-01..2021-03-31')]]);
-  expect(allLines()).not.toEqual(lines);
-});
-
-test('a dry run of two persons who become one shows the lines of both', async () => {
-  person(A);
-  person(B);
-  await must(insertLine(open().session, insertion(A, '2024-02-01..04-30'), null));
-  await must(insertLine(open().session, insertion(B, '2024-01-01..02-29'), null));
-  const asks = source(ok({ insz: B, replaces: A }));
-  const ahead = await must(
-    insertLine(open().session, { ...insertion(A, '2024-05-01..05-31'), dryRun: true }, asks),
-  );
-  expect(ahead).toMatchObject({
-    before: [period('2024-01-01..02-29'), period('2024-02-01..04-30')],
-    after: [period('2024-01-01..04-30'), period('2024-05-01..05-31')],
-  });
-});
-
-test('a dry run takes whom only the source knows, and refuses a cancelled number before anybody confirms', async () => {
-  const ahead = { ...insertion(A, '2024-01-01..open'), identity: null, dryRun: true };
-  expect(await must(insertLine(open().session, ahead, source(ok({ insz: B, replaces: A }))))).toMatchObject({
-    ...{ personId: null, before: [], after: [period('2024-01-01..open')] },
-  });
-  const gone = source(ok({ cancelled: true }));
-  expect(await insertLine(open().session, ahead, gone)).toMatchObject({
-    failure: { code: 'refusedByRule', details: { rules: 'INS00003' } },
-  });
-  person(A);
-  expect(await must(deleteLine(open().session, { ...deletion(A, null), dryRun: true }, gone))).toMatchObject({
-    outcome: 'dryRun',
-  });
-  const unknown = source(fail('refusedByRule', { details: { rules: 'MSG00005' } }));
-  expect(await insertLine(open().session, ahead, unknown)).toMatchObject({
-    failure: { details: { rules: 'MSG00005' } },
-  });
-});
-
-test('a dry run that cannot ask says so, and shows what is known here', async () => {
-  const personId = person(A);
-  await must(insertLine(open().session, insertion(A, '2024-01-01..06-30'), null));
-  const asks = source(unreachable);
-  expect(
-    await must(insertLine(open().session, { ...insertion(A, '2024-06-01..open'), dryRun: true }, asks)),
-  ).toMatchObject({ personId, verifiedBy: null, after: [period('2024-01-01..open')] });
-  expect(await must(deleteLine(open().session, { ...deletion(A, null), dryRun: true }, asks))).toMatchObject({
-    personId,
-    verifiedBy: null,
-    after: [],
-  });
 });
 
 test('somebody who was added by an old number is found by it', async () => {
