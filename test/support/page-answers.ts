@@ -13,6 +13,13 @@ export type Answers = { [N in CallName]?: Answer<N> };
 export const refuse = (code: Failure['code'], retry: Failure['retry'] = 'never'): Refusal => ({
   failure: { code, retry, traceId: '0196f2d4-0000-7000-8000-00000000f001' },
 });
+/** By a rule of a service or of the register, with the fields that it names. */
+export const refusedBy = (rules: string, fields?: string): Refusal => ({
+  failure: {
+    ...refuse('refusedByRule').failure,
+    details: { rules, ...(fields === undefined ? {} : { fields }) },
+  },
+});
 
 export type Asked = { name: string; input: unknown };
 

@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Failure } from '../../preload/contract/result.ts';
-import type { Answers } from '../support/page-answers.ts';
+import { type Answers, refusedBy } from '../support/page-answers.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
 import { appState, shellAnswers } from './fixtures/app-state.ts';
 import {
@@ -39,11 +39,13 @@ test('one press switches practice on; a test tells its links apart; an authorisa
   const { page } = open;
   await page.getByText('Alleen toepassingen die bij het portaal').waitFor();
   await page.getByRole('button', { name: 'Zet de oefenverbinding aan' }).focus();
-  open.answer({ 'cbss.profile': { ...practiceOn, authorisations: [] } });
+  const owners = { registerOwner: '0999999922', otherOwner: '0999999031' };
+  open.answer({ 'cbss.profile': { ...practiceOn, ...owners, authorisations: [] } });
   await page.keyboard.press('Enter');
   await page.getByText('De verbinding staat aan.').waitFor();
   await open.emit('cbss.changed', { ids: [], revision: 1 });
   await page.getByText('urn:practice:sociodesk:0999999031').waitFor();
+  await page.getByText('het persoonsregister wordt gehouden door 0999.999.922').waitFor();
   expect(inputsOf(open, 'cbss.saveProfile')).toEqual([{ kind: 'practice', on: true, expectedRevision: 0 }]);
 
   await page.locator('#f-testInsz').fill('123');
@@ -227,13 +229,7 @@ test('a message is built, signed, found wanting, sent, and its refusal explained
   await page.getByRole('button', { name: 'Leg uit' }).press('Enter');
   await page.getByText('wie het certificaat beheert').waitFor();
   expect(inputsOf(open, 'cbssWorkbench.explain')).toEqual([]);
-  const asks: Failure = {
-    code: 'refusedByRule',
-    retry: 'never',
-    traceId: '',
-    details: { rules: 'isRequest' },
-  };
-  open.answer({ 'cbssWorkbench.explain': { failure: asks } });
+  open.answer({ 'cbssWorkbench.explain': refusedBy('isRequest') });
   await page.locator('#f-message').fill(`${message} `);
   await page.getByRole('button', { name: 'Leg uit' }).press('Enter');
   await page.getByText('Dit is een vraag, geen antwoord.').waitFor();
@@ -248,6 +244,10 @@ test('without a connection a pasted message is checked and explained; what stand
   await page.locator('#f-message').fill('<!DOCTYPE x><a/>');
   for (const name of ['Bouw het bericht', 'Onderteken', 'Verzend'])
     expect(await page.getByRole('button', { name, exact: true }).getAttribute('aria-disabled')).toBe('true');
+  // The main act in its full colour, with faint words on it, could not be read.
+  const paper = (name: string): Promise<string> =>
+    page.getByRole('button', { name, exact: true }).evaluate((one) => getComputedStyle(one).backgroundColor);
+  expect(await paper('Verzend')).toBe(await paper('Onderteken'));
   await page.getByRole('button', { name: 'Kijk na' }).press('Enter');
   await page.locator('.cbss-part').first().waitFor();
   expect(inputsOf(open, 'cbssWorkbench.check')).toEqual([{ xml: '<!DOCTYPE x><a/>' }]);

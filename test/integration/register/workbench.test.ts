@@ -57,6 +57,9 @@ it('a message goes from its fields to an answer that is explained', async () => 
   expect(shown.answer).toContain(SAMPLE.active);
   const explained = await bench.must('cbssWorkbench.explain', { xml: shown.answer ?? '' });
   expect(explained.outcome).toEqual(answer.outcome);
+  expect(await bench.call('cbssWorkbench.explain', { xml: whole })).toMatchObject({
+    failure: { code: 'refusedByRule', details: { rules: 'isRequest' } },
+  });
 
   // As it stands it may not go twice; sent again it has a new timestamp and signature under the same ticket.
   expect(told((await sent(whole)).outcome)).toMatchObject({ layer: 'platform', code: 'SOA-01001' });
