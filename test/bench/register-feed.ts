@@ -52,12 +52,14 @@ function day(): MadeMutation[] {
   });
 }
 
+/** Milliseconds of the processor that this thread took so far. */
+function worked(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
 /** The longest time between two turns of the loop: by the wall clock, and in work of main's own, which a busy machine does not lengthen. */
 function heldWatch(): () => { wallMs: number; ownMs: number } {
-  const worked = (): number => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1_000;
-  };
   let last = { wall: performance.now(), own: worked() };
   const longest = { wallMs: 0, ownMs: 0 };
   let ended = false;
@@ -92,12 +94,14 @@ async function once(): Promise<Figures> {
     }));
     const held = heldWatch();
     const before = process.cpuUsage();
+    const mainBefore = worked();
     const began = performance.now();
     const begun = run.give(given, 'page');
     if (!begun.ok) throw new Error(begun.failure.code);
     await run.idle();
     const allMs = performance.now() - began;
     const { user, system } = process.cpuUsage(before);
+    const mainMs = worked() - mainBefore;
     const { wallMs: heldMs, ownMs: heldOwnMs } = held();
     const [row] = run.taken(begun.value.takeId)?.rows ?? [];
     if (row?.outcome !== 'applied') throw new Error(`not applied: ${JSON.stringify(row)}`);
@@ -106,6 +110,8 @@ async function once(): Promise<Figures> {
     return {
       allMs,
       workMs,
+      mainMs,
+      otherMs: workMs - mainMs,
       heldMs,
       heldOwnMs,
       megabytes: file.bytes.length / 1e6,
