@@ -1,7 +1,9 @@
 // Words with which another page's search is to begin: handed over in memory, once, as they may be the number of a person.
 import { useEffect, useState } from 'react';
+import { forgetElsewhere } from '../elsewhere.ts';
 
 const waiting = new Map<string, string>();
+forgetElsewhere(() => waiting.clear());
 
 /** `place` is the path of the page that takes them over. */
 export function startSearch(place: string, words: string): void {

@@ -1,5 +1,6 @@
 // What a page had in hand when somebody went on to add or take away a line: taken over once, by the form that opens next.
 import type { Period } from '../../../../preload/rules/register/periods.ts';
+import { forgetElsewhere } from '../../../elsewhere.ts';
 
 export type ChangeStart = {
   employerId?: string;
@@ -22,3 +23,5 @@ export const waitingStart = (): ChangeStart => waiting ?? {};
 export function forgetStart(): void {
   waiting = null;
 }
+
+forgetElsewhere(forgetStart);
