@@ -1,16 +1,6 @@
-// Messages against the schemas in `resources/contracts`, by libxml2 in WebAssembly. No file and no network is open to it: the schemas are
-// handed over by name, once. Loading it takes longer than main may stand still, so that only workers and tests import this.
-import { readFileSync } from 'node:fs';
-import {
-  ParseOption,
-  XmlBufferInputProvider,
-  XmlDocument,
-  XmlElement,
-  XmlLibError,
-  XsdValidator,
-  xmlRegisterInputProvider,
-} from 'libxml2-wasm';
-import { resourcePath } from '../../platform/resource-path.ts';
+// Messages against the schemas in `resources/contracts`. Only workers and tests import this (see schema-validator.ts).
+import { ParseOption, XmlDocument, XmlElement, XmlLibError } from 'libxml2-wasm';
+import { validatorOf } from '../schema-validator.ts';
 import { serviceNs, soapNs, testNs } from './namespaces.ts';
 
 export type Finding = { line: number | null; column: number | null; message: string };
@@ -19,34 +9,7 @@ const files = {
   [serviceNs]: 'cbss-inscription-v1.xsd',
   [testNs]: 'platform-integration-consumer-test-v1.xsd',
 } as const;
-const imported = ['cbss-inscription-types-v1.xsd', 'cbss-common-v3.xsd'] as const;
-
-const readSchema = (name: string): Buffer => readFileSync(resourcePath('contracts', name));
 const option = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET;
-
-let provided = false;
-const validators = new Map<string, XsdValidator>();
-
-function validatorOf(ns: keyof typeof files): XsdValidator {
-  const known = validators.get(ns);
-  if (known !== undefined) return known;
-  if (!provided)
-    xmlRegisterInputProvider(
-      new XmlBufferInputProvider(Object.fromEntries(imported.map((name) => [name, readSchema(name)]))),
-    );
-  provided = true;
-  const schema = XmlDocument.fromBuffer(readSchema(files[ns]), {
-    url: files[ns],
-    option: ParseOption.XML_PARSE_NONET,
-  });
-  try {
-    const validator = XsdValidator.fromDoc(schema);
-    validators.set(ns, validator);
-    return validator;
-  } finally {
-    schema.dispose();
-  }
-}
 
 export type Parsed = { wellFormed: true; findings: Finding[] } | { wellFormed: false; finding: Finding };
 
@@ -83,7 +46,7 @@ function judged(subject: XmlElement): Finding[] {
   const ns = subject.namespaceUri;
   if (ns !== serviceNs && ns !== testNs) return [];
   try {
-    validatorOf(ns).validate(subject);
+    validatorOf(files[ns]).validate(subject);
     return [];
   } catch (error) {
     return findingsOf(error).filter(({ message }) => !openWord.test(message));

@@ -1,15 +1,6 @@
-// The feed's schemas, by libxml2 in WebAssembly. No file and no network is open to it: what the schemas import is handed over by name.
-// Loading it takes longer than main may stand still, so that only workers and tests import this.
-import { readFileSync } from 'node:fs';
-import {
-  ParseOption,
-  XmlBufferInputProvider,
-  XmlDocument,
-  XmlLibError,
-  XsdValidator,
-  xmlRegisterInputProvider,
-} from 'libxml2-wasm';
-import { resourcePath } from '../../platform/resource-path.ts';
+// The feed's file and its voucher against their schemas. Only workers and tests import this (see schema-validator.ts).
+import { ParseOption, XmlDocument, XmlLibError } from 'libxml2-wasm';
+import { validatorOf } from '../schema-validator.ts';
 import { type Refusal, refusal } from './feed-values.ts';
 import { placeOf } from './guard-feed.ts';
 import { locateNode } from './locate-node.ts';
@@ -18,39 +9,12 @@ const schemas = {
   file: 'cbss-mutations-v1.xsd',
   voucher: 'cbss-voucher-v1.xsd',
 } as const;
-const imported = ['cbss-common-v3.xsd', 'xml-language.xsd'] as const;
-
-const readSchema = (name: string): Buffer => readFileSync(resourcePath('contracts', name));
 // Lines beyond 65,535 are counted too: a file of a day has more.
 const option =
   ParseOption.XML_PARSE_NO_XXE |
   ParseOption.XML_PARSE_NONET |
   ParseOption.XML_PARSE_BIG_LINES |
   ParseOption.XML_PARSE_COMPACT;
-
-let provided = false;
-const validators = new Map<keyof typeof schemas, XsdValidator>();
-
-function validatorOf(what: keyof typeof schemas): XsdValidator {
-  const known = validators.get(what);
-  if (known !== undefined) return known;
-  if (!provided)
-    xmlRegisterInputProvider(
-      new XmlBufferInputProvider(Object.fromEntries(imported.map((name) => [name, readSchema(name)]))),
-    );
-  provided = true;
-  const schema = XmlDocument.fromBuffer(readSchema(schemas[what]), {
-    url: schemas[what],
-    option: ParseOption.XML_PARSE_NONET,
-  });
-  try {
-    const validator = XsdValidator.fromDoc(schema);
-    validators.set(what, validator);
-    return validator;
-  } finally {
-    schema.dispose();
-  }
-}
 
 /**
  * Null: well formed and in its schema. What the checker says is not passed on: it repeats values, which are of persons. `damaged` and
@@ -67,7 +31,7 @@ export function againstSchema(what: keyof typeof schemas, bytes: Uint8Array, tex
     return refusal(damaged, placeOf(text, text.length));
   }
   try {
-    validatorOf(what).validate(document);
+    validatorOf(schemas[what]).validate(document);
     return null;
   } catch (error) {
     const { line, xpath } = firstOf(error);
