@@ -164,9 +164,13 @@ function readCertificate(secured: TLSSocket, host: string, own: string | null): 
   };
 }
 
-/** Empty for a date that no calendar has: whoever answers writes what it likes. */
-function endOf({ validToDate }: X509Certificate): string {
-  return Number.isNaN(validToDate.getTime()) ? '' : validToDate.toISOString();
+/**
+ * Empty for a date that no calendar has: whoever answers writes what it likes. Read from its words, as the date that Node makes of it
+ * is then one of memory that nobody filled.
+ */
+function endOf({ validTo }: X509Certificate): string {
+  const end = Date.parse(validTo);
+  return Number.isNaN(end) ? '' : new Date(end).toISOString();
 }
 
 function verdictOn(code: string, fits: boolean): ServerCertificate['trusted'] {
