@@ -69,10 +69,9 @@ const keyIssue = ({ publicKey }: X509Certificate): CertificateIssue | undefined 
 const parse = (bytes: Buffer): X509Certificate | undefined => {
   try {
     const certificate = new X509Certificate(bytes);
-    const days = [certificate.validFromDate, certificate.validToDate];
-    // An unreadable key or a day that no calendar has only shows itself here.
-    const whole =
-      certificate.publicKey.type === 'public' && days.every((day) => !Number.isNaN(day.getTime()));
+    // An unreadable key or a day that no calendar has only shows itself here; of such a day Node's own date is what memory held.
+    const days = [certificate.validFrom, certificate.validTo].map((day) => Date.parse(day));
+    const whole = certificate.publicKey.type === 'public' && !days.some(Number.isNaN);
     return whole ? certificate : undefined;
   } catch {
     return undefined;

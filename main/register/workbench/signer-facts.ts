@@ -7,22 +7,30 @@ export function certificateIn(base64: string): X509Certificate | null {
   const text = base64.replace(/\s/g, '');
   if (text === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null;
   try {
-    return new X509Certificate(Buffer.from(text, 'base64'));
+    const certificate = new X509Certificate(Buffer.from(text, 'base64'));
+    return daysOf(certificate).some(Number.isNaN) ? null : certificate;
   } catch {
     return null;
   }
 }
 
+/** From its words: of a day that no calendar has Node's own dates are what memory held. */
+const daysOf = ({ validFrom, validTo }: X509Certificate): [number, number] => [
+  Date.parse(validFrom),
+  Date.parse(validTo),
+];
+
 export function signerFacts(certificate: X509Certificate, now: number): SignerFacts {
   const { asymmetricKeyType: kind, asymmetricKeyDetails: details } = certificate.publicKey;
+  const [from, to] = daysOf(certificate);
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
-    notBefore: certificate.validFromDate.toISOString(),
-    notAfter: certificate.validToDate.toISOString(),
+    notBefore: new Date(from).toISOString(),
+    notAfter: new Date(to).toISOString(),
     kind: kind === 'rsa' ? 'RSA' : kind === 'ec' ? 'EC' : 'other',
     bits: details?.modulusLength ?? null,
-    valid: certificate.validFromDate.getTime() <= now && now <= certificate.validToDate.getTime(),
+    valid: from <= now && now <= to,
   };
 }
 

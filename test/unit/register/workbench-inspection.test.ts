@@ -7,6 +7,7 @@ import { errorsNs, serviceNs, soapNs } from '../../../main/register/cbss/namespa
 import { requestBody } from '../../../main/register/cbss/request-body.ts';
 import { signedEnvelope } from '../../../main/register/cbss/sign-envelope.ts';
 import { inspectMessage } from '../../../main/register/workbench/inspect-message.ts';
+import { certificateIn } from '../../../main/register/workbench/signer-facts.ts';
 import type { Guard, Inspection } from '../../../preload/contract/cbss-workbench.ts';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
@@ -28,6 +29,7 @@ const body = requestBody(
 );
 
 let signed: string;
+let token: Buffer;
 beforeAll(async () => {
   const made = await generateSelfSigned({
     enterpriseName: 'Kantoor Klaver',
@@ -35,6 +37,7 @@ beforeAll(async () => {
     keyKind: 'rsa2048',
     now,
   });
+  token = Buffer.from(made.certificateDer);
   const certificate = new X509Certificate(made.certificateDer);
   const message = await signedEnvelope(body, { privateKey: made.privateKey, certificate }, now);
   if (!message.ok) throw new Error(message.failure.code);
@@ -166,4 +169,14 @@ describe('a message that nobody signs', () => {
   it('a question lacks its signature', () => {
     expect(failedIn(look(bareEnvelope(body)))).toEqual(['oneSecurity', 'oneSignature']);
   });
+});
+
+it('a certificate that ends on a day no calendar has is none, whatever date is made of it', () => {
+  expect(certificateIn(token.toString('base64'))?.subject).toContain('Klaver');
+  // Both days follow each other; the thirteenth month does not exist.
+  const isTime = (at: number): boolean => token[at] === 0x17 && token[at + 1] === 0x0d;
+  const first = [...token.keys()].findIndex((at) => isTime(at) && isTime(at + 15));
+  const bent = Buffer.from(token);
+  bent.write('261332250000Z', first + 17, 'latin1');
+  expect(certificateIn(bent.toString('base64'))).toBeNull();
 });
