@@ -74,8 +74,15 @@ const shot = async (name: string): Promise<void> => {
 /** Goes to a page by its name, as a person without a mouse does. */
 async function find(name: string, path: string): Promise<void> {
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+k');
-  await page.locator('.palette-input').fill(name);
+  const words = page.locator('.palette-input');
+  // As a person would: where a window that only just came up did not hear the keys, they are pressed again.
+  await expect
+    .poll(async () => {
+      if ((await words.count()) === 0) await page.keyboard.press('Control+k');
+      return words.count();
+    }, soon)
+    .toBe(1);
+  await words.fill(name);
   await page.getByRole('option', { name }).or(page.getByRole('menuitem', { name })).first().waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.url(), soon).toContain(`#${path}`);

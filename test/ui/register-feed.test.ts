@@ -51,7 +51,7 @@ test('a task of the feed is taken over and taken back by keyboard, and the focus
       await page.getByLabel('Taken').selectOption('done');
       await page.getByText('het register van de geschrapten (RAD)').waitFor();
       await expect.poll(() => inputsOf(open, 'registerFeed.tasks').at(-1)).toMatchObject({ open: false });
-      expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+      await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
       await page
         .getByRole('button', { name: /Vergeet/ })
         .last()
