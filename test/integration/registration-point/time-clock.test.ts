@@ -90,6 +90,16 @@ it('the same lines again are the same acts, in one feed and in the next', async 
   );
 });
 
+it('where a missing line of the register stops, whoever has none is refused and nothing leaves', async () => {
+  const stranger = '85070399768';
+  await bench.must('register.setAllowing', { mode: 'stop' });
+  const before = await bench.onRecord();
+  const { rows } = await feed([`${at(-1)};${stranger};IN`]);
+  expect(rows.map(({ outcome, code }) => [outcome, code])).toEqual([['refused', 'noRegisterLine']]);
+  expect(await bench.onRecord()).toEqual(before);
+  await bench.must('register.setAllowing', { mode: 'warning' });
+});
+
 it('lines that come together go together, at most 200 in a call, each once though answers are lost', async () => {
   await bench.faults({ kind: 'resetAfterCommit', path: REGISTER, nth: 2 });
   const numbers = Array.from({ length: 230 }, (_, i) => {

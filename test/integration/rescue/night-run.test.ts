@@ -1,5 +1,6 @@
 // A reading at a set hour over several clients: remembered, gone on with after the app was closed, each client with its own end.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeMode } from '../../../main/register/allowing/allowing-store.ts';
 import { dueWork } from '../../../main/rescue/plan-run.ts';
 import { watchPlan } from '../../../main/rescue/watch-plan.ts';
 import { rescueLines } from '../../../main/today/rescue-lines.ts';
@@ -7,6 +8,7 @@ import type { HandlerInput } from '../../../preload/contract/index.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import { must, type Practice, startPractice } from '../../support/practice-outbox.ts';
 import { addEmployer, addWorker, hetPark } from '../../support/seed-profile.ts';
+import { readingsOf } from './kill-rescue.ts';
 import { call, openRescue, type RescueBench } from './rescue-bench.ts';
 
 let practice: Practice;
@@ -229,4 +231,26 @@ it('asks once about an account that is refused, whatever the number of its clien
   await bench.idle();
   expect((await clients()).map(({ end }) => end?.failure?.code)).toEqual(['clientRefused', 'clientRefused']);
   expect(asked).toBe(1);
+});
+
+it('where a missing line of the register stops, no year of that worker is asked; with a warning it is', async () => {
+  bench = openRescue(practice, { rescue: routed });
+  const { db } = bench.session;
+  const asked = async () => (await readingsOf(practice)).filter(({ path }) => path.endsWith('/trainings'));
+  const failures = () =>
+    (
+      db.prepare("SELECT DISTINCT failure FROM rescue_year WHERE state = 'failed'").pluck().all() as string[]
+    ).map((failure) => JSON.parse(failure).code);
+  db.exec('DELETE FROM register_line');
+  writeMode(db, 'stop');
+  await must(bench.handlers['rescue.start'](startOf({ employerId: bench.employerId }), call));
+  await bench.until();
+  expect(failures()).toEqual(['noRegisterLine']);
+  expect(await asked()).toEqual([]);
+  writeMode(db, 'warning');
+  const again = startOf({ employerId: bench.employerId, again: 'failed' });
+  await must(bench.handlers['rescue.start'](again, call));
+  expect(await bench.until()).toBeNull();
+  expect(failures()).toEqual([]);
+  expect((await asked()).length).toBeGreaterThan(0);
 });
