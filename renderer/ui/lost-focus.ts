@@ -49,10 +49,17 @@ function catchIt(trails: readonly Element[][]): void {
   const main = document.querySelector('main');
   const parts = trails.flatMap((trail) => trail.filter((part) => part.isConnected && main?.contains(part)));
   const headings = [...parts, main].map((part) => headingOf(part));
-  const goal = headings.find((heading) => heading !== null) ?? main;
+  const goal = openerOf(trails) ?? headings.find((heading) => heading !== null) ?? main;
   if (goal === null) return;
   if (goal.tabIndex < 0) goal.tabIndex = -1;
   goal.focus();
+}
+
+/** What had the focus before a dialog that is gone: on a busy machine the dialog's own way back may come later than this. */
+function openerOf([gone = [], ...before]: readonly Element[][]): HTMLElement | null {
+  if (!gone.some((part) => part.matches('[role="dialog"], [role="alertdialog"]'))) return null;
+  const opener = before.find(([element]) => element?.isConnected)?.[0];
+  return opener instanceof HTMLElement ? opener : null;
 }
 
 /** Not of a list: the heading there is that of another entry. */
