@@ -57,9 +57,11 @@ function catchIt(trails: readonly Element[][]): void {
 
 /** What had the focus before a dialog that is gone: on a busy machine the dialog's own way back may come later than this. */
 function openerOf([gone = [], ...before]: readonly Element[][]): HTMLElement | null {
-  if (!gone.some((part) => part.matches('[role="dialog"], [role="alertdialog"]'))) return null;
-  const opener = before.find(([element]) => element?.isConnected)?.[0];
-  return opener instanceof HTMLElement ? opener : null;
+  const dialog = gone.find((part) => part.matches('[role="dialog"], [role="alertdialog"]'));
+  if (dialog === undefined) return null;
+  // Gone as well, as a row that the dialog took away: then whoever shows the row's place says where to go.
+  const opener = before.find((trail) => !trail.includes(dialog))?.[0];
+  return opener instanceof HTMLElement && opener.isConnected ? opener : null;
 }
 
 /** Not of a list: the heading there is that of another entry. */
