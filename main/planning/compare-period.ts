@@ -14,18 +14,20 @@ import {
   lookUpsOf,
   type MarkRow,
   marksBetween,
+  type PersonRow,
   personsOf,
   plannedOn,
   plannedSpans,
   type StayRow,
   siteNames,
 } from './comparison-store.ts';
-import { knownPersons, type Persons } from './known-persons.ts';
 
 export type PlacedLine = ComparedLine & {
   employerId: string;
   employerNumber: string;
   day: string;
+  /** The present number of the worker; `worker` is the person, whatever the number. */
+  insz: string;
   workerName: string | null;
   /** Where it was planned, else where the worker was; null: anywhere. */
   site: string | null;
@@ -63,12 +65,12 @@ export function* comparePeriod(db: Database, asked: Asked): Steps<ComparedPeriod
       yield;
     }
   }
-  const persons = yield* readPersons(db, stays, marks);
+  const meant = personsMeant(marks);
   const planned = Map.groupBy(
     stays.map(
       (row): PlannedStay => ({
         id: row.id,
-        worker: persons.present(row.insz),
+        worker: meant(row.person),
         site: row.reference,
         from: row.from_at,
         to: row.to_at,
@@ -78,13 +80,14 @@ export function* comparePeriod(db: Database, asked: Asked): Steps<ComparedPeriod
     ({ worker }) => worker,
   );
   yield;
-  const seen = Map.groupBy(marks, ({ current, insz }) => persons.present(current ?? insz));
+  const seen = Map.groupBy(marks, ({ person }) => meant(person));
   yield;
+  const persons = yield* readPersons(db, [...new Set([...planned.keys(), ...seen.keys()])]);
   const known = { tolerance, now, employer: number, ...daysKnown(db, employerId, days) };
   const spans = plannedSpans(db, employerId);
   const names = siteNames(db, employerId);
   const result: ComparedPeriod = { lines: [], withoutPlanning: 0 };
-  for (const worker of new Set([...planned.keys(), ...seen.keys()])) {
+  for (const [worker, { insz, name }] of persons) {
     const present = presencesOf(worker, seen.get(worker) ?? [], known);
     for (const line of compareWorker(worker, planned.get(worker) ?? [], present, known)) {
       const day = known.dayOf(line.at);
@@ -98,7 +101,7 @@ export function* comparePeriod(db: Database, asked: Asked): Steps<ComparedPeriod
       const site = first === undefined ? (line.present[0]?.site ?? null) : first.site;
       const siteName = site === null ? null : (names.get(site) ?? null);
       const place = { employerId, employerNumber: number, day, site, siteName };
-      result.lines.push({ ...line, ...place, workerName: persons.name(worker) });
+      result.lines.push({ ...line, ...place, insz, workerName: name === '' ? null : name });
     }
     yield;
   }
@@ -107,23 +110,21 @@ export function* comparePeriod(db: Database, asked: Asked): Steps<ComparedPeriod
 
 const personsOfStep = 500;
 
-function* readPersons(db: Database, stays: readonly StayRow[], marks: readonly MarkRow[]): Steps<Persons> {
-  const numbers = new Set(stays.map(({ insz }) => insz));
-  const replaced = new Map<string, string>();
-  for (const { insz, current } of marks) {
-    numbers.add(insz);
-    if (current === null || current === insz) continue;
-    numbers.add(current);
-    replaced.set(insz, current);
-  }
-  yield;
-  const all = [...numbers];
-  const rows: ReturnType<typeof personsOf> = [];
-  for (let at = 0; at < all.length; at += personsOfStep) {
-    rows.push(...personsOf(db, all.slice(at, at + personsOfStep)));
+/** Two persons of whom the service says that they are one, which waits to be taken in, are compared as one. */
+function personsMeant(marks: readonly MarkRow[]): (person: string) => string {
+  const told = new Map(
+    marks.flatMap(({ person, told: one }) => (one === null ? [] : [[person, one] as const])),
+  );
+  return (person) => told.get(person) ?? person;
+}
+
+function* readPersons(db: Database, ids: readonly string[]): Steps<Map<string, PersonRow>> {
+  const found = new Map<string, PersonRow>();
+  for (let at = 0; at < ids.length; at += personsOfStep) {
+    for (const row of personsOf(db, ids.slice(at, at + personsOfStep))) found.set(row.id, row);
     yield;
   }
-  return knownPersons(rows, replaced);
+  return found;
 }
 
 type DaysKnown = { dayOf: (moment: number) => string; askedAt: (moment: number) => number | null };

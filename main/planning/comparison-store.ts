@@ -1,7 +1,6 @@
 // SQL of what a comparison is made of: planned stays, registrations, look-ups and names. Moments: milliseconds since the epoch.
 import { type Database, statement } from '../platform/database.ts';
-import { otherNumber } from '../presences/presence-person-store.ts';
-import { presentNumberOf } from '../register/numbers/number-person.ts';
+import { toldPerson } from '../presences/presence-person-store.ts';
 
 /** A planning counts on a day unless a later one was kept in its place there. */
 const counts = `p.removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM planning q
@@ -32,18 +31,18 @@ export function plannedSpans(db: Database, employerId: string): { firstDay: stri
 
 export type StayRow = {
   id: string;
-  insz: string;
+  person: string;
   reference: string | null;
   from_at: number;
   to_at: number;
   pause: number | null;
 };
 
-/** Of one day, as the row of the planning named it. */
+/** Of one day. */
 export function plannedOn(db: Database, employerId: string, day: string): StayRow[] {
   return statement(
     db,
-    `SELECT p.id || ' ' || s.number AS id, s.insz, s.reference, s.from_at, s.to_at, s.pause
+    `SELECT p.id || ' ' || s.number AS id, s.person_id AS person, s.reference, s.from_at, s.to_at, s.pause
        FROM planning p JOIN planning_stay s ON s.planning_id = p.id AND s.day = ?
       WHERE p.employer_id = ? AND p.first_day <= ? AND p.last_day >= ? AND ${counts}`,
   ).all(day, employerId, day, day) as StayRow[];
@@ -51,8 +50,9 @@ export function plannedOn(db: Database, employerId: string, day: string): StayRo
 
 export type MarkRow = {
   id: number;
-  insz: string;
-  current: string | null;
+  person: string;
+  /** Whom the service means by it, as long as that was not taken in. */
+  told: string | null;
   employer: string;
   reference: string;
   type: 'IN' | 'OUT';
@@ -62,7 +62,7 @@ export type MarkRow = {
 export function marksBetween(db: Database, employerId: string, from: number, before: number): MarkRow[] {
   return statement(
     db,
-    `SELECT service_id AS id, insz, ${otherNumber} AS current, employer_number AS employer, reference, type,
+    `SELECT service_id AS id, person_id AS person, ${toldPerson} AS told, employer_number AS employer, reference, type,
        registered_at AS at FROM presence r
       WHERE employer_id = ? AND registered_at >= ? AND registered_at < ? AND cancelled_at IS NULL
       ORDER BY registered_at, service_id`,
@@ -83,25 +83,16 @@ export function lookUpsOf(
   ).all(employerId, to, from) as { first: string; last: string; at: string }[];
 }
 
-/** Every number of the persons behind these numbers, with the present one and the name. */
-export function personsOf(
-  db: Database,
-  insz: readonly string[],
-): { insz: string; present: string; name: string }[] {
-  const rows = statement(
+export type PersonRow = { id: string; insz: string; name: string };
+
+/** With the present number; the name is empty of those whom nobody here named. */
+export function personsOf(db: Database, ids: readonly string[]): PersonRow[] {
+  return statement(
     db,
-    `SELECT n.insz, now.insz AS present,
-       p.family_name || CASE p.given_name WHEN '' THEN '' ELSE ', ' || p.given_name END AS name
-       FROM person_number n JOIN person p ON p.id = n.person_id
-       JOIN person_number now ON now.person_id = p.id AND now.replaced_by IS NULL
-      WHERE n.insz IN (SELECT value FROM json_each(?))`,
-  ).all(JSON.stringify(insz)) as { insz: string; present: string; name: string }[];
-  const here = new Set(rows.map((row) => row.insz));
-  // Of nobody here: where the number is known to have gone.
-  const elsewhere = insz
-    .filter((one) => !here.has(one))
-    .map((one) => ({ insz: one, present: presentNumberOf(db, one), name: '' }));
-  return [...rows, ...elsewhere];
+    `SELECT p.id, n.insz, p.family_name || CASE p.given_name WHEN '' THEN '' ELSE ', ' || p.given_name END AS name
+       FROM person p JOIN person_number n ON n.person_id = p.id AND n.replaced_by IS NULL
+      WHERE p.id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(ids)) as PersonRow[];
 }
 
 export function siteNames(db: Database, employerId: string): Map<string, string> {

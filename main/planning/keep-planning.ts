@@ -5,6 +5,7 @@ import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
 import { attemptInSlices, type Steps } from '../platform/slices.ts';
+import { personForNumber } from '../register/numbers/number-person.ts';
 import { deleteExpired } from './delete-expired.ts';
 import { keepOwnNumber } from './names-store.ts';
 import type { OpenedPlanning, OpenedPlannings, ReadList } from './opened-plannings.ts';
@@ -29,14 +30,21 @@ export async function keepPlanning(
   function* keeping({ parts, stays, sums }: ReadList, from: string, to: string): Steps<Result<Nothing>> {
     const whole = { firstDay: from, lastDay: to, stays, workers: sums.workers };
     insertPlanning(db, { id: planningId, employerId, name, ...whole, keptAt, replaces });
+    const persons = new Map<string, string>();
+    // A planning names one worker in hundreds of rows.
+    const personOf = (insz: string): string => {
+      const personId = persons.get(insz) ?? personForNumber(db, insz, keptAt);
+      persons.set(insz, personId);
+      return personId;
+    };
     let number = 0;
     for (const part of parts) {
-      for (const stay of part.stays) {
+      for (const { insz, ...stay } of part.stays) {
         number += 1;
-        insertStay(db, planningId, number, stay);
+        insertStay(db, planningId, number, { ...stay, personId: personOf(insz) });
         yield;
       }
-      for (const [own, insz] of part.numbers) keepOwnNumber(db, employerId, own, insz);
+      for (const [own, insz] of part.numbers) keepOwnNumber(db, employerId, own, personOf(insz));
       run.progress(number, stays);
       yield;
     }

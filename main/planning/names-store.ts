@@ -24,18 +24,21 @@ export function sitesOf(db: Database, employerId: string): { reference: string; 
   ).all(employerId) as { reference: string; name: string }[];
 }
 
+/** With the present INSZ of the worker. */
 export function ownNumbersOf(db: Database, employerId: string): { number: string; insz: string }[] {
-  return statement(db, 'SELECT number, insz FROM planning_worker_number WHERE employer_id = ?').all(
-    employerId,
-  ) as { number: string; insz: string }[];
+  return statement(
+    db,
+    `SELECT o.number, n.insz FROM planning_worker_number o
+       JOIN person_number n ON n.person_id = o.person_id AND n.replaced_by IS NULL WHERE o.employer_id = ?`,
+  ).all(employerId) as { number: string; insz: string }[];
 }
 
-export function keepOwnNumber(db: Database, employerId: string, number: string, insz: string): void {
+export function keepOwnNumber(db: Database, employerId: string, number: string, personId: string): void {
   statement(
     db,
-    `INSERT INTO planning_worker_number VALUES (?, ?, ?)
-     ON CONFLICT (employer_id, number) DO UPDATE SET insz = excluded.insz`,
-  ).run(employerId, number.slice(0, 60), insz);
+    `INSERT INTO planning_worker_number (employer_id, number, person_id) VALUES (?, ?, ?)
+     ON CONFLICT (employer_id, number) DO UPDATE SET person_id = excluded.person_id`,
+  ).run(employerId, number.slice(0, 60), personId);
 }
 
 export function rememberedColumns(db: Database, employerId: string): Map<string, PlanningField | null> {

@@ -3,10 +3,10 @@ import type { Steps } from '../platform/slices.ts';
 import type { PlacedLine } from './compare-period.ts';
 
 export type Grouping = 'day' | 'site' | 'worker';
-export type Placing = Pick<PlacedLine, 'employerId' | 'day' | 'site' | 'worker'>;
+export type Placing = Pick<PlacedLine, 'employerId' | 'day' | 'site' | 'insz'>;
 
-export const keyOfGroup = ({ day, site, worker }: Placing, by: Grouping): string =>
-  by === 'day' ? day : by === 'site' ? (site ?? '') : worker;
+export const keyOfGroup = ({ day, site, insz }: Placing, by: Grouping): string =>
+  by === 'day' ? day : by === 'site' ? (site ?? '') : insz;
 
 const collator = new Intl.Collator('nl', { sensitivity: 'base', numeric: true });
 
@@ -17,7 +17,7 @@ const linesOfStep = 1_000;
 /** More workers, sites or days than this are not told apart in the order; no employer has as many. */
 const mostPlaces = 131_072;
 
-const whoOf = ({ workerName, worker }: PlacedLine): string => `${workerName ?? ''} ${worker}`.trim();
+const whoOf = ({ workerName, insz }: PlacedLine): string => `${workerName ?? ''} ${insz}`.trim();
 const whereOf = ({ siteName, site }: PlacedLine): string => `${siteName ?? ''} ${site ?? ''}`.trim();
 
 export function* orderLines(lines: readonly PlacedLine[], by: Grouping): Steps<PlacedLine[]> {

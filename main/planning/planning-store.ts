@@ -69,10 +69,14 @@ export function insertPlanning(
   );
 }
 
-export function insertStay(db: Database, planningId: string, number: number, stay: PlannedStayRow): void {
-  statement(db, 'INSERT INTO planning_stay VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-    ...[planningId, number, stay.day, stay.insz, stay.reference, stay.from, stay.to, stay.pause],
-  );
+export type StayOfPerson = Omit<PlannedStayRow, 'insz'> & { personId: string };
+
+export function insertStay(db: Database, planningId: string, number: number, stay: StayOfPerson): void {
+  statement(
+    db,
+    `INSERT INTO planning_stay (planning_id, number, day, person_id, reference, from_at, to_at, pause)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(...[planningId, number, stay.day, stay.personId, stay.reference, stay.from, stay.to, stay.pause]);
 }
 
 export function markPlanning(db: Database, id: string, removedAt: string | null): void {

@@ -67,9 +67,9 @@ function* wholeOf(
 function chosen(whole: Whole, { reference, text }: ComparisonInput): Whole {
   const words = text.trim().toLowerCase();
   const digits = words.replace(/[\s.\-/]/g, '');
-  const fits = ({ worker, workerName }: PlacedLine): boolean =>
+  const fits = ({ insz, workerName }: PlacedLine): boolean =>
     words === '' ||
-    (/^\d{2,11}$/.test(digits) && worker.startsWith(digits)) ||
+    (/^\d{2,11}$/.test(digits) && insz.startsWith(digits)) ||
     (workerName ?? '').toLowerCase().includes(words);
   const there = ({ site, present }: PlacedLine): boolean =>
     reference === null || site === reference || present.some((stay) => stay.site === reference);
@@ -159,11 +159,11 @@ export function rowMaker({ db }: Pick<Session, 'db'>): (line: PlacedLine) => Com
     const away = line.present.find(({ site }) => planned === undefined || (planned.site ?? site) !== site);
     const elsewhere = away?.site ?? (planned?.site === null ? (line.present[0]?.site ?? null) : null);
     return {
-      id: `${line.employerId} ${line.worker} ${line.at}`.slice(0, 80),
+      id: `${line.employerId} ${line.insz} ${line.at}`.slice(0, 80),
       day: line.day,
       dayFrom: instant(startOfBelgianDay(line.day)),
       employerId: line.employerId,
-      insz: line.worker,
+      insz: line.insz,
       workerName: line.workerName,
       otherEmployer: other === null ? null : (enterprises.get(other) ?? other),
       reference: planned?.site ?? null,

@@ -15,6 +15,7 @@ const environmentFiles = [
   [9, '0009-applicants'],
   [10, '0010-person-register'],
   [11, '0011-persons-behind-records'],
+  [12, '0012-persons-behind-points'],
 ] as const;
 
 /** Migrations of an environment's database, in order. */

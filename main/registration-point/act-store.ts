@@ -1,13 +1,15 @@
 // SQL of the workers' acts: written down before they are sent, settled by what the service said. Moments are milliseconds
 // since the epoch.
 import { type Database, statement } from '../platform/database.ts';
-import { numbersOf } from '../register/numbers/number-person.ts';
+import { personOfNumber } from '../register/numbers/number-chain.ts';
+import { personForNumber } from '../register/numbers/number-person.ts';
 
 export type ActState = 'open' | 'registered' | 'refused' | 'notSent' | 'notRegistered';
 export type Act = {
   id: string;
   employer_id: string;
   reference: string;
+  /** Under which it is sent, and the service asked about it, also after it was replaced. */
   insz: string;
   type: 'IN' | 'OUT';
   moment: number;
@@ -20,12 +22,16 @@ export type ActRow = Act & {
   code: string | null;
 };
 
+/** In the open transaction: it hangs on the person, who is made where nobody here knew the number. */
 export function insertAct(db: Database, act: Act): void {
   statement(
     db,
-    `INSERT INTO point_registration (id, employer_id, reference, insz, type, moment, origin, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'open')`,
-  ).run(act.id, act.employer_id, act.reference, act.insz, act.type, act.moment, act.origin);
+    `INSERT INTO point_registration (id, employer_id, reference, insz, person_id, type, moment, origin, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open')`,
+  ).run(
+    ...[act.id, act.employer_id, act.reference, act.insz, personForNumber(db, act.insz)],
+    ...[act.type, act.moment, act.origin],
+  );
 }
 
 /** False when it was settled before: whoever comes second changes nothing. */
@@ -47,14 +53,16 @@ export function findAct(db: Database, id: string): ActRow | null {
   return (row as ActRow | undefined) ?? null;
 }
 
+const personIdOf = (db: Database, insz: string): string | null => personOfNumber(db, insz)?.personId ?? null;
+
 /** What a worker did last on a site and was not in vain, since a moment, under any number; null: nothing. */
 export function lastAct(db: Database, reference: string, insz: string, since: number): ActRow | null {
   const row = statement(
     db,
-    `SELECT * FROM point_registration WHERE insz IN (SELECT value FROM json_each(?)) AND moment >= ? AND reference = ?
+    `SELECT * FROM point_registration WHERE person_id = ? AND moment >= ? AND reference = ?
         AND state IN ('open', 'registered')
       ORDER BY moment DESC, id DESC LIMIT 1`,
-  ).get(JSON.stringify(numbersOf(db, insz)), since, reference);
+  ).get(personIdOf(db, insz), since, reference);
   return (row as ActRow | undefined) ?? null;
 }
 
@@ -66,9 +74,9 @@ export function sameAct(
   const row = statement(
     db,
     `SELECT * FROM point_registration
-      WHERE reference = ? AND insz IN (SELECT value FROM json_each(?)) AND type = ? AND moment = ?
+      WHERE reference = ? AND person_id = ? AND type = ? AND moment = ?
         AND state IN ('open', 'registered')`,
-  ).get(act.reference, JSON.stringify(numbersOf(db, act.insz)), act.type, act.moment);
+  ).get(act.reference, personIdOf(db, act.insz), act.type, act.moment);
   return (row as ActRow | undefined) ?? null;
 }
 

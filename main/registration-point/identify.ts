@@ -7,7 +7,8 @@ import { recordAct } from '../history/record-act.ts';
 import { attempt, type Database, transaction } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { presenceDay } from '../presences/show-works.ts';
-import { numbersOf, presentNumberOf } from '../register/numbers/number-person.ts';
+import { personOfNumber } from '../register/numbers/number-chain.ts';
+import { personForNumber, presentNumberOf } from '../register/numbers/number-person.ts';
 import { badgeSalt, deleteBadges, insertBadge, ownerOfBadge } from './point-store.ts';
 
 export type Who =
@@ -35,7 +36,7 @@ export function identify(
   if (insz !== null)
     return channels.includes('number') || by === 'scanned' ? worker(insz) : { kind: 'channelOff' };
   const owner = channels.includes('badge') ? badgeOwner(session.db, employerId, entered) : null;
-  if (owner !== null) return worker(presentNumberOf(session.db, owner));
+  if (owner !== null) return worker(owner);
   if (by === 'typed' || looksLikeNumber(entered)) return { kind: 'numberWrong' };
   return channels.includes('badge') ? { kind: 'unknownBadge' } : { kind: 'channelOff' };
 }
@@ -59,9 +60,9 @@ export function enrol(
   return attempt<HandlerOutput<'point.enrol'>>(db, () => {
     const hash = hashOf(db, badge);
     const owner = ownerOfBadge(db, employerId, hash);
-    if (owner !== null)
-      return ok({ outcome: presentNumberOf(db, owner) === insz ? 'enrolled' : 'badgeTaken' });
-    insertBadge(db, employerId, hash, insz, session.clock.now().toISOString());
+    if (owner !== null) return ok({ outcome: owner === insz ? 'enrolled' : 'badgeTaken' });
+    const at = session.clock.now().toISOString();
+    insertBadge(db, employerId, hash, personForNumber(db, insz, at), at);
     recordAct(
       { ...session, actor: () => ({ ...session.actor(), kind: 'app', name: '' }) },
       { employerId, kind: 'point.badgeEnrolled', summary: '', payload: { insz } },
@@ -78,8 +79,8 @@ export function takeBackBadges(
   const insz = numberOf(session, number);
   if (insz === null) return ok({ outcome: 'numberWrong', badges: 0 });
   return attempt<HandlerOutput<'point.takeBackBadges'>>(session.db, () => {
-    // Under any number that the worker had.
-    const gone = numbersOf(session.db, insz).flatMap((one) => deleteBadges(session.db, one));
+    const personId = personOfNumber(session.db, insz)?.personId;
+    const gone = personId === undefined ? [] : deleteBadges(session.db, personId);
     for (const { employerId } of gone)
       recordAct(session, { employerId, kind: 'point.badgesTakenBack', summary: '', payload: { insz } });
     const badges = gone.reduce((sum, one) => sum + one.badges, 0);

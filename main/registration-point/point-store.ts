@@ -56,22 +56,24 @@ export function badgeSalt(db: Database, fresh: () => Uint8Array): Uint8Array {
   return salt;
 }
 
-/** Whose badge it is at an employer; null: nobody's. */
+/** Whose badge it is at an employer, by the present number; null: nobody's. */
 export function ownerOfBadge(db: Database, employerId: string, badge: Uint8Array): string | null {
-  const row = statement(db, 'SELECT insz FROM point_badge WHERE employer_id = ? AND badge = ?').get(
-    employerId,
-    badge,
-  ) as { insz: string } | undefined;
+  const row = statement(
+    db,
+    `SELECT n.insz FROM point_badge b JOIN person_number n ON n.person_id = b.person_id AND n.replaced_by IS NULL
+      WHERE b.employer_id = ? AND b.badge = ?`,
+  ).get(employerId, badge) as { insz: string } | undefined;
   return row?.insz ?? null;
 }
 
 /** Employers of which a badge of the worker is nobody's any more, each with how many there were. */
-export function deleteBadges(db: Database, insz: string): { employerId: string; badges: number }[] {
+export function deleteBadges(db: Database, personId: string): { employerId: string; badges: number }[] {
   const rows = statement(
     db,
-    `SELECT employer_id AS employerId, count(*) AS badges FROM point_badge WHERE insz = ? GROUP BY employer_id`,
-  ).all(insz) as { employerId: string; badges: number }[];
-  statement(db, 'DELETE FROM point_badge WHERE insz = ?').run(insz);
+    `SELECT employer_id AS employerId, count(*) AS badges FROM point_badge WHERE person_id = ?
+      GROUP BY employer_id`,
+  ).all(personId) as { employerId: string; badges: number }[];
+  statement(db, 'DELETE FROM point_badge WHERE person_id = ?').run(personId);
   return rows;
 }
 
@@ -79,8 +81,11 @@ export function insertBadge(
   db: Database,
   employerId: string,
   badge: Uint8Array,
-  insz: string,
+  personId: string,
   at: string,
 ): void {
-  statement(db, 'INSERT INTO point_badge VALUES (?, ?, ?, ?)').run(employerId, badge, insz, at);
+  statement(
+    db,
+    'INSERT INTO point_badge (employer_id, badge, person_id, enrolled_at) VALUES (?, ?, ?, ?)',
+  ).run(employerId, badge, personId, at);
 }

@@ -3,8 +3,10 @@ import { type Failure, ok, type Result } from '../../preload/contract/result.ts'
 import type { Connection } from '../outbox/connection.ts';
 import { calling } from '../outbox/send-worker-year.ts';
 import { workerIdByInsz } from '../people/worker-store.ts';
+import type { Database } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { attemptInSlices, type Steps } from '../platform/slices.ts';
+import { presentNumberOf } from '../register/numbers/number-person.ts';
 import type { FlaOutcome } from '../training/fla-api.ts';
 import { addAnswer, hashOf } from './answer-store.ts';
 import { type EmployeesPage, readEmployees } from './rescue-api.ts';
@@ -39,7 +41,10 @@ export function* addRegisterLines(
   beginClient(db, employerId, clock.now().toISOString());
   const known = knownWorkers(db, employerId);
   const byWorker = new Set(known.map(({ workerId }) => workerId));
-  const strays = new Map(known.filter(({ workerId }) => workerId === null).map((one) => [one.insz, one]));
+  const strays = yield* byPresentNumber(
+    db,
+    known.filter(({ workerId }) => workerId === null),
+  );
   for (const { workerId, insz, familyName, givenName } of registerWorkers(db, employerId)) {
     yield;
     if (byWorker.has(workerId)) continue;
@@ -56,6 +61,19 @@ export function* addRegisterLines(
     else updateWorker(db, { ...stray, workerId });
   }
   yield* addYears(session, employerId, years);
+}
+
+/** Kept under the number that the service said; who it is, is known by the number of now. */
+function* byPresentNumber(
+  db: Database,
+  workers: readonly KnownWorker[],
+): Steps<ReadonlyMap<string, KnownWorker>> {
+  const found = new Map<string, KnownWorker>();
+  for (const worker of workers) {
+    found.set(presentNumberOf(db, worker.insz), worker);
+    yield;
+  }
+  return found;
 }
 
 function* addYears(session: Session, employerId: string, years: readonly number[]): Steps<void> {
@@ -123,13 +141,13 @@ function* keepList(
     });
   const known = knownWorkers(db, employerId);
   const byWorker = new Map(known.map((one) => [one.workerId, one]));
-  const byNumber = new Map(known.map((one) => [one.insz, one]));
+  const byNumber = yield* byPresentNumber(db, known);
   const there = new Set<string>();
   for (const { insz, familyName, givenName } of listed) {
     yield;
     // A number that was replaced since still leads to the worker of the register.
     const workerId = workerIdByInsz(db, employerId, insz);
-    const found = workerId === null ? byNumber.get(insz) : byWorker.get(workerId);
+    const found = workerId === null ? byNumber.get(presentNumberOf(db, insz)) : byWorker.get(workerId);
     const id = found?.id ?? ids.newId();
     there.add(id);
     // The service is asked under the number by which it knows the worker.

@@ -10,6 +10,10 @@ const plainTables = [
   ['applicant_request', 'person_id'],
   ['applicant_request', 'approved_person_id'],
   ['applicant_candidate', 'person_id'],
+  ['planning_stay', 'person_id'],
+  ['planning_worker_number', 'person_id'],
+  ['point_badge', 'person_id'],
+  ['point_registration', 'person_id'],
 ] as const;
 
 /** Every column that refers to a person, so that a test finds a new one that nobody thought of. */

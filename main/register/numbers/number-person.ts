@@ -3,8 +3,8 @@
 import { systemClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { numbersBefore, personOfNumber, resolveNumber } from './number-chain.ts';
-import { followNumbers, heldBy, insertNameless, personOf } from './number-store.ts';
+import { personOfNumber, resolveNumber } from './number-chain.ts';
+import { followNumbers, insertNameless } from './number-store.ts';
 
 /**
  * In the open transaction. A person who is made holds the present number and the one that was given, where it is known that it was
@@ -28,11 +28,3 @@ export function followKnownNumbers(db: Database, personId: string, insz: string,
 /** The number of now: of the person who holds it, else where it is known to have gone; the same where nothing is known. */
 export const presentNumberOf = (db: Database, insz: string): string =>
   personOfNumber(db, insz)?.insz ?? resolveNumber(db, insz)?.insz ?? insz;
-
-/** Every number that somebody had, the present one first: of the person, else of the chain. */
-export function numbersOf(db: Database, insz: string): string[] {
-  const present = presentNumberOf(db, insz);
-  const personId = personOf(db, present);
-  const held = personId === null ? [] : heldBy(db, personId);
-  return [...new Set([present, insz, ...held, ...numbersBefore(db, present).keys()])];
-}

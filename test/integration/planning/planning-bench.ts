@@ -5,6 +5,7 @@ import { insertPlanning, insertStay } from '../../../main/planning/planning-stor
 import { newId } from '../../../main/platform/ids.ts';
 import { keepPresence } from '../../../main/presences/presence-store.ts';
 import { noteLookUp } from '../../../main/presences/site-day-store.ts';
+import { personForNumber } from '../../../main/register/numbers/number-person.ts';
 import type { CallInput, CallOutput } from '../../../preload/contract/index.ts';
 import { belgianMoment } from '../../../preload/rules/dates/belgian-day.ts';
 import { newFolder } from '../../support/application-bench.ts';
@@ -83,7 +84,8 @@ export async function openPlanning(options: Parameters<typeof openSite>[0] = {})
       const whole = { id, employerId, name: 'kept.csv', firstDay: day, lastDay: day, stays: 1, workers: 1 };
       insertPlanning(db(), { ...whole, keptAt: new Date().toISOString(), replaces });
       const times = { from: belgianMoment(day, from * 60), to: belgianMoment(day, to * 60) };
-      insertStay(db(), id, 1, { day, insz, reference: null, ...times, pause: null });
+      const personId = personForNumber(db(), insz);
+      insertStay(db(), id, 1, { day, personId, reference: null, ...times, pause: null });
       bench.app.session()?.changed('planning.changed', []);
       return id;
     },

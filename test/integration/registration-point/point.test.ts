@@ -125,8 +125,11 @@ describe('a worker at the point', () => {
   });
 
   it('whose number was replaced goes on under the new one', async () => {
-    const current = '90431599765';
+    const [current, badge] = ['90431599765', 'BADGE-0815'];
     await bench.press(OLD_NUMBER_OF_JEF, 'IN');
+    expect(await bench.mustPage('point.enrol', { badge, number: OLD_NUMBER_OF_JEF })).toEqual({
+      outcome: 'enrolled',
+    });
     const db = bench.app.session()?.db;
     await expect
       .poll(
@@ -138,6 +141,12 @@ describe('a worker at the point', () => {
       .toBe(current);
     expect(await bench.press(OLD_NUMBER_OF_JEF, 'OUT')).toMatchObject({ kind: 'registered', type: 'OUT' });
     expect((await bench.onRecord()).at(-1)).toMatchObject({ insz: current, type: 'OUT' });
+    // The badge was enrolled under the old one.
+    expect(await bench.press(badge, 'IN', 'scanned')).toMatchObject({ kind: 'registered', type: 'IN' });
+    expect((await bench.onRecord()).at(-1)).toMatchObject({ insz: current, type: 'IN' });
+    expect(await bench.must('point.takeBackBadges', { number: OLD_NUMBER_OF_JEF })).toMatchObject({
+      badges: 1,
+    });
   });
 
   it('whom no line of the register allows is not registered, where that is set', async () => {
@@ -153,7 +162,7 @@ describe('a worker at the point', () => {
   it('stands in the history without a number in its title, and as done by nobody in the office', async () => {
     const { rows } = await bench.must('history.search', { text: '' } as never);
     const own = rows.filter(({ kind }) => kind === 'presence.registered');
-    expect(own).toHaveLength(6);
+    expect(own).toHaveLength(7);
     expect(own.map(({ summary }) => summary).join()).not.toMatch(/\d{5}/);
     expect(new Set(own.map(({ actor }) => `${actor.kind}:${actor.name}`))).toEqual(new Set(['app:']));
   });

@@ -1,15 +1,14 @@
-// Compared lines in order, by the last number of a worker, as cells and as a document.
+// Compared lines in order, as cells and as a document.
 import { describe, expect, it } from 'vitest';
 import type { PlacedLine } from '../../../main/planning/compare-period.ts';
 import { cellsOf, comparisonColumns, presentHours } from '../../../main/planning/comparison-cells.ts';
 import { comparisonHtml } from '../../../main/planning/comparison-html.ts';
-import { knownPersons } from '../../../main/planning/known-persons.ts';
 import { type Grouping, keyOfGroup, orderLines } from '../../../main/planning/order-lines.ts';
 import { sumsOf } from '../../../main/planning/show-comparison.ts';
 import type { ComparedRow } from '../../../preload/contract/planning.ts';
 
 const line = (day: string, site: string | null, name: string, at = 0): PlacedLine =>
-  ({ day, site, siteName: site, worker: `n-${name}`, workerName: name, at }) as PlacedLine;
+  ({ day, site, siteName: site, insz: `n-${name}`, workerName: name, at }) as PlacedLine;
 
 function ordered(lines: PlacedLine[], by: Grouping): string[] {
   const steps = orderLines(lines, by);
@@ -41,20 +40,6 @@ describe('lines', () => {
 
   it('of nobody are none', () => {
     expect(ordered([], 'day')).toEqual([]);
-  });
-});
-
-describe('a worker', () => {
-  it('is known by every number, whoever says that it was replaced', () => {
-    const here = [
-      { insz: 'old', present: 'newer', name: 'Zoutleeuwen, Daan' },
-      { insz: 'newer', present: 'newer', name: 'Zoutleeuwen, Daan' },
-    ];
-    const persons = knownPersons(here, new Map([['newer', 'newest']]));
-    expect(['old', 'newer', 'newest', 'other'].map(persons.present)).toEqual([
-      ...['newest', 'newest', 'newest', 'other'],
-    ]);
-    expect([persons.name('newest'), persons.name('other')]).toEqual(['Zoutleeuwen, Daan', null]);
   });
 });
 
