@@ -1,14 +1,22 @@
-// Turns an OpenAPI file of resources/contracts into operations with compiled checks, once at start.
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+// Turns an OpenAPI file of resources/contracts into operations with checks. A file is read when its service is first asked, and a
+// check compiled when a value is first held against it: nobody asks them all, and all of them at once would be half of a start.
+import { join } from 'node:path';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { readYaml } from '../resource-files.ts';
+
+/** Whether a value fits; why not, stands in `errors` until the next value. */
+export interface Check {
+  (value: unknown): boolean;
+  readonly errors: readonly ErrorObject[] | null;
+}
 
 export interface ParameterCheck {
   readonly name: string;
   readonly place: 'path' | 'query';
   readonly required: boolean;
   readonly integer: boolean;
-  readonly validate: ValidateFunction;
+  readonly validate: Check;
 }
 
 export interface Operation {
@@ -19,14 +27,14 @@ export interface Operation {
   /** Scope roles of which one suffices, such as `employer`; empty means open to all. */
   readonly roles: readonly string[];
   readonly body:
-    | { readonly mediaType: string; readonly required: boolean; readonly validate: ValidateFunction }
+    | { readonly mediaType: string; readonly required: boolean; readonly validate: Check }
     | undefined;
 }
 
 export interface Contract {
   readonly operations: readonly Operation[];
-  /** Compiled check of a named schema, for judging answers. */
-  schema(name: string): ValidateFunction;
+  /** Check of a named schema, for judging answers. */
+  schema(name: string): Check;
 }
 
 interface Schema {
@@ -59,18 +67,48 @@ const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 const pathExpression = (template: string): RegExp =>
   new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 
-/** Loads `<name>` (such as `fla-employer-v1.yaml`); throws on a file that is not a sound contract. */
+/** Made when a value first comes. */
+const whenAsked = (make: () => Check | ValidateFunction): Check => {
+  let made: Check | ValidateFunction | undefined;
+  const check = (value: unknown): boolean => {
+    made ??= make();
+    return made(value);
+  };
+  return Object.defineProperty(check, 'errors', { get: () => made?.errors ?? null }) as Check;
+};
+
+const known = new Map<string, Contract>();
+
+/**
+ * The contract `<name>` (such as `fla-employer-v1.yaml`). Throws on a file that is not a sound contract, but only when it is first
+ * asked for its operations or a value is first held against it.
+ */
 export const loadContract = (folder: string, name: string): Contract => {
+  const contract = (): Contract => {
+    const file = join(folder, name);
+    const found = known.get(file) ?? readContract(folder, name);
+    known.set(file, found);
+    return found;
+  };
+  const schema = (named: string): Check => whenAsked(() => contract().schema(named));
+  return Object.defineProperty({ schema }, 'operations', { get: () => contract().operations }) as Contract;
+};
+
+const readContract = (folder: string, name: string): Contract => {
   // The file ships with the program; its shape is ours, so a cast is enough here.
   const written = JSON.stringify(readYaml(folder, name));
   const document = JSON.parse(
     written.replaceAll('"#/components/schemas/', `"${name}#/$defs/`),
   ) as DocumentNode;
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
+  const ajv = new Ajv2020({
+    ...{ allErrors: true, strict: true, strictTypes: false, strictRequired: false },
+    // A test holds every file against the language of schemas; here that would take longer than all it is used for.
+    ...{ validateSchema: false, meta: false },
+  });
   ajv.addVocabulary(['x-status']);
   formats.default(ajv, ['date', 'date-time', 'email', 'uri', 'uuid']);
   ajv.addSchema({ $id: name, $defs: document.components.schemas });
-  const compile = (schema: Schema): ValidateFunction => ajv.compile(schema);
+  const compile = (schema: Schema): Check => whenAsked(() => ajv.compile(schema));
   const resolve = (node: ParameterNode): ParameterNode => {
     if (node.$ref === undefined) return node;
     const found = document.components.parameters?.[node.$ref.split('/').at(-1) ?? ''];

@@ -47,13 +47,13 @@ const jsonOf = (operation: Operation, exchange: Exchange): { json: unknown } | R
   return { json };
 };
 
-/** A handler for everything under the base path; undefined when the path is not below it. */
+/**
+ * A handler for everything under the base path; undefined when the path is not below it. The contract is read at the first request:
+ * an operation that nobody handles fails that one, whichever operation it asks for.
+ */
 export const serveContract = <Caller>(
   routes: ContractRoutes<Caller>,
 ): ((exchange: Exchange) => Reply | undefined) => {
-  for (const { id } of routes.contract.operations) {
-    if (routes.handlers[id] === undefined) throw new Error(`no handler for ${id}`);
-  }
   const perform = (operation: Operation, match: RegExpExecArray, exchange: Exchange): Reply => {
     const access = routes.authorise(operation, exchange);
     if ('refused' in access) return access.refused;
@@ -70,8 +70,17 @@ export const serveContract = <Caller>(
     if (handler === undefined) return problems.noSuchPath();
     return handler({ caller: access.caller, operation, parameters, json: body.json, exchange });
   };
+  let complete = false;
+  const mustBeComplete = (): void => {
+    if (complete) return;
+    for (const { id } of routes.contract.operations) {
+      if (routes.handlers[id] === undefined) throw new Error(`no handler for ${id}`);
+    }
+    complete = true;
+  };
   return (exchange) => {
     if (!exchange.path.startsWith(`${routes.basePath}/`)) return undefined;
+    mustBeComplete();
     const rest = exchange.path.slice(routes.basePath.length);
     const allowed: string[] = [];
     for (const operation of routes.contract.operations) {
