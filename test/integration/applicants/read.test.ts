@@ -29,6 +29,16 @@ async function kept(id: string, kind?: string) {
   const own = found.rows.filter(({ summary }) => summary === code);
   return Promise.all(own.map((row) => bench.must('history.show', { id: row.id })));
 }
+/** How often the practice services were asked for data, and for an access. */
+async function arrivedAtService(): Promise<{ consulted: number; asked: number }> {
+  const ledger = (await bench.admin('GET', '/ledger?all=true&limit=10000')) as { items: { path: string }[] };
+  const ending = (end: string) => ledger.items.filter(({ path }) => path.endsWith(end)).length;
+  return { consulted: ending('/precontractualData/consult'), asked: ending('/mandateRequests') };
+}
+async function withdrawn(id: string): Promise<void> {
+  const { revision } = await bench.row(id);
+  await bench.must('applicantRequest.withdraw', { id, expectedRevision: revision });
+}
 const payloadsOf = async (id: string, kind: string): Promise<unknown[]> =>
   (await kept(id, kind)).map(({ payload }) => payload);
 
@@ -156,9 +166,22 @@ describe('the register', () => {
     await bench.must('register.delete', key);
     await bench.must('register.setAllowing', { mode: 'stop' });
     const readings = (await kept(id, 'applicantAnswer.consulted')).length;
+    const arrived = await arrivedAtService();
     expect(await code(id)).toBe('noRegisterLine');
     expect((await kept(id, 'applicantAnswer.consulted')).length).toBe(readings);
+    expect(await arrivedAtService()).toEqual(arrived);
+    // Asking again is reading first.
+    const again = { employerId: bench.employerId, dataSets: flexi, insz: ROGER, language: 'nl' } as const;
+    expect(await bench.call('applicantRequest.ask', again)).toMatchObject({
+      failure: { code: 'noRegisterLine' },
+    });
+    expect(await arrivedAtService()).toEqual(arrived);
+    // Of somebody who never approved anything no data are read: the request leaves, and its approval would make the line.
+    await withdrawn(await bench.ask(flexi, { insz: STIJN }));
+    expect(await arrivedAtService()).toEqual({ consulted: arrived.consulted, asked: arrived.asked + 1 });
     await bench.must('register.setAllowing', { mode: 'warning' });
+    await withdrawn(await bench.ask(flexi, { insz: STIJN }));
+    expect(await arrivedAtService()).toEqual({ consulted: arrived.consulted + 1, asked: arrived.asked + 2 });
     expect(await code(id)).toBe('read');
     expect(await payloadsOf(id, 'applicantAnswer.consulted')).toContainEqual(
       expect.objectContaining({ register: null }),
