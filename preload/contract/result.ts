@@ -107,6 +107,7 @@ export const failureCodes = [
   'nothingToSend',
   'stateNotAllowed',
   'noRegisterLine',
+  'feedUnderWay',
   // services
   'calendarDamaged',
   'closedNotConfirmed',

@@ -11,6 +11,7 @@ import { attemptInSlices, type Steps } from '../../platform/slices.ts';
 import { applyData } from './apply-data.ts';
 import { applyNumbers } from './apply-numbers.ts';
 import type { Applying } from './applying.ts';
+import { untilWhole } from './file-at-rest.ts';
 import {
   blockContent,
   blockPositions,
@@ -25,15 +26,17 @@ import { readBlock } from './staged-block.ts';
 type Run = Pick<JobRun, 'signal' | 'progress'>;
 type Done = Result<Record<string, never>>;
 
+type Applied = Result<{ fileId: string; counts: FeedCounts }>;
+
 /**
- * Failures: notFound (nothing staged under the number), cancelled and those of the disk: then what is left waits. A kill leaves it
- * waiting too, and what was made true already is not made true again.
+ * Failures: notFound (nothing staged under the number), cancelled (before anything of it was made true: once begun it goes on to its
+ * end) and those of the disk: then what is left waits. A kill leaves it waiting too, and what was made true already is not made true
+ * again.
  */
-export async function applyStaged(
-  session: Session,
-  sequence: number,
-  run: Run,
-): Promise<Result<{ fileId: string; counts: FeedCounts }>> {
+export const applyStaged = (session: Session, sequence: number, run: Run): Promise<Applied> =>
+  untilWhole(session, makeTrue(session, sequence, run));
+
+async function makeTrue(session: Session, sequence: number, run: Run): Promise<Applied> {
   const { db } = session;
   const file = stagedFile(db, sequence);
   if (file === null) return fail('notFound');
@@ -52,9 +55,11 @@ async function applyBlocks(applying: Applying, run: Run): Promise<Done> {
   const { db } = session;
   const log = writeBackInTurns(db);
   try {
+    let begun = file.progress !== null;
     let left = file.records - sumOf(applying.counts);
     for (const position of blockPositions(db, file.id)) {
-      if (run.signal.aborted) return fail('cancelled', { retry: 'safe' });
+      if (run.signal.aborted && !begun) return fail('cancelled', { retry: 'safe' });
+      begun = true;
       const block = await attemptInSlices(db, applyBlock(applying, position));
       if (!block.ok) return block;
       left -= block.value;

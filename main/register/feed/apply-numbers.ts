@@ -1,5 +1,6 @@
 // Replaced and cancelled numbers of a file: handed to what moves all that hangs on a number, and told to whoever must know.
 import { ok, type Result } from '../../../preload/contract/result.ts';
+import type { Database } from '../../platform/database.ts';
 import type { Steps } from '../../platform/slices.ts';
 import { applyNumberEvent, applyNumberEvents, type NumberEvent } from '../numbers/apply-number-event.ts';
 import { personOf } from '../numbers/number-store.ts';
@@ -12,27 +13,35 @@ type Done = Result<Record<string, never>>;
 /** Those of nobody here go together; a number is replaced also where all lines are closed (F2). Failures: those of the disk. */
 export function* applyNumbers(applying: Applying, mutations: readonly NumberMutation[]): Steps<Done> {
   const { session, counts } = applying;
-  const ofNobody: NumberEvent[] = [];
-  for (const mutation of mutations) {
-    const event = asEvent(mutation, applying.file.referenceDate);
-    const held = [event.oldInsz, event.newInsz].some(
-      (insz) => insz !== null && personOf(session.db, insz) !== null,
-    );
-    if (!held) ofNobody.push(event);
-    else {
-      const done = applyOne(applying, event, mutation.day);
-      if (!done.ok) return done;
+  let left = mutations;
+  // What was of nobody is of somebody once an earlier link of its chain was: until a round finds nobody more.
+  for (let before = -1; left.length > 0 && before !== left.length; ) {
+    before = left.length;
+    const ofNobody: NumberMutation[] = [];
+    for (const mutation of left) {
+      if (!isHeld(session.db, mutation)) ofNobody.push(mutation);
+      else {
+        const done = applyOne(applying, asEvent(mutation, applying.file.referenceDate), mutation.day);
+        if (!done.ok) return done;
+      }
+      yield;
     }
-    yield;
+    left = ofNobody;
   }
-  if (ofNobody.length === 0) return ok({});
-  const done = applyNumberEvents(session, ofNobody);
+  if (left.length === 0) return ok({});
+  const done = applyNumberEvents(
+    session,
+    left.map((mutation) => asEvent(mutation, applying.file.referenceDate)),
+  );
   if (!done.ok) return done;
   counts.unknown += done.value.applied;
   counts.known += done.value.known + done.value.replayed;
   counts.quarantined += done.value.quarantined;
   return ok({});
 }
+
+const isHeld = (db: Database, { insz, newInsz }: NumberMutation): boolean =>
+  [insz, newInsz].some((one) => one !== null && personOf(db, one) !== null);
 
 const asEvent = ({ id, day, insz, newInsz }: NumberMutation, whole: string): NumberEvent => ({
   ...{

@@ -99,11 +99,18 @@ export function lastApplied(db: Database): number {
   return Number(statement(db, sql).pluck().get() ?? 0);
 }
 
-export type LastFile = { sender: string; referenceDate: string };
+/** Whose files these are, those that wait included: one that came before its turn must not let in another sender. Null: none came. */
+export function senderOf(db: Database): string | null {
+  const sql = `SELECT sender FROM feed_file WHERE owner_id = '${thisOwner}' AND state IN ('applied', 'staged')
+    ORDER BY state, sequence DESC LIMIT 1`;
+  return (statement(db, sql).pluck().get() as string | undefined) ?? null;
+}
+
+export type LastFile = { referenceDate: string };
 export function lastFile(db: Database): LastFile | null {
   const row = statement(
     db,
-    `SELECT sender, reference_date AS referenceDate FROM feed_file
+    `SELECT reference_date AS referenceDate FROM feed_file
       WHERE owner_id = '${thisOwner}' AND state = 'applied' ORDER BY sequence DESC LIMIT 1`,
   ).get() as LastFile | undefined;
   return row ?? null;
@@ -166,6 +173,10 @@ export function setApplied(db: Database, id: string, at: string, counts: FeedCou
     ...[at, JSON.stringify(counts), id],
   );
 }
+
+/** A file of which a part was made true already, and the rest not yet. */
+export const isHalfTrue = (db: Database): boolean =>
+  statement(db, `SELECT 1 FROM feed_file WHERE state = 'staged' AND counts IS NOT NULL`).get() !== undefined;
 
 /** Only of what was not begun to be made true: false where it was, or is not there. */
 export function deleteFile(db: Database, id: string): boolean {

@@ -13,6 +13,7 @@ import { mostFileBytes } from './feed-values.ts';
 import {
   deleteFile,
   fileState,
+  isHalfTrue,
   lastApplied,
   lastFile,
   listFiles,
@@ -60,7 +61,7 @@ export function registerFeedHandlers(session: Session, owner: boolean): Handlers
       return done.value ? tell([id]) : fail('stateNotAllowed');
     },
     'registerFeed.startAt': ({ sequence }) => {
-      if (lastApplied(db) > 0) return fail('stateNotAllowed');
+      if (lastApplied(db) > 0 || run.jobId() !== null || isHalfTrue(db)) return fail('stateNotAllowed');
       const done = attempt(db, () => ok(writeSetting(db, 'first', String(sequence))));
       if (!done.ok) return done;
       run.goOn();

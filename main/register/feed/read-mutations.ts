@@ -76,13 +76,12 @@ export function readMutations(text: string, onRead: (records: number) => void): 
       const read = mutationOf(open);
       if (read === null) refused ??= refusal('notInSchema', { line: open.line });
       else {
-        // One event for a number, a type and a day, whatever the sender repeats. F7
-        const same = `${open.values.get('type')} ${open.values.get('ssin')} ${read.day}`;
-        const asDimona = 'dimona' in read && read.dimona !== null ? JSON.stringify(read.dimona) : '';
-        if (seen.has(read.id) || seen.has(same + asDimona)) repeated += 1;
+        // One event for a number, a type and a day, whatever the sender repeats (F7). What says something else is no repetition.
+        const same = JSON.stringify({ ...read, id: '' });
+        if (seen.has(read.id) || seen.has(same)) repeated += 1;
         else if ('type' in read) data.push(read);
         else numbers.push(read);
-        seen.add(read.id).add(same + asDimona);
+        seen.add(read.id).add(same);
       }
       if (records % 1_000 === 0) onRead(records);
     } else open.values.set(name, words.trim());

@@ -8,7 +8,7 @@ import { readOwner } from '../type-store.ts';
 import { fileOfStem, type Pair, readFeedName } from './feed-names.ts';
 import { lastDone } from './feed-sequence.ts';
 import { mostFileBytes, refusal, type Voucher } from './feed-values.ts';
-import { fileOfSequence, keepRefused, lastFile, stagedSequences } from './file-store.ts';
+import { fileOfSequence, keepRefused, senderOf, stagedSequences } from './file-store.ts';
 import { putAway } from './put-away.ts';
 
 /**
@@ -140,7 +140,7 @@ async function stage(
   if (!checked.ok) return checked.failure.code === 'tooLarge' ? ok(refusal('tooLarge')) : checked;
   if ('refused' in checked.value) return ok(checked.value);
   const { header, records, repeated } = checked.value;
-  const before = lastFile(session.db)?.sender ?? header.sender;
+  const before = senderOf(session.db) ?? header.sender;
   if (before !== header.sender)
     return ok(refusal('senderChanged', { expected: before, found: header.sender }));
   const fileId = session.ids.newId();

@@ -32,6 +32,7 @@ export function FeedStanding({ state }: { state: State }) {
               : t('standing.missing', { count: missing.length, numbers: inRanges(missing) })}
           </strong>
           <p>{t('standing.missingWhat')}</p>
+          {lastReferenceDate === null && <p>{t('standing.missingFirst')}</p>}
         </Note>
       )}
       {/* A day that is missing is late as well: said once. */}
