@@ -66,6 +66,19 @@ describe('failures', () => {
 });
 
 describe('words', () => {
+  it('are joined by ’: before a brace a straight one would quote the placeholder', () => {
+    const straight = /(?<=\p{L})'(?=[\p{L}{])/u;
+    expect([straight.test("l'{name}"), straight.test('l’{name}')]).toEqual([true, false]);
+    const found = languages.flatMap((language) =>
+      namespaces.flatMap((namespace) =>
+        [...messages(language, namespace)]
+          .filter(([, message]) => straight.test(message))
+          .map(([key]) => `${language}/${namespace}: ${key}`),
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('never name the practice environment otherwise', () => {
     const wrong = /simulator|simulateur/i;
     const found = languages.flatMap((language) =>
