@@ -26,6 +26,7 @@ import { presenceHandlers } from '../presences/handlers.ts';
 import { cbssHandlers } from '../register/cbss/handlers.ts';
 import { registerFeedHandlers } from '../register/feed/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
+import { registerInscribingHandlers } from '../register/inscribing/handlers.ts';
 import { registerNumberHandlers } from '../register/numbers/handlers.ts';
 import { registerSavingHandlers } from '../register/saving/save-lines.ts';
 import { cbssWorkbenchHandlers } from '../register/workbench/handlers.ts';
@@ -96,6 +97,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...registrationPointHandlers(session),
     ...registerHandlers(session),
     ...registerSavingHandlers(session),
+    ...registerInscribingHandlers(session, owner),
     ...registerFeedHandlers(session, owner),
     ...applicantHandlers(session),
     ...applicantAnswerHandlers(session),

@@ -3,6 +3,7 @@
 import type { Job } from '../../preload/contract/app.ts';
 import { type Failure, fail, ok } from '../../preload/contract/result.ts';
 import type { Clock } from '../platform/clock.ts';
+import { abortForClosing } from '../platform/closing.ts';
 import type { Jobs } from '../platform/session.ts';
 
 /** Where jobs outlive the process. `all` answers the newest first. */
@@ -109,7 +110,7 @@ export function createJobs(options: {
     },
     async close() {
       const all = [...running.values()];
-      for (const entry of all) entry.stop.abort();
+      for (const entry of all) abortForClosing(entry.stop);
       await Promise.all(all.map((entry) => entry.ended));
     },
   };

@@ -16,6 +16,7 @@ const environmentFiles = [
   [10, '0010-person-register'],
   [11, '0011-persons-behind-records'],
   [12, '0012-persons-behind-points'],
+  [13, '0013-inscribed-lines'],
 ] as const;
 
 /** Migrations of an environment's database, in order. */

@@ -2,10 +2,12 @@
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { addPeriod, type Period, periodsWithin } from '../../preload/rules/register/periods.ts';
+import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import type { SourceAnswer } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { checkQuestion, type Question } from './check-question.ts';
+import { keepConsulted } from './inscribing/keep-inscribed.ts';
 import { linesOfPerson } from './line-store.ts';
 import { lookUpNumber, warningsOf } from './own-records.ts';
 import { listTypes } from './type-store.ts';
@@ -47,6 +49,12 @@ export async function consultSource(
   const answer = await source.consult(question.value);
   if (!answer.ok) return answer;
   const { insz, replaces, warnings, lines } = answer.value;
+  const [personId] = lookUpNumber(session.db, insz).personIds;
+  if (personId !== undefined && question.value.period === null) {
+    const { type } = question.value;
+    const kept = attempt(session.db, () => ok(keepConsulted(session.db, personId, type, answer.value)));
+    if (!kept.ok) return kept;
+  }
   return ok({
     code: lines.length > 0 ? 'MSG00000' : 'MSG00100',
     ...{ insz, replaces, warnings },

@@ -10,6 +10,8 @@ import type { AuthenticSource, SourceAnswer } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { checkQuestion, type Question, refused } from './check-question.ts';
 import { daysOnly, withoutPeriods } from './days-only.ts';
+import { inTurn } from './in-turn.ts';
+import { keepDeleted } from './inscribing/keep-inscribed.ts';
 import { keepChange } from './keep-act.ts';
 import { linesForOthers, linesOfKey, thisOwner } from './line-store.ts';
 import { differingHere, lookUpNumber, warningsOf } from './own-records.ts';
@@ -35,8 +37,10 @@ export async function deleteLine(
     const ahead = await askAhead(session.db, source, question, { adds: false });
     return ahead.ok ? ok(take(session, question, ahead.value, true)) : ahead;
   }
-  const answer = await tellDelete(session, source, question);
-  return answer.ok ? keepDelete(session, question, answer.value, false) : answer;
+  return inTurn(session, async () => {
+    const answer = await tellDelete(session, source, question);
+    return answer.ok ? keepDelete(session, question, answer.value, false) : answer;
+  });
 }
 
 /**
@@ -74,7 +78,11 @@ function keepDelete(
   const kept = attempt(session.db, () => {
     const persons =
       answer === null ? personsHere(session, question) : ok(personsOf(session, question.insz, answer));
-    return persons.ok ? ok(take(session, question, persons.value, dryRun)) : persons;
+    if (!persons.ok) return persons;
+    const [holder] = persons.value.personIds;
+    if (answer !== null && holder !== undefined && !dryRun)
+      keepDeleted(session.db, holder, question.type, answer);
+    return ok(take(session, question, persons.value, dryRun));
   });
   if (kept.ok && kept.value.personId !== null && !dryRun)
     session.changed('register.changed', [kept.value.personId]);

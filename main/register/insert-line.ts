@@ -10,6 +10,7 @@ import type { SourceAnswer } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { checkQuestion, type Question, refused } from './check-question.ts';
 import { daysOnly } from './days-only.ts';
+import { keepInserted } from './inscribing/keep-inscribed.ts';
 import { keepChange } from './keep-act.ts';
 import { confirmLines, type LineKey, linesOfKey, type StoredLine, thisOwner } from './line-store.ts';
 import { resolveNumber } from './numbers/number-chain.ts';
@@ -64,7 +65,11 @@ export function keepInsert(
     const person = answer === null ? personHere(session, question) : ok(personOf(session, question, answer));
     if (!person.ok) return person;
     const would = wouldBe(session.db, question, person.value);
-    return ok(dryRun ? shownAhead(would) : lay(session, question, would));
+    if (dryRun) return ok(shownAhead(would));
+    const laid = lay(session, question, would);
+    if (answer !== null && laid.personId !== null)
+      keepInserted(session.db, laid.personId, question.type, question.period, answer);
+    return ok(laid);
   });
   if (kept.ok && kept.value.personId !== null && !dryRun)
     session.changed('register.changed', [kept.value.personId]);

@@ -8,6 +8,8 @@ import { findAct, isRestorable, type RegisterAct } from './act-store.ts';
 import type { AuthenticSource } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
 import { daysOnly, withoutPeriods } from './days-only.ts';
+import { inTurn } from './in-turn.ts';
+import { keepDeleted, keepInserted } from './inscribing/keep-inscribed.ts';
 import { keepChange } from './keep-act.ts';
 import { linesForOthers, linesOfKey, markLines } from './line-store.ts';
 import { isCancelled, presentNumber } from './numbers/number-store.ts';
@@ -24,14 +26,14 @@ export async function restoreAct(
   if (act === null) return fail('notFound');
   if (!isRestorable(db, act)) return fail('stateNotAllowed');
   const asks = source !== null && !dryRun;
-  if (asks) {
-    const told = await tellSource(session, source, act);
+  const restored = await inTurn(session, async () => {
+    const told = asks ? await tellSource(session, source, act) : ok(undefined);
     if (!told.ok) return told;
-  }
-  const restored = attempt(db, () => {
-    // While the service was asked, somebody else may have changed them.
-    if (!isRestorable(db, act)) return fail('conflict');
-    return ok(layBack(session, act, asks, dryRun));
+    return attempt(db, () => {
+      // While the service was asked, somebody else may have changed them.
+      if (!isRestorable(db, act)) return fail('conflict');
+      return ok(layBack(session, act, asks, dryRun));
+    });
   });
   if (restored.ok && !dryRun) session.changed('register.changed', [act.personId]);
   return restored;
@@ -47,10 +49,12 @@ async function tellSource({ db }: Session, source: AuthenticSource, act: Registe
   for (const period of gone) {
     const done = await source.delete({ ...question, period });
     if (!done.ok) return done;
+    keepDeleted(db, act.personId, type, done.value);
   }
   for (const period of act.before.filter((one) => withoutPeriods([one], act.after).length > 0)) {
     const done = await source.insert({ ...question, period });
     if (!done.ok) return done;
+    keepInserted(db, act.personId, type, period, done.value);
   }
   return ok(undefined);
 }

@@ -71,6 +71,7 @@ export const jobSchema = z.strictObject({
     'applicantFollow',
     'applicantBatch',
     'registerFeed',
+    'registerInscribing',
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),
   done: z.int().min(0),

@@ -24,6 +24,7 @@ import { presenceSearchCalls, presenceSearchEvents } from './presence-search.ts'
 import { presenceCalls, presenceEvents } from './presences.ts';
 import { registerCalls, registerEvents } from './register.ts';
 import { registerFeedCalls, registerFeedEvents } from './register-feed.ts';
+import { registerInscribingCalls } from './register-inscribing.ts';
 import { registerNumberCalls } from './register-numbers.ts';
 import { registerSavingCalls } from './register-saving.ts';
 import { registrationPointCalls, registrationPointEvents } from './registration-point.ts';
@@ -79,6 +80,7 @@ export const calls = {
   ...registerCalls,
   ...registerNumberCalls,
   ...registerSavingCalls,
+  ...registerInscribingCalls,
   ...registerFeedCalls,
   ...applicantCalls,
   ...applicantAnswerCalls,

@@ -22,6 +22,9 @@ export const consultInscriptions = (parts: CbssParts, { owner, request }: CbssCa
     .contexts()
     .find((known) => (context === undefined ? known.qualityCode === qualityCode : known.code === context));
   const anyRole = context === undefined && qualityCode === undefined;
+  // One that is out of use still has its lines; one that was never defined has none and never will.
+  if (!anyRole && named === undefined)
+    return refused('NO_RESULT', 'INS00002', [['inscriptionContext', context ?? String(qualityCode)]]);
   const lines = parts.inscriptions
     .ofOwner(owner, holder)
     .filter((line) => anyRole || line.context === named?.code)

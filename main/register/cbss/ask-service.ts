@@ -14,7 +14,12 @@ import { noteDate, serviceNow } from './service-clock.ts';
 import { begin, settle } from './settle-exchange.ts';
 import { asSigner, type Signer, signedEnvelope } from './sign-envelope.ts';
 
-export type Question = Asked & { evenOff?: boolean; signal?: AbortSignal };
+export type Question = Asked & {
+  evenOff?: boolean;
+  /** A message that was taken as asked is not kept, only that it was sent. */
+  quiet?: boolean;
+  signal?: AbortSignal;
+};
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -23,7 +28,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * certificateNotUsable, those of the disk.
  */
 export async function askService(session: Session, question: Question): Promise<Result<CbssAnswer>> {
-  const { operation, evenOff = false, signal } = question;
+  const { operation, evenOff = false, quiet = false, signal } = question;
   const connection = connectionFor(session, operation, { evenOff });
   if (!connection.ok) return connection;
   const { url } = connection.value;
@@ -32,7 +37,7 @@ export async function askService(session: Session, question: Question): Promise<
   const asked = await askedBody(session, question, connection.value);
   if (!asked.ok) return asked;
   const { body, ticket, insz } = asked.value;
-  const exchange = { id: session.ids.newId(), operation, ticket };
+  const exchange = { id: session.ids.newId(), operation, ticket, quiet };
   const bare = bareEnvelope(body);
   const begun = begin(session, exchange, url, bare);
   if (!begun.ok) return begun;

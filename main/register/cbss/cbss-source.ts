@@ -4,19 +4,25 @@ import type { RegisterIdentity, RegisterWarning } from '../../../preload/contrac
 import { type FailureCode, fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Session } from '../../platform/session.ts';
 import type { AuthenticSource, SourceAnswer, SourceQuestion } from '../authentic-source.ts';
-import { askService } from './ask-service.ts';
+import { askService, type Question } from './ask-service.ts';
 import { readProfile } from './profile-store.ts';
 import type { BodyFields } from './request-body.ts';
 
-/** Null: no connector is on, and what is known here decides. */
-export function authenticSourceOf(session: Session): AuthenticSource | null {
+/**
+ * Null: no connector is on, and what is known here decides. `quiet`: of an insert that was taken the message is not kept, as many of them
+ * would push the others out.
+ */
+export function authenticSourceOf(
+  session: Session,
+  more: Pick<Question, 'quiet' | 'signal'> = {},
+): AuthenticSource | null {
   if (readProfile(session.db)?.on !== true) return null;
   const ask = async (
     operation: CbssOperation,
     group: 'inscription' | 'criteria',
     question: SourceQuestion & { identity?: RegisterIdentity | null },
   ): Promise<Result<SourceAnswer>> => {
-    const answer = await askService(session, { operation, fields: fieldsOf(group, question) });
+    const answer = await askService(session, { ...more, operation, fields: fieldsOf(group, question) });
     return answer.ok ? toldBy(answer.value.outcome, question.insz) : answer;
   };
   return {

@@ -68,6 +68,10 @@ export function endExchange(db: Database, id: string, end: ExchangeEnd): void {
   );
 }
 
+export function dropExchange(db: Database, id: string): void {
+  statement(db, 'DELETE FROM cbss_exchange WHERE id = ?').run(id);
+}
+
 export type ExchangeRow = {
   id: string;
   at: string;

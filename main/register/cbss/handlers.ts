@@ -6,6 +6,7 @@ import type { Session } from '../../platform/session.ts';
 import { askService } from './ask-service.ts';
 import { authorise } from './authorise.ts';
 import { forgetExchanges } from './exchange-store.ts';
+import { forgetAfter } from './forget-after.ts';
 import { correct, create, search, setSubscription } from './persons-and-flows.ts';
 import { type CbssPorts, saveProfile, showProfile } from './profile.ts';
 import { subscriptions } from './profile-store.ts';
@@ -26,6 +27,7 @@ export function cbssHandlers(session: Session, ports: CbssPorts, owner: boolean)
     'cbss.subscriptions': () => ok({ rows: subscriptions(session.db) }),
     'cbss.subscribe': (input) => setSubscription(session, 'subscribe', input),
     'cbss.unsubscribe': (input) => setSubscription(session, 'unsubscribe', input),
-    'cbss.call': ({ operation, fields, body }) => askService(session, { operation, fields, body }),
+    'cbss.call': async ({ operation, fields, body }) =>
+      forgetAfter(session, await askService(session, { operation, fields, body })),
   };
 }

@@ -7,6 +7,7 @@ import { findCertificate } from '../../certificates/certificate-store.ts';
 import { recordAct } from '../../history/record-act.ts';
 import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
+import { forgetConnection } from '../inscribing/inscribed-store.ts';
 import { readOwner, writeOwner } from '../type-store.ts';
 import { missingOf } from './connection.ts';
 import { authorisations, type ProfileRow, readProfile, writeProfile } from './profile-store.ts';
@@ -99,6 +100,7 @@ export async function saveProfile(
     // Entering practice takes time in which another window may have changed it.
     if ((readProfile(db)?.revision ?? 0) !== input.expectedRevision) return fail('conflict');
     writeProfile(db, row);
+    if (before === null || isOther(before, row)) forgetConnection(db);
     const [owner, asks] = [readOwner(db), askingNumber(row)];
     if (owner.enterpriseNumber === null && asks !== null) {
       writeOwner(db, { ...owner, enterpriseNumber: asks });
@@ -120,6 +122,12 @@ export async function saveProfile(
     return ok(showProfile(session));
   });
 }
+
+/** Another service, or another enterprise at it: what was known of the one is not true of the other. */
+const isOther = (one: Omit<ProfileRow, 'revision'>, other: Omit<ProfileRow, 'revision'>): boolean =>
+  one.kind !== other.kind ||
+  one.endpoint !== other.endpoint ||
+  JSON.stringify(one.identification) !== JSON.stringify(other.identification);
 
 const accessOf = ({ certificateId, urn, enterpriseNumber, legalContext }: PracticeAccess) => ({
   ...{ certificateId, urn, legalContext },

@@ -4,13 +4,20 @@ import { ok, type Result } from '../../../preload/contract/result.ts';
 import { recordAct } from '../../history/record-act.ts';
 import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
-import { beginExchange, codeOf, endExchange } from './exchange-store.ts';
+import { notePersons } from './exchange-person-store.ts';
+import { beginExchange, codeOf, dropExchange, endExchange } from './exchange-store.ts';
 import type { Sent } from './send-message.ts';
 
 /** Under which history events are kept. */
 export const cbssContract = 'cbss-inscription/1';
 
-export type Exchange = { id: string; operation: CbssOperation; ticket: string };
+export type Exchange = {
+  id: string;
+  operation: CbssOperation;
+  ticket: string;
+  /** Not kept once it was taken as asked. */
+  quiet?: boolean;
+};
 
 /** Before anything leaves. `request`: the question, not signed yet. Failures: those of the disk. */
 export const begin = (
@@ -22,6 +29,7 @@ export const begin = (
   attempt(session.db, () => {
     const at = session.clock.now().toISOString();
     beginExchange(session.db, { ...exchange, at, askedBy: whoAsks(session), address, request });
+    notePersons(session.db, exchange.id, [request]);
     note(session, exchange, 'cbss.requested', {});
     return ok({});
   });
@@ -39,7 +47,11 @@ export function settle(
   const platformId = outcome.layer === 'platform' ? outcome.id : null;
   if (platformId !== null) session.log.warn('cbss.systemError', { id: platformId, code });
   return attempt(session.db, () => {
-    endExchange(session.db, exchange.id, { ...rest, request, milliseconds, outcome });
+    if (exchange.quiet === true && isTaken(outcome)) dropExchange(session.db, exchange.id);
+    else {
+      endExchange(session.db, exchange.id, { ...rest, request, milliseconds, outcome });
+      notePersons(session.db, exchange.id, [request, textOf(sent.response)]);
+    }
     const facts = { layer: outcome.layer, code, tries: sent.tries };
     const known = platformId === null ? {} : { platformId };
     note(session, exchange, 'cbss.answered', { ...facts, ...known }, resultOf(outcome));
@@ -47,6 +59,11 @@ export function settle(
     return ok({});
   });
 }
+
+const isTaken = (outcome: CbssOutcome): boolean => outcome.layer === 'business' && outcome.value === 'OK';
+/** Whatever it is: only numbers and names are sought in it. */
+const textOf = (bytes: Uint8Array | null): string =>
+  bytes === null ? '' : Buffer.from(bytes).toString('utf8');
 
 type HistoryResult = 'accepted' | 'acceptedWithWarnings' | 'refused' | 'failed' | 'unknown';
 

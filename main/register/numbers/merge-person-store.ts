@@ -22,6 +22,8 @@ export const personColumns: readonly string[] = [
   'person_number.person_id',
   'register_line.person_id',
   'person_identity.person_id',
+  'register_inscribed.person_id',
+  'register_inscription_refused.person_id',
 ];
 
 /** How many rows went over, by table; those that had none are left out. */
@@ -32,6 +34,14 @@ export function handOverRecords(db: Database, from: string, to: string): Record<
     if (changes > 0) moved[table] = (moved[table] ?? 0) + changes;
   }
   return moved;
+}
+
+/** What the inscription service has of both, and would not take of either. What of it says the same twice goes. */
+export function takeOverInscribed(db: Database, from: string, to: string): void {
+  for (const table of ['register_inscribed', 'register_inscription_refused']) {
+    statement(db, `UPDATE OR IGNORE ${table} SET person_id = ? WHERE person_id = ?`).run(to, from);
+    statement(db, `DELETE FROM ${table} WHERE person_id = ?`).run(from);
+  }
 }
 
 /** What an authentic source said last stays; of the other person only where it is the later word. */

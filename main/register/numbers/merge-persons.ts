@@ -1,7 +1,13 @@
 // Two persons who turn out to be one: all that hangs on the one goes to the other, and nothing of it is lost.
 import type { Database } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
-import { deletePerson, handOverRecords, takeOverIdentity, takeOverNames } from './merge-person-store.ts';
+import {
+  deletePerson,
+  handOverRecords,
+  takeOverIdentity,
+  takeOverInscribed,
+  takeOverNames,
+} from './merge-person-store.ts';
 import { openInTheWay, sharedWorkers } from './merge-worker-store.ts';
 import { type MergedWorkers, mergeWorkers } from './merge-workers.ts';
 import { handOverLines, type KeyLines, replaceKeyLines } from './moved-line-store.ts';
@@ -36,6 +42,7 @@ export function mergePersons(
   for (const key of together) replaceKeyLines(db, from.personId, to, key);
   handOverLines(db, from.personId, to);
   takeOverIdentity(db, from.personId, to);
+  takeOverInscribed(db, from.personId, to);
   takeOverNames(db, from.personId, to);
   // Numbers before records: a person whom nothing names any more goes with the numbers that are still there.
   handOverNumbers(db, from, to);

@@ -2,6 +2,7 @@
 import { ok } from '../../../preload/contract/result.ts';
 import type { HandlersOf } from '../../platform/handler.ts';
 import type { Session } from '../../platform/session.ts';
+import { forgetAfter } from '../cbss/forget-after.ts';
 import { admissionHandlers } from './admission.ts';
 import { buildMessage, signMessage } from './build-and-sign.ts';
 import { searchExchanges } from './exchange-search-store.ts';
@@ -16,9 +17,9 @@ export function cbssWorkbenchHandlers(session: Session): HandlersOf<'cbssWorkben
     'cbssWorkbench.build': (input) => buildMessage(session, input),
     'cbssWorkbench.sign': ({ xml }) => signMessage(session, xml),
     'cbssWorkbench.check': ({ xml }) => inspect(session, xml),
-    'cbssWorkbench.send': ({ xml }) => sendAsItStands(session, xml),
+    'cbssWorkbench.send': async ({ xml }) => forgetAfter(session, await sendAsItStands(session, xml)),
     'cbssWorkbench.explain': (input) => explainAnswer(input),
-    'cbssWorkbench.replay': (input) => replay(session, input),
+    'cbssWorkbench.replay': async (input) => forgetAfter(session, await replay(session, input)),
     'cbssWorkbench.exchanges': (input) =>
       ok({ ...searchExchanges(session.db, input), page: input.page, pageSize: input.pageSize }),
     'cbssWorkbench.exchange': (input) => showExchange(session, input),

@@ -194,6 +194,9 @@ describe('consulting', () => {
         .lines,
     ).toEqual(['2024-01-01..2024-06-30']);
     expect(ask(consultation({ ssin: SAMPLE.active, context: 'APPLICANT' })).code).toBe('MSG00100');
+    expect(ask(consultation({ ssin: SAMPLE.active, context: 'NEVER_DEFINED' }))).toMatchObject({
+      ...{ value: 'NO_RESULT', code: 'INS00002' },
+    });
   });
 
   it('of nobody’s number has no result', () => {
