@@ -10,6 +10,7 @@ import { connectionFor } from '../cbss/connection.ts';
 import { bareEnvelope } from '../cbss/envelope.ts';
 import { ownBody } from '../cbss/own-body.ts';
 import { requestBody } from '../cbss/request-body.ts';
+import { serviceNow } from '../cbss/service-clock.ts';
 import { signedEnvelope } from '../cbss/sign-envelope.ts';
 import { isWritable, type XmlElement, type XmlPart } from '../cbss/xml-build.ts';
 import { inspect } from './inspect.ts';
@@ -46,7 +47,7 @@ export async function signMessage(
   if (!taken.ok) return taken;
   const signer = await sessionVault(session).open(connection.value.certificateId);
   if (!signer.ok) return signer;
-  const signed = await signedEnvelope(withoutBlanks(taken.value.body), signer.value, session.clock.now());
+  const signed = await signedEnvelope(withoutBlanks(taken.value.body), signer.value, serviceNow(session));
   if (!signed.ok) return signed;
   // With its certificate and signature it is longer than what was written.
   if (signed.value.length > longestMessage) return fail('tooLarge');

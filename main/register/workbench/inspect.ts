@@ -4,6 +4,7 @@ import type { Inspection } from '../../../preload/contract/cbss-workbench.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import type { Session } from '../../platform/session.ts';
 import { keepThread, type Thread } from '../../platform/workers.ts';
+import { serviceNow } from '../cbss/service-clock.ts';
 
 const keptMs = 1_500;
 const longestMs = 10_000;
@@ -14,14 +15,14 @@ let waiting = 0;
 let ending: NodeJS.Timeout | undefined;
 
 /** Failure tooLarge: it took the reader too long. */
-export async function inspect({ clock }: Pick<Session, 'clock'>, xml: string): Promise<Result<Inspection>> {
+export async function inspect(session: Session, xml: string): Promise<Result<Inspection>> {
   waiting += 1;
   clearTimeout(ending);
   thread ??= keepThread({ maxHeapMb: 128 });
   const mine = thread;
   // One after the other: a thread does one thing at a time.
   const work = queue.then(() =>
-    mine.run('cbss.inspect', { xml, now: clock.now().getTime() }, { maxMs: longestMs }),
+    mine.run('cbss.inspect', { xml, now: serviceNow(session).getTime() }, { maxMs: longestMs }),
   );
   queue = work.catch(() => {});
   try {

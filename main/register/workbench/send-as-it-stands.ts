@@ -9,6 +9,7 @@ import { connectionFor } from '../cbss/connection.ts';
 import { soapAction } from '../cbss/namespaces.ts';
 import { readProfile } from '../cbss/profile-store.ts';
 import { sendMessage } from '../cbss/send-message.ts';
+import { noteDate } from '../cbss/service-clock.ts';
 import { begin, settle } from '../cbss/settle-exchange.ts';
 import { inspect, refusalsOf } from './inspect.ts';
 import { messageFacts } from './message-facts.ts';
@@ -33,6 +34,7 @@ export async function sendAsItStands(session: Session, xml: string): Promise<Res
     ...{ url, soapAction: soapAction(operation), signal: once.signal },
     http: onceOver(session.http, once),
     message: async () => ok(xml),
+    noteDate: (date) => noteDate(session, date),
     read: (answer) => readInThread({ ...answer, operation, ticket, insz }),
     monotonic: session.clock.monotonic,
     pause: async () => {},

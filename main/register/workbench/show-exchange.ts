@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Session } from '../../platform/session.ts';
 import { findExchange, type KeptExchange } from '../cbss/exchange-store.ts';
 import { maskMessage } from './mask-message.ts';
+import { maskOutcome } from './mask-outcome.ts';
 
 /** Signs of each text that a page gets; both fit in one answer. */
 const mostShown = 80_000;
@@ -25,7 +26,7 @@ export function showExchange(
   const answer = textOf(exchange, 'answer', shown);
   return ok({
     row: { id, at, operation, ticket, tries, milliseconds, layer, code },
-    outcome,
+    outcome: outcome === null || shown ? outcome : maskOutcome(outcome),
     request: request.slice(0, mostShown),
     answer: answer?.slice(0, mostShown) ?? null,
     cut: request.length > mostShown || (answer?.length ?? 0) > mostShown,

@@ -1,6 +1,7 @@
 // The workbench against the practice service: a message is built, signed, looked at, sent as it stands, explained and sent again.
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { SAMPLE } from '../../../main/practice/cbss/sample-persons.ts';
+import { noteDate } from '../../../main/register/cbss/service-clock.ts';
 import type { CallOutput } from '../../../preload/contract/index.ts';
 import { meaningOf } from '../../../preload/rules/register/cbss-meaning.ts';
 import { type CbssBench, openCbss } from './cbss-bench.ts';
@@ -71,6 +72,11 @@ it('a message goes from its fields to an answer that is explained', async () => 
 it('every refusal has its layer, and somebody who must act', async () => {
   const nobody = await sent(await signed(SAMPLE.unknown));
   expect(told(nobody.outcome)).toEqual({ layer: 'business', code: 'MSG00005', party: 'you', known: true });
+  // The answer names the number in a field of its own: masked as the texts are.
+  expect(JSON.stringify(nobody.outcome)).toContain(SAMPLE.unknown);
+  const masked = await bench.must('cbssWorkbench.exchange', { id: nobody.exchangeId });
+  expect(JSON.stringify(masked)).not.toContain(SAMPLE.unknown);
+  expect(masked.outcome).toMatchObject({ code: 'MSG00005', information: [{ fieldName: 'ssin' }] });
   const broken = (await signed(SAMPLE.active)).replace('EMPLOYEE', 'EMPLOYER');
   expect(told((await sent(broken)).outcome)).toMatchObject({ layer: 'platform', code: 'SOA-01001' });
   const notInSchema = await signed(SAMPLE.active, { 'inscription.period.beginDate': 'tomorrow' });
@@ -98,6 +104,20 @@ it.each([
   // As it stands it leaves once, also where the platform asks for it again.
   expect(answer.tries).toBe(1);
   expect(told(answer.outcome)).toEqual({ layer, code, party, known: true });
+});
+
+it('a message is signed and looked at on the clock of the service, which a sending tells', async () => {
+  const minutes = 5;
+  noteDate(bench.session(), new Date(Date.now() + minutes * 60_000).toUTCString());
+  const xml = await signed(SAMPLE.active);
+  const created = Date.parse(/<wsu:Created>([^<]*)</.exec(xml)?.[1] ?? '');
+  expect(Math.round((created - Date.now()) / 60_000)).toBe(minutes);
+  expect((await bench.must('cbssWorkbench.check', { xml })).signature).toMatchObject({
+    timestamp: { state: 'ok' },
+  });
+  // The service is not ahead at all: it refuses the message, and its answer sets the clock right.
+  expect(told((await sent(xml)).outcome)).toMatchObject({ code: 'SOA-01001' });
+  expect(told((await sent(await signed(SAMPLE.active))).outcome)).toMatchObject({ code: 'MSG00000' });
 });
 
 it('a message is found again by its function, ticket or code, and those that went wrong by themselves', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../main/platform/texts.ts';
 import { fieldsOf } from '../../../main/register/cbss/request-body.ts';
 import { maskMessage } from '../../../main/register/workbench/mask-message.ts';
+import { maskOutcome } from '../../../main/register/workbench/mask-outcome.ts';
 import { isRequest, messageFacts } from '../../../main/register/workbench/message-facts.ts';
 import { timestampVerdict } from '../../../main/register/workbench/timestamp-verdict.ts';
 import {
@@ -106,6 +107,40 @@ describe('XML for the eye', () => {
 });
 
 describe('a message for eyes that need no persons', () => {
+  it('has an answer beside it whose codes and lines stay, and nobody', () => {
+    const information = [{ fieldName: 'newSSIN', fieldValue: '90021599868' }];
+    const own = { code: 'MSG00006', severity: 'WARNING', description: 'now 90.02.15-998.68', information };
+    const inscriptions = [
+      {
+        inscriptionContext: 'EMPLOYEE',
+        qualityCode: null,
+        period: { begin: '2026-01-01', end: null },
+      },
+    ];
+    const masked = maskOutcome({
+      ...{ layer: 'business', value: 'OK', code: 'MSG00000', description: 'of Kestelaar', information },
+      ...{ anomalies: [own], inscriptions, ticketCBSS: null, consumer: null },
+      number: { insz: '90021599868', canceled: false, replaces: '85070399768' },
+      persons: [
+        {
+          ...{ insz: '90021599868', lastName: 'Kestelaar', givenName: null, birthDate: null },
+          ...{ genderCode: null, register: null },
+        },
+      ],
+    });
+    expect(JSON.stringify(masked)).not.toMatch(/9002|90\.02|8507|Kestelaar/);
+    expect(masked).toMatchObject({ value: 'OK', anomalies: [{ code: 'MSG00006' }], inscriptions });
+    const message = { severity: 'FATAL', reasonCode: 'MSG00003', authorCode: '', information };
+    const said = { ...message, diagnostic: 'of Kestelaar, 85070399768' };
+    const fault = maskOutcome({ layer: 'cbss', ...said, details: [said], ticketCBSS: null });
+    expect(JSON.stringify(fault)).not.toMatch(/9002|8507|Kestelaar/);
+    const finding = "Element 'ssin': '85070399768x' is not accepted";
+    const transport = { status: 200, mayHaveHappened: true, line: 3, finding } as const;
+    expect(maskOutcome({ layer: 'transport', reason: 'notInSchema', ...transport })).toMatchObject({
+      finding: "Element 'ssin': '[number]x' is not accepted",
+    });
+  });
+
   it('has nothing left of what people write in it, nor of what stands in a section', () => {
     const text = [
       '<justification>Seen the passport of Bruno</justification><c:description x="1">of Kestelaar</c:description>',
