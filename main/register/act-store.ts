@@ -58,10 +58,18 @@ export function findAct(db: Database, id: string): RegisterAct | null {
   return row === undefined ? null : actOf(row);
 }
 
-/** What a person did can be undone while its lines are still as it left them; what a feed or a worker's period did cannot. */
+/**
+ * What a person did can be undone while its lines are still as it left them; what a feed or a worker's period did cannot, nor what was
+ * done before lines of another person were laid over these: that act knew only the half of them.
+ */
 export const isRestorable = (db: Database, act: RegisterAct): boolean =>
   ['insert', 'delete', 'restore'].includes(act.kind) &&
-  periodsText(linesOfKey(db, act)) === periodsText(act.after);
+  periodsText(linesOfKey(db, act)) === periodsText(act.after) &&
+  statement(
+    db,
+    `SELECT 1 FROM register_act WHERE person_id = ? AND at >= ? AND kind = 'merge' AND employer_id = ? AND owner_id = ?
+        AND dossier_type = ? LIMIT 1`,
+  ).get(act.personId, act.at, act.employerId, act.ownerId, act.dossierType) === undefined;
 
 /** Most that is counted: more than a person pages through. */
 export const mostCounted = 10_000;

@@ -23,6 +23,12 @@ const historyKinds = {
   restore: 'register.restored',
 } as const;
 
+/** Who stands in the acts: the name that was given, else the account of the computer. */
+export function actorName(session: Session): string {
+  const { name, osAccount } = session.actor();
+  return (name || osAccount).slice(0, 200);
+}
+
 /** In the open transaction. The id of the act; null where no line changes, which is no act. */
 export function keepChange(session: Session, change: LineChange): string | null {
   const { db, ids, clock } = session;
@@ -30,12 +36,11 @@ export function keepChange(session: Session, change: LineChange): string | null 
   if (periodsText(before) === periodsText(after)) return null;
   rewriteLines(db, key, before, after, change.added ?? null);
   const id = ids.newId();
-  const { name, osAccount } = session.actor();
   insertAct(db, {
     ...key,
     id,
     at: clock.now().toISOString(),
-    actor: (name || osAccount).slice(0, 200),
+    actor: actorName(session),
     kind,
     eventId: null,
     asked,

@@ -4,6 +4,7 @@ import { type Failure, ok, type Result } from '../../preload/contract/result.ts'
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import type { InsertQuestion } from './insert-line.ts';
+import { actorName } from './keep-act.ts';
 import { insertWaiting, noteTry, waitingLike } from './pending-store.ts';
 
 /** Why it waits: the code of the register where there is one, else that of the failure. */
@@ -15,7 +16,6 @@ export function keepWaiting(
   { employerId, insz, type, period, identity }: InsertQuestion,
   failure: Failure,
 ): Result<RegisterOutcome> {
-  const { name, osAccount } = session.actor();
   const asked = { employerId, insz, dossierType: type.code, period, identity };
   const kept = attempt(session.db, () => {
     const known = waitingLike(session.db, asked);
@@ -28,7 +28,7 @@ export function keepWaiting(
       ...asked,
       id,
       at: session.clock.now().toISOString(),
-      by: (name || osAccount).slice(0, 200),
+      by: actorName(session),
       failure: reasonOf(failure),
     });
     return ok(id);

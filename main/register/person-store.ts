@@ -36,8 +36,10 @@ export function identityOf(db: Database, personId: string): Shown['identity'] {
 export function numbersOf(db: Database, personId: string): Shown['numbers'] {
   return statement(
     db,
-    `SELECT n.insz, n.known_from AS knownFrom, n.replaced_by AS replacedBy, c.effective_date AS cancelledOn
-       FROM person_number n LEFT JOIN number_cancelled c ON c.insz = n.insz
+    `SELECT n.insz, n.known_from AS knownFrom, n.replaced_by AS replacedBy, a.effective_date AS replacedOn,
+            c.effective_date AS cancelledOn
+       FROM person_number n LEFT JOIN number_alias a ON a.old_insz = n.insz AND n.replaced_by IS NOT NULL
+       LEFT JOIN number_cancelled c ON c.insz = n.insz
       WHERE n.person_id = ? ORDER BY n.replaced_by IS NULL, n.known_from, n.insz LIMIT 100`,
   ).all(personId) as Shown['numbers'];
 }

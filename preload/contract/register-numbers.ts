@@ -52,6 +52,8 @@ const outcomeSchema = z.strictObject({
   persons: z.int(),
   /** Lines of the register that went along. */
   lines: z.int(),
+  /** Who it is by now, where it is one person: two may have become one. */
+  personId: idSchema.nullable(),
 });
 
 export const registerNumberCalls = {
@@ -70,7 +72,7 @@ export const registerNumberCalls = {
   ),
   /**
    * What a person knows of a number: that it was replaced, or (`newInsz` null) cancelled. What cannot be is not kept. Failures:
-   * identifierInvalid, refusedByRule (`details.rules`: `NUM-` and the reason in capitals).
+   * identifierInvalid, refusedByRule (`details.rules`: `NUM-` and the reason in capitals; `NUM-FUTURE`: from a day that is still to come).
    */
   'register.recordReplacement': act(
     z.strictObject({

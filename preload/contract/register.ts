@@ -155,6 +155,8 @@ export const registerCalls = {
             insz: z.string().max(11),
             knownFrom: z.string().max(30),
             replacedBy: z.string().max(11).nullable(),
+            /** The day from which the other number counts; null where nobody said it. */
+            replacedOn: z.string().max(10).nullable(),
             /** The day from which it stands for nobody (R-i). */
             cancelledOn: z.string().max(10).nullable(),
           }),

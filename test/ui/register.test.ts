@@ -1,33 +1,13 @@
 // The person register as it is used, by keyboard: found by an old number, drawn, added to, taken away from, undone, put in order.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Answers, refusedBy } from '../support/page-answers.ts';
-import { startPages } from '../support/page-server.ts';
-import { type OpenPage, openWindow, type PageWindow } from '../support/page-window.ts';
+import { expect, test } from 'vitest';
+import { refusedBy } from '../support/page-answers.ts';
+import { pageVisits } from '../support/page-visits.ts';
+import type { OpenPage } from '../support/page-window.ts';
 import { id, shellAnswers } from './fixtures/app-state.ts';
 import { announced } from './fixtures/page-fixture.ts';
 import { findPage, formerInsz, look, presentInsz, rania, registerAnswers } from './fixtures/register.ts';
 
-let pages: PageWindow;
-let stop: (() => Promise<void>) | undefined;
-
-beforeAll(async () => {
-  const started = await startPages();
-  stop = started.stop;
-  // One window for all: opening one costs more than loading a page.
-  pages = await openWindow(started.browser, {
-    ...{ folder: started.folder, locale: 'nl-BE' },
-    ...{ width: 1366, height: 768 },
-  });
-});
-afterAll(() => stop?.());
-
-async function visit(route: string, use: (open: OpenPage) => Promise<void>, more: Answers = {}) {
-  const answers = { ...shellAnswers, ...registerAnswers, ...more };
-  const open = await pages.visit(route, answers);
-  await open.page.locator('main h1').first().waitFor();
-  await use(open);
-  expect(open.problems).toEqual([]);
-}
+const visit = pageVisits({ ...shellAnswers, ...registerAnswers });
 const inputsOf = (open: OpenPage, name: string): Record<string, unknown>[] =>
   open.asked.filter((one) => one.name === name).map((one) => one.input as Record<string, unknown>);
 
@@ -256,11 +236,26 @@ test('a new number that somebody knows is recorded; what cannot be says why and 
     await dialog.locator('#f-newInsz').fill(formerInsz);
     await page.keyboard.press('Enter');
     await dialog.locator('.note', { hasText: 'in een kring' }).waitFor();
-    open.answer({ 'register.recordReplacement': { state: 'applied', reason: null, persons: 1, lines: 7 } });
+    open.answer({
+      'register.recordReplacement': {
+        state: 'applied',
+        reason: null,
+        persons: 1,
+        lines: 7,
+        personId: id(77),
+      },
+    });
+    await dialog.locator('#f-effectiveDate').fill('1/1/2099');
     await page.keyboard.press('Enter');
-    await page.locator('.toast', { hasText: '7 lijnen gingen mee' }).waitFor();
-    const [recorded] = inputsOf(open, 'register.recordReplacement').slice(-1);
-    expect(recorded).toEqual({ oldInsz: presentInsz, newInsz: formerInsz });
+    await dialog.locator('#f-effectiveDate-error', { hasText: 'nog komen' }).waitFor();
+    await dialog.locator('#f-effectiveDate').fill('');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast', { hasText: 'één. 7 lijnen gingen mee' }).waitFor();
+    expect(inputsOf(open, 'register.recordReplacement')[1]).toEqual({
+      oldInsz: presentInsz,
+      newInsz: formerInsz,
+    });
+    await page.waitForURL(`**/register/${id(77)}`);
     await announced(page);
   });
 });

@@ -1,6 +1,7 @@
 // A number that stands for nobody any more: lines stay where they are and are flagged, never taken away. Rules R-g, R-i.
 import { recordAct } from '../../history/record-act.ts';
 import type { Session } from '../../platform/session.ts';
+import { actorName } from '../keep-act.ts';
 import type { Moved } from './move-holders.ts';
 import { flagLines, insertNumberActs, keyLinesOf } from './moved-line-store.ts';
 import { numbersBefore, resolveNumber } from './number-chain.ts';
@@ -20,7 +21,7 @@ export function flagHolders(session: Session, event: NumberEvent): Moved {
       db,
       {
         at: session.clock.now().toISOString(),
-        actor: session.actor().name,
+        actor: actorName(session),
         ...{ personId, eventId: event.eventId, insz: event.oldInsz, newInsz: insz },
       },
       keys.map(({ periods, ...key }) => ({

@@ -3,6 +3,7 @@ import { movePeriods } from '../../../preload/rules/register/periods.ts';
 import { recordAct } from '../../history/record-act.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
+import { actorName } from '../keep-act.ts';
 import { namesOf } from '../person-store.ts';
 import { type MergedRecords, mergePersons } from './merge-persons.ts';
 import {
@@ -110,7 +111,7 @@ function tellMove(
     session.db,
     {
       at: session.clock.now().toISOString(),
-      actor: session.actor().name,
+      actor: actorName(session),
       ...{ personId: present.personId, eventId, insz: oldInsz, newInsz: present.insz },
     },
     acts,

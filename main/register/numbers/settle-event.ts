@@ -54,7 +54,7 @@ export function settleEvent(
   return done;
 }
 
-/** Failures: identifierInvalid, refusedByRule (`NUM-CYCLE`, `NUM-ITSELF`, …): nothing of it is kept then. */
+/** Failures: identifierInvalid, refusedByRule (`NUM-CYCLE`, `NUM-ITSELF`, `NUM-FUTURE`, …): nothing of it is kept then. */
 export function recordReplacement(
   session: Session,
   input: HandlerInput<'register.recordReplacement'>,
@@ -62,11 +62,15 @@ export function recordReplacement(
   const oldInsz = parseInsz(input.oldInsz);
   const newInsz = input.newInsz === null ? null : parseInsz(input.newInsz);
   if (oldInsz === null || (input.newInsz !== null && newInsz === null)) return fail('identifierInvalid');
+  const today = session.businessDate();
+  // Numbers go on as soon as it is told: one that counts from later would count too early.
+  if ((input.effectiveDate ?? today) > today)
+    return fail('refusedByRule', { details: { rules: 'NUM-FUTURE' } });
   return attempt(session.db, () => {
     const applied = applyNumberEvent(session, {
       ...{ eventId: `person.${session.ids.newId()}`, oldInsz, newInsz, origin: 'person' },
       kind: newInsz === null ? 'cancellation' : 'replacement',
-      effectiveDate: input.effectiveDate ?? session.businessDate(),
+      effectiveDate: input.effectiveDate ?? today,
     });
     if (!applied.ok) return applied;
     const { state, reason, personIds, lines } = applied.value;
@@ -74,6 +78,7 @@ export function recordReplacement(
     if (state === 'quarantined' && reason !== 'busy')
       return fail('refusedByRule', { details: { rules: `NUM-${(reason ?? '').toUpperCase()}` } });
     const told = state === 'replayed' ? 'known' : state;
-    return ok({ state: told, reason, persons: personIds.length, lines });
+    const personId = personIds.length === 1 ? (personIds[0] ?? null) : null;
+    return ok({ state: told, reason, persons: personIds.length, lines, personId });
   });
 }

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { addWorkers } from '../../../main/people/add-workers.ts';
 import { changeWorker } from '../../../main/people/change-worker.ts';
 import { listActs } from '../../../main/register/act-store.ts';
+import { recordReplacement } from '../../../main/register/numbers/settle-event.ts';
+import { numbersOf } from '../../../main/register/person-store.ts';
 import { restoreAct } from '../../../main/register/restore-line.ts';
 import { unwrap } from '../platform/scratch.ts';
 import {
@@ -61,6 +63,32 @@ test('acts tell who did what, with lines before and after, and cannot be changed
     .pluck()
     .all(personId);
   expect(kinds).toEqual(['register.inserted', 'register.deleted']);
+});
+
+test('what was done before two persons became one is not undone, nor a number replaced from a day still to come', async () => {
+  const { session } = open();
+  person(A);
+  const other = person(number(1));
+  await must(insert({ insz: number(1), period: period('2022-01-01..06-30') }));
+  const cut = await must(remove({ insz: number(1), period: period('2022-06-01..06-30') }));
+  await must(insert({ period: period('2022-05-15..12-31') }));
+  const told = { oldInsz: number(1), newInsz: A };
+  expect(recordReplacement(session, { ...told, effectiveDate: '2026-12-01' })).toMatchObject({
+    failure: { code: 'refusedByRule', details: { rules: 'NUM-FUTURE' } },
+  });
+  const { personId, state } = unwrap(recordReplacement(session, { ...told, effectiveDate: '2026-11-01' }));
+  expect([state, personId === other, personId]).toEqual(['applied', false, expect.any(String)]);
+  const acts = listActs(session.db, { employerId: null, personId, page: 1, pageSize: 10 }).rows;
+  expect(acts[0]).toMatchObject({ kind: 'merge', actor: 'Test', after: periods('2022-01-01..12-31') });
+  expect(acts.map(({ restorable }) => restorable)).toEqual([false, false, false, false]);
+  // Even where the lines happen to stand again as the old act left them.
+  await must(remove({ period: period('2022-06-01..12-31') }));
+  expect(refusal(await restoreAct(session, { actId: cut.actId ?? '', dryRun: false }))[0]).toBe(
+    'stateNotAllowed',
+  );
+  expect(numbersOf(session.db, personId ?? '')[0]).toMatchObject({
+    ...{ insz: number(1), replacedBy: A, replacedOn: '2026-11-01' },
+  });
 });
 
 test('a new worker has a line, which follows the period of the work and leaves the other days', async () => {

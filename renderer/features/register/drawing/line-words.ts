@@ -22,6 +22,9 @@ export function useLineWords(): LineWords {
   return {
     period,
     line: (line) => (line.review ? `${period(line)}, ${t('state.review')}` : period(line)),
-    lines: (periods) => periods.map(period).join('; '),
+    lines: (periods) =>
+      periods
+        .map(period)
+        .reduce((earlier, last) => (earlier === '' ? last : t('period.then', { earlier, last })), ''),
   };
 }

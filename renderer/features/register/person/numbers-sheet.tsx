@@ -19,7 +19,7 @@ export function NumbersSheet({ person }: { person: RegisterPerson }) {
   return (
     <Sheet title={t('numbers.title')} aside={t('numbers.count', { count: chain.length })} stacked>
       <ol className="number-chain">
-        {chain.map(({ insz, knownFrom, replacedBy, cancelledOn }) => (
+        {chain.map(({ insz, knownFrom, replacedBy, replacedOn, cancelledOn }) => (
           <li key={insz} className={insz === person.insz ? 'present' : undefined}>
             <Icon name={insz === person.insz ? (cancelledOn === null ? 'check-ring' : 'warn') : 'down'} />
             <span>
@@ -29,7 +29,12 @@ export function NumbersSheet({ person }: { person: RegisterPerson }) {
                   ? t('numbers.present')
                   : replacedBy === null
                     ? t('numbers.earlier')
-                    : t('numbers.replaced', { insz: formats.insz(replacedBy) })}{' '}
+                    : replacedOn === null
+                      ? t('numbers.replaced', { insz: formats.insz(replacedBy) })
+                      : t('numbers.replacedOn', {
+                          insz: formats.insz(replacedBy),
+                          day: formats.day(replacedOn, 'medium'),
+                        })}{' '}
                 {t('numbers.knownFrom', { day: formats.day(knownFrom.slice(0, 10), 'medium') })}
                 {cancelledOn !== null &&
                   ` ${t('numbers.cancelled', { day: formats.day(cancelledOn, 'medium') })}`}
@@ -43,7 +48,7 @@ export function NumbersSheet({ person }: { person: RegisterPerson }) {
           {t('replace.open')}
         </Button>
       </div>
-      {open && <ReplaceDialog insz={person.insz} onClose={() => setOpen(false)} />}
+      {open && <ReplaceDialog insz={person.insz} personId={person.personId} onClose={() => setOpen(false)} />}
       {cancelled !== undefined && <Note tone="warn">{t('numbers.cancelledWhat')}</Note>}
     </Sheet>
   );

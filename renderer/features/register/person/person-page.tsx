@@ -25,7 +25,9 @@ export default function PersonPage() {
   const { t } = useTranslation('register');
   const { personId = '' } = useParams();
   const person = useCall('register.person', { personId });
-  if (person.data !== undefined) return <Person key={personId} person={person.data} />;
+  // Gone: joined with another or erased. What is still at hand would say what is no longer true.
+  if (person.data !== undefined && person.error?.code !== 'notFound')
+    return <Person key={personId} person={person.data} />;
   return (
     <Page title={t('person.title')}>
       {person.error === null ? (

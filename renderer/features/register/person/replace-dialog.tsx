@@ -1,7 +1,8 @@
 // What somebody knows of a number before any source tells it: that another took its place, or that it was cancelled.
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatInsz, parseInsz } from '../../../../preload/rules/identifiers/insz.ts';
+import { useLocation } from 'wouter';
+import { formatInsz, parseInsz, readInsz } from '../../../../preload/rules/identifiers/insz.ts';
 import { useAct } from '../../../calls.ts';
 import { Button } from '../../../ui/button.tsx';
 import { RadioGroup } from '../../../ui/choice-fields.tsx';
@@ -13,6 +14,7 @@ import { IdentifierField } from '../../../ui/identifier-field.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { readableDay } from '../change/change-typed.ts';
+import { useToday } from '../legal-day.ts';
 
 const reasons = ['cycle', 'itself', 'invalidNumber', 'chainTooLong', 'contradicts', 'busy'] as const;
 /** `NUM-CHAINTOOLONG` or `NUM-CHAIN_TOO_LONG` → chainTooLong. */
@@ -21,9 +23,20 @@ const reasonOf = (rule: unknown): (typeof reasons)[number] | undefined =>
     (reason) => `NUM${reason}`.toUpperCase() === String(rule).replaceAll(/[-_]/g, '').toUpperCase(),
   );
 
-export function ReplaceDialog({ insz, onClose }: { insz: string; onClose: () => void }) {
+/** Whether both numbers tell a birth date, and not the same: rare, and mostly a number of somebody else. */
+function otherBirthDate(old: string, typed: string): boolean {
+  const number = parseInsz(typed);
+  const [before, after] = [readInsz(old)?.birthDate, number === null ? null : readInsz(number)?.birthDate];
+  return before != null && after != null && before !== after;
+}
+
+type ReplaceDialogProps = { insz: string; personId: string; onClose: () => void };
+
+export function ReplaceDialog({ insz, personId, onClose }: ReplaceDialogProps) {
   const { t } = useTranslation(['register', 'shell']);
   const toast = useToast();
+  const today = useToday();
+  const [, go] = useLocation();
   const record = useAct('register.recordReplacement');
   const [what, setWhat] = useState<'replaced' | 'cancelled'>('replaced');
   const [number, setNumber] = useState('');
@@ -37,6 +50,7 @@ export function ReplaceDialog({ insz, onClose }: { insz: string; onClose: () => 
     ...(day !== null && day.trim() !== '' && date === null
       ? [{ name: 'effectiveDate', message: t('shell:issues.day') }]
       : []),
+    ...(date !== null && date > today ? [{ name: 'effectiveDate', message: t('replace.future') }] : []),
   ];
   const errorOf = (name: string): string | undefined =>
     attempt > 0 ? problems.find((problem) => problem.name === name)?.message : undefined;
@@ -45,6 +59,8 @@ export function ReplaceDialog({ insz, onClose }: { insz: string; onClose: () => 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setAttempt((count) => count + 1);
+    // A refusal of what was there before says nothing of what is there now.
+    record.forget();
     if (problems.length > 0) return;
     const result = await record.run({
       oldInsz: insz,
@@ -52,8 +68,12 @@ export function ReplaceDialog({ insz, onClose }: { insz: string; onClose: () => 
       ...(date === null ? {} : { effectiveDate: date }),
     });
     if (!result.ok) return;
-    toast({ text: t('replace.done', { count: result.value.lines }) });
+    const { lines, personId: present } = result.value;
+    const joined = present !== null && present !== personId;
+    toast({ text: t(joined ? 'replace.joined' : 'replace.done', { count: lines }) });
     onClose();
+    // Whose page this was is somebody else's number now.
+    if (joined) go(`/register/${present}`, { replace: true });
   };
   return (
     <Dialog open onClose={onClose} title={t('replace.title', { insz: formatInsz(insz) })}>
@@ -79,6 +99,11 @@ export function ReplaceDialog({ insz, onClose }: { insz: string; onClose: () => 
             error={errorOf('newInsz')}
             onChange={({ target }) => setNumber(target.value)}
           />
+        )}
+        {what === 'replaced' && otherBirthDate(insz, number) && (
+          <Note tone="warn" announce>
+            {t('replace.otherBirthDate')}
+          </Note>
         )}
         <DateField
           name="effectiveDate"
