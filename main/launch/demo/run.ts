@@ -1,5 +1,5 @@
 // The whole job on real parts: guide, certificate, connection, doctor, renewal, people, trainings drafted while the servers are down, a process that
-// ends, sending, three kinds of answer, history, pictures of every page, and a search for what must not lie about.
+// ends, sending, three kinds of answer, presences, applicants, the person register, history, pictures of every page, and a search for what must not lie about.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { beginGuide, doctorWithoutServers, endGuide, renew, seeDoctor } from './
 import { acceptCircleOfTrust } from './practice-place.ts';
 import { freePort, type Servers, startServers } from './practice-servers.ts';
 import { presenceSteps } from './presence-steps.ts';
+import { registerSteps } from './register-steps.ts';
 import { createReport, expect } from './report.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { searchBytes, searchWorks } from './search-bytes.ts';
@@ -157,6 +158,7 @@ try {
   });
   await presenceSteps(bench, work, environments);
   await applicantSteps(bench, environments);
+  const registered = await registerSteps(bench, work, environments);
   await endGuide(bench, guide);
   await report.step('History found again and verified', async () => {
     const found = value<Rows<unknown>>(await run(['history', 'search', '--text', 'Bensoltane']), 'search');
@@ -168,7 +170,9 @@ try {
   });
   let shots = 0;
   await report.step('Every page, Dutch and French, light and dark', async () => {
-    const { taken, problems } = await takeScreenshots(profile, environments, join(folder, 'pages'));
+    const { taken, problems } = await takeScreenshots(profile, environments, join(folder, 'pages'), {
+      'register-person': registered.page,
+    });
     expect(problems.length === 0, `no problem in the page: ${problems.slice(0, 3).join(' | ')}`);
     shots = taken;
     return `${taken} pictures`;
@@ -179,10 +183,9 @@ try {
     // What the person made or exported on purpose is theirs: the CSV, the container, the exported history.
     for (const name of ['opleidingen.csv', 'history.jsonl']) rmSync(join(work, name), { force: true });
     const wanted = Object.fromEntries(
-      [...personalNumbers, ...applicantNumbers, ...numbersOfPeople].map((number, index) => [
-        `number ${index + 1}`,
-        number,
-      ]),
+      [...personalNumbers, ...applicantNumbers, ...registered.numbers, ...numbersOfPeople].map(
+        (number, index) => [`number ${index + 1}`, number],
+      ),
     );
     const hits = searchBytes([profile, clerkProfile, temporary, folder], {
       ...wanted,

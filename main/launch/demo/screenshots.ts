@@ -11,10 +11,14 @@ export const pages = [
   'workers',
   'training',
   'presences',
+  'presences/search',
   'presences/works',
   'applicants',
   'applicants/new',
   'applicants/care',
+  'register',
+  'register/feed',
+  'cbss',
   'connection',
   'connection/guide',
   'connection/doctor',
@@ -33,20 +37,30 @@ type InPage = {
 
 export type Shots = { taken: number; problems: string[] };
 
+/** `more`: pages besides, by the name of their picture. Addresses may hold ids, names of files hold none. */
 export async function takeScreenshots(
   profileDir: string,
   environmentsFile: string,
   folder: string,
+  more: Readonly<Record<string, string>>,
 ): Promise<Shots> {
   const { page, problems, close } = await openWindow(profileDir, environmentsFile);
   try {
-    return await walk(page, problems, folder);
+    return await walk(page, problems, folder, {
+      ...Object.fromEntries(pages.map((path) => [path, path])),
+      ...more,
+    });
   } finally {
     await close();
   }
 }
 
-async function walk(page: Page, problems: string[], folder: string): Promise<Shots> {
+async function walk(
+  page: Page,
+  problems: string[],
+  folder: string,
+  shown: Readonly<Record<string, string>>,
+): Promise<Shots> {
   mkdirSync(folder, { recursive: true });
   let taken = 0;
   for (const language of ['nl', 'fr'] as const) {
@@ -59,12 +73,12 @@ async function walk(page: Page, problems: string[], folder: string): Promise<Sho
         },
         { language, theme },
       );
-      for (const name of pages) {
+      for (const [name, path] of Object.entries(shown)) {
         await page.evaluate(
           (hash) => {
             (globalThis as unknown as InPage).location.hash = hash;
           },
-          name === 'today' ? '#/' : `#/${name}`,
+          path === 'today' ? '#/' : `#/${path}`,
         );
         await page.waitForSelector('main h1', { timeout: 10_000 });
         await page.waitForSelector('main [aria-busy="true"]', { state: 'detached', timeout: 10_000 });
