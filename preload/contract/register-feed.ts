@@ -132,6 +132,8 @@ export const feedTaskSchema = z.strictObject({
   /** Present number, and the names that clerks keep. */
   insz: z.string().max(11),
   name: nameSchema,
+  /** Of a replacement by which two known persons became one: the names of the other. */
+  joined: nameSchema.nullable(),
   /** Clients for which the person has a line, at most three by name. */
   clients: z.array(z.string()).max(3),
   clientCount: count,

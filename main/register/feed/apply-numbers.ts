@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database.ts';
 import type { Steps } from '../../platform/slices.ts';
 import { applyNumberEvent, applyNumberEvents, type NumberEvent } from '../numbers/apply-number-event.ts';
 import { personOf } from '../numbers/number-store.ts';
+import { namesOf, type PersonNames } from '../person-store.ts';
 import { clientsOf, insertTasks, knownEvent, supersede } from './apply-store.ts';
 import { type Applying, noteClients } from './applying.ts';
 import type { NumberMutation } from './feed-values.ts';
@@ -61,6 +62,7 @@ function applyOne(applying: Applying, event: NumberEvent, day: string): Done {
     counts.known += 1;
     return ok({});
   }
+  const both = holdersOf(db, event);
   const done = applyNumberEvent(session, event);
   if (!done.ok) return done;
   const { state, personIds } = done.value;
@@ -75,8 +77,25 @@ function applyOne(applying: Applying, event: NumberEvent, day: string): Done {
     counts.tasks += 1;
     noteClients(applying, clientsOf(db, personId));
     const task = { fileId: file.id, kind, personId, day, eventId: event.eventId, dimona: null } as const;
+    const gone = both.find((one) => one.personId !== personId);
     supersede(db, [task]);
-    insertTasks(db, [{ ...task, id: session.ids.newId(), state: 'open' }]);
+    insertTasks(db, [
+      {
+        ...task,
+        id: session.ids.newId(),
+        state: 'open',
+        joined: gone === undefined ? null : namesText(gone),
+      },
+    ]);
   }
   return ok({});
 }
+
+/** Where two persons become one, the names of both: only before it can it be said whose they were. */
+const holdersOf = (db: Database, { oldInsz, newInsz }: NumberEvent): PersonNames[] => {
+  const persons = [oldInsz, newInsz].flatMap((insz) => (insz === null ? [] : (personOf(db, insz) ?? [])));
+  const different = new Set(persons);
+  return different.size < 2 ? [] : [...different].flatMap((id) => namesOf(db, id) ?? []);
+};
+const namesText = ({ familyName, givenName }: PersonNames): string =>
+  JSON.stringify({ familyName, givenName });

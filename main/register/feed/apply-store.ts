@@ -85,6 +85,8 @@ export type NewTask = {
   day: string;
   eventId: string | null;
   dimona: string | null;
+  /** Of a replacement by which another person became this one: JSON of that one's names. */
+  joined?: string | null;
   /** `superseded`: a later one of the same block says it anew. */
   state: 'open' | 'none' | 'superseded';
 };
@@ -92,20 +94,22 @@ export type NewTask = {
 export function insertTasks(db: Database, tasks: readonly NewTask[]): void {
   const rows = tasks.map((task) => [
     ...[task.id, task.fileId, task.kind, task.personId, task.day, task.eventId, task.dimona, task.state],
+    task.joined ?? null,
   ]);
   statement(
     db,
-    `INSERT INTO feed_task (id, file_id, kind, person_id, day, event_id, dimona, state)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 FROM json_each(?)`,
+    `INSERT INTO feed_task (id, file_id, kind, person_id, day, event_id, dimona, state, before)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+       value ->> 8 FROM json_each(?)`,
   ).run(JSON.stringify(rows));
 }
 
-/** An earlier task of the same kind for the same person has nothing of its own left to say. */
+/** An earlier task of the same kind for the same person has nothing of its own left to say, but that two persons became one. */
 export function supersede(db: Database, about: readonly Pick<NewTask, 'personId' | 'kind'>[]): void {
   statement(
     db,
     `UPDATE feed_task SET state = 'superseded', revision = revision + 1 WHERE id IN (
        SELECT t.id FROM json_each(?) j CROSS JOIN feed_task t INDEXED BY feed_task_person
-         ON t.person_id = j.value ->> 0 AND t.kind = j.value ->> 1 WHERE t.state = 'open')`,
+         ON t.person_id = j.value ->> 0 AND t.kind = j.value ->> 1 WHERE t.state = 'open' AND NOT (t.kind = 'replaced' AND t.before IS NOT NULL))`,
   ).run(JSON.stringify(about.map(({ personId, kind }) => [personId, kind])));
 }

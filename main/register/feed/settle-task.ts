@@ -29,7 +29,7 @@ export function settleTasks(session: Session, { tasks, how }: HandlerInput<'regi
       if (task.revision !== expectedRevision) return fail('conflict');
       if (task.state !== 'open') return fail('stateNotAllowed');
       if (how === 'seen') {
-        endTask(db, id, { state: 'settled', at, by, before: null });
+        endTask(db, id, { state: 'settled', at, by, before: task.before });
         continue;
       }
       if (task.kind !== 'name' || task.lastName === null) return fail('stateNotAllowed');
@@ -69,7 +69,8 @@ export function reopenTask(
       rename(session, task, JSON.parse(task.before) as Names, true);
       persons.add(task.personId);
     }
-    endTask(db, id, { state: 'open', at: null, by: null, before: null });
+    const before = task.kind === 'replaced' ? task.before : null;
+    endTask(db, id, { state: 'open', at: null, by: null, before });
     return ok({});
   });
   if (done.ok) tell(session, [id], persons);

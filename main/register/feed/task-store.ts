@@ -15,13 +15,15 @@ type Row = Pick<
   'id' | 'kind' | 'day' | 'fileId' | 'sequence' | 'personId' | 'insz' | 'from' | 'to'
 > &
   Pick<FeedTask, 'clientCount' | 'state' | 'settledAt' | 'settledBy' | 'revision'> &
-  Names & { dimona: string | null; lastName: string | null; givenNames: string | null } & Pick<
-    NonNullable<FeedTask['said']>,
-    'birthDate' | 'genderCode' | 'deceaseDate' | 'register'
-  >;
+  Names & {
+    dimona: string | null;
+    before: string | null;
+    lastName: string | null;
+    givenNames: string | null;
+  } & Pick<NonNullable<FeedTask['said']>, 'birthDate' | 'genderCode' | 'deceaseDate' | 'register'>;
 
 const columns = `t.id, t.kind, t.day, t.file_id AS fileId, f.sequence, t.person_id AS personId, coalesce(n.insz, '') AS insz,
-  p.family_name AS familyName, p.given_name AS givenName, e.old_insz AS "from", e.new_insz AS "to", t.dimona,
+  p.family_name AS familyName, p.given_name AS givenName, e.old_insz AS "from", e.new_insz AS "to", t.dimona, t.before,
   i.last_name AS lastName, i.given_names AS givenNames, i.birth_date AS birthDate, i.gender_code AS genderCode,
   i.decease_date AS deceaseDate, i.register, t.state, t.settled_at AS settledAt, coalesce(t.settled_by, '') AS settledBy, t.revision,
   (SELECT count(DISTINCT employer_id) FROM register_line l WHERE l.person_id = t.person_id) AS clientCount`;
@@ -64,13 +66,14 @@ export const countOpenTasks = (db: Database): number =>
   Number(statement(db, `SELECT count(*) FROM feed_task WHERE state = 'open'`).pluck().get());
 
 function shown(db: Database, row: Row): FeedTask {
-  const { familyName, givenName, dimona, lastName, givenNames } = row;
+  const { familyName, givenName, dimona, before, lastName, givenNames } = row;
   const { birthDate, genderCode, deceaseDate, register, ...rest } = row;
-  const { lastName: _, givenNames: __, familyName: ___, givenName: ____, ...kept } = rest;
+  const { lastName: _, givenNames: __, familyName: ___, givenName: ____, before: _____, ...kept } = rest;
   const says = !['replaced', 'cancelled', 'address', 'dimona'].includes(row.kind) && lastName !== null;
   return {
     ...kept,
     name: { familyName, givenName },
+    joined: row.kind === 'replaced' && before !== null ? (JSON.parse(before) as Names) : null,
     clients: clientNames(db, row.personId),
     said: says
       ? {

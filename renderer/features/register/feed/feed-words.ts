@@ -49,11 +49,14 @@ export function useTaskWords() {
     name: (task: FeedTask): string => name(task.name) || formats.insz(task.insz),
     said: (task: FeedTask): string => (task.said?.name ? name(task.said.name) : ''),
     what(task: FeedTask): string {
-      const { kind, said, dimona, from, to } = task;
+      const { kind, said, dimona, from, to, joined } = task;
       switch (kind) {
         case 'replaced':
-        case 'cancelled':
-          return t(`what.${kind}`, { from: formats.insz(from ?? ''), to: formats.insz(to ?? '') });
+        case 'cancelled': {
+          const numbers = { from: formats.insz(from ?? ''), to: formats.insz(to ?? '') };
+          if (joined === null) return t(`what.${kind}`, numbers);
+          return t('what.joined', { ...numbers, other: name(joined) || numbers.from, kept: name(task.name) });
+        }
         case 'name':
           return t('what.name', { said: said?.name ? name(said.name) : '', kept: name(task.name) });
         case 'birth':

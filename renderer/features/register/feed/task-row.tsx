@@ -23,14 +23,15 @@ export function TaskRow({ task, busy, onEnd, onReopen }: TaskRowProps) {
   const words = useTaskWords();
   const { kind, personId, insz, clients, clientCount, sequence, state, settledAt, settledBy } = task;
   const name = words.name(task);
-  const what = t(`kinds.${kind}`);
+  const joined = task.joined !== null;
+  const what = t(joined ? 'tasks.joined' : `kinds.${kind}`);
   return (
     <li>
       <span className="record-title">
         <TextLink to={`/register/${personId}`}>{name}</TextLink>{' '}
         <span className="number">{formats.insz(insz)}</span>
       </span>
-      <Chip tone={state !== 'open' ? 'ok' : grave.has(kind) ? 'warn' : 'plain'}>{what}</Chip>
+      <Chip tone={state !== 'open' ? 'ok' : grave.has(kind) || joined ? 'warn' : 'plain'}>{what}</Chip>
       <span className="row-of">
         {state === 'open' && kind === 'name' && (
           <Button small busy={busy} onPress={() => onEnd('takeOver')}>
