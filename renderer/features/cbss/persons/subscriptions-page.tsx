@@ -1,5 +1,5 @@
 // Flows of mutations that come in the daily file: those that run, and a new one.
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CbssAnswer } from '../../../../preload/contract/cbss-answer.ts';
 import { useAct, useCall } from '../../../calls.ts';
@@ -10,6 +10,7 @@ import { Page } from '../../../ui/page.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Empty, Loading, OfflineNote } from '../../../ui/states.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { Arrived } from '../arrived.tsx';
 import { CbssTabs } from '../cbss-tabs.tsx';
 import { OutcomeView } from '../outcome-view.tsx';
 import { RightGate } from '../right-gate.tsx';
@@ -35,7 +36,6 @@ function Subscriptions() {
   const unsubscribe = useAct('cbss.unsubscribe');
   const [context, setContext] = useState('');
   const [answer, setAnswer] = useState<CbssAnswer | null>(null);
-  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const ask = async (
     { run }: Pick<typeof subscribe, 'run'>,
     inscriptionContext: string | null,
@@ -77,10 +77,7 @@ function Subscriptions() {
                     small
                     busy={unsubscribe.busy}
                     label={t('subs.endOf', { what })}
-                    onPress={() => {
-                      // Its row goes: the focus goes on to the next thing that can be done.
-                      void ask(unsubscribe, inscriptionContext).then(() => field.current?.focus());
-                    }}
+                    onPress={() => void ask(unsubscribe, inscriptionContext)}
                   >
                     {t('subs.end')}
                   </Button>
@@ -93,7 +90,6 @@ function Subscriptions() {
       <Sheet title={t('subs.flow')}>
         <form className="form" noValidate onSubmit={(event) => void add(event)}>
           <TextField
-            ref={field}
             name="inscriptionContext"
             label={t('subs.context')}
             hint={t('subs.contextHint')}
@@ -110,10 +106,13 @@ function Subscriptions() {
           </div>
         </form>
       </Sheet>
+      {/* It takes the focus: the row that was pressed may be gone. */}
       {answer !== null && (
-        <Sheet title={t('answer.title')} stacked>
-          <OutcomeView {...answer} />
-        </Sheet>
+        <Arrived key={answer.exchangeId} label={t('answer.title')}>
+          <Sheet title={t('answer.title')} stacked>
+            <OutcomeView {...answer} />
+          </Sheet>
+        </Arrived>
       )}
     </>
   );
