@@ -41,9 +41,11 @@ test('a list is put right in place, what stays wrong is not asked, and the cards
   const { page } = opened;
   const asked = (name: string): unknown => opened.asked.findLast((one) => one.name === name)?.input;
   await toRows(page);
-  expect(asked('applicantBatch.read')).toMatchObject({
-    ...{ dataSets: ['flexiJobEligibility'], from: { text: 'Aardewijn\tFien' }, language: 'nl' },
-  });
+  await expect
+    .poll(() => asked('applicantBatch.read'))
+    .toMatchObject({
+      ...{ dataSets: ['flexiJobEligibility'], from: { text: 'Aardewijn\tFien' }, language: 'nl' },
+    });
 
   // Continue names what is wrong and leads there; nothing was asked.
   await page.locator('button[type=submit]').focus();
@@ -56,9 +58,9 @@ test('a list is put right in place, what stays wrong is not asked, and the cards
   await page.keyboard.press('Delete');
   await page.keyboard.press('Tab');
   await expect.poll(() => page.locator('#f-insz-4[aria-invalid]').count()).toBe(0);
-  expect(asked('applicantBatch.check')).toMatchObject({
-    rows: [{}, {}, { line: 4, insz: null }, {}, {}, {}],
-  });
+  await expect
+    .poll(() => asked('applicantBatch.check'))
+    .toMatchObject({ rows: [{}, {}, { line: 4, insz: null }, {}, {}, {}] });
 
   // The focus does not go with the row that is left out.
   await page.getByRole('button', { name: 'Rij 6 weglaten' }).focus();
@@ -125,9 +127,9 @@ test('before anybody can be asked, the first employer is led to, and the guide t
     await goTo(path);
     await page.getByRole('heading', { name: title }).waitFor();
     await first.waitFor();
-    expect(await page.locator('form').count()).toBe(0);
+    await expect.poll(() => page.locator('form').count()).toBe(0);
     const add = page.getByRole('link', { name: 'Add an employer' });
-    expect(await add.getAttribute('href')).toContain('/employers/new');
+    await expect.poll(() => add.getAttribute('href')).toContain('/employers/new');
   }
   await page.getByRole('button', { name: 'Add examples' }).press('Enter');
   await page.getByRole('alert').waitFor();
@@ -138,7 +140,9 @@ test('before anybody can be asked, the first employer is led to, and the guide t
   await goTo(`/applicants/new/${id(901)}`);
   const way = page.getByRole('link', { name: 'Go on with the guide under way' });
   await way.waitFor();
-  expect(await way.getAttribute('href')).toMatch(new RegExp(`/connection/guide/${id(72)}/${guideRow.next}$`));
+  await expect
+    .poll(() => way.getAttribute('href'))
+    .toMatch(new RegExp(`/connection/guide/${id(72)}/${guideRow.next}$`));
   expect(opened.problems).toEqual([]);
   await opened.close();
 });

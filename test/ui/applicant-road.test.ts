@@ -177,15 +177,15 @@ test.each(walks)(
     await type(page, page.locator('#f-label'), 'balie');
     await page.keyboard.press('Enter');
     await heading(at('desk.scan')).waitFor();
-    expect(await page.locator('.countdown').innerText()).toContain('23:59:59');
+    await expect.poll(() => page.locator('.countdown').innerText()).toContain('23:59:59');
     expect(await desk.innerText()).not.toContain(name);
     const link = await scan();
-    expect(await page.locator('.ask-link').innerText()).toContain(link);
+    await expect.poll(() => page.locator('.ask-link').innerText()).toContain(link);
     await shot(page, `${language}-desk`);
 
     // The citizen follows the code and approves: the desk sees who it is, and until when.
     const phone = await phoneOf(language, citizen, link);
-    expect(await phone.locator('main').innerText()).toContain(there('request.which'));
+    await expect.poll(() => phone.locator('main').innerText()).toContain(there('request.which'));
     await shot(phone, `${language}-phone`);
     await answering(phone, 'approve').click();
     await heading(at('desk.state.approved.title').replace('{person}', name)).waitFor();
@@ -193,7 +193,7 @@ test.each(walks)(
 
     // A second citizen comes too late.
     const second = await phoneOf(language, other, link);
-    expect(await second.locator('main').innerText()).toContain(there('closed.used.title'));
+    await expect.poll(() => second.locator('main').innerText()).toContain(there('closed.used.title'));
     await second.close();
 
     // The answer is read, for the quarter that the day lies in.
@@ -227,7 +227,7 @@ test.each(walks)(
     await answering(late, 'approve').waitFor();
     await app.must('practice.setDate', { date: next });
     await heading(at('desk.state.expired.title')).waitFor();
-    expect(await page.locator('.qr').count()).toBe(0);
+    await expect.poll(() => page.locator('.qr').count()).toBe(0);
     await answering(late, 'approve').click();
     await late.getByText(there('closed.expired.title')).waitFor();
     await shot(page, `${language}-expired`);

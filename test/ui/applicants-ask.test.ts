@@ -48,8 +48,8 @@ test('an applicant is asked by keyboard: errors at their fields, nothing lost, a
   await page.keyboard.press('Enter');
   const summary = page.locator('.error-summary');
   await summary.waitFor();
-  expect(await summary.innerText()).toMatch(/at least one kind[\s\S]*check digits/);
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  await expect.poll(() => summary.innerText()).toMatch(/at least one kind[\s\S]*check digits/);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
   expect(inputsOf(open, 'applicantRequest.ask')).toEqual([]);
 
   await tick(page, page.getByLabel('Student hours'));
@@ -61,40 +61,44 @@ test('an applicant is asked by keyboard: errors at their fields, nothing lost, a
   await page.locator('#f-insz').waitFor({ state: 'detached' });
   await page.evaluate(() => window.history.back());
   await page.getByText('What you filled in before is still here.').waitFor();
-  expect(await page.getByLabel(/^SSIN/).inputValue()).toBe('01.02.03-997.44');
+  await expect.poll(() => page.getByLabel(/^SSIN/).inputValue()).toBe('01.02.03-997.44');
 
   // A number among the words is refused at its field, and the words stay.
   const words = page.getByLabel(/^Words of your own/);
   await type(page, words, 'bar 01.02.03-997.44');
   await page.keyboard.press('Enter');
   await summary.getByText('This holds an SSIN.').waitFor();
-  expect(await words.getAttribute('aria-invalid')).toBe('true');
-  expect(await words.inputValue()).toBe('bar 01.02.03-997.44');
+  await expect.poll(() => words.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => words.inputValue()).toBe('bar 01.02.03-997.44');
   expect(inputsOf(open, 'applicantRequest.ask')).toEqual([]);
 
   await type(page, words, 'reception');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await page.locator('.qr').waitFor();
-  expect(inputsOf(open, 'applicantRequest.ask')).toEqual([
-    {
-      ...{ employerId: id(1), dataSets: ['studentWorkHours'], insz: '01020399744', as: 'mandatary' },
-      ...{ label: 'reception', language: 'nl' },
-    },
-  ]);
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await expect
+    .poll(() => inputsOf(open, 'applicantRequest.ask'))
+    .toEqual([
+      {
+        ...{ employerId: id(1), dataSets: ['studentWorkHours'], insz: '01020399744', as: 'mandatary' },
+        ...{ label: 'reception', language: 'nl' },
+      },
+    ]);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   // The next applicant begins with an empty number.
   await press(page, page.getByRole('link', { name: 'New request' }));
   await page.getByLabel('Student hours').waitFor();
-  expect(await page.getByLabel(/^SSIN/).inputValue()).toBe('');
-  expect(await page.getByLabel('Student hours').isChecked()).toBe(true);
-  expect(await page.getByText('What you filled in before is still here.').count()).toBe(0);
-  expect(inputsOf(open, 'view.keep')).toContainEqual({
-    name: 'applicant-ask',
-    kept: JSON.stringify({
-      ...{ employerId: id(1), as: 'mandatary', dataSets: ['studentWorkHours'], language: 'nl' },
-    }),
-  });
+  await expect.poll(() => page.getByLabel(/^SSIN/).inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('Student hours').isChecked()).toBe(true);
+  await expect.poll(() => page.getByText('What you filled in before is still here.').count()).toBe(0);
+  await expect
+    .poll(() => inputsOf(open, 'view.keep'))
+    .toContainEqual({
+      name: 'applicant-ask',
+      kept: JSON.stringify({
+        ...{ employerId: id(1), as: 'mandatary', dataSets: ['studentWorkHours'], language: 'nl' },
+      }),
+    });
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -110,7 +114,9 @@ test('who asks twice is led to the open request, and an employer without a chann
   await page.getByText('itself, with its own account').waitFor();
   await page.getByLabel(/^Words of your own/).press('Enter');
   await page.getByRole('link', { name: 'Open that request' }).waitFor();
-  expect(inputsOf(open, 'applicantRequest.ask')).toMatchObject([{ as: 'employer', label: 'onthaal' }]);
+  await expect
+    .poll(() => inputsOf(open, 'applicantRequest.ask'))
+    .toMatchObject([{ as: 'employer', label: 'onthaal' }]);
   open.answer({
     'applicantRequest.ask': {
       failure: {
@@ -129,21 +135,23 @@ test('who asks twice is led to the open request, and an employer without a chann
   open.answer({ 'applicantRequest.readiness': { ...ready, way: 'online', routeKind: 'none', steps: [] } });
   await open.emit('applicant.changed', { ids: [], revision: 2 });
   await page.getByRole('heading', { name: 'Ask with the online service' }).waitFor();
-  expect(await page.locator('.online-steps li').count()).toBe(4);
-  expect(await page.locator('button[type=submit]').count()).toBe(0);
+  await expect.poll(() => page.locator('.online-steps li').count()).toBe(4);
+  await expect.poll(() => page.locator('button[type=submit]').count()).toBe(0);
 
   // In practice that service is not there: the way that works stands first, and the guide knows for whom and what.
   const steps = page.locator('.online-steps');
-  expect(await steps.locator('h2').allInnerTexts()).toEqual([
-    'First choose a route, then ask here',
-    'Ask with the online service',
-  ]);
-  expect(await steps.locator('.button.primary').getAttribute('href')).toContain(`/employers/${id(1)}`);
+  await expect
+    .poll(() => steps.locator('h2').allInnerTexts())
+    .toEqual(['First choose a route, then ask here', 'Ask with the online service']);
+  await expect
+    .poll(() => steps.locator('.button.primary').getAttribute('href'))
+    .toContain(`/employers/${id(1)}`);
   open.answer({ 'guide.road': refuse('notFound') });
   await press(page, steps.getByRole('link', { name: /^Guide/ }));
   await page.getByRole('heading', { name: 'For whom do you do this?' }).waitFor();
-  const plans = inputsOf(open, 'guide.road') as { plan: { answers: { services: string[] } } }[];
-  expect(plans.at(-1)?.plan.answers.services).toEqual(['citizenData']);
+  await expect
+    .poll(() => inputsOf(open, 'guide.road').at(-1))
+    .toMatchObject({ plan: { answers: { services: ['citizenData'] } } });
   await open.close();
 });
 
@@ -165,8 +173,8 @@ test('the desk watches while it is in front, says what changed, and shows no nam
       { ids: [id(901)], inFront: false },
       { ids: [id(901)], inFront: true },
     ]);
-  expect(await page.locator('.countdown').getAttribute('aria-live')).toBe('off');
-  expect(await page.locator('.ask').innerText()).toContain(url);
+  await expect.poll(() => page.locator('.countdown').getAttribute('aria-live')).toBe('off');
+  await expect.poll(() => page.locator('.ask').innerText()).toContain(url);
   await button(open, 'Copy link').focus();
   await changed(open, {
     'applicantRequest.get': () =>
@@ -208,7 +216,7 @@ test('the screen turned to the applicant has nothing of the office on it, and go
   expect(covered).toBe(true);
   await press(page, button(open, 'Deutsch'));
   await expect.poll(words).toContain('Scannen Sie mit Ihrem Telefon');
-  expect(await page.locator('.face-words').getAttribute('lang')).toBe('de-BE');
+  await expect.poll(() => page.locator('.face-words').getAttribute('lang')).toBe('de-BE');
   await changed(open, {
     'applicantRequest.get': () =>
       shownRequest({ state: 'approved', column: 'approved', name: 'Rania Bensoltane' }, { link: null }),
@@ -239,7 +247,7 @@ test('withdrawing is asked once more, and what another clerk did first is said',
   const { page } = open;
   await press(page, button(open, 'Withdraw'));
   const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
-  expect(await dialog.innerText()).toContain('cannot be undone');
+  await expect.poll(() => dialog.innerText()).toContain('cannot be undone');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   expect(inputsOf(open, 'applicantRequest.withdraw')).toEqual([]);
@@ -249,16 +257,18 @@ test('withdrawing is asked once more, and what another clerk did first is said',
     .getByRole('alert')
     .getByText(/changed elsewhere/)
     .waitFor();
-  expect(inputsOf(open, 'applicantRequest.withdraw')).toEqual([{ id: id(901), expectedRevision: 1 }]);
+  await expect
+    .poll(() => inputsOf(open, 'applicantRequest.withdraw'))
+    .toEqual([{ id: id(901), expectedRevision: 1 }]);
   await changed(open, {
     'applicantRequest.get': () =>
       shownRequest({ state: 'withdrawn', column: 'withdrawn' }, { link: null, secondsLeft: null }),
   });
   await page.getByRole('heading', { name: 'The request is withdrawn' }).waitFor();
-  expect(await page.locator('.qr').count()).toBe(0);
-  expect(await page.getByRole('link', { name: 'Ask again' }).getAttribute('href')).toContain(
-    `/applicants/new/${id(901)}`,
-  );
+  await expect.poll(() => page.locator('.qr').count()).toBe(0);
+  await expect
+    .poll(() => page.getByRole('link', { name: 'Ask again' }).getAttribute('href'))
+    .toContain(`/applicants/new/${id(901)}`);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -271,8 +281,8 @@ test('an approval without a request is linked only after a person confirms it, a
   });
   const { page } = open;
   await page.getByRole('heading', { name: 'There is no code to show' }).waitFor();
-  expect(await page.locator('.qr').count()).toBe(0);
-  expect(await button(open, 'Show to the applicant').count()).toBe(0);
+  await expect.poll(() => page.locator('.qr').count()).toBe(0);
+  await expect.poll(() => button(open, 'Show to the applicant').count()).toBe(0);
   await press(page, button(open, /^Belongs here/));
   expect(inputsOf(open, 'applicantRequest.link')).toEqual([]);
   await press(page, button(open, 'Yes, this is the applicant'));
@@ -284,7 +294,7 @@ test('an approval without a request is linked only after a person confirms it, a
       shownRequest({ toLink: true, state: 'approved', column: 'approved' }, { link: null, candidates }),
   });
   await page.getByRole('heading', { name: 'Approved: first confirm by whom' }).waitFor();
-  expect(await button(open, 'Read the data').count()).toBe(0);
+  await expect.poll(() => button(open, 'Read the data').count()).toBe(0);
   expect(open.problems).toEqual([]);
   await open.close();
 });

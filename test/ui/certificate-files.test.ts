@@ -27,23 +27,27 @@ test('a certificate without its key gets its verdict, asks for the key file and 
   const open = await at('/connection/certificate');
   const { page } = open;
   await toVerdict('')(page);
-  expect(await page.locator('.verdict.bad').count()).toBe(1);
-  expect(await page.locator('.wizard-acts .primary').count()).toBe(0);
+  await expect.poll(() => page.locator('.verdict.bad').count()).toBe(1);
+  await expect.poll(() => page.locator('.wizard-acts .primary').count()).toBe(0);
   await page.getByRole('button', { name: 'Voeg het bestand met de sleutel toe' }).press('Enter');
   await page.waitForFunction(() => document.activeElement?.id === 'f-keyFile');
   await page.locator('.wizard-acts .primary').click();
-  expect(await page.locator('.error-summary a').textContent()).toContain('sleutel');
+  await expect.poll(() => page.locator('.error-summary a').textContent()).toContain('sleutel');
   await page.locator('#f-keyFile button').click();
   await page.locator('#f-keyFile strong').waitFor();
   await page.locator('.wizard-acts .primary').click();
   await page.locator('#f-password').fill('x');
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.verdict.ok').waitFor();
-  expect(inputsOf(open, 'certificate.inspect').at(-1)).toMatchObject({
-    keySelectionId: id(51),
-    password: 'x',
-  });
-  expect(inputsOf(open, 'file.pick')).toEqual([{ purpose: 'certificate' }, { purpose: 'certificateKey' }]);
+  await expect
+    .poll(() => inputsOf(open, 'certificate.inspect').at(-1))
+    .toMatchObject({
+      keySelectionId: id(51),
+      password: 'x',
+    });
+  await expect
+    .poll(() => inputsOf(open, 'file.pick'))
+    .toEqual([{ purpose: 'certificate' }, { purpose: 'certificateKey' }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -66,10 +70,12 @@ test('a file without a password asks for none, and what an earlier file said giv
   await page.getByText('zalen-park.crt').waitFor();
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.verdict.ok').waitFor();
-  expect(await asked.count()).toBe(0);
-  expect(inputsOf(open, 'certificate.inspect')).toEqual([{ selectionId: id(51), password: '' }]);
+  await expect.poll(() => asked.count()).toBe(0);
+  await expect
+    .poll(() => inputsOf(open, 'certificate.inspect'))
+    .toEqual([{ selectionId: id(51), password: '' }]);
   await page.locator('.wizard-acts .primary').click();
-  expect(await page.locator('#f-name').inputValue()).toBe('zalen-park');
+  await expect.poll(() => page.locator('#f-name').inputValue()).toBe('zalen-park');
   await page.locator('#f-name').fill('Onze zaal');
   // Another file says another name and another enterprise; what was typed stays.
   open.answer({ 'certificate.inspect': { ...bare, enterprise: { name: '', number: '' } } });
@@ -79,8 +85,8 @@ test('a file without a password asks for none, and what an earlier file said giv
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.verdict.ok').waitFor();
   await page.locator('.wizard-acts .primary').click();
-  expect(await page.locator('#f-name').inputValue()).toBe('Onze zaal');
-  expect(await page.locator('#f-enterpriseNumber').inputValue()).toBe('');
+  await expect.poll(() => page.locator('#f-name').inputValue()).toBe('Onze zaal');
+  await expect.poll(() => page.locator('#f-enterpriseNumber').inputValue()).toBe('');
   await page.locator('.wizard-acts .primary').click();
   await page.getByText('Er is geen wachtwoord.').waitFor();
   expect(open.problems).toEqual([]);
@@ -94,7 +100,7 @@ test('a sealed key of text is tried, then its password is asked for', async () =
   });
   const { page } = open;
   await toPassword(page);
-  expect(await page.locator('.error-summary').count()).toBe(0);
+  await expect.poll(() => page.locator('.error-summary').count()).toBe(0);
   await page.locator('#f-password').fill('sesam');
   await page.keyboard.press('Enter');
   await page.locator('.verdict.ok').waitFor();
@@ -122,18 +128,18 @@ test('a weak file is saved again once the new password was typed twice, and long
   await dialog.locator('#f-newPasswordAgain').fill('anders');
   await page.keyboard.press('Enter');
   await dialog.locator('.error-summary').waitFor();
-  expect(await dialog.locator('.error-summary li').count()).toBe(2);
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  await expect.poll(() => dialog.locator('.error-summary li').count()).toBe(2);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
   expect(inputsOf(open, 'certificate.protect')).toEqual([]);
   await dialog.locator('#f-newPassword').fill('drie losse woorden');
   await dialog.locator('#f-newPasswordAgain').fill('drie losse woorden');
   await page.keyboard.press('Enter');
   await page.locator('.toast').waitFor();
-  expect(inputsOf(open, 'certificate.protect')).toEqual([
-    { selectionId: id(51), password: 'weak', newPassword: 'drie losse woorden' },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'certificate.protect'))
+    .toEqual([{ selectionId: id(51), password: 'weak', newPassword: 'drie losse woorden' }]);
   // The wizard behind it stayed where it was.
-  expect(await page.locator('.verdict').count()).toBe(1);
+  await expect.poll(() => page.locator('.verdict').count()).toBe(1);
   await page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
   expect(await page.content()).not.toContain('drie losse woorden');
   expect(open.problems).toEqual([]);
@@ -154,12 +160,14 @@ test('ordering goes from the enterprise to a request that can be saved, ordered 
   await page.locator('.answers').waitFor();
   await page.locator('.wizard-acts .primary').press('Enter');
   await page.locator('#f-answer').waitFor();
-  expect(inputsOf(open, 'certificate.request')).toEqual([
-    {
-      ...{ name: 'Zalen Het Park', enterpriseName: 'Zalen Het Park' },
-      ...{ enterpriseNumber: '1999.999.250', keyKind: 'rsa3072' },
-    },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'certificate.request'))
+    .toEqual([
+      {
+        ...{ name: 'Zalen Het Park', enterpriseName: 'Zalen Het Park' },
+        ...{ enterpriseNumber: '1999.999.250', keyKind: 'rsa3072' },
+      },
+    ]);
   await page.getByRole('button', { name: 'Bewaar .csr' }).press('Enter');
   await page.locator('.toast').waitFor();
   await page.getByRole('button', { name: 'Open de bestelpagina' }).press('Enter');
@@ -167,10 +175,10 @@ test('ordering goes from the enterprise to a request that can be saved, ordered 
   await chooseAnswer(page);
   await page.getByRole('button', { name: 'Bewaar het certificaat' }).press('Enter');
   await page.waitForFunction((to) => location.hash === to, `#/connection/certificates/${id(31)}`);
-  expect(inputsOf(open, 'app.openLink')).toEqual([{ link: 'certificateOrder' }]);
-  expect(inputsOf(open, 'certificate.noteOrder')).toEqual([{ id: id(61), ordered: false }]);
-  expect(inputsOf(open, 'file.pick')).toEqual([{ purpose: 'certificateAnswer' }]);
-  expect(inputsOf(open, 'certificate.answer')).toEqual([{ selectionId: id(51) }]);
+  await expect.poll(() => inputsOf(open, 'app.openLink')).toEqual([{ link: 'certificateOrder' }]);
+  await expect.poll(() => inputsOf(open, 'certificate.noteOrder')).toEqual([{ id: id(61), ordered: false }]);
+  await expect.poll(() => inputsOf(open, 'file.pick')).toEqual([{ purpose: 'certificateAnswer' }]);
+  await expect.poll(() => inputsOf(open, 'certificate.answer')).toEqual([{ selectionId: id(51) }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -181,7 +189,7 @@ test('a wrong answer is named, and the page says that nothing was lost', async (
   await chooseAnswer(page);
   await page.getByText('Dit certificaat hoort bij geen van uw open aanvragen').waitFor();
   await page.getByText('De aanvraag en haar sleutel blijven bewaard.').waitFor();
-  expect(await page.locator('.verdict').count()).toBe(0);
+  await expect.poll(() => page.locator('.verdict').count()).toBe(0);
   expect(inputsOf(open, 'certificate.answer')).toEqual([]);
   expect(open.problems).toEqual([]);
   await open.close();
@@ -196,7 +204,9 @@ test('removing a request asks once more', async () => {
   expect(inputsOf(open, 'certificate.removeRequest')).toEqual([]);
   await dialog.locator('.danger').press('Enter');
   await page.locator('.toast').waitFor();
-  expect(inputsOf(open, 'certificate.removeRequest')).toEqual([{ id: id(61), confirmed: true }]);
+  await expect
+    .poll(() => inputsOf(open, 'certificate.removeRequest'))
+    .toEqual([{ id: id(61), confirmed: true }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });

@@ -62,15 +62,17 @@ test('a renewal goes by keyboard from staging to the switch, focus on each step 
   await press(open, 'Test nu');
   await becomes(open, withStaged(passed));
   await open.page.waitForFunction(() => document.activeElement?.textContent?.startsWith('4. ') === true);
-  expect(await open.page.locator('.note.ok').textContent()).toContain('10 minuten');
+  await expect.poll(() => open.page.locator('.note.ok').textContent()).toContain('10 minuten');
   await press(open, 'Schakel over');
   await becomes(open, switched);
   await open.page.waitForFunction(() => document.activeElement?.textContent === 'Vorige certificaten');
   const pair = { accountId: id(41), certificateId: id(32) };
-  expect(inputsOf(open, 'renewal.generate')).toEqual([{ accountId: id(41), name: 'Zalen Het Park 2025' }]);
-  expect(inputsOf(open, 'renewal.setInPractice')).toEqual([{ ...pair, held: true }]);
-  expect(inputsOf(open, 'renewal.test')).toEqual([pair]);
-  expect(inputsOf(open, 'renewal.switch')).toEqual([{ ...pair, untested: false }]);
+  await expect
+    .poll(() => inputsOf(open, 'renewal.generate'))
+    .toEqual([{ accountId: id(41), name: 'Zalen Het Park 2025' }]);
+  await expect.poll(() => inputsOf(open, 'renewal.setInPractice')).toEqual([{ ...pair, held: true }]);
+  await expect.poll(() => inputsOf(open, 'renewal.test')).toEqual([pair]);
+  await expect.poll(() => inputsOf(open, 'renewal.switch')).toEqual([{ ...pair, untested: false }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -83,9 +85,9 @@ test('without a test that passed, the switch asks once more and says what may ha
   expect(inputsOf(open, 'renewal.switch')).toEqual([]);
   await open.page.locator('.dialog .danger').click();
   await open.page.locator('.dialog').waitFor({ state: 'detached' });
-  expect(inputsOf(open, 'renewal.switch')).toEqual([
-    { accountId: id(41), certificateId: id(32), untested: true },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'renewal.switch'))
+    .toEqual([{ accountId: id(41), certificateId: id(32), untested: true }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -113,15 +115,15 @@ test('outside practice the public part is saved, the portal opened and the perso
     'certificate.exportCer': { saved: true, name: 'zalen.cer' },
     'app.openLink': {},
   });
-  expect(await open.page.getByRole('button', { name: /oefen-Chaman/ }).count()).toBe(0);
+  await expect.poll(() => open.page.getByRole('button', { name: /oefen-Chaman/ }).count()).toBe(0);
   await open.page.getByRole('button', { name: /^Bewaar \.cer/ }).click();
   await open.page.getByRole('button', { name: 'Open het portaal' }).click();
   await open.page.getByRole('button', { name: 'Het staat in Chaman' }).click();
   const pair = { accountId: id(41), certificateId: id(32) };
   await open.page.locator('.toast').first().waitFor();
-  expect(inputsOf(open, 'certificate.exportCer')).toEqual([{ id: id(32), form: 'der' }]);
-  expect(inputsOf(open, 'app.openLink')).toEqual([{ link: 'portal' }]);
-  expect(inputsOf(open, 'renewal.noteInChaman')).toEqual([{ ...pair, held: true }]);
+  await expect.poll(() => inputsOf(open, 'certificate.exportCer')).toEqual([{ id: id(32), form: 'der' }]);
+  await expect.poll(() => inputsOf(open, 'app.openLink')).toEqual([{ link: 'portal' }]);
+  await expect.poll(() => inputsOf(open, 'renewal.noteInChaman')).toEqual([{ ...pair, held: true }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -145,14 +147,14 @@ test('a former certificate is taken off in Chaman, put back in use, or removed w
   await open.page.locator('.dialog').getByRole('button', { name: 'Schakel terug' }).click();
   await open.page.locator('.dialog').waitFor({ state: 'detached' });
   await first.getByRole('button', { name: 'Verwijder' }).click();
-  expect(await open.page.locator('.dialog').textContent()).toContain('nog in Chaman');
+  await expect.poll(() => open.page.locator('.dialog').textContent()).toContain('nog in Chaman');
   await open.page.locator('.dialog .danger').click();
   await open.page.locator('.dialog').waitFor({ state: 'detached' });
   const pair = { accountId: id(41), certificateId: id(31) };
-  expect(inputsOf(open, 'renewal.setInPractice')).toEqual([{ ...pair, held: false }]);
-  expect(inputsOf(open, 'renewal.switch')).toEqual([{ ...pair, untested: false }]);
-  expect(inputsOf(open, 'renewal.letGo')).toEqual([{ ...pair, confirmed: true }]);
-  expect(inputsOf(open, 'certificate.remove')).toEqual([{ id: id(31), confirmed: true }]);
+  await expect.poll(() => inputsOf(open, 'renewal.setInPractice')).toEqual([{ ...pair, held: false }]);
+  await expect.poll(() => inputsOf(open, 'renewal.switch')).toEqual([{ ...pair, untested: false }]);
+  await expect.poll(() => inputsOf(open, 'renewal.letGo')).toEqual([{ ...pair, confirmed: true }]);
+  await expect.poll(() => inputsOf(open, 'certificate.remove')).toEqual([{ id: id(31), confirmed: true }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -171,7 +173,7 @@ test('each certificate leads to what is next, and the calendar is saved in the l
   ]);
   await open.page.getByRole('button', { name: 'Bewaar als agenda' }).click();
   await open.page.locator('.toast').waitFor();
-  expect(inputsOf(open, 'renewal.saveCalendar')).toEqual([{ language: 'nl' }]);
+  await expect.poll(() => inputsOf(open, 'renewal.saveCalendar')).toEqual([{ language: 'nl' }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -182,7 +184,7 @@ test('a certificate that cannot be staged says why and keeps what was chosen', a
   await open.page.locator('#f-nextOne').selectOption(id(33));
   await open.page.getByRole('button', { name: 'Zet klaar' }).click();
   await open.page.locator('[role="alert"] .note.bad').waitFor();
-  expect(await open.page.locator('#f-nextOne').inputValue()).toBe(id(33));
+  await expect.poll(() => open.page.locator('#f-nextOne').inputValue()).toBe(id(33));
   expect(open.problems).toEqual([]);
   await open.close();
 });

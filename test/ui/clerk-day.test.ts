@@ -125,7 +125,7 @@ test('the lists of forty clients are put right together and brought in with one 
   for (const [at, [read, right]] of once.entries()) {
     await expect.poll(() => same.count(), soon).toBe(once.length - at);
     const cell = same.first().locator('input');
-    expect(await cell.inputValue()).toBe(read);
+    await expect.poll(() => cell.inputValue()).toBe(read);
     await type(page, cell, right);
     await press(page, button(/Zet in alle 5 rijen/, same.first()));
   }
@@ -159,7 +159,7 @@ test('two persons approve what one of them prepared', { timeout: 300_000 }, asyn
   await press(page, button(/^Dien .*120/));
   await press(page, button(/120/, page.getByRole('dialog')));
   await expect.poll(() => page.url(), soon).toContain('#/outbox');
-  expect(await button(/^Verzend/).count()).toBe(0);
+  await expect.poll(() => button(/^Verzend/).count()).toBe(0);
   await find('Goed te keuren', '/outbox/approval');
   for (const name of ['Nadia', 'Bruno'] as const) {
     // All are chosen once they are there.
@@ -241,7 +241,8 @@ test('a refusal says what is wrong and what to do; a training account is printed
     .poll(async () => (await readdir(saveDir)).filter((name) => name.endsWith('.pdf')), soon)
     .toHaveLength(1);
   const [name = ''] = await readdir(saveDir);
-  expect(readFileSync(join(saveDir, name)).subarray(0, 5).toString()).toBe('%PDF-');
+  // The file is there before it is written to its end.
+  await expect.poll(() => readFileSync(join(saveDir, name)).subarray(0, 5).toString()).toBe('%PDF-');
   await shot('printed');
 });
 

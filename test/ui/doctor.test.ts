@@ -27,16 +27,18 @@ test('one press by keyboard gives one sentence, one next step, and the screen wh
   open.answer({ 'doctor.last': { report: reportOf(examinedRefused) } });
   await page.keyboard.press('Enter');
   await page.locator('.verdict.bad').waitFor();
-  expect(inputsOf(open, 'doctor.run')).toEqual([{}]);
-  expect(await page.locator('.verdict.bad').textContent()).toContain('mist het recht');
-  expect(await page.locator('.facts').textContent()).toContain('Beveiligde machtigingen');
+  await expect.poll(() => inputsOf(open, 'doctor.run')).toEqual([{}]);
+  await expect.poll(() => page.locator('.verdict.bad').textContent()).toContain('mist het recht');
+  await expect.poll(() => page.locator('.facts').textContent()).toContain('Beveiligde machtigingen');
   // What was found is of then: the page says when.
-  expect(await page.locator('.panel[role=status]').textContent()).toMatch(/Bekeken op 12\/0?6\/(20)?25/);
-  expect(await page.locator('.criteria').isVisible()).toBe(false);
+  await expect
+    .poll(() => page.locator('.panel[role=status]').textContent())
+    .toMatch(/Bekeken op 12\/0?6\/(20)?25/);
+  await expect.poll(() => page.locator('.criteria').isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Open dat scherm' }).press('Enter');
-  expect(inputsOf(open, 'practice.openPage')).toEqual([{ page: 'chaman' }]);
+  await expect.poll(() => inputsOf(open, 'practice.openPage')).toEqual([{ page: 'chaman' }]);
   await page.locator('.folded > summary').first().press('Enter');
-  expect(await page.locator('.criteria tbody tr').count()).toBe(10);
+  await expect.poll(() => page.locator('.criteria tbody tr').count()).toBe(10);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -59,7 +61,7 @@ test('an employer that is not here is told at its field; one that is, is examine
   await page.locator('#f-service').selectOption('fla');
   await page.getByRole('button', { name: 'Kijk dit na' }).press('Enter');
   await page.locator('.error-summary').waitFor({ state: 'detached' });
-  expect(inputsOf(open, 'doctor.run')).toMatchObject([{ accountId: null, service: 'fla' }]);
+  await expect.poll(() => inputsOf(open, 'doctor.run')).toMatchObject([{ accountId: null, service: 'fla' }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -71,20 +73,22 @@ test('an exchange is shown and its text to copy stands ready', async () => {
   await page.locator('.kept-text').first().waitFor();
   // The detail lies below the list: it comes into sight and takes the focus; Escape goes back to the row.
   const detail = page.getByRole('group', { name: 'Uitwisseling 4' });
-  expect(await detail.evaluate((node) => node === document.activeElement)).toBe(true);
+  await expect.poll(() => detail.evaluate((node) => node === document.activeElement)).toBe(true);
   await page.keyboard.press('Escape');
   await detail.waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Toon 4');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Toon 4');
   await page.keyboard.press('Enter');
   await detail.getByRole('button', { name: 'Kopieer als curl' }).press('Enter');
   await detail.getByText('Gekopieerd.').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-exchange');
-  expect(await page.locator('#f-exchange').inputValue()).toContain('curl -i');
-  expect(await page.locator('#f-exchange-hint').count()).toBe(0);
-  expect(inputsOf(open, 'exchange.copy')).toEqual([{ number: 4, form: 'curl' }]);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('f-exchange');
+  await expect.poll(() => page.locator('#f-exchange').inputValue()).toContain('curl -i');
+  await expect.poll(() => page.locator('#f-exchange-hint').count()).toBe(0);
+  await expect.poll(() => inputsOf(open, 'exchange.copy')).toEqual([{ number: 4, form: 'curl' }]);
   await page.locator('#f-problemsOnly').check();
   await page.waitForFunction(() => document.querySelectorAll('.exchanges tbody tr').length > 0);
-  expect(inputsOf(open, 'exchange.list').at(-1)).toEqual({ text: '', problemsOnly: true });
+  await expect.poll(() => inputsOf(open, 'exchange.list').at(-1)).toEqual({ text: '', problemsOnly: true });
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -94,7 +98,7 @@ test('what was copied without its secrets says that it does not run before they 
   const open = await at('/connection/exchanges', { 'exchange.copy': { text } });
   await open.page.getByRole('button', { name: 'Toon 4' }).press('Enter');
   await open.page.getByRole('button', { name: 'Kopieer als curl' }).press('Enter');
-  expect(await open.page.locator('#f-exchange-hint').textContent()).toContain('[secret]');
+  await expect.poll(() => open.page.locator('#f-exchange-hint').textContent()).toContain('[secret]');
   await open.close();
 });
 
@@ -105,21 +109,21 @@ test('an address is judged as its field is left, and what was typed stays while 
   await field.fill('http://services.example.test/dimona');
   await page.keyboard.press('Tab');
   await page.locator('#f-dimona-baseUrl-error').waitFor();
-  expect(await page.locator('.error-summary').count()).toBe(0);
+  await expect.poll(() => page.locator('.error-summary').count()).toBe(0);
   expect(inputsOf(open, 'goLive.save')).toEqual([]);
   await field.fill('https://services.example.test/dimona');
   await page.keyboard.press('Tab');
   await page.locator('#f-dimona-baseUrl-error').waitFor({ state: 'detached' });
   await page.locator('#f-environment').selectOption('acceptance');
-  expect(await field.inputValue()).toBe('');
+  await expect.poll(() => field.inputValue()).toBe('');
   await page.locator('#f-environment').selectOption('production');
-  expect(await field.inputValue()).toBe('https://services.example.test/dimona');
+  await expect.poll(() => field.inputValue()).toBe('https://services.example.test/dimona');
   for (const route of ['#/settings', '#/settings/going-live'])
     await page.evaluate((hash) => {
       location.hash = hash;
     }, route);
   await page.getByText('nog niet bewaard').waitFor();
-  expect(await field.inputValue()).toBe('https://services.example.test/dimona');
+  await expect.poll(() => field.inputValue()).toBe('https://services.example.test/dimona');
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -131,9 +135,11 @@ test('going back to what came with the program is confirmed, and the focus stays
   open.answer({ 'goLive.show': { rows: [], changed: null } });
   await page.getByRole('dialog').getByRole('button', { name: 'Terug naar meegeleverd' }).press('Enter');
   await page.getByText('Wat met het programma kwam, telt weer.').waitFor();
-  expect(inputsOf(open, 'goLive.reset')).toEqual([{ environment: 'production' }]);
+  await expect.poll(() => inputsOf(open, 'goLive.reset')).toEqual([{ environment: 'production' }]);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Bewaar de adressen');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toContain('Bewaar de adressen');
   await open.close();
 });
 
@@ -148,7 +154,9 @@ test('the notice that is accepted takes the focus with the word that it was', as
   });
   await page.getByRole('button', { name: 'Aanvaard' }).press('Enter');
   await page.getByText('Lies Verdonck').last().waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Lies Verdonck');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toContain('Lies Verdonck');
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -160,16 +168,18 @@ test('a wrong address is told at its field and the right one is saved alone', as
   await field.fill('http://services.example.test/dimona');
   await page.keyboard.press('Enter');
   await page.locator('.error-summary').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
   await page.locator('.error-summary a').press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-dimona-baseUrl');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('f-dimona-baseUrl');
   await field.fill('https://services.example.test/dimona');
   await page.keyboard.press('Enter');
   await page.locator('.toast').waitFor();
-  expect(inputsOf(open, 'goLive.save').at(-1)).toEqual({
-    environment: 'production',
-    changes: [{ name: 'dimona.baseUrl', value: 'https://services.example.test/dimona' }],
-  });
+  await expect
+    .poll(() => inputsOf(open, 'goLive.save').at(-1))
+    .toEqual({
+      environment: 'production',
+      changes: [{ name: 'dimona.baseUrl', value: 'https://services.example.test/dimona' }],
+    });
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -193,9 +203,9 @@ test('a file with a host that is not the authority’s is asked about before it 
   expect(inputsOf(open, 'goLive.save')).toEqual([]);
   await dialog.getByRole('button', { name: 'Ja, bewaar ze' }).press('Enter');
   await page.getByText('Bewaard').first().waitFor();
-  expect(inputsOf(open, 'goLive.save')).toEqual([
-    { environment: 'production', changes: [{ name: 'dimona.baseUrl', value }] },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'goLive.save'))
+    .toEqual([{ environment: 'production', changes: [{ name: 'dimona.baseUrl', value }] }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });

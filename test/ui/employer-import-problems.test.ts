@@ -30,9 +30,9 @@ test('a cell is judged when it is left and not while typing; a row can be left o
   await walkTo(3)(page);
   const row = page.locator('.import-row').first();
   const cell = row.getByRole('textbox', { name: /^Ondernemingsnummer/ });
-  expect(await cell.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => cell.getAttribute('aria-invalid')).toBe('true');
   const why = await cell.getAttribute('aria-describedby');
-  expect(await page.locator(`#${why}`).innerText()).toContain('9,99E+08');
+  await expect.poll(() => page.locator(`#${why}`).innerText()).toContain('9,99E+08');
   await cell.focus();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('0999.999.031');
@@ -52,7 +52,9 @@ test('a cell is judged when it is left and not while typing; a row can be left o
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await row.locator('.chip', { hasText: 'Weggelaten' }).waitFor();
-  expect(inputsOf(opened, 'employerImport.fix').at(-1)).toMatchObject({ number: 12, leftOut: true });
+  await expect
+    .poll(() => inputsOf(opened, 'employerImport.fix').at(-1))
+    .toMatchObject({ number: 12, leftOut: true });
   expect(opened.problems).toEqual([]);
   await opened.close();
 });
@@ -98,13 +100,13 @@ test('what was put right in one row is done in all rows with the same problem, a
   await page.getByRole('button', { name: 'Ongedaan maken' }).press('Enter');
   await page.getByText('35 rijen zijn weer zoals voordien.').waitFor();
   const values = [{ field: 'language', text: 'fr' }];
-  expect(inputsOf(opened, 'employerImport.fix')).toEqual([
-    { importId: id(901), number: 12, values, problem: unknownWord },
-  ]);
-  expect(inputsOf(opened, 'employerImport.fixAlike')).toEqual([
-    { importId: id(901), problem: unknownWord, values },
-  ]);
-  expect(inputsOf(opened, 'employerImport.undoFix')).toEqual([{ fixId: id(905) }]);
+  await expect
+    .poll(() => inputsOf(opened, 'employerImport.fix'))
+    .toEqual([{ importId: id(901), number: 12, values, problem: unknownWord }]);
+  await expect
+    .poll(() => inputsOf(opened, 'employerImport.fixAlike'))
+    .toEqual([{ importId: id(901), problem: unknownWord, values }]);
+  await expect.poll(() => inputsOf(opened, 'employerImport.undoFix')).toEqual([{ fixId: id(905) }]);
   expect(opened.problems).toEqual([]);
   await opened.close();
 });
@@ -125,13 +127,13 @@ test('the focus goes along: to the rows of the next page, and to the heading of 
   await page.getByText('26–50 van 60').waitFor();
   await page.getByRole('button', { name: 'Volgende' }).press('Enter');
   await page.getByText('51–60 van 60').waitFor();
-  expect(await focused()).toBe('Rijen');
+  await expect.poll(() => focused()).toBe('Rijen');
   await page.locator('.wizard-acts .primary').press('Enter');
   await page.locator('.import-plan').waitFor();
   await page.getByRole('button', { name: 'Volgende' }).press('Enter');
   await page.getByRole('button', { name: 'Volgende' }).press('Enter');
   await page.getByText('51–60 van 60').waitFor();
-  expect(await focused()).toBe('Rijen');
+  await expect.poll(() => focused()).toBe('Rijen');
   await page.locator('.wizard-acts .primary').press('Enter');
   await page.locator('.receipt h1').waitFor();
   await expect
@@ -175,7 +177,7 @@ test('a row whose account is lacking offers the route, as the advice is to leave
   const { page } = opened;
   await walkTo(3)(page);
   const row = page.locator('.import-row').first();
-  expect(await row.innerText()).toContain('bij Taal: “Frans”');
+  await expect.poll(() => row.innerText()).toContain('bij Taal: “Frans”');
   await row.getByRole('combobox', { name: /^Verzendweg/ }).selectOption('');
   await expect
     .poll(() => inputsOf(opened, 'employerImport.fix'))

@@ -29,10 +29,10 @@ test('without a file Continue says so and takes focus to the summary', async () 
   const { page } = opened;
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.error-summary').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-list');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('f-list');
   expect(opened.problems).toEqual([]);
   await opened.close();
 });
@@ -46,7 +46,7 @@ test('a file that cannot be read is told in a sentence, and the wizard stays whe
   await page.locator('.file strong').waitFor();
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.note.bad', { hasText: 'wachtwoord' }).waitFor();
-  expect(await page.locator('.steps [aria-current]').innerText()).toContain('Lijst');
+  await expect.poll(() => page.locator('.steps [aria-current]').innerText()).toContain('Lijst');
   await opened.close();
 });
 
@@ -67,7 +67,7 @@ test('a field chosen for two columns, or no enterprise number, is refused before
   await page.locator('#f-column5').selectOption('name');
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.error-summary a').click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-column5');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('f-column5');
   await page.locator('#f-column5').selectOption('');
   await page.locator('#f-column1').selectOption('');
   await page.locator('.wizard-acts .primary').click();
@@ -76,9 +76,11 @@ test('a field chosen for two columns, or no enterprise number, is refused before
   await page.locator('#f-column1').selectOption('enterpriseNumber');
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.steps [aria-current]', { hasText: 'Problemen' }).waitFor();
-  expect(inputsOf(opened, 'employerImport.match')).toMatchObject([
-    { fields: ['name', 'enterpriseNumber', 'language', 'sizeBracket', 'mandateStart', null, 'service'] },
-  ]);
+  await expect
+    .poll(() => inputsOf(opened, 'employerImport.match'))
+    .toMatchObject([
+      { fields: ['name', 'enterpriseNumber', 'language', 'sizeBracket', 'mandateStart', null, 'service'] },
+    ]);
   await opened.close();
 });
 
@@ -102,12 +104,12 @@ test('a list can be dropped on the wizard: one file, of which the page learns no
   await dropped(2);
   await page.locator('.field-error', { hasText: 'Sleep één bestand' }).waitFor();
   await dropped(0);
-  expect(await page.locator('.file strong').count()).toBe(0);
+  await expect.poll(() => page.locator('.file strong').count()).toBe(0);
   await dropped(1);
   await page.locator('.file strong', { hasText: 'lijst 0.csv' }).waitFor();
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.steps [aria-current]', { hasText: 'Voorbeeld' }).waitFor();
-  expect(inputsOf(opened, 'employerImport.open')).toEqual([{ selectionId: id(900) }]);
+  await expect.poll(() => inputsOf(opened, 'employerImport.open')).toEqual([{ selectionId: id(900) }]);
   expect(opened.problems).toEqual([]);
   await opened.close();
 });
@@ -120,7 +122,7 @@ test('the last button does it once and leads to the receipt, from where it can b
   await expect.poll(() => page.locator('.import-plan tbody tr').count()).toBe(1);
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.receipt').waitFor();
-  expect(inputsOf(opened, 'employerImport.apply')).toEqual([{ importId: id(901) }]);
+  await expect.poll(() => inputsOf(opened, 'employerImport.apply')).toEqual([{ importId: id(901) }]);
   await page.getByRole('button', { name: 'Bewaar als werkmap' }).click();
   await expect
     .poll(() => inputsOf(opened, 'employerImport.saveRefused'))
@@ -148,7 +150,7 @@ test('a list that changes nothing says so and offers no act', async () => {
   const { page } = opened;
   await walkTo(4)(page);
   await page.locator('h1', { hasText: 'verandert niets' }).waitFor();
-  expect(await page.locator('.wizard-acts .primary').count()).toBe(0);
+  await expect.poll(() => page.locator('.wizard-acts .primary').count()).toBe(0);
   await page.getByRole('button', { name: 'Breek af' }).click();
   await expect.poll(() => inputsOf(opened, 'employerImport.cancel')).toEqual([{ importId: id(901) }]);
   await opened.close();
@@ -159,10 +161,10 @@ test('one that was left halfway goes on at its columns', async () => {
   const { page } = opened;
   await page.getByRole('button', { name: /Ga verder/ }).click();
   await page.locator('.steps [aria-current]', { hasText: 'Kolommen' }).waitFor();
-  expect(inputsOf(opened, 'employerImport.columns')).toEqual([{ importId: id(903) }]);
+  await expect.poll(() => inputsOf(opened, 'employerImport.columns')).toEqual([{ importId: id(903) }]);
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.steps [aria-current]', { hasText: 'Problemen' }).waitFor();
-  expect(inputsOf(opened, 'employerImport.match')).toMatchObject([{ importId: id(903) }]);
+  await expect.poll(() => inputsOf(opened, 'employerImport.match')).toMatchObject([{ importId: id(903) }]);
   await opened.close();
 });
 

@@ -33,21 +33,23 @@ test('an employer is added by keyboard alone, its number typed with dots and cor
   await page.locator('#f-enterpriseNumber-error').waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.error-summary').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
-  expect(await page.locator('.error-summary li').count()).toBe(2);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-enterpriseNumber');
-  expect(await page.locator('#f-enterpriseNumber').inputValue()).toBe('BE 1999.999.251');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('f-enterpriseNumber');
+  await expect.poll(() => page.locator('#f-enterpriseNumber').inputValue()).toBe('BE 1999.999.251');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('BE 1999.999.250');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Zalen Het Park');
   await page.keyboard.press('Enter');
   await page.locator('.page-head h1', { hasText: 'Zalen Het Park' }).waitFor();
-  expect(inputsOf(open, 'employer.add')).toMatchObject([
-    { enterpriseNumber: 'BE 1999.999.250', name: 'Zalen Het Park', fullTimeWeeklyMinutes: 2280 },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'employer.add'))
+    .toMatchObject([
+      { enterpriseNumber: 'BE 1999.999.250', name: 'Zalen Het Park', fullTimeWeeklyMinutes: 2280 },
+    ]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -65,13 +67,15 @@ test('a last day that is no day is said and not taken for a worker who stays', a
   await page.locator('#f-startDate').fill('1/2/2024');
   await page.keyboard.press('Enter');
   await page.locator('.error-summary a[href$="f-endDate"], .error-summary li').first().waitFor();
-  expect(await page.locator('#f-endDate').inputValue()).toBe('31/2/2025');
+  await expect.poll(() => page.locator('#f-endDate').inputValue()).toBe('31/2/2025');
   expect(inputsOf(open, 'worker.add')).toEqual([]);
   await page.locator('#f-endDate').fill('');
   await page.locator('#f-familyName').focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => inputsOf(open, 'worker.add').length).toBe(1);
-  expect(inputsOf(open, 'worker.add')).toMatchObject([{ startDate: '2024-02-01', endDate: null }]);
+  await expect
+    .poll(() => inputsOf(open, 'worker.add'))
+    .toMatchObject([{ startDate: '2024-02-01', endDate: null }]);
   await open.close();
 });
 
@@ -96,7 +100,7 @@ test('whoever is quicker than the list still chooses from it: with Enter, and wi
     await page.locator('#f-familyName').focus();
     await gate('letThrough');
     await expect.poll(() => field.inputValue()).toBe(name);
-    expect(await page.getByRole('listbox').count()).toBe(0);
+    await expect.poll(() => page.getByRole('listbox').count()).toBe(0);
   }
   await open.close();
 });
@@ -130,8 +134,8 @@ test('of twenty pasted workers the three bad ones are corrected in place, then a
   const open = await at('/workers/paste', workerAnswers);
   const { page } = open;
   await paste(page);
-  expect(await page.locator('.question .chip.bad').count()).toBe(3);
-  expect(await page.locator('.question .why').count()).toBe(3);
+  await expect.poll(() => page.locator('.question .chip.bad').count()).toBe(3);
+  await expect.poll(() => page.locator('.question .why').count()).toBe(3);
   const cell = (line: number, column: number) =>
     page
       .locator('.question tbody tr:not(.why)')

@@ -46,12 +46,12 @@ test('one value is put in all trainings with a finding, and undone', async () =>
     await dialog.getByLabel('Nieuwe waarde').fill('Ergonomie bij het tillen');
     await dialog.locator('.acts .button.primary').press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    expect(inputsOf(open, 'training.withFinding')).toMatchObject([
-      { rule: 'TRN-TITLE-MISSING', filter: { toFix: true } },
-    ]);
-    expect(inputsOf(open, 'training.updateMany')).toEqual([
-      { ids: found, fields: { title: 'Ergonomie bij het tillen' } },
-    ]);
+    await expect
+      .poll(() => inputsOf(open, 'training.withFinding'))
+      .toMatchObject([{ rule: 'TRN-TITLE-MISSING', filter: { toFix: true } }]);
+    await expect
+      .poll(() => inputsOf(open, 'training.updateMany'))
+      .toEqual([{ ids: found, fields: { title: 'Ergonomie bij het tillen' } }]);
     await page.locator('.toast').getByRole('button').first().press('Enter');
     await expect.poll(() => inputsOf(open, 'training.undo').length).toBe(1);
   });
@@ -64,7 +64,7 @@ test('where no one value helps, the trainings behind a finding are chosen in the
     await line
       .getByText('De werknemer was in 2025 niet bij deze werkgever in dienst.', { exact: true })
       .waitFor();
-    expect(await line.getByRole('button', { name: 'Hetzelfde voor alle' }).count()).toBe(0);
+    await expect.poll(() => line.getByRole('button', { name: 'Hetzelfde voor alle' }).count()).toBe(0);
     await line.getByRole('button', { name: 'Kies deze in de lijst' }).press('Enter');
     await page.locator('.bulk').getByText('3 gekozen').waitFor();
     expect(trainings.length).toBeGreaterThan(3);

@@ -31,7 +31,7 @@ test('the list shows what waits, and leads to the very step that it names', asyn
   });
   const { page } = open;
   const [row, done] = [page.locator('li.task').first(), page.locator('li.task').nth(1)];
-  expect(await row.innerText()).toContain('Zorg voor toegang tot Chaman: Wacht op Marek Janssens');
+  await expect.poll(() => row.innerText()).toContain('Zorg voor toegang tot Chaman: Wacht op Marek Janssens');
   expect(await done.innerText()).not.toContain('Ga verder');
   await row.locator('a').press('Enter');
   await page.locator('#guide-step', { hasText: 'Voeg het account toe' }).waitFor();
@@ -71,7 +71,7 @@ test('a mandate is confirmed on the portal for the mandatary, not for the employ
       mandatary: { name: 'Klaver', enterpriseNumber: '0999999031' },
     },
   });
-  expect(await open.page.locator('.guide-acts').innerText()).toContain('Klaver (0999.999.031)');
+  await expect.poll(() => open.page.locator('.guide-acts').innerText()).toContain('Klaver (0999.999.031)');
   await open.page.getByRole('button', { name: 'Open het oefenportaal' }).press('Enter');
   await expect
     .poll(() => inputsOf(open, 'practice.openPage'))

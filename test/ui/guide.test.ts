@@ -32,7 +32,7 @@ test('the first question is answered with the keyboard alone, from what is wante
   await page.locator('input[value="start"]').focus();
   await press('Space', 'Enter');
   await page.locator('.error-summary').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
   await page.locator('#f-services').focus();
   await press('Space', 'Tab', 'Space', 'Enter');
   await onStep(2);
@@ -55,27 +55,29 @@ test('the first question is answered with the keyboard alone, from what is wante
   await page.locator('.wizard-acts .primary').focus();
   await press('Enter');
   await page.locator('.guide-room').waitFor();
-  expect(inputsOf(open, 'guide.start')).toEqual([
-    {
-      plan: {
-        kind: 'start',
-        answers: {
-          services: ['fla', 'checkInAndOutAtWork'],
-          audience: 'ownWorkers',
-          groupWay: 'one',
-          mandataryKind: 'socialSecretariat',
-          access: 'self',
-          size: 'under10',
-          account: false,
-          certificate: 'none',
-          presences: 'register',
+  await expect
+    .poll(() => inputsOf(open, 'guide.start'))
+    .toEqual([
+      {
+        plan: {
+          kind: 'start',
+          answers: {
+            services: ['fla', 'checkInAndOutAtWork'],
+            audience: 'ownWorkers',
+            groupWay: 'one',
+            mandataryKind: 'socialSecretariat',
+            access: 'self',
+            size: 'under10',
+            account: false,
+            certificate: 'none',
+            presences: 'register',
+          },
         },
+        employerId: null,
+        enterpriseNumber: '0999.999.130',
+        enterpriseName: 'Schoonmaak De Berk',
       },
-      employerId: null,
-      enterpriseNumber: '0999.999.130',
-      enterpriseName: 'Schoonmaak De Berk',
-    },
-  ]);
+    ]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -95,11 +97,11 @@ test('Back of the browser leads to the question before with its answer, and out 
   await onStep(3);
   await page.goBack();
   await onStep(2);
-  expect(await page.locator('input[value="clients"]').isChecked()).toBe(true);
+  await expect.poll(() => page.locator('input[value="clients"]').isChecked()).toBe(true);
   // Its own button goes the same way, and Forward does not pass a question by.
   await page.getByRole('button', { name: 'Terug' }).press('Enter');
   await onStep(1);
-  expect(await page.locator('#f-services').isChecked()).toBe(true);
+  await expect.poll(() => page.locator('#f-services').isChecked()).toBe(true);
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -138,11 +140,13 @@ test('an employer served by a mandatary is told that it needs no account', async
   await page.locator('#f-employerId').selectOption(id(1));
   await go();
   await page.locator('.road-steps').waitFor();
-  expect(await page.locator('.verdict').innerText()).toContain('geen account nodig');
-  expect(await page.locator('.road-steps > li').count()).toBe(4);
-  expect(inputsOf(open, 'guide.road').at(-1)).toMatchObject({
-    plan: { answers: { mandatary: { name: 'Klaver', enterpriseNumber: '0999999031' } } },
-  });
+  await expect.poll(() => page.locator('.verdict').innerText()).toContain('geen account nodig');
+  await expect.poll(() => page.locator('.road-steps > li').count()).toBe(4);
+  await expect
+    .poll(() => inputsOf(open, 'guide.road').at(-1))
+    .toMatchObject({
+      plan: { answers: { mandatary: { name: 'Klaver', enterpriseNumber: '0999999031' } } },
+    });
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -172,7 +176,7 @@ test('a way that is closed has no button to begin', async () => {
   await page.locator('#f-employerId').selectOption(id(1));
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.verdict.bad').waitFor();
-  expect(await page.locator('.wizard-acts .primary').count()).toBe(0);
+  await expect.poll(() => page.locator('.wizard-acts .primary').count()).toBe(0);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -183,7 +187,7 @@ test('a step that is done leads to the next, takes focus there, and can be taken
   open.answer({ 'guide.show': { ...guideAt('keepClientId'), revision: 8 } });
   await page.getByRole('button', { name: 'Klaar', exact: true }).press('Enter');
   await page.locator('#guide-step', { hasText: 'client-id' }).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('guide-step');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('guide-step');
   await page.locator('.toast').getByRole('button', { name: 'Maak ongedaan' }).click();
   await expect
     .poll(() => inputsOf(open, 'guide.setStep'))
@@ -209,17 +213,19 @@ test('a wait keeps whom, since when and a note, and refuses a day to come', asyn
   await page.locator('#f-since').blur();
   await page.getByRole('button', { name: 'Bewaar', exact: true }).press('Enter');
   await page.locator('.toast').waitFor();
-  expect(inputsOf(open, 'guide.setStep')).toEqual([
-    {
-      id: id(71),
-      expectedRevision: 7,
-      step: 'addAccount',
-      state: 'waiting',
-      person: 'Marek van IT',
-      since: '2025-06-02',
-      note: 'oproep 4471',
-    },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'guide.setStep'))
+    .toEqual([
+      {
+        id: id(71),
+        expectedRevision: 7,
+        step: 'addAccount',
+        state: 'waiting',
+        person: 'Marek van IT',
+        since: '2025-06-02',
+        note: 'oproep 4471',
+      },
+    ]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -230,12 +236,12 @@ test('the e-mail speaks the language of who gets it, whatever that of the page',
   await page.locator('.guide-mail > summary').press('Enter');
   await page.locator('#f-mailLanguage').selectOption('fr');
   await page.locator('textarea', { hasText: '(fr)' }).waitFor();
-  expect(await page.locator('html').getAttribute('lang')).toBe('nl-BE');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('nl-BE');
   await page.getByRole('button', { name: /\.eml/ }).click();
   await page.locator('.toast').waitFor();
-  expect(inputsOf(open, 'guide.saveMail')).toEqual([
-    { id: id(71), step: 'addAccount', language: 'fr', form: 'eml' },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'guide.saveMail'))
+    .toEqual([{ id: id(71), step: 'addAccount', language: 'fr', form: 'eml' }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -269,7 +275,9 @@ test('a guide is printed in a language of choice, finished, and taken away with 
   await page.locator('#f-printLanguage').selectOption('de');
   await page.getByRole('button', { name: 'Druk af als pdf' }).click();
   await page.locator('.toast').first().waitFor();
-  expect(inputsOf(open, 'guide.print')).toEqual([{ id: id(71), language: 'de', form: 'pdf' }]);
+  await expect
+    .poll(() => inputsOf(open, 'guide.print'))
+    .toEqual([{ id: id(71), language: 'de', form: 'pdf' }]);
   await page.getByRole('button', { name: 'Verwijder het stappenplan' }).click();
   await page.locator('h1', { hasText: 'Stappenplan' }).waitFor();
   await page.locator('.toast').getByRole('button', { name: 'Maak ongedaan' }).click();

@@ -52,9 +52,9 @@ test('what waits for a second person is approved many at once by keyboard, and s
       await page.locator('.toast').getByText('1 getekend').waitFor();
       await page.locator('.toast').getByText('1 zette u zelf klaar').waitFor();
       const ids = [id(720), id(721), id(722), id(723)];
-      expect(inputsOf(open, 'outbox.approve')).toEqual([
-        { ids, proof: { approverId: id(770), pin: 'kastanje' } },
-      ]);
+      await expect
+        .poll(() => inputsOf(open, 'outbox.approve'))
+        .toEqual([{ ids, proof: { approverId: id(770), pin: 'kastanje' } }]);
     },
     {
       'outbox.status': asked,
@@ -77,9 +77,9 @@ test('sending back needs a reason', async () => {
       await dialog.getByLabel('Reden').fill('De duur klopt niet');
       await dialog.getByRole('button', { name: 'Stuur terug' }).press('Enter');
       await dialog.waitFor({ state: 'detached' });
-      expect(inputsOf(open, 'outbox.refuseApproval')).toEqual([
-        { ids: [id(721)], reason: 'De duur klopt niet' },
-      ]);
+      await expect
+        .poll(() => inputsOf(open, 'outbox.refuseApproval'))
+        .toEqual([{ ids: [id(721)], reason: 'De duur klopt niet' }]);
     },
     { 'outbox.status': asked, 'outbox.refuseApproval': { refused: 1 } },
     '/outbox/approval',
@@ -110,10 +110,12 @@ test('a worker-year is held back and planned by keyboard, alone or with all that
       await day.fill('1/7/2025');
       await day.press('Tab');
       await page.waitForFunction(() => document.querySelectorAll('.toast').length > 0);
-      expect(inputsOf(open, 'outbox.plan')).toEqual([
-        { ids: [id(700)], held: true },
-        { employerId: id(1), notBefore: '2025-07-01' },
-      ]);
+      await expect
+        .poll(() => inputsOf(open, 'outbox.plan'))
+        .toEqual([
+          { ids: [id(700)], held: true },
+          { employerId: id(1), notBefore: '2025-07-01' },
+        ]);
     },
     { 'outbox.plan': { planned: 1 } },
   );
@@ -128,7 +130,7 @@ test('approval by a second person is switched on in Settings', async () => {
   const open = await openPage(browser, { folder, answers, route: '/settings/environment' });
   await open.page.getByLabel('Een tweede persoon keurt goed wat verzonden wordt').press('Space');
   await open.page.waitForFunction(() => document.querySelector('#f-approval') !== null);
-  expect(inputsOf(open, 'outbox.requireApproval')).toEqual([{ required: true }]);
+  await expect.poll(() => inputsOf(open, 'outbox.requireApproval')).toEqual([{ required: true }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -139,7 +141,7 @@ test('receipts are saved in bulk, narrowed by channel and period, and computed a
       await open.page.getByRole('button', { name: 'Bewaar als CSV' }).press('Enter');
       await open.page.locator('.toast').getByText('3 ontvangstbewijzen bewaard in receipts.csv').waitFor();
       const asked = { employerId: null, from: null, to: null, states: [], channel: null };
-      expect(inputsOf(open, 'outbox.saveReceipts')).toEqual([{ ...asked, format: 'csv' }]);
+      await expect.poll(() => inputsOf(open, 'outbox.saveReceipts')).toEqual([{ ...asked, format: 'csv' }]);
       const { page } = open;
       await page.getByLabel('Kanaal').selectOption('Als verstrekker');
       const from = page.getByLabel('Beantwoord vanaf', { exact: true });
@@ -147,16 +149,18 @@ test('receipts are saved in bulk, narrowed by channel and period, and computed a
       await from.press('Tab');
       await page.locator('.row-name', { hasText: 'Veilig werken op hoogte' }).click();
       await page.getByText('Nagerekend').waitFor();
-      expect(await page.getByText('klopt', { exact: true }).count()).toBe(2);
+      await expect.poll(() => page.getByText('klopt', { exact: true }).count()).toBe(2);
       await page.getByText('Bewaar dit bewijs').waitFor();
       await page.getByRole('button', { name: 'Bewaar als werkmap' }).press('Enter');
       await page.waitForFunction(() => document.querySelectorAll('.toast').length > 0);
-      expect(inputsOf(open, 'outbox.saveReceipts').at(-1)).toEqual({
-        ...asked,
-        from: '2025-06-01',
-        channel: 'provider',
-        format: 'xlsx',
-      });
+      await expect
+        .poll(() => inputsOf(open, 'outbox.saveReceipts').at(-1))
+        .toEqual({
+          ...asked,
+          from: '2025-06-01',
+          channel: 'provider',
+          format: 'xlsx',
+        });
     },
     {
       'outbox.saveReceipts': { name: 'receipts.csv', receipts: 3 },
@@ -211,7 +215,7 @@ test('a training that was sent shows its chain: what changed, who did it, under 
   await chain.getByText('Naam van de opleiding: Tillen → Veilig tillen').waitFor();
   await chain.getByText('Duur: 2:00 → 3:48').waitFor();
   await chain.getByText('goedgekeurd door Jan Peeters').waitFor();
-  expect(await chain.locator('.hash').allTextContents()).toHaveLength(4);
+  await expect.poll(() => chain.locator('.hash').allTextContents()).toHaveLength(4);
   expect(open.problems).toEqual([]);
   await open.close();
 });

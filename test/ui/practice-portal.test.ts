@@ -269,7 +269,7 @@ describe('without a mouse', () => {
       await tabTo(page, '#clientId');
       const selected = await page.evaluate(() => String(getSelection()));
       expect(selected).toMatch(/^self_service_chaman_\d{6}_[a-z0-9]{10}$/);
-      expect(await page.getAttribute('html', 'lang')).toBe(language);
+      await expect.poll(() => page.getAttribute('html', 'lang')).toBe(language);
       await page.context().close();
     },
   );

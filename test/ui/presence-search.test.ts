@@ -1,8 +1,11 @@
-// The search of presences as it is used: narrowed, kept under a name, deleted with a way back, and read as a table.
+// The search of presences as it is used: narrowed, kept under a name, deleted with a way back, read as a table; and who has no line of
+// the person register.
 import { expect, test } from 'vitest';
 import { openPage, startPages } from '../support/page-server.ts';
-import { id, shellAnswers } from './fixtures/app-state.ts';
+import { appState, id, shellAnswers } from './fixtures/app-state.ts';
 import { presenceAnswers } from './fixtures/presences.ts';
+import { registerAnswers } from './fixtures/register.ts';
+import { fictitiousInsz } from './fixtures/workers.ts';
 
 test('a search is narrowed, kept, used again and deleted with a way back, by keyboard', async () => {
   const { browser, folder, stop } = await startPages();
@@ -11,7 +14,10 @@ test('a search is narrowed, kept, used again and deleted with a way back, by key
     route: '/presences/search',
     answers: {
       ...shellAnswers,
+      ...registerAnswers,
       ...presenceAnswers,
+      'app.state': { ...appState, employerId: id(1) },
+      'register.allowing': shellAnswers['register.allowing'],
       'presenceFilter.add': () => ({ id: id(731) }),
       'presenceFilter.remove': () => ({}),
       'presenceFilter.restore': () => ({}),
@@ -51,6 +57,20 @@ test('a search is narrowed, kept, used again and deleted with a way back, by key
 
   await press('Als tabel');
   expect(await page.locator('.search-table tbody tr').count()).toBe(5);
+
+  // Of one worker: by which line. Of a whole day: who has none, and how to add it.
+  await page.locator('.grid .chip', { hasText: 'geen lijn' }).waitFor();
+  await page.getByRole('searchbox').fill(fictitiousInsz(962));
+  await page.getByText('Toegelaten door het persoonsregister: Werknemer, sinds').getByRole('link').waitFor();
+  expect(asked('register.allowing')).toMatchObject({ purpose: 'presence', insz: fictitiousInsz(962) });
+  await page.getByRole('link', { name: 'Dag', exact: true }).click();
+  await press('1 persoon zonder registerlijn');
+  await expect.poll(() => asked('presence.day')).toMatchObject({ only: 'withoutLine' });
+  await page.getByRole('link', { name: 'Lijn toevoegen' }).press('Enter');
+  await page.locator('#f-insz').waitFor();
+  await expect
+    .poll(async () => (await page.locator('#f-insz').inputValue()).replace(/\D/g, ''))
+    .toBe(fictitiousInsz(965));
   expect(opened.problems).toEqual([]);
   await opened.close();
   await stop();

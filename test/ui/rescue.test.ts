@@ -36,9 +36,9 @@ test('one press reads for all clients, with what failed asked again', async () =
   await expect
     .poll(() => inputsOf(opened, 'rescue.start'))
     .toMatchObject([{ employerId: null, again: 'failed' }]);
-  expect(await page.locator('.note', { hasText: '31 december 2026' }).innerText()).toMatch(
-    /Nog 32 dagen.*4 werkgevers zijn nog niet binnen/s,
-  );
+  await expect
+    .poll(() => page.locator('.note', { hasText: '31 december 2026' }).innerText())
+    .toMatch(/Nog 32 dagen.*4 werkgevers zijn nog niet binnen/s);
   await press(page, '.note .button', 'Deze 2 opnieuw proberen');
   await expect
     .poll(() => inputsOf(opened, 'rescue.start'))
@@ -56,8 +56,8 @@ test('while it runs it tells pace and time left, can be paused, and is given up 
   const opened = await open('/training/rescue', running);
   const { page } = opened;
   await page.locator('.progress').waitFor();
-  expect(await page.locator('.progress').innerText()).toMatch(/318.*1\.204/s);
-  expect(await page.locator('.page-head .button').count()).toBe(0);
+  await expect.poll(() => page.locator('.progress').innerText()).toMatch(/318.*1\.204/s);
+  await expect.poll(() => page.locator('.page-head .button').count()).toBe(0);
   await press(page, '.progress .button', 'Pauzeren');
   await expect.poll(() => inputsOf(opened, 'rescue.pause').length).toBe(1);
   await press(page, '.progress .button', 'Opgeven');
@@ -87,7 +87,7 @@ test('who has not accepted the notice meets it first, and the reading then begin
   await page.keyboard.press('Space');
   await press(page, '[role=dialog] .button', 'Aanvaarden');
   await page.getByRole('dialog', { name: 'Vannacht lezen' }).waitFor();
-  expect(inputsOf(opened, 'rescue.acceptNotice')).toEqual([{ accepted: true }]);
+  await expect.poll(() => inputsOf(opened, 'rescue.acceptNotice')).toEqual([{ accepted: true }]);
   await page.locator('[role=dialog] input').fill('2330');
   await press(page, '[role=dialog] .button', 'Onthouden');
   await expect.poll(() => inputsOf(opened, 'rescue.plan')).toEqual([{ time: '23:30' }]);
@@ -107,8 +107,10 @@ test('where nobody confirmed the address nothing can be read, and the way by han
   const opened = await open(client, { ...rescueAnswers, 'rescue.status': unconfirmed });
   const { page } = opened;
   await page.locator('.grid tbody tr').first().waitFor();
-  expect(await page.locator('.note a').getAttribute('href')).toContain('/settings/going-live');
-  expect(await page.locator('.page-head .button', { hasText: 'Lezen bij de dienst' }).count()).toBe(0);
+  await expect.poll(() => page.locator('.note a').getAttribute('href')).toContain('/settings/going-live');
+  await expect
+    .poll(() => page.locator('.page-head .button', { hasText: 'Lezen bij de dienst' }).count())
+    .toBe(0);
   await press(page, '.page-head .button', 'Met de hand');
   await page.locator('.wizard').waitFor();
   await opened.close();
@@ -119,7 +121,7 @@ test('a line opened by keyboard is read beside the list, and its trainings are a
   const { page } = opened;
   await press(page, '.grid tbody .link', 'Aardewijn');
   await page.locator('.rescue-records li').first().waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Heftruck');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Heftruck');
   await press(page, '.beside .button', 'Dit jaar overnemen');
   await expect
     .poll(() => inputsOf(opened, 'rescue.adopt'))
@@ -128,7 +130,7 @@ test('a line opened by keyboard is read beside the list, and its trainings are a
   await expect.poll(() => inputsOf(opened, 'rescue.undoAdopt')).toEqual([{ adoptionId: id(803) }]);
   await expect.poll(() => focused(page)).not.toBe('BODY');
   await press(page, '.beside .button', 'Sluiten');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Aardewijn');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Aardewijn');
   expect(opened.problems).toEqual([]);
   await opened.close();
 });
@@ -137,7 +139,7 @@ test('everything is adopted after a question that says how much', async () => {
   const opened = await open(client);
   const { page } = opened;
   await press(page, '.beside .button', '7 opleidingen overnemen');
-  expect(await page.getByRole('dialog').innerText()).toContain('7 opleidingen');
+  await expect.poll(() => page.getByRole('dialog').innerText()).toContain('7 opleidingen');
   await press(page, '[role=dialog] .button', '7 opleidingen overnemen');
   await expect.poll(() => inputsOf(opened, 'rescue.adopt')).toEqual([{ employerId: id(1) }]);
   await opened.close();
@@ -171,9 +173,9 @@ test('the way by hand goes on at the first step that is open, and remembers each
   await press(page, '.field .button', 'Bestand kiezen');
   const dialog = page.getByRole('dialog');
   await dialog.locator('.rescue-look').waitFor();
-  expect(inputsOf(opened, 'rescue.look')).toEqual([
-    { employerId: id(1), yearId: null, selectionId: id(950) },
-  ]);
+  await expect
+    .poll(() => inputsOf(opened, 'rescue.look'))
+    .toEqual([{ employerId: id(1), yearId: null, selectionId: id(950) }]);
   await dialog.locator('select').last().selectOption('status');
   await expect
     .poll(() => inputsOf(opened, 'rescue.mapPreview'))

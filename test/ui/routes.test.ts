@@ -36,7 +36,7 @@ test('the route of one service is changed by keyboard, from a later day, and can
   await dialog.locator('#f-from').fill('1/6/2025');
   await dialog.getByRole('button', { name: 'Save the route' }).press('Enter');
   await dialog.locator('.error-summary').waitFor();
-  expect(await dialog.locator('.error-summary').innerText()).toContain('Choose today or later');
+  await expect.poll(() => dialog.locator('.error-summary').innerText()).toContain('Choose today or later');
   expect(inputsOf(open, 'route.set')).toEqual([]);
   await dialog.locator('#f-kind-elsewhere').check();
   await dialog.locator('#f-from').fill('1/9/2025');
@@ -82,14 +82,16 @@ test('the table shows only who needs attention, and sets the same route for the 
   await dialog.locator('#f-kind').check();
   await dialog.getByRole('button', { name: 'Save the route' }).press('Enter');
   await dialog.getByText('Werkgever 005').waitFor();
-  expect(inputsOf(open, 'route.setMany')).toEqual([
-    {
-      employerIds: [id(104), id(113)],
-      service: 'checkInAndOutAtWork',
-      route: { kind: 'own' },
-      from: '2025-06-12',
-    },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'route.setMany'))
+    .toEqual([
+      {
+        employerIds: [id(104), id(113)],
+        service: 'checkInAndOutAtWork',
+        route: { kind: 'own' },
+        from: '2025-06-12',
+      },
+    ]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -112,8 +114,10 @@ test('what was set for many is taken back in one press; the choice and the focus
   await expect.poll(() => act.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await page.getByText('The routes of 2 employers are as they were before.').waitFor();
-  expect(inputsOf(open, 'route.undoMany')).toEqual([{ settingId: id(78) }]);
-  expect(inputsOf(open, 'route.setMany')).toMatchObject([{ employerIds: [id(100), id(103)] }]);
+  await expect.poll(() => inputsOf(open, 'route.undoMany')).toEqual([{ settingId: id(78) }]);
+  await expect
+    .poll(() => inputsOf(open, 'route.setMany'))
+    .toMatchObject([{ employerIds: [id(100), id(103)] }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -188,10 +192,14 @@ test('a second mandatary in the same quarter is refused with the name of the fir
   await page.keyboard.press('Enter');
   const note = dialog.getByRole('alert');
   await note.waitFor();
-  expect(await note.innerText()).toContain(
-    'Klaver 0999.999.031 already has the mandate for this service, quarter 2 of 2024 up to and including',
-  );
-  expect(inputsOf(open, 'mandate.record')).toMatchObject([{ startQuarter: '2025Q2', endQuarter: null }]);
+  await expect
+    .poll(() => note.innerText())
+    .toContain(
+      'Klaver 0999.999.031 already has the mandate for this service, quarter 2 of 2024 up to and including',
+    );
+  await expect
+    .poll(() => inputsOf(open, 'mandate.record'))
+    .toMatchObject([{ startQuarter: '2025Q2', endQuarter: null }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -201,15 +209,17 @@ test('a refuted mandate is put right in one press', async () => {
   const { page } = open;
   await page.getByRole('button', { name: 'It has been put right' }).press('Enter');
   await page.getByText('The mandate counts as recorded again.').waitFor();
-  expect(inputsOf(open, 'mandate.update')).toEqual([
-    {
-      id: id(71),
-      expectedRevision: 3,
-      mandataryNumber: '0999999031',
-      startQuarter: '2024Q2',
-      endQuarter: '2025Q2',
-    },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'mandate.update'))
+    .toEqual([
+      {
+        id: id(71),
+        expectedRevision: 3,
+        mandataryNumber: '0999999031',
+        startQuarter: '2024Q2',
+        endQuarter: '2025Q2',
+      },
+    ]);
   await open.close();
 });
 
@@ -220,9 +230,9 @@ test('closing an account shows what waits, keeps it as drafts unless chosen othe
   await page.getByRole('menuitem', { name: 'Close the account' }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('41 trainings wait in the outbox.').waitFor();
-  expect(await dialog.innerText()).toContain('Werkgever 001: 11 waiting');
-  expect(await dialog.innerText()).toContain('1 training is on its way');
-  expect(await dialog.locator('#f-waiting').isChecked()).toBe(true);
+  await expect.poll(() => dialog.innerText()).toContain('Werkgever 001: 11 waiting');
+  await expect.poll(() => dialog.innerText()).toContain('1 training is on its way');
+  await expect.poll(() => dialog.locator('#f-waiting').isChecked()).toBe(true);
   await dialog.getByRole('button', { name: 'Close the account' }).press('Enter');
   await page.getByText('41 trainings came out of the outbox.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
@@ -230,10 +240,10 @@ test('closing an account shows what waits, keeps it as drafts unless chosen othe
   await page
     .getByText('Undone. 40 trainings are in the outbox again. 1 training stayed a draft: submit it again.')
     .waitFor();
-  expect(inputsOf(open, 'route.submitTakenOut')).toEqual([{ stopId: id(77) }]);
-  expect(inputsOf(open, 'route.stop')).toEqual([
-    { stop: { kind: 'account', accountId: id(41) }, waiting: 'keep', confirmed: true },
-  ]);
+  await expect.poll(() => inputsOf(open, 'route.submitTakenOut')).toEqual([{ stopId: id(77) }]);
+  await expect
+    .poll(() => inputsOf(open, 'route.stop'))
+    .toEqual([{ stop: { kind: 'account', accountId: id(41) }, waiting: 'keep', confirmed: true }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });

@@ -58,10 +58,12 @@ test('sending to it all the same needs a second dialog whose button names the ac
       .getByRole('button', { name: 'Verzend 2 werknemerjaren hoewel alleen lezen kan' })
       .press('Enter');
     await open.page.locator('.toast').waitFor();
-    expect(inputsOf(open, 'outbox.confirmClosed')).toEqual([{ employerId: null, confirmed: true }]);
-    expect(inputsOf(open, 'outbox.send')).toEqual([
-      { employerId: null, confirmed: true, closedConfirmation: id(800) },
-    ]);
+    await expect
+      .poll(() => inputsOf(open, 'outbox.confirmClosed'))
+      .toEqual([{ employerId: null, confirmed: true }]);
+    await expect
+      .poll(() => inputsOf(open, 'outbox.send'))
+      .toEqual([{ employerId: null, confirmed: true, closedConfirmation: id(800) }]);
   });
 });
 
@@ -69,15 +71,15 @@ test('the calendar of services tells every date with its source and how sure it 
   await visit('/settings/services', { 'service.list': servicesOn('2026-11-29', false) }, async ({ page }) => {
     const rows = page.getByRole('table', { name: 'Alle datums' }).getByRole('row');
     await rows.nth(1).waitFor();
-    expect(await rows.count()).toBe(11);
+    await expect.poll(() => rows.count()).toBe(11);
     const closed = rows.filter({ hasText: '1 januari 2027' }).first();
-    expect(await closed.innerText()).toMatch(
-      /Gesloten[\s\S]*Aankondiging door sociale secretariaten[\s\S]*Gepubliceerd/,
-    );
+    await expect
+      .poll(() => closed.innerText())
+      .toMatch(/Gesloten[\s\S]*Aankondiging door sociale secretariaten[\s\S]*Gepubliceerd/);
     const plot = page.getByRole('img');
-    expect(await plot.getAttribute('aria-label')).toMatch(
-      /Opleidingen \(FLA\): Open vanaf 1 apr.? 2024, Alleen lezen/,
-    );
+    await expect
+      .poll(() => plot.getAttribute('aria-label'))
+      .toMatch(/Opleidingen \(FLA\): Open vanaf 1 apr.? 2024, Alleen lezen/);
     await page.getByRole('table', { name: 'Regels achter de termijnen' }).waitFor();
   });
 });
@@ -88,14 +90,16 @@ test('deadlines are filtered by rule and by how they stand, and saved as a calen
     await expect.poll(() => rows.count()).toBe(5);
     await open.page.getByLabel('Hoe hij staat').selectOption('passed');
     await expect.poll(() => rows.count()).toBe(2);
-    expect(await rows.nth(1).innerText()).toMatch(
-      /1e kwartaal van 2025[\s\S]*30 april 2025[\s\S]*43 dagen geleden/,
-    );
+    await expect
+      .poll(() => rows.nth(1).innerText())
+      .toMatch(/1e kwartaal van 2025[\s\S]*30 april 2025[\s\S]*43 dagen geleden/);
     await open.page.getByLabel('Welke termijn').selectOption('newHire');
     await open.page.getByText('Geen termijn past bij deze filter').waitFor();
     await open.page.getByRole('button', { name: 'Bewaar als agenda' }).press('Enter');
     await open.page.locator('.toast').getByText('termijnen.ics').waitFor();
-    expect(inputsOf(open, 'deadline.saveCalendar')).toEqual([{ employerId: id(1), language: 'nl' }]);
+    await expect
+      .poll(() => inputsOf(open, 'deadline.saveCalendar'))
+      .toEqual([{ employerId: id(1), language: 'nl' }]);
   });
 });
 
@@ -122,12 +126,12 @@ test('where the service takes nothing, submitting offers the same and sends noth
     await open.page.getByRole('button', { name: 'Dien 2 opleidingen in' }).press('Enter');
     const dialog = open.page.getByRole('dialog');
     await dialog.getByText('neemt sinds 1 januari 2026 niets meer aan').waitFor();
-    expect(await dialog.getByRole('link').count()).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => dialog.getByRole('link').count()).toBeGreaterThanOrEqual(3);
     await dialog.getByText('verzendt niets').waitFor();
     await dialog.locator('ul.findings').getByText('De naam van de opleiding ontbreekt.').waitFor();
-    expect(await dialog.locator('ul.findings > li').count()).toBe(1);
+    await expect.poll(() => dialog.locator('ul.findings > li').count()).toBe(1);
     await dialog.getByRole('button', { name: 'Zet 1 opleiding toch in het Postvak uit' }).press('Enter');
     await expect.poll(() => inputsOf(open, 'training.submit').length).toBe(1);
-    expect(inputsOf(open, 'training.submit')[0]).toMatchObject({ althoughClosed: true });
+    await expect.poll(() => inputsOf(open, 'training.submit')[0]).toMatchObject({ althoughClosed: true });
   });
 });

@@ -38,9 +38,9 @@ const focusedText = (page: Page): Promise<string> =>
 test('Tab walks from the skip link through the menu, and the skip link leads to the content', async () => {
   await visit('/', async ({ page }) => {
     await page.keyboard.press('Tab');
-    expect(await focusedText(page)).toBe('Naar de inhoud');
+    await expect.poll(() => focusedText(page)).toBe('Naar de inhoud');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
     await page.reload();
     await page.locator('h1').waitFor();
     // A piece of the page that comes late draws it anew, and Tab begins at the top again.
@@ -62,7 +62,7 @@ test('a place is reached by keys and takes the focus to its heading', async () =
     await page.keyboard.press('s');
     await page.getByRole('heading', { name: 'Instellingen', level: 1 }).waitFor();
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
-    expect(await page.title()).toBe('Instellingen – Sociodesk');
+    await expect.poll(() => page.title()).toBe('Instellingen – Sociodesk');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Toetsen' }).waitFor();
     await page.keyboard.press('Escape');
@@ -103,7 +103,9 @@ test('the chosen employer is kept in main, and the pages ask again for it', asyn
     await page.getByRole('button', { name: 'Alle werkgevers' }).click();
     await page.getByRole('option', { name: 'Schoonmaak De Berk' }).click();
     await page.waitForFunction(() => document.querySelector('[role="dialog"]') === null);
-    expect(asked).toContainEqual({ name: 'settings.update', input: { employerId: employer.id } });
+    await expect
+      .poll(() => asked)
+      .toContainEqual({ name: 'settings.update', input: { employerId: employer.id } });
     answer({ 'app.state': { ...appState, employerId: employer.id } });
     await emit('app.changed', { ids: [], revision: 2 });
     await page.getByRole('button', { name: 'Schoonmaak De Berk 0999.999.130' }).waitFor();
@@ -119,7 +121,7 @@ test('offline is said in the header, and everything stays in place', async () =>
     answer({ 'app.state': { ...appState, online: 'offline' } });
     await emit('app.changed', { ids: [], revision: 2 });
     await page.locator('.online.off').waitFor();
-    expect(await page.locator('.task').count()).toBeGreaterThan(5);
+    await expect.poll(() => page.locator('.task').count()).toBeGreaterThan(5);
   });
 });
 
@@ -128,7 +130,7 @@ test('each number in the menu says what it counts', async () => {
     const { outbox: count } = appState.counts;
     const words = `${count} ${count === 1 ? 'werknemerjaar' : 'werknemerjaren'} in het postvak uit`;
     await page.getByRole('link', { name: `Postvak uit ${words}` }).waitFor();
-    expect(await page.locator('.nav a[href="#/outbox"] .count').getAttribute('title')).toBe(words);
+    await expect.poll(() => page.locator('.nav a[href="#/outbox"] .count').getAttribute('title')).toBe(words);
   });
 });
 
@@ -146,7 +148,7 @@ test('who lacks everything is told what to begin with, not that it cannot wait',
     async ({ page, answer, emit }) => {
       const lead = page.locator('.page-head p');
       await lead.waitFor();
-      expect(await lead.textContent()).toContain('2 zaken om mee te beginnen');
+      await expect.poll(() => lead.textContent()).toContain('2 zaken om mee te beginnen');
       const refused = { ...lines[0], id: 'refused', tone: 'bad', key: 'refused', params: { count: 1 } };
       answer({
         'today.list': { date: '2025-06-12', lines: [...lines, refused], services: [], certificates: [] },
@@ -206,8 +208,8 @@ test('the language changes without a reload, in the page, its language mark and 
     await emit('app.changed', { ids: [], revision: 2 });
     await page.getByRole('heading', { name: 'Paramètres', level: 1 }).waitFor();
     await page.waitForFunction(() => document.documentElement.lang === 'fr-BE');
-    expect(await page.title()).toBe('Paramètres – Sociodesk');
-    expect(await page.evaluate(() => document.body.dataset['same'])).toBe('yes');
+    await expect.poll(() => page.title()).toBe('Paramètres – Sociodesk');
+    await expect.poll(() => page.evaluate(() => document.body.dataset['same'])).toBe('yes');
   });
 });
 
@@ -220,7 +222,9 @@ test('an unreadable practice date is refused with the focus on the summary and s
     await page.getByLabel('Oefendatum', { exact: true }).fill('1/1/2026');
     await page.getByRole('button', { name: 'Stel de datum in' }).click();
     await page.getByText('In de oefenomgeving is het nu 1 januari 2026.').waitFor();
-    expect(asked).toContainEqual({ name: 'practice.setDate', input: { date: '2026-01-01' } });
+    await expect
+      .poll(() => asked)
+      .toContainEqual({ name: 'practice.setDate', input: { date: '2026-01-01' } });
   });
 });
 

@@ -39,11 +39,11 @@ test('facts of a worker are typed, a fault leads back to its field, and what is 
     await page.keyboard.press('Enter');
     const summary = page.locator('.error-summary');
     await summary.waitFor();
-    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => summary.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(kept).toEqual([]);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await hours.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => hours.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Control+a');
     await page.keyboard.type('24,5');
     await page.keyboard.press('Enter');
@@ -90,32 +90,36 @@ test('the computation stands step by step with its source, and the document is s
   await visit(`/training/account/${accountWorker}`, answers, async ({ page }) => {
     const steps = page.locator('ol.steps-of-right > li');
     await steps.first().waitFor();
-    expect(await steps.allInnerTexts()).toEqual([
-      expect.stringMatching(
-        /^20 of meer .*: 5,00 dagen\s+Bron: Wet van 3 oktober 2022, hoofdstuk 12 \( ?wet\)$/,
-      ),
-      expect.stringMatching(/^Sectorakkoord: 4,00 dagen\s+Bron: .*twee dagen gaan \( ?wet\)/),
-      expect.stringMatching(/^30,40 van 38,00 uur per week\s+Bron: .*\( ?openbare bron\)/),
-      expect.stringMatching(/^Recht van het jaar: 3,20 dagen\s+Bron: .*\( ?onze aanname\)/),
-      expect.stringMatching(/^Overgedragen: 1,50 dagen\s+Bron: .*\( ?onze aanname\)/),
-      'Samen: 4,70 dagen',
-    ]);
+    await expect
+      .poll(() => steps.allInnerTexts())
+      .toEqual([
+        expect.stringMatching(
+          /^20 of meer .*: 5,00 dagen\s+Bron: Wet van 3 oktober 2022, hoofdstuk 12 \( ?wet\)$/,
+        ),
+        expect.stringMatching(/^Sectorakkoord: 4,00 dagen\s+Bron: .*twee dagen gaan \( ?wet\)/),
+        expect.stringMatching(/^30,40 van 38,00 uur per week\s+Bron: .*\( ?openbare bron\)/),
+        expect.stringMatching(/^Recht van het jaar: 3,20 dagen\s+Bron: .*\( ?onze aanname\)/),
+        expect.stringMatching(/^Overgedragen: 1,50 dagen\s+Bron: .*\( ?onze aanname\)/),
+        'Samen: 4,70 dagen',
+      ]);
     await page.getByLabel('Taal van het document').selectOption('fr');
     await page.getByRole('button', { name: 'Bewaar als PDF' }).press('Enter');
     await page.getByText('1 rekening bewaard als compte-formation-rania-bensoltane-2025.pdf.').waitFor();
-    expect(asked).toEqual([{ workerId: accountWorker, year: 2025, language: 'fr' }]);
+    await expect.poll(() => asked).toEqual([{ workerId: accountWorker, year: 2025, language: 'fr' }]);
 
     await page.getByLabel('Eén PDF per werknemer').press('Space');
     await page.getByRole('button', { name: 'PDF van alle werknemers' }).press('Enter');
     await page.getByText('8 rekeningen bewaard als comptes.zip.').first().waitFor();
     await page.getByText('1 rekening kon niet gemaakt worden:').first().waitFor();
     await page.getByRole('link', { name: 'Rania Bensoltane' }).waitFor();
-    expect(asked[1]).toEqual({
-      employerId: accountFacts.employerId,
-      year: 2025,
-      language: 'fr',
-      separate: true,
-    });
+    await expect
+      .poll(() => asked[1])
+      .toEqual({
+        employerId: accountFacts.employerId,
+        year: 2025,
+        language: 'fr',
+        separate: true,
+      });
     expect(kept.at(-1)).toEqual({ name: 'accounts', kept: '{"language":"fr","separate":true}' });
   });
 });
@@ -127,8 +131,8 @@ test('a quarter in which somebody is missing leads to the workers, and to one tr
     });
     await cell.press('Enter');
     await page.getByRole('heading', { name: 'Schoonmaak De Berk, 2e kwartaal' }).waitFor();
-    expect(await cell.getAttribute('aria-pressed')).toBe('true');
-    expect(await page.locator('.missing-workers a').count()).toBe(3);
+    await expect.poll(() => cell.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => page.locator('.missing-workers a').count()).toBe(3);
     await page.getByRole('button', { name: 'Noteer een opleiding voor hen' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Nieuwe opleiding' }).waitFor();
     await page.getByRole('button', { name: 'Verder met 3 werknemers' }).waitFor();
@@ -150,7 +154,9 @@ test('only clients of a chosen quarter are shown, and that choice goes out as a 
     await page.getByText('Hotel Zilverhof', { exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Bewaar als CSV' }).press('Enter');
     await page.getByText('2 rijen bewaard als volledigheid-2025.csv.').waitFor();
-    expect(asked).toMatchObject([{ missingOnly: true, quarter: 1, format: 'csv', language: 'nl' }]);
+    await expect
+      .poll(() => asked)
+      .toMatchObject([{ missingOnly: true, quarter: 1, format: 'csv', language: 'nl' }]);
   });
 });
 
@@ -168,6 +174,6 @@ test('a refresher is planned from a certificate that ends, and its draft is open
     await page.getByText('laatste dag', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Plan een opfrissing: Aardewijn, Fien/ }).press('Enter');
     await page.getByRole('heading', { level: 1, name: /^Opleiding van/ }).waitFor();
-    expect(asked).toEqual([certificateRows[0]?.trainingId]);
+    await expect.poll(() => asked).toEqual([certificateRows[0]?.trainingId]);
   });
 });

@@ -51,11 +51,11 @@ test('the whole walk goes by keyboard, and at each step the focus is on its head
   await page.locator('.search-list', { hasText: 'Niets gevonden' }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  expect(await page.locator('#f-employer').inputValue()).toBe('');
+  await expect.poll(() => page.locator('#f-employer').inputValue()).toBe('');
   await page.keyboard.type('berk');
   await page.locator('.search-list .active', { hasText: employer.name }).waitFor();
   await page.keyboard.press('Enter');
-  expect(await page.locator('#f-employer').inputValue()).toBe(employer.name);
+  await expect.poll(() => page.locator('#f-employer').inputValue()).toBe(employer.name);
   await page.keyboard.press('Alt+ArrowDown');
   await page.getByRole('option', { selected: true, name: employer.name }).waitFor();
   await page.keyboard.press('Alt+ArrowUp');
@@ -68,10 +68,12 @@ test('the whole walk goes by keyboard, and at each step the focus is on its head
   await tabTo(page, /BUTTON.*Lees 131 opleidingen in/);
   await page.keyboard.press('Enter');
   await expect.poll(() => focused(page)).toMatch(/De lijst is ingelezen/);
-  expect(inputsOf(opened, 'trainingImport.stage')).toEqual([
-    { importId: id(801), employerId: employer.id, sheet: 0, headingLine: null },
-  ]);
-  expect(inputsOf(opened, 'trainingImport.apply')).toEqual([{ importId: id(801), duplicates: 'leaveOut' }]);
+  await expect
+    .poll(() => inputsOf(opened, 'trainingImport.stage'))
+    .toEqual([{ importId: id(801), employerId: employer.id, sheet: 0, headingLine: null }]);
+  await expect
+    .poll(() => inputsOf(opened, 'trainingImport.apply'))
+    .toEqual([{ importId: id(801), duplicates: 'leaveOut' }]);
   expect(opened.problems).toEqual([]);
   await opened.close();
 });
@@ -84,9 +86,9 @@ test('without a file and without saying for whom, both are told and can be gone 
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect.poll(() => inputsOf(opened, 'job.cancel')).toEqual([{ id: job.id }]);
   await page.locator('.wizard-acts .primary').click();
-  expect(await page.locator('.error-summary a').count()).toBe(2);
+  await expect.poll(() => page.locator('.error-summary a').count()).toBe(2);
   await page.locator('.error-summary a').nth(1).click();
-  expect(await focused(page)).toMatch(/INPUT f-employer/);
+  await expect.poll(() => focused(page)).toMatch(/INPUT f-employer/);
   expect(inputsOf(opened, 'trainingImport.open')).toEqual([]);
   await opened.close();
 });
@@ -95,6 +97,7 @@ test('for several employers the column with their numbers is needed', async () =
   const opened = await open();
   const { page } = opened;
   await page.locator('.file .button').click();
+  await page.locator('.file strong').waitFor();
   await page.getByRole('radio', { name: /verschillende werkgevers/ }).check();
   for (const step of ['Voorbeeld', 'Kolommen']) {
     await page.locator('.wizard-acts .primary').click();
@@ -105,7 +108,7 @@ test('for several employers the column with their numbers is needed', async () =
   await page.locator('#f-column7').selectOption('enterpriseNumber');
   await page.locator('.wizard-acts .primary').click();
   await page.locator('.steps [aria-current]', { hasText: 'Problemen' }).waitFor();
-  expect(inputsOf(opened, 'trainingImport.stage')).toMatchObject([{ employerId: null }]);
+  await expect.poll(() => inputsOf(opened, 'trainingImport.stage')).toMatchObject([{ employerId: null }]);
   await opened.close();
 });
 
@@ -145,7 +148,9 @@ test('duplicates stay out unless they are asked for, and the button counts them'
   await page.getByRole('radio', { name: /Neem ze toch/ }).check();
   await page.getByRole('button', { name: 'Lees 135 opleidingen in' }).click();
   await page.locator('.receipt').waitFor();
-  expect(inputsOf(opened, 'trainingImport.apply')).toEqual([{ importId: id(801), duplicates: 'add' }]);
+  await expect
+    .poll(() => inputsOf(opened, 'trainingImport.apply'))
+    .toEqual([{ importId: id(801), duplicates: 'add' }]);
   await page.getByRole('button', { name: 'Bewaar zoals ze kwam' }).click();
   await expect
     .poll(() => inputsOf(opened, 'trainingImport.saveRefused'))
@@ -162,7 +167,7 @@ test('one that was left halfway goes on at its columns; one that was sent says w
   await page.locator('.import-earlier li', { hasText: 'oud.csv' }).getByText('Kan niet meer').waitFor();
   await page.getByRole('button', { name: /Ga verder kantoor Luik/ }).click();
   await page.locator('.steps [aria-current]', { hasText: 'Kolommen' }).waitFor();
-  expect(inputsOf(opened, 'trainingImport.columns')).toEqual([{ importId: id(803) }]);
+  await expect.poll(() => inputsOf(opened, 'trainingImport.columns')).toEqual([{ importId: id(803) }]);
   await opened.close();
 });
 
@@ -171,13 +176,13 @@ test('sheets are made for whom is chosen and then saved; for nobody the page say
   const { page } = opened;
   await page.locator('.button.primary').click();
   await page.locator('.error-summary a').click();
-  expect(await focused(page)).toMatch(/INPUT f-sought/);
+  await expect.poll(() => focused(page)).toMatch(/INPUT f-sought/);
   await page.getByRole('button', { name: 'Kies alle getoonde' }).press('Enter');
   await page.getByRole('button', { name: 'Maak 3 invulbladen' }).press('Enter');
   await page.locator('.note.ok', { hasText: 'Invulbladen opleidingen 2025.zip' }).waitFor();
-  expect(inputsOf(opened, 'intake.make')).toMatchObject([
-    { employerIds: [employer.id, id(2), id(3)], year: 2025, rowsPerWorker: 3 },
-  ]);
+  await expect
+    .poll(() => inputsOf(opened, 'intake.make'))
+    .toMatchObject([{ employerIds: [employer.id, id(2), id(3)], year: 2025, rowsPerWorker: 3 }]);
   expect(await focused(page)).not.toBe('lost');
   expect(opened.problems).toEqual([]);
   await opened.close();
@@ -191,9 +196,9 @@ test('the report shows what was refused and is saved as a PDF', async () => {
   await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
   await page.getByRole('button', { name: 'Bewaar als PDF' }).click();
   await page.getByText('Verslag opleidingen De Berk 2025.pdf').waitFor();
-  expect(inputsOf(opened, 'intake.saveReport')).toEqual([
-    { employerId: employer.id, year: 2025, format: 'pdf' },
-  ]);
+  await expect
+    .poll(() => inputsOf(opened, 'intake.saveReport'))
+    .toEqual([{ employerId: employer.id, year: 2025, format: 'pdf' }]);
   expect(opened.problems).toEqual([]);
   await opened.close();
 });

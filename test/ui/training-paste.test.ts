@@ -52,7 +52,7 @@ test('what is pasted on the register is read, shown with what is wrong and added
       document.activeElement?.dispatchEvent(event);
     }, pastedText);
     await page.getByRole('heading', { level: 1, name: 'Plak de lijst met opleidingen' }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Lijst' }).inputValue()).toBe(pastedText);
+    await expect.poll(() => page.getByRole('textbox', { name: 'Lijst' }).inputValue()).toBe(pastedText);
     await page.locator('.wizard-acts .primary').press('Enter');
     await page.getByRole('heading', { level: 1, name: '4 rijen gelezen' }).waitFor();
     await page
@@ -62,7 +62,9 @@ test('what is pasted on the register is read, shown with what is wrong and added
     await cell.fill('7:36');
     await cell.press('Enter');
     await expect.poll(() => asked.at(-1)).toEqual({ employerId: employer.id, text: mended });
-    expect(await cell.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await expect
+      .poll(() => cell.evaluate((element) => element === element.ownerDocument.activeElement))
+      .toBe(true);
     await page.getByRole('button', { name: 'Voeg 2 opleidingen toe' }).press('Enter');
     await page.getByText('2 opleidingen staan als concept klaar').waitFor();
     expect(added).toEqual([{ employerId: employer.id, text: mended }]);
@@ -81,7 +83,7 @@ test('what is pasted in a field of the register stays in the field', async () =>
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
       );
     });
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Opleidingen 2025');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Opleidingen 2025');
   });
 });
 
@@ -91,8 +93,8 @@ test('an employer and a list are asked for, and focus goes to what is missing', 
     await page.locator('.wizard-acts .primary').press('Enter');
     const summary = page.locator('.error-summary');
     await summary.waitFor();
-    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await summary.locator('a').count()).toBe(2);
+    await expect.poll(() => summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => summary.locator('a').count()).toBe(2);
   });
 });
 
@@ -118,7 +120,7 @@ test('the last training of a worker is copied without a mouse', async () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     await page.getByRole('radio', { name: `Een kopie van “${last?.fields.title}”` }).press('Space');
-    expect(asked).toContain(workers[0]?.id);
+    await expect.poll(() => asked).toContain(workers[0]?.id);
     await page.getByRole('button', { name: 'Verder met 1 werknemer' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: /^Opleiding van/ }).waitFor();
     expect([...memory.kept.values()].map((one) => one.fields)).toEqual([last?.fields]);

@@ -98,9 +98,9 @@ test('what is wrong is told at the row and in the summary, which leads to the ce
       await page.getByRole('button', { name: 'Verzend voor 4 deelnemers' }).press('Enter');
       const summary = page.locator('.error-summary');
       await summary.waitFor();
-      expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
+      await expect.poll(() => summary.evaluate((box) => box === document.activeElement)).toBe(true);
       await summary.getByRole('link').first().press('Enter');
-      expect(await cell.evaluate((input) => input === document.activeElement)).toBe(true);
+      await expect.poll(() => cell.evaluate((input) => input === document.activeElement)).toBe(true);
       expect(inputsOf(open, 'provider.send')).toEqual([]);
     },
     sessionRoute,
@@ -136,7 +136,7 @@ test('in production sending is asked once more', async () => {
       await open.page.getByRole('button', { name: 'Verzend voor 4 deelnemers' }).press('Enter');
       await dialog.getByRole('button', { name: 'Verzend voor 4 deelnemers' }).press('Enter');
       await open.page.locator('.toast').waitFor();
-      expect(inputsOf(open, 'provider.send')).toEqual([{ id: id(800), confirmed: true }]);
+      await expect.poll(() => inputsOf(open, 'provider.send')).toEqual([{ id: id(800), confirmed: true }]);
     },
     sessionRoute,
     {
@@ -151,9 +151,11 @@ test('after a lost answer nothing can be typed, and asking again is the one thin
     async (open) => {
       const { page } = open;
       await page.getByText('Het antwoord ging verloren').waitFor();
-      expect(await page.getByLabel('Naam van de opleiding').isDisabled()).toBe(true);
-      expect(await page.getByRole('button', { name: 'Deelnemer toevoegen' }).count()).toBe(0);
-      expect(await page.getByRole('button', { name: 'Vraag opnieuw wat ervan werd' }).count()).toBe(1);
+      await expect.poll(() => page.getByLabel('Naam van de opleiding').isDisabled()).toBe(true);
+      await expect.poll(() => page.getByRole('button', { name: 'Deelnemer toevoegen' }).count()).toBe(0);
+      await expect
+        .poll(() => page.getByRole('button', { name: 'Vraag opnieuw wat ervan werd' }).count())
+        .toBe(1);
     },
     `/training/sessions/${id(802)}`,
   );
@@ -164,9 +166,9 @@ test('a removed row gives the keyboard to the row in its place', async () => {
     async ({ page }) => {
       await page.getByRole('button', { name: 'Verwijder rij 1' }).press('Enter');
       await page.waitForFunction(() => document.activeElement?.id === 'f-people-0-insz');
-      expect(await page.getByRole('textbox', { name: 'Naam, rij 1', exact: true }).inputValue()).toBe(
-        people[1]?.name,
-      );
+      await expect
+        .poll(() => page.getByRole('textbox', { name: 'Naam, rij 1', exact: true }).inputValue())
+        .toBe(people[1]?.name);
     },
     sessionRoute,
     kept(people),
@@ -184,7 +186,7 @@ test('what providers filed is adopted by keyboard, and rejected only with a reas
       await first.press('Space');
       await page.getByRole('button', { name: 'Neem 1 opleiding over' }).press('Enter');
       await page.locator('.toast').getByText('1 opleiding overgenomen').waitFor();
-      expect(inputsOf(open, 'providerFiling.adopt')).toEqual([{ ids: [filings[0]?.id] }]);
+      await expect.poll(() => inputsOf(open, 'providerFiling.adopt')).toEqual([{ ids: [filings[0]?.id] }]);
       await first.press('Space');
       await page.getByRole('button', { name: 'Verwerp' }).press('Enter');
       const dialog = page.getByRole('dialog');
@@ -194,9 +196,9 @@ test('what providers filed is adopted by keyboard, and rejected only with a reas
       await dialog.getByLabel('Reden').fill('Niet gevolgd');
       await dialog.getByRole('button', { name: 'Verwerp' }).press('Enter');
       await dialog.waitFor({ state: 'detached' });
-      expect(inputsOf(open, 'providerFiling.reject')).toEqual([
-        { ids: [filings[0]?.id], reason: 'Niet gevolgd' },
-      ]);
+      await expect
+        .poll(() => inputsOf(open, 'providerFiling.reject'))
+        .toEqual([{ ids: [filings[0]?.id], reason: 'Niet gevolgd' }]);
     },
     '/training/from-providers',
     {
