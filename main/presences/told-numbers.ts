@@ -2,8 +2,8 @@
 // replacement is, so that it counts for all that hangs on the person.
 import type { Session } from '../platform/session.ts';
 import { applyNumberEvent } from '../register/numbers/apply-number-event.ts';
-import { resolveNumber } from '../register/numbers/number-chain.ts';
-import { eventSaid } from '../register/numbers/number-store.ts';
+import { eventSaid, findEvent } from '../register/numbers/number-store.ts';
+import { toldReplacement } from '../register/numbers/told-replacement.ts';
 import type { WirePresence } from './presence-api.ts';
 
 /** In the transaction in which the presences are kept. */
@@ -11,11 +11,12 @@ export function takeToldNumbers(session: Session, presences: readonly WirePresen
   const { db } = session;
   for (const { id, insz, currentInsz } of presences) {
     if (currentInsz === null || currentInsz === insz) continue;
-    const goesTo = resolveNumber(db, insz)?.insz;
-    if (goesTo !== insz && goesTo === resolveNumber(db, currentInsz)?.insz) continue;
-    if (eventSaid(db, insz, currentInsz)) continue;
+    const news = toldReplacement(db, insz, currentInsz);
+    if (news === null || eventSaid(db, news.oldInsz, currentInsz)) continue;
+    // Of one presence the service may tell another number later on: each is an event of its own.
+    const eventId = findEvent(db, `presence.${id}`) === null ? `presence.${id}` : session.ids.newId();
     applyNumberEvent(session, {
-      ...{ eventId: `presence.${id}`, kind: 'replacement', oldInsz: insz, newInsz: currentInsz },
+      ...{ ...news, eventId, kind: 'replacement' },
       ...{ effectiveDate: session.businessDate(), origin: 'service' },
     });
   }

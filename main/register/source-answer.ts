@@ -4,7 +4,7 @@ import type { Failure } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
 import type { SourceAnswer } from './authentic-source.ts';
 import { applyNumberEvent } from './numbers/apply-number-event.ts';
-import { resolveNumber } from './numbers/number-chain.ts';
+import { toldReplacement } from './numbers/told-replacement.ts';
 import { lookUpNumber } from './own-records.ts';
 
 /** It was not reached, or whether it did anything is not known: all three questions may be asked again (N8). */
@@ -21,12 +21,12 @@ export function numberFromSource(
   given: string,
   { insz, replaces, warnings }: SourceAnswer,
 ): { personId: string | null; insz: string; replaces: string | null; warnings: RegisterWarning[] } {
-  if (replaces !== null && insz !== given && resolveNumber(session.db, given)?.insz !== insz)
+  const news = replaces === null || insz === given ? null : toldReplacement(session.db, given, insz);
+  if (news !== null)
     applyNumberEvent(session, {
+      ...news,
       eventId: session.ids.newId(),
       kind: 'replacement',
-      oldInsz: given,
-      newInsz: insz,
       effectiveDate: session.businessDate(),
       origin: 'service',
     });

@@ -68,6 +68,15 @@ export function aliasOf(db: Database, insz: string): string | null {
   return (statement(db, sql).get(insz) as { insz: string } | undefined)?.insz ?? null;
 }
 
+/** Whether the replacement of this number stands here by a person's word, and no source said it. */
+export function onlyPersonSaid(db: Database, oldInsz: string): boolean {
+  const sql = `SELECT 1 FROM number_alias a JOIN number_event e ON e.id = a.event_id
+    WHERE a.old_insz = ? AND e.origin = 'person'
+      AND NOT EXISTS (SELECT 1 FROM number_event o
+        WHERE o.old_insz = a.old_insz AND o.new_insz = a.new_insz AND o.origin <> 'person')`;
+  return statement(db, sql).get(oldInsz) !== undefined;
+}
+
 /** Numbers that were replaced by this one, directly. */
 export function replacedBy(db: Database, insz: string): string[] {
   return statement(db, 'SELECT old_insz FROM number_alias WHERE new_insz = ? ORDER BY old_insz')
