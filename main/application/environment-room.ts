@@ -11,6 +11,7 @@ import type { Handlers } from '../platform/handler.ts';
 import { anyWaits } from '../presences/follow-pending.ts';
 import { authenticSourceOf } from '../register/cbss/cbss-source.ts';
 import { watchFeed } from '../register/feed/watch-folder.ts';
+import { wasInscribing } from '../register/inscribing/run-store.ts';
 import { anyWaiting } from '../register/pending-store.ts';
 import { watchPoint } from '../registration-point/watch-point.ts';
 import { watchPlan } from '../rescue/watch-plan.ts';
@@ -107,6 +108,10 @@ export async function openRoom(
   if (attended && authenticSourceOf(open.session) !== null && anyWaiting(open.session.db))
     void Promise.resolve(
       gated['register.retryPending']({}, { windowId: '', traceId: parts.ids.newId() }),
+    ).catch(() => undefined);
+  if (attended && wasInscribing(open.session.db))
+    void Promise.resolve(
+      gated['registerInscribing.resume']({}, { windowId: '', traceId: parts.ids.newId() }),
     ).catch(() => undefined);
   return {
     environment,

@@ -97,7 +97,7 @@ export function featureHandlers(app: AppParts, settings: SettingsParts, owner: b
     ...registrationPointHandlers(session),
     ...registerHandlers(session),
     ...registerSavingHandlers(session),
-    ...registerInscribingHandlers(session, owner),
+    ...registerInscribingHandlers(session),
     ...registerFeedHandlers(session, owner),
     ...applicantHandlers(session),
     ...applicantAnswerHandlers(session),

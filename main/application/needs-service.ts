@@ -63,6 +63,9 @@ const askingSource: ReadonlySet<string> = new Set<CallName>([
   'register.restore',
   'register.consultSource',
   'register.retryPending',
+  'registerInscribing.preview',
+  'registerInscribing.start',
+  'registerInscribing.resume',
 ]);
 
 export const speaksToService = (name: string): boolean => speaking.has(name);

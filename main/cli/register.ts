@@ -5,6 +5,7 @@ import type { Period } from '../../preload/rules/register/periods.ts';
 import { chosenEmployer } from './choose.ts';
 import { type Command, type Context, needed, type Outcome, text } from './command.ts';
 import { registerConsultCommand } from './register-consult.ts';
+import { registerInscribeCommand } from './register-inscribe.ts';
 import { registerTypesCommand } from './register-types.ts';
 import { chosenType, outcomeLines, refusalLines, typedPeriod } from './register-words.ts';
 
@@ -32,6 +33,7 @@ export const registerCommands: readonly Command[] = [
     run: remove,
   },
   registerConsultCommand,
+  registerInscribeCommand,
   registerTypesCommand,
 ];
 

@@ -50,9 +50,9 @@ CREATE TABLE register_inscribing (
   failure TEXT
 ) STRICT;
 
--- Whom a kept exchange names, by number (eleven digits) or by name (as names are compared): with the erasure of that person it goes.
+-- Whom a kept exchange names: by number (eleven digits), or where it names somebody without one by name (`name:PEETERS,Jan`).
 CREATE TABLE cbss_exchange_person (
-  named TEXT NOT NULL,
+  named TEXT NOT NULL COLLATE NOCASE,
   exchange_id TEXT NOT NULL REFERENCES cbss_exchange (id) ON DELETE CASCADE,
   PRIMARY KEY (named, exchange_id)
 ) STRICT, WITHOUT ROWID;
@@ -66,3 +66,18 @@ INSERT OR IGNORE INTO cbss_exchange_person (named, exchange_id)
    WHERE json_extract(outcome, '$.number.replaces') IS NOT NULL
   UNION SELECT json_extract(p.value, '$.insz'), e.id FROM cbss_exchange e, json_each(e.outcome, '$.persons') p
    WHERE json_extract(p.value, '$.insz') IS NOT NULL;
+
+-- With the erasure of a person, whichever way it comes about, goes what was said about him or her to the service and by it. Numbers go
+-- before the person.
+CREATE TRIGGER person_number_gone BEFORE DELETE ON person_number
+BEGIN
+  DELETE FROM cbss_exchange WHERE id IN (SELECT exchange_id FROM cbss_exchange_person WHERE named = old.insz);
+END;
+CREATE TRIGGER person_gone BEFORE DELETE ON person
+BEGIN
+  DELETE FROM register_inscribed WHERE person_id = old.id;
+  DELETE FROM register_inscription_refused WHERE person_id = old.id;
+  DELETE FROM cbss_exchange WHERE id IN (SELECT exchange_id FROM cbss_exchange_person
+    WHERE named IN ('name:' || old.family_name || ',', 'name:' || old.family_name || ','
+      || substr(old.given_name || ' ', 1, instr(old.given_name || ' ', ' ') - 1)));
+END;

@@ -21,6 +21,7 @@ const ofTests = {
   'kill-child': 'test/support/kill-child.ts',
   'list-kill-child': 'test/support/list-kill-child.ts',
   'feed-kill-child': 'test/support/feed-kill-child.ts',
+  'inscribing-kill-child': 'test/support/inscribing-kill-child.ts',
   'rescue-child': 'test/integration/rescue/rescue-child.ts',
   'owner-child': 'test/integration/cli/owner-child.ts',
 } as const;

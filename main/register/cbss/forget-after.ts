@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../preload/contract/result.ts';
 import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
 import { forgetInscribedBy } from '../inscribing/keep-inscribed.ts';
-import { personsNamedIn } from './exchange-person-store.ts';
+import { numbersNamedIn } from './exchange-person-store.ts';
 import { findExchange } from './exchange-store.ts';
 
 /** The answer as it is. Also where it was lost: it may have been done all the same. */
@@ -13,7 +13,7 @@ export function forgetAfter(session: Session, answer: Result<CbssAnswer>): Resul
   const { operation, exchangeId } = answer.value;
   if (operation !== 'insertInscription' && operation !== 'deleteInscription') return answer;
   const { request = '' } = findExchange(session.db, exchangeId) ?? {};
-  const done = attempt(session.db, () => ok(forgetInscribedBy(session.db, personsNamedIn(request))));
+  const done = attempt(session.db, () => ok(forgetInscribedBy(session.db, numbersNamedIn(request))));
   if (!done.ok) return done;
   session.changed('register.changed');
   return answer;

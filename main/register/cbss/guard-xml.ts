@@ -1,6 +1,7 @@
 // What is looked at before any parser sees a byte of a message: size, encoding, and everything that can make a document mean two things.
 // The order is that of contract §13: size, strict UTF-8, no DOCTYPE, no entity, no processing instruction, no comment.
 import type { TransportReason } from '../../../preload/contract/cbss-answer.ts';
+import { declarationOf, strictText } from '../strict-text.ts';
 
 /** Bytes of an answer: 1 MiB. */
 export const mostBytes = 1_048_576;
@@ -25,26 +26,18 @@ const forbidden: readonly [RegExp, TransportReason][] = [
 /** Bytes that came from outside, as text that a parser may see. */
 export function guardXml(bytes: Uint8Array): Guarded {
   if (bytes.length > mostBytes) return refused('tooLarge');
-  const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return refused('byteOrderMark', 1);
+  const [first, second] = bytes;
   if ((first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe))
     return refused('notUtf8', 1);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return refused('notUtf8');
-  }
-  // UTF-16 without a mark reads as UTF-8 with a zero beside every letter.
-  if (text.includes('\u0000')) return refused('notUtf8', 1);
-  return guardText(text);
+  const read = strictText(bytes);
+  if ('fault' in read) return read.fault === 'mark' ? refused('byteOrderMark', 1) : refused('notUtf8');
+  return read.zeroAt === null ? guardText(read.text) : refused('notUtf8', 1);
 }
 
 /** The same for a text, as one that was pasted. */
 export function guardText(text: string): Guarded {
-  const [declaration = ''] = /^<\?xml\s[^?<>]*\?>/.exec(text) ?? [];
-  const encoding = /\sencoding\s*=\s*["']([^"']*)["']/.exec(declaration)?.[1];
-  if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') return refused('notUtf8', 1);
+  const declaration = declarationOf(text);
+  if (!declaration.isUtf8) return refused('notUtf8', 1);
   const rest = text.slice(declaration.length);
   for (const [sign, reason] of forbidden) {
     const at = rest.search(sign);

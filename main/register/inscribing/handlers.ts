@@ -1,7 +1,7 @@
 // The calls `registerInscribing.*`.
 import { setTimeout } from 'node:timers/promises';
 import type { HandlerOutput } from '../../../preload/contract/index.ts';
-import { ok, type Result } from '../../../preload/contract/result.ts';
+import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { HandlersOf } from '../../platform/handler.ts';
 import type { Session } from '../../platform/session.ts';
 import { authenticSourceOf } from '../cbss/cbss-source.ts';
@@ -10,7 +10,7 @@ import { askedText } from './inscribe-line.ts';
 import { goOn, type InscribingPorts, startInscribing, underWay } from './inscribe-run.ts';
 import { previewInscribing } from './preview.ts';
 import { countRefused, listRefused } from './refused-store.ts';
-import { type Run, readRun } from './run-store.ts';
+import { type Run, readRun, wasInscribing } from './run-store.ts';
 
 const portsOf = (session: Session): InscribingPorts => ({
   source: (signal) => authenticSourceOf(session, { quiet: true, signal }),
@@ -18,20 +18,17 @@ const portsOf = (session: Session): InscribingPorts => ({
   pause: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
 });
 
-/** `owner`: what a kill or the end of the app cut off goes on at the start of the next window; a command does only what it says. */
 export function registerInscribingHandlers(
   session: Session,
-  owner: boolean,
   ports = portsOf(session),
 ): HandlersOf<'registerInscribing'> {
   const { db } = session;
-  if (owner && session.actor().kind !== 'commandLine' && readRun(db)?.state === 'running')
-    goOn(session, ports);
   return {
     'registerInscribing.state': () => stateOf(session),
     'registerInscribing.preview': ({ again }) =>
       previewInscribing(session, again, authenticSourceOf(session)),
     'registerInscribing.start': ({ again }) => startInscribing(session, again, ports),
+    'registerInscribing.resume': () => (wasInscribing(db) ? goOn(session, ports) : fail('nothingToSend')),
     'registerInscribing.refused': ({ page, pageSize }) => {
       const rows = listRefused(db, page, pageSize).map(({ asked, ...row }) => ({
         ...row,

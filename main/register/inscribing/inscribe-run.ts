@@ -19,7 +19,7 @@ export type InscribingPorts = {
 };
 
 /** Seconds before a line is asked about again that could not be answered. */
-const pauses = [2, 5, 15];
+const pauses = [1, 5, 15];
 /** So many lines in a row without an answer: it is not the line. */
 const mostUnanswered = 3;
 /** Pages read again after so many lines. */

@@ -15,6 +15,9 @@ export function readRun(db: Database): Run | null {
   return row === undefined ? null : { ...row, again: row.again === 1 };
 }
 
+/** A kill or the end of the app cut it off. */
+export const wasInscribing = (db: Database): boolean => readRun(db)?.state === 'running';
+
 /** In place of the last one. */
 export function beginRun(db: Database, { at, by, again }: { at: string; by: string; again: boolean }): void {
   statement(db, 'DELETE FROM register_inscribing').run();

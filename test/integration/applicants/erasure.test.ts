@@ -85,6 +85,27 @@ describe('erasing by hand', () => {
     expect(await bench.must('history.verify', {})).toMatchObject({ intact: true });
   });
 
+  it('takes messages to and from the inscription service along, those by name too, and no others', async () => {
+    const id = await opened(canary.insz, label);
+    await bench.must('cbss.saveProfile', { kind: 'practice', on: true, expectedRevision: 0 });
+    await bench.must('cbss.authorise', {
+      ...{ right: 'search', authorisation: { reference: 'Beraadslaging 26/014', date: '2025-05-06' } },
+    });
+    const consult = (insz: string) =>
+      bench.must('cbss.call', { operation: 'consultInscriptions', fields: { 'criteria.ssin': insz } });
+    await consult(canary.insz);
+    await bench.must('cbss.search', { lastName: canary.familyName, givenName: canary.givenName });
+    const other = await consult('85070399768');
+    const messages = async () => (await bench.must('cbssWorkbench.exchanges', {})).rows.map(({ id }) => id);
+    expect(await messages()).toHaveLength(3);
+    expect(foundIn(await image(), ['<ssin>99071484389', '<lastName>Zebravisser'])).toHaveLength(2);
+    await bench.must('applicantCare.erase', { id });
+    expect(await messages()).toEqual([other.exchangeId]);
+    expect(foundIn(await image(), planted)).toEqual([]);
+    const { revision: expectedRevision } = await bench.must('cbss.profile', {});
+    await bench.must('cbss.saveProfile', { kind: 'practice', on: false, expectedRevision });
+  });
+
   it('is not brought back by what the service still shows of the access', async () => {
     await bench.must('applicantRequest.refresh', {});
     expect(foundIn(await image(), planted)).toEqual([]);

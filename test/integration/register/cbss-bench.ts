@@ -43,19 +43,28 @@ export const scenarios: readonly [string, object, number][] = [
   ['resetAfterCommit', { layer: 'transport', reason: 'connectionLost', mayHaveHappened: true }, 1],
 ];
 
-export async function openCbss(): Promise<CbssBench> {
-  const bench = await openApp();
-  await bench.must('practice.addSamples', {});
+/** `fresh`: with the sample employers, which a profile that is opened again has. */
+export async function openCbss(
+  options: Parameters<typeof openApp>[0] = {},
+  fresh = true,
+): Promise<CbssBench> {
+  const bench = await openApp(options);
+  if (fresh) await bench.must('practice.addSamples', {});
   const session = (): Session => {
     const open = bench.app.session();
     if (open == null) throw new Error('no session');
     return open;
   };
-  const agent = new Agent({ connect: { ca: session().environment.caPem ?? '' } });
+  // Practice has its authority once it runs.
+  let agent: Agent | null = null;
+  const trusting = (): Agent => {
+    agent ??= new Agent({ connect: { ca: session().environment.caPem ?? '' } });
+    return agent;
+  };
   const admin: CbssBench['admin'] = async (method, path, json) => {
     const { practice } = session().environment;
     const answer = await request(`${practice?.adminUrl}${path}`, {
-      ...{ method, dispatcher: agent, body: json === undefined ? null : JSON.stringify(json) },
+      ...{ method, dispatcher: trusting(), body: json === undefined ? null : JSON.stringify(json) },
       headers: { authorization: `Bearer ${practice?.adminToken}`, 'content-type': 'application/json' },
     });
     const text = await answer.body.text();
@@ -79,13 +88,14 @@ export async function openCbss(): Promise<CbssBench> {
     exchanges: () => listExchanges(session().db, {}, { page: 1, pageSize: 1 }).total,
     async post(message) {
       const answer = await request(session().environment.cbss?.baseUrl.value ?? '', {
-        ...{ method: 'POST', dispatcher: agent, body: message },
+        ...{ method: 'POST', dispatcher: trusting(), body: message },
         headers: { 'content-type': 'text/xml; charset=utf-8' },
       });
       return [answer.statusCode, await answer.body.text()];
     },
     async close() {
-      await agent.close();
+      await agent?.close();
+      agent = null;
       await bench.close();
     },
   };

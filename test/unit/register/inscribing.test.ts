@@ -129,9 +129,7 @@ test('what the service has afterwards equals our lines, asked once each, the sec
   expect(asked.length).toBe(all);
   expect(await run(source)).toMatchObject({ failure: { code: 'nothingToSend' } });
   expect(asked.length).toBe(all);
-  const told = session.db
-    .prepare(`SELECT id FROM history_event WHERE kind = 'register.inscribed'`)
-    .all();
+  const told = session.db.prepare(`SELECT id FROM history_event WHERE kind = 'register.inscribed'`).all();
   expect(told).toHaveLength(1);
   expect(
     session.db.prepare(`SELECT count(*) FROM register_line WHERE verified_by = 'ownRecords'`).pluck().get(),
@@ -156,7 +154,7 @@ test('a refusal is a finding that is not asked again until somebody puts it righ
   expect(asked.length).toBe(before + 1);
   right = true;
   session.db.prepare(`UPDATE person SET family_name = 'Peeters' WHERE id = ?`).run(personId);
-  const handlers = registerInscribingHandlers(session, false);
+  const handlers = registerInscribingHandlers(session);
   expect(await handlers['registerInscribing.refused']({ page: 1, pageSize: 10 }, context)).toMatchObject({
     value: { rows: [{ changed: true }], total: 1 },
   });
@@ -272,24 +270,39 @@ test('days that are taken away while they are being inscribed do not come back a
   expect(unknown()).toEqual([]);
 });
 
-test('it goes on at the next start of a window, never of a command', async () => {
+test('what the end of the app cut off goes on, and only that', async () => {
   const { session } = open();
+  const { source, asked } = service();
+  const ports: InscribingPorts = { source: () => source, pause: async () => undefined };
+  const handlers = registerInscribingHandlers(session, ports);
+  const resume = () => handlers['registerInscribing.resume']({}, context);
+  expect(await resume()).toMatchObject({ failure: { code: 'nothingToSend' } });
   session.db
     .prepare(
       `INSERT INTO register_inscribing (id, state, started_at, started_by) VALUES (1, 'running', '2026-11-30T08:00:00.000Z', 'Test')`,
     )
     .run();
-  const { source, asked } = service();
-  const ports: InscribingPorts = { source: () => source, pause: async () => undefined };
-  registerInscribingHandlers(
-    { ...session, actor: () => ({ kind: 'commandLine', name: '', osAccount: 'test' }) },
-    true,
-    ports,
-  );
-  registerInscribingHandlers(session, false, ports);
-  expect(readRun(session.db)?.state).toBe('running');
   expect(asked).toEqual([]);
-  registerInscribingHandlers(session, true, ports);
+  expect(await resume()).toMatchObject({ ok: true });
   await expect.poll(() => readRun(session.db)?.state).toBe('done');
   expect(asked).toHaveLength(allLines().length);
+  expect(await resume()).toMatchObject({ failure: { code: 'nothingToSend' } });
+});
+
+test('cut off by the end of the app it is still to go on; stopped by a person it is not', async () => {
+  const { session } = open();
+  const never: Pick<AuthenticSource, 'insert'> = { insert: async () => unreachable };
+  const started = () =>
+    startInscribing(session, false, {
+      source: () => never,
+      pause: (_, signal) =>
+        new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
+    });
+  const first = unwrap(await started());
+  await expect.poll(() => readRun(session.db)?.total).toBeGreaterThan(0);
+  session.jobs.cancel(first.jobId);
+  await expect.poll(() => readRun(session.db)?.state).toBe('stopped');
+  await started();
+  await session.jobs.close();
+  expect(readRun(session.db)).toMatchObject({ state: 'running', refused: 0 });
 });
