@@ -1,8 +1,9 @@
 // Files for callers without a window: the command line names a path, the call carries only a short-lived id for it.
 import { constants } from 'node:fs';
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { writeWhole } from '../host/whole-file.ts';
 import type { HostPort } from '../platform/session.ts';
 
 export type OfferedFile = { selectionId: string; path: string };
@@ -43,7 +44,7 @@ export function terminalHost(): TerminalHost {
     },
     async saveFile(windowId, _name, bytes) {
       const path = offers.get(windowId)?.saveTo ?? null;
-      return path === null ? fail('fileNotChosen') : saveWhole(path, bytes);
+      return path === null ? fail('fileNotChosen') : writeWhole(path, bytes);
     },
   };
 }
@@ -64,20 +65,6 @@ export async function readFileWithin(
     return ok({ name: basename(path).slice(0, 255), bytes: await handle.readFile() });
   } catch {
     return fail('fileUnreadable');
-  }
-}
-
-/** Written beside and renamed, so that a full disk leaves no half file under the name; readable by its owner only. */
-async function saveWhole(path: string, bytes: Uint8Array): Promise<Result<{ name: string }>> {
-  const half = `${path}.half`;
-  try {
-    await writeFile(half, bytes, { mode: 0o600 });
-    await rename(half, path);
-    return ok({ name: basename(path).slice(0, 255) });
-  } catch (error) {
-    await rm(half, { force: true });
-    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    return fail(full ? 'diskFull' : 'notWritable');
   }
 }
 

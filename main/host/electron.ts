@@ -1,7 +1,6 @@
 // The app in Electron. The module itself comes in as a parameter, so that each guard's effect can be tested; only the
 // entry point imports it.
-import { writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type * as Electron from 'electron';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { Sender } from '../ipc/dispatch.ts';
@@ -14,6 +13,7 @@ import { safeName } from './save-to-downloads.ts';
 import { savedFiles } from './saved-files.ts';
 import { isTrustedSender, mayOpenLink, mayOpenPractice, originOf } from './security.ts';
 import { createSelections } from './selections.ts';
+import { writeWhole } from './whole-file.ts';
 import { readBounds, writeBounds } from './window-state.ts';
 
 export type ElectronModule = Pick<
@@ -122,15 +122,11 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
         defaultPath: join(lastFolder, safeName(name)),
       });
       if (chosen.canceled || !chosen.filePath) return ok(null);
-      try {
-        await writeFile(chosen.filePath, bytes, { mode: 0o600, flush: true });
-        lastFolder = dirname(chosen.filePath);
-        const saved = basename(chosen.filePath);
-        files.keep(windowId, saved, chosen.filePath);
-        return ok({ name: saved });
-      } catch (error) {
-        return fail((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'diskFull' : 'notWritable');
-      }
+      const saved = await writeWhole(chosen.filePath, bytes);
+      if (!saved.ok) return saved;
+      lastFolder = dirname(chosen.filePath);
+      files.keep(windowId, saved.value.name, chosen.filePath);
+      return saved;
     },
     async allowCamera(windowId, allowed) {
       if (!shown || windowId !== shown.id) return fail('notSupportedHere');
