@@ -1,6 +1,6 @@
 // Rows that need somebody: what was found, what to do, and the cells concerned, put right in place when a cell is left.
 import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type Dispatch, type ReactNode, type SetStateAction, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../preload/contract/result.ts';
 import { ErrorState } from './failure.tsx';
@@ -24,7 +24,7 @@ type ListProblemsProps<K extends ListKind, R> = {
   problems: { rows: number; kinds: readonly K[] } | undefined;
   found: UseQueryResult<{ rows: R[]; total: number }, Failure>;
   view: ProblemView;
-  onView: (view: ProblemView) => void;
+  onView: Dispatch<SetStateAction<ProblemView>>;
   nameOf: (kind: K) => string;
   row: (now: R, shown: R, onJudged: (row: R) => void, onMany: () => Promise<void>) => ReactNode;
 };
@@ -54,11 +54,15 @@ export function ListProblems<K extends ListKind, R extends { number: number }>(
   /** Many rows were changed at once: those that are in order now go, and the focus goes to what is left. */
   const readAgain = async (): Promise<void> => {
     setJudged(new Map());
-    onView({ ...view, page: 1 });
+    // Of the kind that is chosen by now: main may have taken its time.
+    onView((now) => ({ ...now, page: 1 }));
     await client.invalidateQueries({
       predicate: ({ queryKey: [name] }) => name === `${noun}.rows` || name === `${noun}.problems`,
     });
-    heading.current?.focus();
+    // Whoever is at something else already stays there.
+    const { activeElement } = document;
+    const left = activeElement === null || activeElement === document.body;
+    if (left || list.current?.contains(activeElement)) heading.current?.focus();
   };
   return (
     <>

@@ -46,7 +46,7 @@ test('what is typed is found after a pause in the typing, without a button', asy
     }, 'kraaiveld');
     await open.page.getByText('1 gebeurtenis', { exact: true }).waitFor();
     await expect.poll(() => open.page.locator('.row-name').count()).toBe(1);
-    expect(searches(open).at(-1)?.text).toBe('kraaiveld');
+    await expect.poll(() => searches(open).at(-1)?.text).toBe('kraaiveld');
     expect(searches(open)).toHaveLength(before + 1);
   });
 });
@@ -67,7 +67,7 @@ test('a kind and a period are chosen by keyboard, shown as tags and taken off ag
     await open.page.getByRole('checkbox', { name: 'Opleidingen' }).press('Space');
     await open.page.keyboard.press('Escape');
     await expect.poll(() => open.page.locator('.row-name').count()).toBe(1);
-    expect(searches(open).at(-1)?.kinds).toContain('training.submitted');
+    await expect.poll(() => searches(open).at(-1)?.kinds).toContain('training.submitted');
     await open.page.getByRole('button', { name: 'Periode' }).press('Enter');
     await open.page.getByLabel('Van', { exact: true }).fill('1/6/2025');
     await open.page.keyboard.press('Tab');
@@ -83,7 +83,7 @@ test('the employer in hand is the one that is searched, and the page says which'
   await visit(
     async (open) => {
       await open.page.getByText('voor Schoonmaak De Berk').waitFor();
-      expect(searches(open).at(-1)?.employerId).toBe(id(1));
+      await expect.poll(() => searches(open).at(-1)?.employerId).toBe(id(1));
     },
     { 'app.state': { ...appState, employerId: id(1) } },
   );

@@ -155,6 +155,8 @@ test('duplicates stay out unless they are asked for, and the button counts them'
   await expect
     .poll(() => inputsOf(opened, 'trainingImport.saveRefused'))
     .toEqual([{ importId: id(801), format: null, language: 'nl' }]);
+  // Where it was saved comes below the button, and moves what follows it.
+  await page.getByText('niet ingelezen.xlsx').first().waitFor();
   await page.getByRole('button', { name: 'Maak ongedaan' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Maak ongedaan' }).click();
   await expect.poll(() => inputsOf(opened, 'trainingImport.undo')).toEqual([{ importId: id(801) }]);

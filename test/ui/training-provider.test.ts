@@ -76,11 +76,14 @@ test('a list is pasted from a spreadsheet by keyboard, and each row stands in th
       await page.getByRole('button', { name: 'Voeg de rijen toe' }).press('Enter');
       await page.locator('.toast').getByText('2 deelnemers toegevoegd').waitFor();
       await page.getByRole('textbox', { name: 'Naam, rij 2', exact: true }).waitFor();
-      const saved = inputsOf(open, 'provider.update') as HandlerInput<'provider.update'>[];
-      expect(saved.at(-1)?.people).toMatchObject([
-        { insz: people[0]?.insz, certificateObtained: true, certificateName: 'VCA' },
-        { insz: people[1]?.insz, certificateObtained: false },
-      ]);
+      await expect
+        .poll(() => inputsOf(open, 'provider.update').at(-1))
+        .toMatchObject({
+          people: [
+            { insz: people[0]?.insz, certificateObtained: true, certificateName: 'VCA' },
+            { insz: people[1]?.insz, certificateObtained: false },
+          ],
+        });
     },
     sessionRoute,
     kept([]),

@@ -156,9 +156,11 @@ function useFocusInside(
   const wanted = useRef<number | null>(null);
   const held = useRef<{ element: Element; index: number } | null>(null);
   useLayoutEffect(() => {
-    const lost = held.current !== null && !held.current.element.isConnected;
-    if (lost && document.activeElement !== document.body) held.current = null;
-    else if (lost && held.current !== null) wanted.current ??= held.current.index;
+    const { activeElement } = document;
+    if (held.current !== null && !held.current.element.isConnected) {
+      if (activeElement === document.body) wanted.current ??= held.current.index;
+      else if (!isAsked(activeElement)) held.current = null;
+    }
     if (wanted.current === null) return;
     const index = Math.min(wanted.current, total - 1);
     const goal =
@@ -180,9 +182,13 @@ function useFocusInside(
       const index = element.closest('[data-index]')?.getAttribute('data-index');
       held.current = index === null || index === undefined ? null : { element, index: Number(index) };
     },
-    /** An element that is taken away leaves without being left. */
-    leave: ({ target }: { target: Element }) => {
-      if (target.isConnected) held.current = null;
+    /** An element that is taken away leaves without being left; one that asks something comes back to its place. */
+    leave: ({ target, relatedTarget }: { target: Element; relatedTarget: Element | null }) => {
+      if (target.isConnected && !isAsked(relatedTarget)) held.current = null;
     },
   };
 }
+
+/** Whether somebody is asked once more, in a dialog that gives the focus back. */
+const isAsked = (element: Element | null): boolean =>
+  element?.closest('[role="dialog"], [role="alertdialog"]') != null;
