@@ -30,7 +30,7 @@ const shownIn: Record<string, readonly string[]> = {
   ],
   route: ['employer', 'mandate', 'guide', 'applicantRequest'],
   mandate: ['route', 'guide', 'applicantRequest'],
-  register: ['worker', 'registerFeed'],
+  register: ['worker', 'registerFeed', 'presence'],
   worksDeclaration: ['presence', 'planning'],
   presence: ['planning'],
   worker: ['register', 'employer', 'training', 'intake', 'deadline', 'trainingAccount', 'planning'],

@@ -69,7 +69,9 @@ export function insertPlanning(
   );
 }
 
-export type StayOfPerson = Omit<PlannedStayRow, 'insz'> & { personId: string };
+export type StayOfPerson = Pick<PlannedStayRow, 'day' | 'reference' | 'from' | 'to' | 'pause'> & {
+  personId: string;
+};
 
 export function insertStay(db: Database, planningId: string, number: number, stay: StayOfPerson): void {
   statement(

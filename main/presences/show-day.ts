@@ -7,6 +7,7 @@ import { type DayLine, dayLine } from '../../preload/rules/presences/day-line.ts
 import type { Session } from '../platform/session.ts';
 import { lastAsked, marksOfDay, namesOf, remarkedOnSite } from './site-day-store.ts';
 import { mostTogether, type Together } from './together.ts';
+import { withoutLineOnSite } from './without-line.ts';
 
 /** Somebody inside is drawn up to now: after this time, in milliseconds, the lines are worked out anew. */
 const freshFor = 20_000;
@@ -18,12 +19,14 @@ type Line = DayLine & {
   employerNumber: string;
   employerName: string | null;
   remarks: number;
+  withoutLine: boolean;
 };
 type WorkedOut = {
   span: readonly [number, number];
   now: number;
   lines: Line[];
   inside: number;
+  withoutLine: number;
   busy: readonly [number, number] | null;
   together: Together | null;
 };
@@ -37,7 +40,7 @@ export function showDay(
   session: Session,
   { reference, day, text, only, page, pageSize }: HandlerInput<'presence.day'>,
 ): HandlerOutput<'presence.day'> {
-  const { span, now, lines, inside, busy, together } = dayOf(session, reference, day);
+  const { span, now, lines, inside, withoutLine, busy, together } = dayOf(session, reference, day);
   const asked = lines.filter((line) => isAsked(line, only) && matches(line, text));
   return {
     from: instant(span[0]),
@@ -49,6 +52,7 @@ export function showDay(
     total: asked.length,
     seen: lines.length,
     inside,
+    withoutLine,
     page,
     pageSize,
     together: together === null ? null : { count: together.count, at: instant(together.at) },
@@ -59,6 +63,7 @@ const isInside = (row: Line): boolean => row.stays.at(-1)?.kind === 'inside';
 
 function isAsked(row: Line, only: HandlerInput<'presence.day'>['only']): boolean {
   if (only === 'inside') return isInside(row);
+  if (only === 'withoutLine') return row.withoutLine;
   return only === 'all' || row.oddities.length > 0 || row.remarks > 0;
 }
 
@@ -76,7 +81,9 @@ function dayOf(session: Session, reference: string, day: string): WorkedOut {
   const kept = keptDays.get(session) ?? new Map<string, Kept>();
   keptDays.set(session, kept);
   const name = `${reference} ${day}`;
-  const changes = session.changes(['presence.changed', 'worker.changed', 'employer.changed']);
+  const changes = session.changes([
+    ...(['presence.changed', 'worker.changed', 'employer.changed', 'register.changed'] as const),
+  ]);
   const now = session.clock.now().getTime();
   const known = kept.get(name);
   if (known?.changes === changes && Math.abs(now - known.day.now) < freshFor) return known.day;
@@ -93,6 +100,11 @@ function workOut(session: Session, reference: string, day: string, now: number):
   const marks = marksOfDay(session.db, reference, span);
   const remarked = remarkedOnSite(session.db, reference, span);
   const names = namesOf(session.db, marks);
+  const without = withoutLineOnSite(
+    session,
+    { reference, day },
+    marks.map(({ insz }) => insz),
+  );
   const lines = [...Map.groupBy(marks, ({ insz }) => insz)].flatMap(([insz, own]): Line[] => {
     const line = dayLine(own, span, now);
     const employerNumber = own[0]?.employerNumber ?? '';
@@ -102,6 +114,7 @@ function workOut(session: Session, reference: string, day: string, now: number):
       employerNumber,
       employerName: names.employers.get(employerNumber) ?? null,
       remarks: remarked.get(insz) ?? 0,
+      withoutLine: without.has(insz),
     };
     return line.stays.length === 0 && line.oddities.length === 0 ? [] : [{ ...line, ...facts }];
   });
@@ -112,6 +125,7 @@ function workOut(session: Session, reference: string, day: string, now: number):
     now,
     lines,
     inside: lines.filter(isInside).length,
+    withoutLine: lines.filter((line) => line.withoutLine).length,
     busy:
       stays.length === 0
         ? null
@@ -135,4 +149,5 @@ const rowOf = (line: Line): DayRow => ({
   oddities: line.oddities.slice(0, 50).map(({ kind, at }) => ({ kind, at: instant(at) })),
   minutes: line.inside === null ? null : Math.round(line.inside / 60_000),
   remarks: line.remarks,
+  withoutLine: line.withoutLine,
 });

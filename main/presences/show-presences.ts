@@ -12,6 +12,7 @@ import {
   type RemarkRow,
   remarksOf,
 } from './presence-store.ts';
+import { rowsWithoutLine } from './without-line.ts';
 
 type Counted = { changes: number; totals: Map<string, number> };
 const counted = new WeakMap<Session, Counted>();
@@ -31,9 +32,10 @@ export function showPresences(
     ),
     (remark) => remark.service_id,
   );
+  const without = rowsWithoutLine(session, rows);
   const { page, pageSize } = filter;
   return {
-    rows: rows.map((row) => presenceOf(row, remarks.get(row.service_id) ?? [])),
+    rows: rows.map((row, at) => presenceOf(row, remarks.get(row.service_id) ?? [], without.has(at))),
     total: totalOf(session, scope, asked),
     page,
     pageSize,
@@ -57,7 +59,7 @@ function totalOf(session: Session, scope: EmployerScope, filter: PresenceFilter)
 const instant = (moment: number): string => new Date(moment).toISOString();
 const instantOrNone = (moment: number | null): string | null => (moment === null ? null : instant(moment));
 
-const presenceOf = (row: PresenceRow, remarks: readonly RemarkRow[]): Presence => ({
+const presenceOf = (row: PresenceRow, remarks: readonly RemarkRow[], withoutLine: boolean): Presence => ({
   serviceId: row.service_id,
   employerId: row.employer_id,
   employerNumber: row.employer_number,
@@ -75,4 +77,5 @@ const presenceOf = (row: PresenceRow, remarks: readonly RemarkRow[]): Presence =
   validatedAt: instantOrNone(row.validated_at),
   cancelledAt: instantOrNone(row.cancelled_at),
   remarks: remarks.map(({ code, severity }) => ({ code, severity })),
+  withoutLine,
 });

@@ -95,6 +95,15 @@ export function noteLookUp(
   );
 }
 
+/** Clients that keep this site. */
+export const employersOfSite = (db: Database, reference: string): string[] =>
+  statement(
+    db,
+    'SELECT DISTINCT employer_id FROM works_declaration WHERE reference = ? AND removed_at IS NULL',
+  )
+    .pluck()
+    .all(reference) as string[];
+
 /** When the service was last asked about a day of a site; null: never. */
 export function lastAsked(db: Database, reference: string, day: string): string | null {
   const row = statement(

@@ -34,6 +34,8 @@ export const presenceSchema = z.strictObject({
   validatedAt: z.iso.datetime().nullable(),
   cancelledAt: z.iso.datetime().nullable(),
   remarks: z.array(presenceRemarkSchema).max(30),
+  /** No line of the person register has that person for that client on that day. */
+  withoutLine: z.boolean(),
 });
 export type Presence = z.infer<typeof presenceSchema>;
 
@@ -62,6 +64,8 @@ export const dayRowSchema = z.strictObject({
   /** Whole minutes inside on that day; null while a departure or arrival is missing. */
   minutes: z.int().min(0).nullable(),
   remarks: z.int().min(0),
+  /** No line of the person register has that person for a client of the site on that day. */
+  withoutLine: z.boolean(),
 });
 export type DayRow = z.infer<typeof dayRowSchema>;
 
@@ -141,8 +145,8 @@ export const presenceCalls = {
       day: dateSchema,
       /** Name or number of a worker or an enterprise. */
       text: z.string().max(200).default(''),
-      /** `attention`: something is missing, cannot be, or the service remarked on it. */
-      only: z.enum(['all', 'attention', 'inside']).default('all'),
+      /** `attention`: something is missing, cannot be, or the service remarked on it. `withoutLine`: of the person register. */
+      only: z.enum(['all', 'attention', 'inside', 'withoutLine']).default('all'),
       ...pageInput,
     }),
     z.strictObject({
@@ -155,10 +159,11 @@ export const presenceCalls = {
       /** When the service was last asked about this day; null: never. */
       askedAt: z.iso.datetime().nullable(),
       rows: z.array(dayRowSchema).max(500),
-      /** Workers that are asked for; `seen`: all of that day; `inside`: those of them who have not left. */
+      /** Workers that are asked for; `seen`: all of that day; `inside`, `withoutLine`: those of them who are or have that. */
       total: z.int().min(0),
       seen: z.int().min(0),
       inside: z.int().min(0),
+      withoutLine: z.int().min(0),
       page: z.int().min(1),
       pageSize: z.int().min(1),
       /** Most inside for certain at once, and the first moment at which they were; null: nobody was. */

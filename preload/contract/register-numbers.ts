@@ -82,17 +82,26 @@ export const registerNumberCalls = {
     }),
     outcomeSchema,
   ),
-  /** How it is set, and of one person for a client what allows it: null where nothing does, or nobody was named. */
+  /**
+   * How it is set, and of one person for a client (`insz`, else `workerId`) what allows it: null where nothing does, or nobody was
+   * named. `person`: who is known here under that number. `dossierType`: of a line that would allow it.
+   */
   'register.allowing': read(
     z.strictObject({
       purpose: allowingPurposeSchema.default('training'),
       employerId: idSchema.optional(),
       insz: typedInsz.optional(),
+      workerId: idSchema.optional(),
       /** Days concerned; absent: today. */
       from: z.iso.date().optional(),
       to: z.iso.date().optional(),
     }),
-    z.strictObject({ mode: allowingModeSchema, line: allowingLineSchema.nullable() }),
+    z.strictObject({
+      mode: allowingModeSchema,
+      line: allowingLineSchema.nullable(),
+      person: z.strictObject({ id: idSchema, insz: z.string().max(20) }).nullable(),
+      dossierType: z.string().max(64),
+    }),
   ),
   'register.setAllowing': act(z.strictObject({ mode: allowingModeSchema }), nothing),
 };

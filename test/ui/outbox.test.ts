@@ -56,6 +56,7 @@ test('in production sending is asked once more, and not done when it is refused'
       await send.click();
       const dialog = open.page.getByRole('dialog');
       await dialog.getByText('Productie', { exact: true }).waitFor();
+      await open.page.locator('[role=dialog]:focus-within').waitFor();
       await open.page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       expect(inputsOf(open, 'outbox.send')).toEqual([]);

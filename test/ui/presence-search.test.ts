@@ -13,11 +13,10 @@ test('a search is narrowed, kept, used again and deleted with a way back, by key
     folder,
     route: '/presences/search',
     answers: {
-      ...shellAnswers,
       ...registerAnswers,
+      ...shellAnswers,
       ...presenceAnswers,
       'app.state': { ...appState, employerId: id(1) },
-      'register.allowing': shellAnswers['register.allowing'],
       'presenceFilter.add': () => ({ id: id(731) }),
       'presenceFilter.remove': () => ({}),
       'presenceFilter.restore': () => ({}),

@@ -4,15 +4,25 @@ import type { AllowingLine, AllowingPurpose } from '../../../preload/contract/re
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Session } from '../../platform/session.ts';
 import { personOfNumber } from '../numbers/number-chain.ts';
-import { findAllowing, personOfWorker, readMode, withoutLine } from './allowing-store.ts';
+import {
+  findAllowing,
+  personOfWorker,
+  readMode,
+  type SeenOn,
+  seenWithoutLine,
+  withoutLine,
+} from './allowing-store.ts';
 
 /** By which types of lines; the first that is there is told. */
-const takes: Record<AllowingPurpose, readonly string[]> = {
+const takes: Record<AllowingPurpose, readonly [string, ...string[]]> = {
   training: ['EMPLOYEE', 'TRAINEE'],
   rescue: ['EMPLOYEE'],
   presence: ['EMPLOYEE', 'ON_SITE'],
   precontractual: ['APPLICANT', 'EMPLOYEE'],
 };
+
+/** Of the line that a person would insert so that it is allowed. */
+export const typeThatAllows = (purpose: AllowingPurpose): string => takes[purpose][0];
 
 type Asking = Pick<Session, 'db'>;
 /** Days, both included; of a service that keeps years, the whole year. */
@@ -43,6 +53,10 @@ export function askRegister(session: Asking, question: AllowingQuestion): Result
   const line = allowingLine(session, question);
   return line === null && readMode(session.db) === 'stop' ? fail('noRegisterLine') : ok(line);
 }
+
+/** Of those who were seen on a site for a client, the places of those whom no line has on that day; nothing is stopped by it. */
+export const presentWithoutLine = ({ db }: Asking, seen: readonly SeenOn[]): Set<number> =>
+  seen.length === 0 ? new Set() : seenWithoutLine(db, seen, takes.presence);
 
 /** The days of a year. */
 export const yearOf = (year: number): { from: string; to: string } => ({

@@ -51,6 +51,28 @@ export function withoutLine(
   return new Set(rows as string[]);
 }
 
+/** Who was seen for a client on a day. */
+export type SeenOn = { insz: string; employerId: string; day: string };
+
+/** Of these, in their order, those that no line of the types has: their places. One look-up each, in one statement. */
+export function seenWithoutLine(
+  db: Database,
+  seen: readonly SeenOn[],
+  types: readonly string[],
+): Set<number> {
+  const rows = statement(
+    db,
+    `SELECT s.key FROM json_each(?) s
+      WHERE NOT EXISTS (SELECT 1 FROM person_number n JOIN register_line l ON l.person_id = n.person_id
+        WHERE n.insz = s.value ->> 'insz' AND l.employer_id = s.value ->> 'employerId' AND l.owner_id = 'own'
+          AND l.dossier_type IN (SELECT value FROM json_each(?))
+          AND l.begin_date <= s.value ->> 'day' AND (l.end_date IS NULL OR l.end_date >= s.value ->> 'day'))`,
+  )
+    .pluck()
+    .all(JSON.stringify(seen), JSON.stringify(types));
+  return new Set(rows as number[]);
+}
+
 const name = 'register.allowing';
 
 export function readMode(db: Database): AllowingMode {

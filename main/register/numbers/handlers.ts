@@ -1,14 +1,13 @@
 // The calls `register.*` on numbers that went elsewhere, and on what must be allowed by a line.
 import type { CallName } from '../../../preload/contract/index.ts';
 import type { registerNumberCalls } from '../../../preload/contract/register-numbers.ts';
-import { fail, ok } from '../../../preload/contract/result.ts';
-import { parseInsz } from '../../../preload/rules/identifiers/insz.ts';
+import { ok } from '../../../preload/contract/result.ts';
 import { recordAct } from '../../history/record-act.ts';
 import { attempt } from '../../platform/database.ts';
 import type { Handlers } from '../../platform/handler.ts';
 import type { Session } from '../../platform/session.ts';
-import { allowingLine } from '../allowing/allowing-line.ts';
 import { readMode, writeMode } from '../allowing/allowing-store.ts';
+import { showAllowing } from '../allowing/show-allowing.ts';
 import { retryBusyEvents } from './apply-number-event.ts';
 import { recordReplacement, settleEvent, showEvents } from './settle-event.ts';
 
@@ -22,15 +21,7 @@ export function registerNumberHandlers(session: Session, owner: boolean): Pick<H
     'register.numberEvents': (input) => ok(showEvents(session, input)),
     'register.settleNumberEvent': (input) => settleEvent(session, input),
     'register.recordReplacement': (input) => recordReplacement(session, input),
-    'register.allowing': ({ purpose, employerId, insz: typed, from, to }) => {
-      const mode = readMode(session.db);
-      if (employerId === undefined || typed === undefined) return ok({ mode, line: null });
-      const insz = parseInsz(typed);
-      if (insz === null) return fail('identifierInvalid');
-      const today = session.businessDate();
-      const days = { from: from ?? today, to: to ?? from ?? today };
-      return ok({ mode, line: allowingLine(session, { employerId, insz, purpose, ...days }) });
-    },
+    'register.allowing': (input) => showAllowing(session, input),
     'register.setAllowing': ({ mode }) =>
       attempt<Record<string, never>>(session.db, () => {
         if (mode === readMode(session.db)) return ok({});
@@ -41,6 +32,7 @@ export function registerNumberHandlers(session: Session, owner: boolean): Pick<H
           summary: '',
           payload: { mode },
         });
+        session.changed('register.changed');
         return ok({});
       }),
   };

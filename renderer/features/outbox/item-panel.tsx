@@ -11,10 +11,14 @@ import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { AllowedLine } from '../register/allowing/allowed-line.tsx';
 import { Decision } from './decision.tsx';
 import { ItemPlan } from './item-plan.tsx';
 import { ItemResults } from './item-results.tsx';
 import { ItemStateChip } from './state-chip.tsx';
+
+/** States of what may still leave. */
+const underWay: ReadonlySet<OutboxItem['state']> = new Set(['ready', 'sending', 'unknown']);
 
 type ItemPanelProps = { id: string | null; onClose: () => void };
 
@@ -81,6 +85,14 @@ function ShownItem({ id, onClose }: { id: string; onClose: () => void }) {
       stacked
     >
       <Facts facts={facts} />
+      <AllowedLine
+        purpose="training"
+        employerId={item.employerId}
+        workerId={item.workerId}
+        from={`${item.year}-01-01`}
+        to={`${item.year}-12-31`}
+        when={underWay.has(item.state) ? 'ahead' : 'done'}
+      />
       {item.needsDecision ? <Decision id={item.id} /> : <ItemActs item={item} />}
       <ItemResults results={results} year={item.year} employerId={item.employerId} />
       {difference !== null && <Difference of={difference} />}

@@ -6,15 +6,21 @@ import type { CallOutput } from '../../../preload/contract/index.ts';
 import type { DayRow } from '../../../preload/contract/presences.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import type { RowWindow } from '../../ui/row-window.ts';
+import { startChange } from '../register/change/change-start.ts';
 import { DayLinePlot, type DaySpan, HourNames, spanOf } from './day-plot.tsx';
 import { lineWords, statesOf, whoOf } from './day-words.ts';
 
 type Day = CallOutput<'presence.day'>;
+/** For which client the site is kept, and which day is shown. */
+export type SiteOfDay = { employerId: string; employerName: string; day: string };
 
 const rootSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
-export function DayList({ day, rows }: { day: Day; rows: RowWindow<DayRow> }) {
+type DayListProps = { site: SiteOfDay; day: Day; rows: RowWindow<DayRow> };
+
+export function DayList({ site, day, rows }: DayListProps) {
   const { t } = useTranslation('presences');
   const scroll = useRef<HTMLElement>(null);
   const { from, to, now, busy } = day;
@@ -63,7 +69,7 @@ export function DayList({ day, rows }: { day: Day; rows: RowWindow<DayRow> }) {
               aria-setsize={rows.total}
               aria-posinset={index + 1}
             >
-              <DayLine row={row} span={span} />
+              <DayLine site={site} row={row} span={span} />
             </li>
           );
         })}
@@ -73,7 +79,7 @@ export function DayList({ day, rows }: { day: Day; rows: RowWindow<DayRow> }) {
   );
 }
 
-function DayLine({ row, span }: { row: DayRow; span: DaySpan }) {
+function DayLine({ site, row, span }: { site: SiteOfDay; row: DayRow; span: DaySpan }) {
   const { t } = useTranslation('presences');
   const formats = useFormats();
   return (
@@ -92,7 +98,32 @@ function DayLine({ row, span }: { row: DayRow; span: DaySpan }) {
             {words}
           </Chip>
         ))}
+        {row.withoutLine && <AddLine site={site} row={row} />}
       </div>
     </>
+  );
+}
+
+/** No line of the person register has this one: whoever is of another enterprise is on site, the others are employees. */
+function AddLine({ site, row }: { site: SiteOfDay; row: DayRow }) {
+  const { t } = useTranslation('presence-search');
+  const formats = useFormats();
+  const { employerId, employerName, day } = site;
+  return (
+    <LinkButton
+      small
+      plain
+      icon="register"
+      to="/register/insert"
+      onFollow={() =>
+        startChange({
+          ...{ employerId, insz: row.insz, period: { begin: day, end: null } },
+          dossierType: row.employerName === employerName ? 'EMPLOYEE' : 'ON_SITE',
+        })
+      }
+    >
+      {t('day.addLine')}
+      <span className="only-read-aloud">: {whoOf(row, formats)}</span>
+    </LinkButton>
   );
 }

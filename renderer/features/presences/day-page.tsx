@@ -91,7 +91,13 @@ function SiteDay({ site, choice }: { site: WorksDeclaration; choice: SiteChoice 
       )}
       {rows.failure !== null && <ErrorState failure={rows.failure} onAgain={rows.again} />}
       {shown !== null && shown.day.seen > 0 && (
-        <DaySheet day={shown.day} rows={shown.rows} filter={filter} onFilter={setFilter} />
+        <DaySheet
+          site={{ employerId: site.employerId, employerName: site.employerName, day }}
+          day={shown.day}
+          rows={shown.rows}
+          filter={filter}
+          onFilter={setFilter}
+        />
       )}
       {shown?.day.seen === 0 && (
         <Empty icon="clock" title={shown.day.askedAt === null ? t('neverAsked') : t('nobody')}>

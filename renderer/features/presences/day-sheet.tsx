@@ -4,25 +4,27 @@ import { useTranslation } from 'react-i18next';
 import type { CallInput, CallOutput } from '../../../preload/contract/index.ts';
 import type { DayRow } from '../../../preload/contract/presences.ts';
 import { useFormats } from '../../i18n/formats.ts';
+import { Button } from '../../ui/button.tsx';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { DayList } from './day-list.tsx';
+import { DayList, type SiteOfDay } from './day-list.tsx';
 import './presences.css';
 
 type Day = CallOutput<'presence.day'>;
 export type Only = NonNullable<CallInput<'presence.day'>['only']>;
-const onlyKinds: readonly Only[] = ['all', 'attention', 'inside'];
+const onlyKinds: readonly Only[] = ['all', 'attention', 'inside', 'withoutLine'];
 
 export type DayFilter = { text: string; only: Only };
 type DaySheetProps = {
+  site: SiteOfDay;
   day: Day;
   rows: RowWindow<DayRow>;
   filter: DayFilter;
   onFilter: (filter: DayFilter) => void;
 };
 
-export function DaySheet({ day, rows, filter, onFilter }: DaySheetProps) {
+export function DaySheet({ site, day, rows, filter, onFilter }: DaySheetProps) {
   const { t } = useTranslation('presence-search');
   const presences = useTranslation('presences');
   return (
@@ -53,13 +55,18 @@ export function DaySheet({ day, rows, filter, onFilter }: DaySheetProps) {
         <span className="quiet-text" role="status">
           {t('day.shown', { count: day.total, seen: day.seen })}
         </span>
+        {day.withoutLine > 0 && (
+          <Button small plain icon="register" onPress={() => onFilter({ text: '', only: 'withoutLine' })}>
+            {t('day.withoutLine', { count: day.withoutLine })}
+          </Button>
+        )}
       </div>
       {day.total === 0 ? (
         <Empty icon="search" title={t('day.none')}>
           {t('day.noneWhat')}
         </Empty>
       ) : (
-        <DayList day={day} rows={rows} />
+        <DayList site={site} day={day} rows={rows} />
       )}
       <DayKey day={day} />
     </Sheet>

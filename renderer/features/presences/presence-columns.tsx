@@ -9,6 +9,7 @@ const tones: Record<Presence['validity'], Tone> = { pending: 'moving', valid: 'o
 
 export function usePresenceColumns(): GridColumn<Presence>[] {
   const { t } = useTranslation('presences');
+  const search = useTranslation('presence-search');
   const formats = useFormats();
   return [
     {
@@ -38,6 +39,17 @@ export function usePresenceColumns(): GridColumn<Presence>[] {
       text: (row) => formats.insz(row.currentInsz ?? row.insz),
       number: true,
       quiet: true,
+    },
+    {
+      id: 'register',
+      header: search.t('register.column'),
+      cell: (row) =>
+        row.withoutLine && (
+          <Chip tone="warn" icon="register">
+            {search.t('register.none')}
+          </Chip>
+        ),
+      text: (row) => (row.withoutLine ? search.t('register.none') : ''),
     },
     {
       id: 'site',

@@ -2,6 +2,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoute } from 'wouter';
+import { parseInsz } from '../../../preload/rules/identifiers/insz.ts';
 import { useEmployerId } from '../../app-state.ts';
 import { useCall } from '../../calls.ts';
 import { useFormats } from '../../i18n/formats.ts';
@@ -13,6 +14,7 @@ import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { AllowedLine } from '../register/allowing/allowed-line.tsx';
 import { ExportMenu, ExportProgress, useExport } from './export-menu.tsx';
 import { LookUpButton, LookUpProgress } from './look-up.tsx';
 import { usePresenceColumns } from './presence-columns.tsx';
@@ -47,6 +49,8 @@ export default function SearchPage() {
   const overview = useCall('presence.overview', useSettled(input, overviewAfter), { keepPrevious: true });
   const exporting = useExport(input);
   const columns = usePresenceColumns();
+  // Of one worker: by which line of the register.
+  const worker = parseInsz(shown.text);
   return (
     <Page
       title={t('tabs.search')}
@@ -65,6 +69,16 @@ export default function SearchPage() {
       </div>
       <LookUpProgress />
       <ExportProgress exporting={exporting} />
+      {employerId !== null && worker !== null && (
+        <AllowedLine
+          purpose="presence"
+          employerId={employerId}
+          insz={worker}
+          from={input.from}
+          to={input.to}
+          when="done"
+        />
+      )}
       <Sheet label={t('tabs.search')} flush>
         {overview.data !== undefined && <SearchPlot overview={overview.data} />}
         <Grid

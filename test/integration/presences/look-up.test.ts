@@ -72,6 +72,7 @@ describe('looking up', () => {
       ['Zoutleeuwen, Daan', 'closed'],
     ]);
     expect(shown.rows[0]?.remarks).toBe(1);
+    expect(shown.withoutLine).toBe(0);
     expect(shown.askedAt).not.toBeNull();
     const arrivals = shown.rows.flatMap(({ stays }) => stays.map(({ from }) => from));
     expect(arrivals).toContain(shown.together?.at);
@@ -89,6 +90,25 @@ describe('looking up', () => {
       total: 0,
       askedAt: null,
     });
+  });
+
+  it('marks whom no line of the person register has for the client on that day, and nothing is held back', async () => {
+    const key = { employerId: bench.employerId, insz: DAAN, dossierType: 'EMPLOYEE' };
+    const marked = async () => {
+      const { rows, withoutLine } = await bench.must('presence.day', {
+        ...{ reference: PARK, day, only: 'withoutLine' },
+      });
+      const listed = (await list()).rows.filter((row) => row.withoutLine).map(({ insz }) => insz);
+      return [withoutLine, rows.map(({ insz }) => insz), [...new Set(listed)]];
+    };
+    expect(await marked()).toEqual([0, [], []]);
+    await bench.must('register.delete', key);
+    expect(await marked()).toEqual([1, [DAAN], [DAAN]]);
+    // A line that ends before that day is none for it; that of somebody on the site is.
+    await bench.must('register.insert', { ...key, period: { begin: days(-9), end: days(-1) } });
+    expect(await marked()).toEqual([1, [DAAN], [DAAN]]);
+    await bench.must('register.insert', { ...key, dossierType: 'ON_SITE', period: { begin: day, end: day } });
+    expect(await marked()).toEqual([0, [], []]);
   });
 
   it('is kept in the history with the days, never with a number of a worker', async () => {

@@ -9,6 +9,7 @@ import { FailureNote } from '../../../ui/failure.tsx';
 import { LinkButton, TextLink } from '../../../ui/link-button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
+import { AllowedLine } from '../../register/allowing/allowed-line.tsx';
 import { runsAfterErasure, slipTitle } from '../board/slip-words.ts';
 import { accessWords } from './access-words.ts';
 import { Advice } from './advice.tsx';
@@ -61,6 +62,14 @@ function AnswerSheet({ request }: { request: ApplicantRequest }) {
             <p className="quiet-text">
               {t('shell:identifiers.insz.label')} <span className="number">{formats.insz(request.insz)}</span>
             </p>
+          )}
+          {request.insz !== null && !request.otherCitizen && request.column !== 'ended' && (
+            <AllowedLine
+              purpose="precontractual"
+              employerId={request.employerId}
+              insz={request.insz}
+              when="ahead"
+            />
           )}
           {shown && answer.missing.length > 0 && (
             <div className="row-of">

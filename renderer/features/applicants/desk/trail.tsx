@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ApplicantRequest } from '../../../../preload/contract/applicants.ts';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { AllowedLine } from '../../register/allowing/allowed-line.tsx';
 import { runsAfterErasure } from '../board/slip-words.ts';
 import { type Moments, useMoments } from './moments.ts';
 import { personOf, useRequestName } from './request-words.ts';
@@ -30,6 +31,14 @@ export function Trail({ shown }: { shown: ShownRequest }) {
           </li>
         ))}
       </ol>
+      {request.column === 'asked' && request.insz !== null && (
+        <AllowedLine
+          purpose="precontractual"
+          employerId={request.employerId}
+          insz={request.insz}
+          when="approval"
+        />
+      )}
     </div>
   );
 }
