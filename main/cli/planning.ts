@@ -59,7 +59,7 @@ async function importPlanning(context: Context): Promise<Outcome> {
   const { stays, workers, planned, off } = counts;
   lines.push(
     t('planning:done.what', { stays, workers }),
-    `${t('planning:check.rows')}: ${t('planning:check.rowsValue', { planned, off, refused: counts.refused })}`,
+    `${t('planning:check.rows')}: ${t('planning:check.rowsValue', { planned, off, refused: counts.refused, leftOut: 0 })}`,
   );
   return { result: ok({ counts, refused: rows }), lines, exit: counts.refused > 0 ? 2 : 0 };
 }
@@ -118,22 +118,22 @@ async function mappingOf(path: string | undefined): Promise<Result<Map<string, P
   return fail('invalidInput', { details: { fields: '--mapping' } });
 }
 
-type Refused = CallOutput<'planningImport.refused'>['rows'][number];
+type Refused = CallOutput<'planningImport.rows'>['rows'][number];
 
 async function everyRefused({ app }: Context, importId: string): Promise<Result<Refused[]>> {
   const rows: Refused[] = [];
   for (let page = 1; ; page += 1) {
-    const answer = await app.call('planningImport.refused', { importId, page, pageSize: 200 });
+    const answer = await app.call('planningImport.rows', { importId, page, pageSize: 200 });
     if (!answer.ok) return answer;
     rows.push(...answer.value.rows);
     if (answer.value.rows.length === 0 || rows.length >= answer.value.total) return ok(rows);
   }
 }
 
-const refusedLines = ({ t }: Context, { line, findings }: Refused): string[] =>
-  findings.map(({ finding, field }) =>
+const refusedLines = ({ t }: Context, { number, findings }: Refused): string[] =>
+  findings.map(({ field, ...finding }) =>
     [
-      line,
+      number,
       t(`planning:fields.${field}`),
       finding.rule,
       `${t(`planning:rules.${finding.rule}.title`, finding.params)} ${t(`planning:rules.${finding.rule}.remedy`)}`,

@@ -27,7 +27,11 @@ export async function keepPlanning(
   const { db } = session;
   const planningId = session.ids.newId();
   const keptAt = session.clock.now().toISOString();
-  function* keeping({ parts, stays, sums }: ReadList, from: string, to: string): Steps<Result<Nothing>> {
+  function* keeping(
+    { file: { parts }, added, stays, sums }: ReadList,
+    from: string,
+    to: string,
+  ): Steps<Result<Nothing>> {
     const whole = { firstDay: from, lastDay: to, stays, workers: sums.workers };
     insertPlanning(db, { id: planningId, employerId, name, ...whole, keptAt, replaces });
     const persons = new Map<string, string>();
@@ -38,7 +42,7 @@ export async function keepPlanning(
       return personId;
     };
     let number = 0;
-    for (const part of parts) {
+    for (const part of [...parts, added]) {
       for (const { insz, ...stay } of part.stays) {
         number += 1;
         insertStay(db, planningId, number, { ...stay, personId: personOf(insz) });
@@ -63,7 +67,7 @@ export async function keepPlanning(
   files.change(importId, {
     kept: { planningId, doneAt: keptAt },
     bytes: new Uint8Array(),
-    read: { ...read, parts: [] },
+    read: { ...read, file: { ...read.file, parts: [] }, added: { stays: [], numbers: [] } },
   });
   session.changed('planning.changed', [planningId]);
   return deleteExpired(session).then((deleted) => (deleted.ok ? ok({}) : deleted));

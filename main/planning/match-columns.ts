@@ -12,6 +12,7 @@ import { nameKey } from '../../preload/rules/planning/read-planning-row.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
 import { runInWorker } from '../platform/workers.ts';
+import { judgeShown } from './judge-shown.ts';
 import type { PlanningColumns } from './look-planning.ts';
 import { ownNumbersOf, rememberColumn, rememberedColumns, sitesOf, workersOf } from './names-store.ts';
 import {
@@ -21,7 +22,8 @@ import {
   type ReadList,
 } from './opened-plannings.ts';
 import { countBetween } from './planning-store.ts';
-import type { PackedNames, PlanningPart } from './read-planning.ts';
+import type { PlanningPart } from './read-planning.ts';
+import type { PackedNames } from './row-reader.ts';
 
 /** Failures: selectionExpired, notFound (no such sheet), those of reading it. */
 export async function stageSheet(
@@ -35,7 +37,8 @@ export async function stageSheet(
   const read = await columnsAt(file, sheet, headingLine);
   if (!read.ok) return read;
   const { headings, samples, rows } = read.value;
-  files.change(importId, { chosen: { sheet, headingLine: read.value.headingLine, headings }, read: null });
+  const chosen = { sheet, headingLine: read.value.headingLine, headings };
+  files.change(importId, { chosen, read: null, fixes: new Map() });
   const guessed = guessPlanningColumns(headings, rememberedColumns(session.db, file.employerId));
   const columns = headings.map((heading, at) => ({
     heading,
@@ -96,20 +99,21 @@ export async function matchColumns(
 
 async function readRows(
   session: Session,
-  { bytes, choice, chosen, employerId }: OpenedPlanning,
+  { bytes, choice, chosen, employerId, fixes }: OpenedPlanning,
   fields: (PlanningField | null)[],
 ): Promise<Result<ReadList>> {
   const parts: PlanningPart[] = [];
   const { sheet, headingLine } = chosen ?? { sheet: 0, headingLine: null };
+  const names = namesFor(session, employerId);
   const run = await runInWorker(
     'planning.read',
-    { bytes, choice, sheet, headingLine, fields, names: namesFor(session, employerId) },
+    { bytes, choice, sheet, headingLine, fields, names },
     { maxHeapMb: planningHeapMb, onPart: (part) => parts.push(part as PlanningPart) },
   );
   const sums = run.ok ? run.value : run;
   if (!sums.ok) return sums;
-  const stays = parts.reduce((sum, part) => sum + part.stays.length, 0);
-  return ok({ sums: sums.value, parts, refused: parts.flatMap(({ refused }) => refused), stays });
+  const file = { sums: sums.value, parts, refused: parts.flatMap(({ refused }) => refused) };
+  return ok(await judgeShown({ fields, names, file }, fixes));
 }
 
 function namesFor({ db }: Pick<Session, 'db'>, employerId: string): PackedNames {
@@ -135,10 +139,10 @@ function keyed(pairs: readonly (readonly [string, string])[]): [string, string |
 }
 
 export function countsOf(session: Pick<Session, 'db'>, employerId: string, read: ReadList): PlanningCounts {
-  const { sums, refused, stays } = read;
+  const { sums, stays } = read;
   const before =
     sums.firstDay === null || sums.lastDay === null
       ? 0
       : countBetween(session.db, employerId, sums.firstDay, sums.lastDay);
-  return { ...sums, refused: refused.length, stays, before };
+  return { ...sums, stays, before };
 }

@@ -3,14 +3,28 @@
 import type { ImportPreview } from '../../preload/contract/employer-import.ts';
 import { mostImportBytes } from '../../preload/contract/employer-import.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { PlanningField } from '../../preload/rules/planning/planning-fields.ts';
 import { employerIsThere } from '../employers/employer-store.ts';
 import type { Session } from '../platform/session.ts';
 import type { CsvChoice } from '../platform/tables/read-csv.ts';
 import { runInWorker } from '../platform/workers.ts';
 import type { PlanningFile, PlanningLook, SheetChoice } from './look-planning.ts';
-import type { PlanningPart, PlanningSums, RefusedRow } from './read-planning.ts';
+import type { PlanningPart, ShownRow } from './read-planning.ts';
+import type { PackedNames, PlanningSums, RowFix } from './row-reader.ts';
 
-export type ReadList = { sums: PlanningSums; parts: PlanningPart[]; refused: RefusedRow[]; stays: number };
+/** What the file says, and what is made of it with the rows that a person changed. */
+export type ReadList = {
+  fields: (PlanningField | null)[];
+  names: PackedNames;
+  /** As the file was read: nothing of it changes. */
+  file: { sums: PlanningSums; parts: PlanningPart[]; refused: ShownRow[] };
+  sums: PlanningSums;
+  /** The rows that were refused at first, as they stand now. */
+  shown: ShownRow[];
+  /** What those rows give now. */
+  added: Pick<PlanningPart, 'stays' | 'numbers'>;
+  stays: number;
+};
 
 export type OpenedPlanning = PlanningFile & {
   importId: string;
@@ -20,6 +34,8 @@ export type OpenedPlanning = PlanningFile & {
   look: PlanningLook;
   chosen: (SheetChoice & { headings: string[] }) | null;
   read: ReadList | null;
+  /** By the line of a row. */
+  fixes: ReadonlyMap<number, RowFix>;
   /** Set once it was kept; its stays are let go of then. */
   kept: { planningId: string; doneAt: string } | null;
 };
@@ -31,6 +47,8 @@ export type OpenedPlannings = {
   get(windowId: string, importId: string): OpenedPlanning | null;
   change(importId: string, change: Partial<OpenedPlanning>): void;
   forget(windowId: string, importId: string): void;
+  /** What changes a list comes one after the other; whoever looks at it waits for what was asked before. */
+  inTurn<T>(importId: string, work: () => T | Promise<T>): Promise<T>;
 };
 
 const mostOpened = 3;
@@ -48,7 +66,20 @@ export function openedPlannings(session: Session): OpenedPlannings {
     const file = opened.get(importId);
     return file?.windowId === windowId ? file : null;
   };
+  const turns = new Map<string, Promise<unknown>>();
   return {
+    inTurn(importId, work) {
+      const mine = (turns.get(importId) ?? Promise.resolve()).then(work, work);
+      const settled = mine.then(
+        () => undefined,
+        () => undefined,
+      );
+      turns.set(importId, settled);
+      void settled.then(() => {
+        if (turns.get(importId) === settled) turns.delete(importId);
+      });
+      return mine;
+    },
     async open(windowId, selectionId, employerId) {
       if (!employerIsThere(session.db, employerId)) return fail('notFound');
       const selected = await session.host.readSelection(windowId, selectionId, mostImportBytes);
@@ -59,7 +90,7 @@ export function openedPlannings(session: Session): OpenedPlannings {
       const importId = session.ids.newId();
       const file: OpenedPlanning = {
         ...{ importId, windowId, employerId, name, bytes, choice: {}, look: seen.value },
-        ...{ chosen: null, read: null, kept: null },
+        ...{ chosen: null, read: null, fixes: new Map(), kept: null },
       };
       opened.set(importId, file);
       for (const id of [...opened.keys()].slice(0, -mostOpened)) opened.delete(id);
@@ -70,7 +101,8 @@ export function openedPlannings(session: Session): OpenedPlannings {
       if (file === null || file.kept !== null) return fail('selectionExpired');
       const seen = await look({ bytes: file.bytes, choice });
       if (!seen.ok) return seen;
-      const again: OpenedPlanning = { ...file, choice, look: seen.value, chosen: null, read: null };
+      const unread = { chosen: null, read: null, fixes: new Map<number, RowFix>() };
+      const again: OpenedPlanning = { ...file, ...unread, choice, look: seen.value };
       opened.set(importId, again);
       return ok(previewOf(again));
     },

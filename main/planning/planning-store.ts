@@ -2,7 +2,7 @@
 import type { Planning } from '../../preload/contract/planning.ts';
 import { type EmployerScope, scopeCondition } from '../employers/employer-scope.ts';
 import { type Database, statement } from '../platform/database.ts';
-import type { PlannedStayRow } from './read-planning.ts';
+import type { PlannedStayRow } from './row-reader.ts';
 
 export type PlanningRow = Omit<Planning, 'replaced'> & { removed: number };
 

@@ -36,6 +36,8 @@ export const planningCountsSchema = z.strictObject({
   planned: z.int(),
   off: z.int(),
   refused: z.int(),
+  /** By a person, here. */
+  leftOut: z.int(),
   stays: z.int(),
   workers: z.int(),
   sites: z.int(),
@@ -52,21 +54,37 @@ export type PlanningCounts = z.infer<typeof planningCountsSchema>;
 
 const byImport = z.strictObject({ importId: idSchema });
 
-export const refusedPlanningRowSchema = z.strictObject({
-  line: z.int(),
+/** A row that could not be read, or that a person changed here; `planned`: it is read now; `off`: it plans no work. */
+export const planningImportRowSchema = z.strictObject({
+  /** Its line in the file. */
+  number: z.int(),
+  outcome: z.enum(['planned', 'off', 'refused', 'leftOut']),
   /** Of the worker, as the row says it. */
   who: z.string().max(120),
-  findings: z
+  values: z
     .array(
       z.strictObject({
-        finding: findingSchema,
         field: planningFieldSchema,
-        /** The cell as it was read. */
-        text: z.string().max(120),
+        /** As it stands in the list, or as it was put right. */
+        text: z.string().max(400),
+        fixed: z.boolean(),
       }),
     )
-    .max(13),
+    .max(planningFields.length),
+  findings: z.array(findingSchema).max(planningFields.length),
 });
+export type PlanningImportRow = z.infer<typeof planningImportRowSchema>;
+
+const problemSchema = findingSchema.pick({ rule: true, field: true });
+const rowNumber = z.int().min(1).max(1_100_000);
+/** What a person puts in a row: cells, or that it is left out. */
+const fix = {
+  values: z
+    .array(z.strictObject({ field: planningFieldSchema, text: z.string().max(400) }))
+    .max(planningFields.length)
+    .default([]),
+  leftOut: z.boolean().optional(),
+};
 
 export const planningImportCalls = {
   'planningImport.open': act(
@@ -106,9 +124,37 @@ export const planningImportCalls = {
       doneAt: z.iso.datetime().nullable(),
     }),
   ),
-  'planningImport.refused': read(
-    z.strictObject({ importId: idSchema, ...pageInput }),
-    pageOf(refusedPlanningRowSchema),
+  /** Rows that cannot be read, and those that were changed here. */
+  'planningImport.rows': read(
+    z.strictObject({ importId: idSchema, problem: problemSchema.nullable().default(null), ...pageInput }),
+    pageOf(planningImportRowSchema),
+  ),
+  /** Kinds of problems, most rows first. */
+  'planningImport.problems': read(
+    byImport,
+    z.strictObject({
+      rows: z.int(),
+      kinds: z.array(problemSchema.extend({ rows: z.int() })).max(100),
+    }),
+  ),
+  /**
+   * Puts cells of a row right, or leaves it out; the whole list is read anew. With the problem that this is meant for, `alike`
+   * counts the other rows that have it with the very same cell, once the row itself no longer has it. Failures: selectionExpired,
+   * notFound (no such row among those shown).
+   */
+  'planningImport.fix': act(
+    z.strictObject({ importId: idSchema, number: rowNumber, problem: findingSchema.optional(), ...fix }),
+    z.strictObject({ row: planningImportRowSchema, alike: z.int() }),
+  ),
+  /** The same in all other rows with this problem and the cell that row `number` came with. Failure nothingToSend: none has it. */
+  'planningImport.fixAlike': act(
+    z.strictObject({ importId: idSchema, number: rowNumber, problem: findingSchema, ...fix }),
+    z.strictObject({ fixId: idSchema, rows: z.int() }),
+  ),
+  /** Puts back what those rows held, but not where a row was changed since. Failure notFound: undone, or gone. */
+  'planningImport.undoFix': act(
+    z.strictObject({ importId: idSchema, fixId: idSchema }),
+    z.strictObject({ rows: z.int() }),
   ),
   /** Keeps the planning. A job. Failure nothingToSend where no row could be read. */
   'planningImport.apply': act(
@@ -116,9 +162,16 @@ export const planningImportCalls = {
     z.strictObject({ jobId: idSchema }),
   ),
   'planningImport.cancel': act(byImport, nothing),
-  /** The rows that could not be read, as they were, with the reason. */
+  /**
+   * The rows that could not be read or were left out, as they came, with the reason; as the kind of file that came when no format
+   * is given. A text file has the separator and the encoding of the one that came.
+   */
   'planningImport.saveRefused': act(
-    z.strictObject({ importId: idSchema, format: z.enum(['csv', 'xlsx']), language: languageSchema }),
+    z.strictObject({
+      importId: idSchema,
+      format: z.enum(['csv', 'xlsx']).nullable().default(null),
+      language: languageSchema,
+    }),
     z.strictObject({ name: z.string().max(255), rows: z.int() }),
   ),
 };

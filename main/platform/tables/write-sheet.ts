@@ -2,14 +2,18 @@
 import type { Result } from '../../../preload/contract/result.ts';
 import type { TaskRun } from '../job-tasks.ts';
 import { runInWorker } from '../workers.ts';
-import { type Sheet, writeCsv, writeXlsx } from './write-table.ts';
+import { type CsvForm, type Sheet, writeCsv, writeXlsx } from './write-table.ts';
 
-export type SheetOrder = { format: 'csv' | 'xlsx'; sheet: Sheet };
+/** `form`: of a text file that goes back as it came. */
+export type SheetOrder = { format: 'csv' | 'xlsx'; sheet: Sheet; form?: CsvForm | undefined };
 
 /** The task `table.write`. */
-export const writeSheet: TaskRun<SheetOrder, Uint8Array> = async ({ format, sheet }) =>
-  format === 'csv' ? writeCsv(sheet) : await writeXlsx(sheet);
+export const writeSheet: TaskRun<SheetOrder, Uint8Array> = async ({ format, sheet, form }) =>
+  format === 'csv' ? writeCsv(sheet, form) : await writeXlsx(sheet);
 
 /** Failure tooLarge: more than the thread may hold. */
-export const sheetBytes = (format: SheetOrder['format'], sheet: Sheet): Promise<Result<Uint8Array>> =>
-  runInWorker('table.write', { format, sheet });
+export const sheetBytes = (
+  format: SheetOrder['format'],
+  sheet: Sheet,
+  form?: CsvForm,
+): Promise<Result<Uint8Array>> => runInWorker('table.write', { format, sheet, form });

@@ -15,7 +15,7 @@ type TakeInCheckProps = {
 export function TakeInCheck({ counts, replaces, onReplaces }: TakeInCheckProps) {
   const { t } = useTranslation(['planning', 'lists']);
   const formats = useFormats();
-  const { planned, off, refused, firstDay, lastDay, before } = counts;
+  const { planned, off, refused, leftOut, firstDay, lastDay, before } = counts;
   if (firstDay === null || lastDay === null)
     return (
       <>
@@ -28,7 +28,7 @@ export function TakeInCheck({ counts, replaces, onReplaces }: TakeInCheckProps) 
       <h1>{t('lists:check.question')}</h1>
       <Answers
         answers={[
-          { label: t('check.rows'), value: t('check.rowsValue', { planned, off, refused }) },
+          { label: t('check.rows'), value: t('check.rowsValue', { planned, off, refused, leftOut }) },
           {
             label: t('check.days'),
             value: t('check.daysValue', { from: formats.day(firstDay), to: formats.day(lastDay) }),

@@ -17,12 +17,13 @@ export function TakeInReceipt({ importId }: { importId: string }) {
       shown={useCall('planningImport.get', { importId }, { enabled: importId !== '' })}
       what={({ counts: { stays, workers } }) => t('done.what', { stays, workers })}
       next={[t('done.next')]}
-      refused={({ counts: { refused } }) => ({
-        count: refused,
+      refused={({ counts: { refused, leftOut } }) => ({
+        count: refused + leftOut,
         title: t('done.refusedTitle'),
-        what: t('done.refused', { count: refused }),
+        what: t('done.refused', { count: refused + leftOut }),
       })}
       forms={[
+        { form: null, label: t('lists:done.saveSame') },
         { form: 'xlsx' as const, label: t('lists:done.saveXlsx') },
         { form: 'csv' as const, label: t('lists:done.saveCsv') },
       ]}

@@ -9,12 +9,12 @@ import { personForNumber } from '../../../main/register/numbers/number-person.ts
 import type { CallInput, CallOutput } from '../../../preload/contract/index.ts';
 import { belgianMoment } from '../../../preload/rules/dates/belgian-day.ts';
 import { newFolder } from '../../support/application-bench.ts';
-import { openSite, PARK, type SiteBench } from '../presences/site-bench.ts';
+import { now, openSite, PARK, type SiteBench } from '../presences/site-bench.ts';
 
 export type PlanningBench = SiteBench & {
   folder: string;
   /** Opens a list and takes its first sheet. */
-  stage(name: string, bytes: string): Promise<Omit<ReadPlanning, 'counts'>>;
+  stage(name: string, bytes: string | Uint8Array): Promise<Omit<ReadPlanning, 'counts'>>;
   /** The same, and reads it by its headings. */
   read(name: string, bytes: string): Promise<ReadPlanning>;
   keep(importId: string, replaces?: boolean): Promise<void>;
@@ -82,7 +82,7 @@ export async function openPlanning(options: Parameters<typeof openSite>[0] = {})
     kept(day, insz, from, to, replaces) {
       const id = newId();
       const whole = { id, employerId, name: 'kept.csv', firstDay: day, lastDay: day, stays: 1, workers: 1 };
-      insertPlanning(db(), { ...whole, keptAt: new Date().toISOString(), replaces });
+      insertPlanning(db(), { ...whole, keptAt: new Date(now()).toISOString(), replaces });
       const times = { from: belgianMoment(day, from * 60), to: belgianMoment(day, to * 60) };
       const personId = personForNumber(db(), insz);
       insertStay(db(), id, 1, { day, personId, reference: null, ...times, pause: null });
@@ -108,10 +108,10 @@ export async function openPlanning(options: Parameters<typeof openSite>[0] = {})
           ...{ registeredAt: at, createdAt: at, channel: 'qrCode', validity: 'valid', validatedAt: at },
           ...{ cancelledAt: null, cancelReason: null, remarks: [] },
         },
-        new Date().toISOString(),
+        new Date(now()).toISOString(),
       );
     },
-    asked(from, to, at = new Date().toISOString()) {
+    asked(from, to, at = new Date(now()).toISOString()) {
       noteLookUp(db(), {
         ...{ id: newId(), employerId, from, to, withSubcontractors: true, found: 0, askedAt: at },
       });

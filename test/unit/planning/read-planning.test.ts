@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { lookAtPlanning, readSheet } from '../../../main/planning/look-planning.ts';
-import { type PackedNames, type PlanningPart, readPlanning } from '../../../main/planning/read-planning.ts';
+import { type PlanningPart, readPlanning } from '../../../main/planning/read-planning.ts';
+import type { PackedNames } from '../../../main/planning/row-reader.ts';
 import { guessPlanningColumns, type PlanningField } from '../../../preload/rules/planning/planning-fields.ts';
 
 const DAAN = '01020399744';
