@@ -1,4 +1,6 @@
-// `works list|add|read`: declarations of works, by their number, the address behind the official code, or a picture of it.
+// `works list|add|read|calendar`: declarations of works, by their number, the address behind the official code, or a picture of
+// it, and their last days as a calendar file.
+import { resolve } from 'node:path';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { formatWorksReference } from '../../preload/rules/presences/works-reference.ts';
 import { chosenEmployer, employerOrAll } from './choose.ts';
@@ -35,6 +37,14 @@ export const worksCommands: readonly Command[] = [
     fewestWords: 0,
     run: readWorks,
   },
+  {
+    noun: 'works',
+    verb: 'calendar',
+    usage: 'FILE.ics [--employer NUMBER]',
+    options: employer,
+    words: 1,
+    run: saveEnds,
+  },
 ];
 
 async function listWorks(context: Context): Promise<Outcome> {
@@ -54,6 +64,16 @@ async function listWorks(context: Context): Promise<Outcome> {
     ].join('\t'),
   );
   return { result, lines: lines.length === 0 ? [t('presences:works.none')] : lines };
+}
+
+async function saveEnds(context: Context): Promise<Outcome> {
+  const { app, t, words, language } = context;
+  const employerId = await employerOrAll(context);
+  if (!employerId.ok) return { result: employerId };
+  const saveTo = resolve(words[0] ?? '');
+  const input = { employerId: employerId.value, language };
+  const result = await app.call('worksDeclaration.saveCalendar', input, { saveTo });
+  return { result, lines: result.ok ? [t('saved', { name: result.value.name })] : [] };
 }
 
 async function readWorks(context: Context): Promise<Outcome> {

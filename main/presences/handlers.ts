@@ -7,6 +7,7 @@ import { addFilter, changeFilter, removeFilter, restoreFilter, showFilters } fro
 import { addWorks, changeWorks, removeWorks, restoreWorks } from './keep-works.ts';
 import { lookUp } from './look-up.ts';
 import { presenceExport } from './make-export.ts';
+import { saveEnds } from './save-ends.ts';
 import { saveEvidence } from './save-evidence.ts';
 import { showDay } from './show-day.ts';
 import { showOverview } from './show-overview.ts';
@@ -32,6 +33,7 @@ export function presenceHandlers(
     'worksDeclaration.update': (input) => changeWorks(session, input),
     'worksDeclaration.remove': ({ id }) => removeWorks(session, id),
     'worksDeclaration.restore': ({ id }) => restoreWorks(session, id),
+    'worksDeclaration.saveCalendar': (input, { windowId }) => saveEnds(session, windowId, input),
     'presence.lookUp': (input) => {
       const started = session.jobs.start('presenceLookUp', (run) => lookUp(session, input, run));
       return started.ok ? ok({ jobId: started.value.id }) : started;

@@ -1,7 +1,7 @@
 // Declarations of works: the sites where presences are registered, each known by a number of 13 characters.
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
-import { enterpriseNumberSchema, localDateSchema } from './values.ts';
+import { enterpriseNumberSchema, languageSchema, localDateSchema } from './values.ts';
 
 export const worksReferenceSchema = z.string().regex(/^[A-HJ-NP-Z0-9]{13}$/);
 
@@ -125,6 +125,11 @@ export const worksDeclarationCalls = {
   ),
   'worksDeclaration.remove': act(z.strictObject({ id: idSchema }), nothing),
   'worksDeclaration.restore': act(z.strictObject({ id: idSchema }), nothing),
+  /** Last days still to come, as a calendar file where the person chooses. Failure notFound where there is none. */
+  'worksDeclaration.saveCalendar': act(
+    z.strictObject({ employerId: idSchema.nullable().default(null), language: languageSchema }),
+    z.strictObject({ saved: z.boolean(), name: z.string().max(255), events: z.int() }),
+  ),
 };
 
 export const worksDeclarationEvents = {

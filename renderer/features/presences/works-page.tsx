@@ -15,6 +15,7 @@ import { useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { RoomTabs } from './room-tabs.tsx';
+import { SaveEnds } from './save-ends.tsx';
 
 const tones: Record<WorksDeclaration['time'], Tone> = {
   later: 'plain',
@@ -87,6 +88,7 @@ export default function WorksPage() {
   );
   const acts = (
     <>
+      {rows.total > 0 && <SaveEnds employerId={employerId} />}
       <LinkButton to="/presences/posters" icon="file">
         {posters.t('many')}
       </LinkButton>

@@ -1,5 +1,5 @@
 // `works …` and `presence …` as the command line runs them, on an app with the real practice service.
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Context, Outcome } from '../../../main/cli/command.ts';
@@ -42,7 +42,7 @@ async function run(
   return command.run({
     app: {
       call(name, given, files) {
-        bench.app.terminal.offer('cli:test', files?.read ?? [], null);
+        bench.app.terminal.offer('cli:test', files?.read ?? [], files?.saveTo ?? null);
         return bench.call(name, given);
       },
       close: async () => {},
@@ -88,6 +88,16 @@ it('adds a site by its number or its address, and says what is wrong with anothe
   ]);
 });
 
+it('saves the last days of works as a calendar file, of one client', async () => {
+  const file = join(bench.profileDir, 'ends.ics');
+  expect((await run('works', 'calendar', [file], { employer: berk })).result).toMatchObject({
+    failure: { code: 'notFound' },
+  });
+  await lines('works', 'add', ['1Y100SCHL0003'], { employer: berk, name: 'School', end: '2099-01-31' });
+  expect((await lines('works', 'calendar', [file], { employer: berk }))[0]).toContain('ends.ics');
+  expect(await readFile(file, 'utf8')).toContain('DTSTART;VALUE=DATE:20990131');
+});
+
 it('adds a site by a picture of its official code, from a file or from standard input', async () => {
   const address = 'https://checkinout.socialsecurity.be/registration?workplace=9ZX4K7R2M5T8W';
   const picture = join(bench.profileDir, 'code.pdf');
@@ -123,6 +133,21 @@ it('looks up, searches, and writes a table for a spreadsheet', async () => {
   expect(await lines('presence', 'day', [PARK], period)).toEqual([expect.stringContaining('not asked')]);
   expect(await lines('presence', 'look-up', [], { ...period, employer: berk })).toEqual([
     '3 presences looked up.',
+  ]);
+  // Longer than the service takes at once.
+  const ago = (count: number): string =>
+    new Date(Date.parse(day) - count * 86_400_000).toISOString().slice(0, 10);
+  const long = { from: ago(70), to: day, employer: berk };
+  expect(await lines('presence', 'look-up', [], long)).toEqual(['3 presences looked up.']);
+  const pieces = bench.app
+    .session()
+    ?.db.prepare(
+      'SELECT first_day, last_day, found FROM presence_look_up WHERE first_day < last_day ORDER BY first_day',
+    );
+  expect(pieces?.all()).toEqual([
+    { first_day: ago(70), last_day: ago(40), found: 0 },
+    { first_day: ago(39), last_day: ago(9), found: 0 },
+    { first_day: ago(8), last_day: day, found: 3 },
   ]);
   const found = await lines('presence', 'search', [], { ...period, worker: 'Zoutleeuwen' });
   expect(found).toHaveLength(2);

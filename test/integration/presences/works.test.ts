@@ -1,14 +1,17 @@
 // Declarations of works: kept, watched to their end, and the address behind the official code never another one.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Result } from '../../../preload/contract/result.ts';
-import { type AppBench, openApp } from '../../support/application-bench.ts';
+import { type AppBench, newFolder, openApp, removeFolder } from '../../support/application-bench.ts';
+import { noonClock, today } from './site-bench.ts';
 
 const REF = '9ZX4K7R2M5T8W';
 let bench: AppBench;
 let employerId: string;
 
 beforeAll(async () => {
-  bench = await openApp({ practice: 'none' });
+  bench = await openApp({ practice: 'none', clock: noonClock });
   const added = await bench.must('employer.add', {
     name: 'Schoonmaak De Berk',
     enterpriseNumber: '0999999130',
@@ -21,7 +24,8 @@ const add = (more: object = {}) =>
   bench.call('worksDeclaration.add', { employerId, reference: REF, name: 'Kantoren Havenlaan', ...more });
 const rulesOf = (result: Result<unknown>): string =>
   result.ok ? 'ok' : `${result.failure.code} ${JSON.stringify(result.failure.details ?? {})}`;
-const days = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+const days = (count: number): string =>
+  new Date(Date.parse(today()) + count * 86_400_000).toISOString().slice(0, 10);
 
 it('is added with its subcontractors, changed, taken away and brought back', async () => {
   const { id } = await bench.must('worksDeclaration.add', {
@@ -90,6 +94,33 @@ it('lists those of the past last, or not at all', async () => {
     (await bench.must('worksDeclaration.list', more)).rows.map(({ time }) => time);
   expect(await names({})).toEqual(['ending', 'now', 'past']);
   expect(await names({ current: true })).toEqual(['ending', 'now']);
+});
+
+it('has its last day in a calendar file, of one client or of all, as long as it is to come', async () => {
+  const folder = newFolder();
+  const save = async (language: 'nl' | 'fr' | 'de' | 'en', of: string | null = employerId) => {
+    const path = join(folder, `${language}.ics`);
+    bench.app.terminal.offer('cli:test', [], path);
+    const result = await bench.call('worksDeclaration.saveCalendar', { employerId: of, language });
+    return { result, text: result.ok ? readFileSync(path, 'utf8').replaceAll('\r\n ', '') : '' };
+  };
+  const { result, text } = await save('nl');
+  expect(result).toMatchObject({ ok: true, value: { saved: true, events: 2 } });
+  expect(text.match(/^DTSTART.*$/gm)).toEqual(
+    [days(10), days(100)].map((day) => `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`),
+  );
+  expect(text).toContain('Laatste dag Aangifte van Werken: Kantoren Havenlaan (Schoonmaak De Berk)');
+  expect(text.match(/BEGIN:VALARM/g)).toHaveLength(4);
+  // An event of the file of before is the same event.
+  const uids = (from: string) => from.match(/^UID:.*$/gm);
+  expect(uids((await save('fr', null)).text)).toEqual(uids(text));
+  for (const language of ['fr', 'de', 'en'] as const)
+    expect((await save(language)).text).not.toContain('calendar.');
+  const other = await bench.must('employer.add', { name: 'Zonder', enterpriseNumber: '0999999229' });
+  expect((await save('nl', other.id)).result).toMatchObject({ failure: { code: 'notFound' } });
+  const kinds = (await bench.must('history.search', { text: '' } as never)).rows.map(({ kind }) => kind);
+  expect(kinds).toContain('worksDeclaration.calendarSaved');
+  removeFolder(folder);
 });
 
 it.each([

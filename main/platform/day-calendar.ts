@@ -1,0 +1,54 @@
+// Days to remember as a calendar file (RFC 5545): one all-day event for each, with alarms at nine in the morning of earlier days.
+import type { TextLanguage } from './texts.ts';
+
+export type CalendarDay = {
+  /** Stays the same from file to file: an imported one updates the events of an earlier one. */
+  id: string;
+  /** `yyyy-mm-dd` */
+  day: string;
+  summary: string;
+  description: string;
+};
+
+const alarmDays = [14, 1] as const;
+const alarmHour = 9;
+const daySeconds = 86_400;
+
+/** `stamp` is the moment of making. */
+export async function dayCalendar(
+  days: readonly CalendarDay[],
+  { name, language, stamp }: { name: string; language: TextLanguage; stamp: Date },
+): Promise<Uint8Array> {
+  // Loaded on demand: the start of the app has no use for it.
+  const {
+    default: ical,
+    ICalAlarmType,
+    ICalCalendarMethod,
+    ICalEventTransparency,
+  } = await import('ical-generator');
+  const calendar = ical({
+    prodId: { company: 'Sociodesk', product: 'Sociodesk', language: language.toUpperCase() },
+    name,
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const { id, day, summary, description } of days) {
+    const event = calendar.createEvent({
+      id: `${id.replaceAll(':', '-')}@sociodesk.invalid`,
+      // Noon keeps the day the same in every zone that a calendar might count in.
+      start: new Date(`${day}T12:00:00Z`),
+      allDay: true,
+      stamp,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      summary,
+      description,
+    });
+    for (const before of alarmDays)
+      event.createAlarm({
+        type: ICalAlarmType.display,
+        description: summary,
+        summary,
+        triggerBefore: before * daySeconds - alarmHour * 3_600,
+      });
+  }
+  return Buffer.from(calendar.toString(), 'utf8');
+}
