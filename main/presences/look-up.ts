@@ -9,6 +9,7 @@ import { transaction } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
 import type { FlaOutcome } from '../training/fla-api.ts';
 import { startFollowing } from './follow-pending.ts';
+import { daysOf, mostLookedUp, windowsOf } from './look-up-windows.ts';
 import { presenceContract, presencesPerPage, searchPresences, type WirePresence } from './presence-api.ts';
 import { type PresenceLine, presenceLine } from './presence-line.ts';
 import { keepPresence } from './presence-store.ts';
@@ -17,18 +18,13 @@ import { noteLookUp } from './site-day-store.ts';
 import { takeToldNumbers } from './told-numbers.ts';
 import { referencesOf } from './works-store.ts';
 
-/** The service takes at most 31 days at once. [assumed, as the SOAP service] */
-export const mostDays = 31;
 /** No employer has more in a month; a service that never ends its pages is stopped here. */
 const mostPages = 400;
 
 type Asked = HandlerInput<'presence.lookUp'>;
 
-export const daysOf = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-
 /**
- * Failures: notFound, refusedByRule (`details.rules` PRS-PERIOD), those of the route and the token, notSupportedHere without
+ * Longer than the service takes at once it is asked in pieces. Failures: notFound, refusedByRule (`details.rules` PRS-PERIOD), those of the route and the token, notSupportedHere without
  * an address, those of the service. Pages that came before a failure are kept: they are true.
  */
 export async function lookUp(
@@ -37,7 +33,7 @@ export async function lookUp(
   run: JobRun,
 ): Promise<Result<{ found: number }>> {
   const days = daysOf(asked.from, asked.to);
-  if (days < 1 || days > mostDays) return fail('refusedByRule', { details: { rules: 'PRS-PERIOD' } });
+  if (days < 1 || days > mostLookedUp) return fail('refusedByRule', { details: { rules: 'PRS-PERIOD' } });
   const employer = findEmployer(session.db, asked.employerId);
   if (employer === null) return fail('notFound');
   const baseUrl = session.environment.services.checkInAndOutAtWork.baseUrl?.value ?? '';
@@ -46,27 +42,47 @@ export async function lookUp(
   if (enterpriseNumber === null) return fail('routeMissing', { details: { kind: 'noEnterpriseNumber' } });
   const line = presenceLine(session, { employerId: asked.employerId, enterpriseNumber });
   if (!line.ok) return line;
-  const turns = searchTurns({
-    ...{ enterpriseNumber, from: asked.from, to: asked.to, withSubcontractors: asked.withSubcontractors },
-    ownAccount: line.value.ownAccount,
-    references: referencesOf(session.db, asked.employerId),
-  });
+  const references = referencesOf(session.db, asked.employerId);
+  const { ownAccount } = line.value;
   const found = new Set<number>();
-  for (const turn of turns) {
-    const done = await searchAll(session, asked.employerId, { line: line.value, baseUrl, turn, found }, run);
-    if (!done.ok) return done;
+  const windows = windowsOf(asked.from, asked.to);
+  for (const [at, { from, to }] of windows.entries()) {
+    const before = found.size;
+    const { withSubcontractors } = asked;
+    const last = at === windows.length - 1;
+    for (const turn of searchTurns({
+      enterpriseNumber,
+      from,
+      to,
+      withSubcontractors,
+      ownAccount,
+      references,
+    })) {
+      const search = { line: line.value, baseUrl, turn, found, before, last };
+      const done = await searchAll(session, asked.employerId, search, run);
+      if (!done.ok) return done;
+    }
+    // Piece by piece: what was asked before somebody stops it, or the service fails, is known.
+    noteDone(session, { ...asked, from, to }, found.size - before);
   }
-  noteDone(session, asked, found.size);
   startFollowing(session, { employerId: asked.employerId, connection: line.value.connection, baseUrl });
   return ok({ found: found.size });
 }
 
-type Search = { line: PresenceLine; baseUrl: string; turn: SearchTurn; found: Set<number> };
+type Search = {
+  line: PresenceLine;
+  baseUrl: string;
+  turn: SearchTurn;
+  found: Set<number>;
+  /** Found in the pieces before this one; only in the last is it known how many there are in all. */
+  before: number;
+  last: boolean;
+};
 
 async function searchAll(
   session: Session,
   employerId: string,
-  { line, baseUrl, turn, found }: Search,
+  { line, baseUrl, turn, found, before, last }: Search,
   run: JobRun,
 ): Promise<Result<Record<string, never>>> {
   for (let page = 1; page <= mostPages; page += 1) {
@@ -80,7 +96,7 @@ async function searchAll(
     const { presences, total } = outcome.value;
     keepPage(session, employerId, presences);
     for (const { id } of presences) found.add(id);
-    run.progress(found.size, turn.reference === undefined ? total : null);
+    run.progress(found.size, last && turn.reference === undefined ? before + total : null);
     if (presences.length === 0 || page * presencesPerPage >= total) break;
   }
   return ok({});

@@ -115,7 +115,7 @@ export const presenceFilter = {
 };
 
 export const presenceCalls = {
-  /** Asks the service for everything of an employer in at most 31 days, and keeps it here. A job. */
+  /** Asks the service for everything of an employer in at most three years, and keeps it here. A job. */
   'presence.lookUp': act(
     z.strictObject({
       employerId: idSchema,

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { terminalSender } from '../../main/application/owner-socket.ts';
 import { createChromiumHost } from '../../main/host/chromium.ts';
 import { findChromium } from '../../main/host/chromium-find.ts';
+import { systemClock } from '../../main/platform/clock.ts';
 import { newId } from '../../main/platform/ids.ts';
 import { openSite } from '../integration/presences/site-bench.ts';
 import { withWorks } from '../integration/registration-point/point-bench.ts';
@@ -14,7 +15,11 @@ const say = (answer: unknown): void => void process.stdout.write(`${JSON.stringi
 async function open({ profileDir, pageDir, port }: PointOrder) {
   // Before the window is there, nobody may call.
   let trusts: (typeof host)['trusts'] = () => false;
-  const site = await openSite({ profileDir, actorKind: 'person', trusted: (sender) => trusts(sender) });
+  // The window has the clock of this computer.
+  const site = await openSite({
+    ...{ profileDir, actorKind: 'person', clock: systemClock },
+    trusted: (sender) => trusts(sender),
+  });
   await site.must('settings.update', { language: 'nl', firstRunDone: true });
   await withWorks(site, { contact: 'Marek Janssens' });
   const made = await createChromiumHost({

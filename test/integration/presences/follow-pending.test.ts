@@ -1,7 +1,7 @@
 // A registration that the service had not judged yet when it was looked up.
 import { beforeAll, expect, it } from 'vitest';
 import { openApp } from '../../support/application-bench.ts';
-import { adminOf, openSite, type SiteBench, today } from './site-bench.ts';
+import { adminOf, noonClock, openSite, type SiteBench, today } from './site-bench.ts';
 
 let bench: SiteBench;
 const day = today();
@@ -32,7 +32,7 @@ it('goes on after a restart with what was not judged when the app was closed', a
   const [pending] = (await bench.must('presence.list', { from: day, to: day, type: 'OUT' })).rows;
   expect(pending?.validity).toBe('pending');
   await bench.close();
-  const again = await openApp({ profileDir, keys: keychain });
+  const again = await openApp({ profileDir, keys: keychain, clock: noonClock });
   await expect.poll(() => again.app.session()?.environment.practice?.workerUrl).toBeDefined();
   const { admin, closeAdmin } = adminOf(again);
   await judge(admin, pending?.serviceId);

@@ -1,5 +1,7 @@
 // An app that is connected to the practice presence service as Schoonmaak De Berk, with phones for its workers.
 import { Agent, request } from 'undici';
+import type { Clock } from '../../../main/platform/clock.ts';
+import { belgianDayOf, belgianMoment } from '../../../preload/rules/dates/belgian-day.ts';
 import { type AppBench, openApp } from '../../support/application-bench.ts';
 import { openWindow } from '../practice/support/portal-window.ts';
 
@@ -18,8 +20,19 @@ export type SiteBench = AppBench & {
   lookUp(from: string, to?: string, withSubcontractors?: boolean): Promise<void>;
 };
 
-export const today = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(Date.now());
+const day = belgianDayOf(Date.now());
+const shift = Math.round((belgianMoment(day, 720) - Date.now()) / 1_000);
+
+/**
+ * The clock of a site here and at its practice service: it runs, and began at noon in Belgium. Whatever the hour at which the
+ * tests run, an hour ago is the same day, and so is an hour from now.
+ */
+export const noonClock: Clock = {
+  now: () => new Date(Date.now() + shift * 1_000),
+  monotonic: () => performance.now(),
+};
+export const now = (): number => noonClock.now().getTime();
+export const today = (): string => day;
 
 /** What a test tells the practice service that the app has started. */
 export function adminOf(bench: AppBench): {
@@ -49,8 +62,11 @@ export function adminOf(bench: AppBench): {
 }
 
 export async function openSite(options: Parameters<typeof openApp>[0] = {}): Promise<SiteBench> {
-  const bench = await openApp(options);
+  const { clock = noonClock } = options;
+  const bench = await openApp({ ...options, clock });
   await bench.must('practice.addSamples', {});
+  const { admin, workerUrl, closeAdmin } = adminOf(bench);
+  if (clock === noonClock) await admin('PUT', '/clock', { skewSeconds: shift });
   const { rows } = await bench.must('employer.list', { text: 'De Berk' });
   const employerId = rows[0]?.id ?? '';
   const { id: certificateId } = await bench.must('certificate.generate', {
@@ -70,7 +86,6 @@ export async function openSite(options: Parameters<typeof openApp>[0] = {}): Pro
     service: 'checkInAndOutAtWork',
     route: { kind: 'own', accountId },
   });
-  const { admin, workerUrl, closeAdmin } = adminOf(bench);
   const phone: SiteBench['phone'] = async (insz, type, reference = PARK) => {
     const window = await openWindow(
       { service: { environments: { practice: bench.app.session()?.environment } } } as never,

@@ -1,6 +1,6 @@
 // The registration point through the real practice service: registering, badges, what a window may do meanwhile, and leaving.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { today } from '../presences/site-bench.ts';
+import { now, today } from '../presences/site-bench.ts';
 import { DAAN, openPointBench, PARK, PIN, type PointBench, RANIA, withWorks } from './point-bench.ts';
 
 /** Of the practice world: it was replaced by another. */
@@ -56,7 +56,7 @@ describe('starting', () => {
 
 describe('a worker at the point', () => {
   it('is registered at the moment of the key, and seen on the day of the site', async () => {
-    const before = Math.floor(Date.now() / 1_000) * 1_000;
+    const before = Math.floor(now() / 1_000) * 1_000;
     const outcome = await bench.press('01.02.03-997.44', 'IN');
     expect(outcome).toMatchObject({ kind: 'registered', type: 'IN', again: false });
     const [record, ...others] = await bench.onRecord();

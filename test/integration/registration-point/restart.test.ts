@@ -1,6 +1,7 @@
 // A point that is started anew, on purpose or by a power cut, is a point again; what was tried in vain against its PIN counts on.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AppBench, openApp } from '../../support/application-bench.ts';
+import { noonClock, now } from '../presences/site-bench.ts';
 import { openPointBench, PIN, type PointBench, withWorks } from './point-bench.ts';
 
 let first: PointBench;
@@ -22,13 +23,13 @@ it('counts a wrong PIN', async () => {
   expect(db?.prepare('SELECT wrong FROM registration_point').pluck().get()).toBe(1);
   // As after the ninth: a wait that no slow machine outlasts.
   db?.prepare('UPDATE registration_point SET wrong = 9, wait_until = ?').run(
-    new Date(Date.now() + 256_000).toISOString(),
+    new Date(now() + 256_000).toISOString(),
   );
   await first.close();
 });
 
 it('opens in the point, is locked, lets nobody guess faster, and knows by itself that the service is there', async () => {
-  second = await openApp({ profileDir: first.profileDir, keys: first.keychain, trusted });
+  second = await openApp({ profileDir: first.profileDir, keys: first.keychain, trusted, clock: noonClock });
   const { app } = second;
   const page = async (name: string, input: object) =>
     JSON.parse(await app.dispatch(sender, JSON.stringify({ name, input })));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Context } from '../../../main/cli/command.ts';
 import { pointCommands } from '../../../main/cli/point.ts';
 import { runCommand } from '../../../main/cli/run-command.ts';
+import { now } from '../presences/site-bench.ts';
 import { DAAN, openPointBench, PARK, type PointBench, RANIA, REGISTER, withWorks } from './point-bench.ts';
 
 let bench: PointBench;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const at = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
+const at = (seconds: number): string => new Date(now() + seconds * 1_000).toISOString();
 type Row = { line: number; outcome: string; code: string | null; serviceId?: number | null; again?: boolean };
 
 async function feed(
