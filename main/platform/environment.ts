@@ -35,6 +35,11 @@ export type Environment = {
   };
   /** The inscriptions' SOAP service and the platform's test service: practice only, an organisation enters its own elsewhere. */
   cbss?: { baseUrl: Stated; testUrl: Stated } | undefined;
+  /**
+   * The presence service takes what is sent again under our own reference for the same registration [assumed]. Absent: nothing is
+   * known of that, so no reference is sent, and what may have left does not leave again.
+   */
+  presenceReferences?: boolean | undefined;
   /** Official templates of links, confirmed by a person; the place for the number is `{id}`. Absent: not known. */
   templates?: { applicantLink: Stated | null; posterQr: Stated | null };
   /** Names of issuers that a person entered in place of the dated list. */

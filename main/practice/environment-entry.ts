@@ -37,6 +37,8 @@ export interface EnvironmentEntry {
   } & OtherServices;
   /** The inscriptions' SOAP service, and the platform's own test service beside it. */
   readonly cbss?: { readonly baseUrl: Tagged; readonly testUrl: Tagged };
+  /** The presence service takes what is sent again under the client's own reference for the same registration. */
+  readonly presenceReferences?: boolean;
   readonly caFile?: string;
   readonly caPem?: string;
   readonly practice?: {
@@ -121,6 +123,7 @@ export const practiceEntry = (facts: EntryFacts): EnvironmentEntry => {
       dimona: { baseUrl: at(PATHS.dimona), scopes: scopes.dimona },
     },
     cbss: { baseUrl: at(PATHS.cbss), testUrl: at(PATHS.cbssTest) },
+    presenceReferences: true,
     caPem: facts.caPem,
     ...(facts.caFile === undefined ? {} : { caFile: facts.caFile }),
     practice: {

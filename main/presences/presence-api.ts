@@ -66,8 +66,8 @@ export type PresenceSearch = {
   withSubcontractors: boolean;
   /** On one site only. */
   reference?: string;
-  /** One worker's arrivals or departures on one site. */
-  only?: { insz: string; reference: string; type: 'IN' | 'OUT' };
+  /** One worker on one site; arrivals or departures alone where a type is given. */
+  only?: { insz: string; reference: string; type?: 'IN' | 'OUT' };
   page: number;
 };
 
@@ -93,7 +93,7 @@ export async function searchPresences(
         : {
             ssin: search.only.insz,
             contractualRelationshipReference: search.only.reference,
-            type: search.only.type,
+            ...(search.only.type === undefined ? {} : { type: search.only.type }),
           }),
       registrationPeriod: { startDate: search.from, endDate: search.to },
       page: search.page,

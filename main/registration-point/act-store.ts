@@ -86,6 +86,54 @@ export const openActs = (db: Database, most: number): ActRow[] =>
     most,
   ) as ActRow[];
 
+/**
+ * Acts that were looked for in vain, since a moment: they may have been on their way for longer. `doubleCancelled` and the like is
+ * what became of one that came in later.
+ */
+export const lostActs = (db: Database, since: number, most: number): ActRow[] =>
+  statement(
+    db,
+    `SELECT * FROM point_registration
+      WHERE state = 'notRegistered' AND service_id IS NULL AND moment >= ? ORDER BY moment DESC, id LIMIT ?`,
+  ).all(since, most) as ActRow[];
+
+/** Lost acts that the presences show after all, as a look-up of the office brings them. */
+export const lostButKept = (db: Database, since: number, most: number): ActRow[] =>
+  statement(
+    db,
+    `SELECT r.* FROM point_registration r
+      WHERE r.state = 'notRegistered' AND r.service_id IS NULL AND r.moment >= ?
+        AND EXISTS (SELECT 1 FROM presence p
+          WHERE p.insz = r.insz AND p.reference = r.reference AND p.type = r.type AND p.registered_at = r.moment
+            AND p.channel = 'webService' AND p.cancelled_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM point_registration o WHERE o.service_id = p.service_id))
+      ORDER BY r.moment LIMIT ?`,
+  ).all(since, most) as ActRow[];
+
+/** A lost act is registered after all. False when something became of it meanwhile. */
+export function reviveAct(
+  db: Database,
+  id: string,
+  { serviceId, serviceTime }: { serviceId: number; serviceTime: number },
+): boolean {
+  const done = statement(
+    db,
+    `UPDATE point_registration SET state = 'registered', service_id = ?, service_time = ?, code = NULL
+      WHERE id = ? AND state = 'notRegistered' AND service_id IS NULL`,
+  ).run(serviceId, serviceTime, id);
+  return done.changes === 1;
+}
+
+/** A lost act came in as a second one of the same. `code`: what became of it at the service. */
+export function markDouble(db: Database, id: string, serviceId: number, code: string): boolean {
+  const done = statement(
+    db,
+    `UPDATE point_registration SET service_id = ?, code = ?
+      WHERE id = ? AND state = 'notRegistered' AND service_id IS NULL`,
+  ).run(serviceId, code, id);
+  return done.changes === 1;
+}
+
 /** Whether a number of the service belongs to an act already. */
 export const serviceIdTaken = (db: Database, serviceId: number): boolean =>
   statement(db, 'SELECT 1 FROM point_registration WHERE service_id = ?').get(serviceId) !== undefined;

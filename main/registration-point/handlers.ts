@@ -10,6 +10,7 @@ import { checkService } from './check-service.ts';
 import { currentPoint } from './current-point.ts';
 import { feedActs } from './feed-acts.ts';
 import { enrol, takeBackBadges } from './identify.ts';
+import { latestLost, settleLate } from './late-acts.ts';
 import { registerWorker } from './register-worker.ts';
 import { resolveOpen } from './resolve-open.ts';
 import { type PointRuntime, pointRuntime } from './runtime.ts';
@@ -52,12 +53,14 @@ async function checked(
 ): Promise<Result<HandlerOutput<'point.state'>>> {
   const current = currentPoint(session.db);
   const [open] = openActs(session.db, 1);
-  const employerId = current.ok ? current.value.works.employer_id : open?.employer_id;
+  const other = open ?? latestLost(session);
+  const employerId = current.ok ? current.value.works.employer_id : other?.employer_id;
   if (employerId !== undefined) {
     const line = await checkService(session, runtime, employerId);
     if (line.ok && runtime.watch.connection().state === 'up') {
       startFollowing(session, line.value);
       if (open !== undefined) await resolveOpen(session, runtime);
+      await settleLate(session, runtime);
     }
   }
   return ok(await showPoint(session, runtime));

@@ -20,6 +20,8 @@ export type Line = {
   enterpriseNumber: string;
   baseUrl: string;
   connection: Connection;
+  /** The service takes what is sent again under our reference for the same registration. [assumed; off where it is not known] */
+  keepsReferences: boolean;
   /** One call, given up after so many milliseconds. Without a token in time nothing left. */
   ask<T>(ms: number, act: (call: FlaCall) => Promise<FlaOutcome<T>>): Promise<FlaOutcome<T>>;
 };
@@ -52,6 +54,7 @@ export function openLine(
     enterpriseNumber: employer.enterpriseNumber ?? '',
     baseUrl,
     connection,
+    keepsReferences: session.environment.presenceReferences === true,
     ask: (ms, act) =>
       inTime(session, connection, (call) => act({ ...call, http: quick(call.http, watch, ms) })),
   });

@@ -20,6 +20,8 @@ export type Registration = {
   reference: string;
   enterpriseNumber: string;
   place: PlaceOfWork;
+  /** Under which the service knows it again; null: it is not known to take any. At most 24 characters. */
+  clientReference: string | null;
 };
 
 export type ItemAnswer =
@@ -82,6 +84,7 @@ export async function registerInBulk(
         employer: { enterpriseNumber: one.enterpriseNumber },
         placeOfWork: one.place,
         contractualRelationshipReference: one.reference,
+        ...(one.clientReference === null ? {} : { clientReference: one.clientReference }),
       })),
     }),
   });
@@ -90,6 +93,37 @@ export async function registerInBulk(
     if (items.length !== registrations.length) throw new RangeError('not an answer to this request');
     return items;
   });
+}
+
+const cancelledSchema = z.looseObject({
+  items: z
+    .array(
+      z.looseObject({
+        cancelledPresenceRegistration: z.looseObject({}).optional(),
+        notCancelledPresenceRegistration: z.looseObject({}).optional(),
+      }),
+    )
+    .length(1),
+});
+
+/** Takes one registration of ours back. Whether the service did. [assumed] */
+export async function cancelOne(
+  call: FlaCall,
+  baseUrl: string,
+  serviceId: number,
+): Promise<FlaOutcome<boolean>> {
+  const request = requestTo(call, `${baseUrl}/presenceRegistrations/cancelInBulk`);
+  const outcome = await call.http.fetch({
+    ...request,
+    method: 'POST',
+    headers: { ...request.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ items: [{ id: serviceId, reason: 'other' }] }),
+  });
+  return interpreted(
+    outcome,
+    call.now,
+    (json) => cancelledSchema.parse(json).items[0]?.cancelledPresenceRegistration !== undefined,
+  );
 }
 
 /** Whether the service is there; what it answers does not matter. */

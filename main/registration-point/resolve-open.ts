@@ -6,6 +6,7 @@ import { findAtService } from './find-act.ts';
 import { openLine } from './line.ts';
 import type { PointRuntime } from './runtime.ts';
 import { settleInVain, settleRegistered } from './settle.ts';
+import { tellSettled } from './tell-settled.ts';
 
 /** Milliseconds after which a request that left can no longer arrive: our own patience is a sixth of it. */
 const arrivalMs = 30_000;
@@ -50,13 +51,7 @@ function told(
   const settled = findAct(session.db, act.id);
   if (settled === null || settled.state === 'open') return 'open';
   runtime.answered.delete(act.id);
-  session.tell?.('point.settled', {
-    registrationId: act.id,
-    outcome,
-    type: act.type,
-    at: new Date(act.moment).toISOString(),
-    serviceTime: settled.service_time === null ? null : new Date(settled.service_time).toISOString(),
-  });
+  tellSettled(session, act, outcome, settled.service_time);
   return outcome;
 }
 

@@ -12,6 +12,8 @@ export type PointRuntime = {
   underWay: Set<string>;
   /** Ids of open acts to which the service answered, if only that it cannot: nothing of them is on its way any more. */
   answered: Set<string>;
+  /** When lost acts were last asked about, by their ids, on the monotonic clock. */
+  looked: Map<string, number>;
   /** By worker: the end of what is under way for this one. */
   turns: Map<string, Promise<void>>;
   /** The environment is being closed: nothing is written any more. */
@@ -33,6 +35,7 @@ export function pointRuntime(
       watch,
       underWay: new Set(),
       answered: new Set(),
+      looked: new Map(),
       turns: new Map(),
       closed: false,
     };

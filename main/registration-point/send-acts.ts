@@ -1,5 +1,6 @@
-// Sends acts that were written down, and settles each by what comes back. After a lost answer the service is asked first; only
-// what it then does not have leaves again, at most twice, and never when a first sending may still arrive.
+// Sends acts that were written down, and settles each by what comes back. After a lost answer the service is asked first; what it
+// then does not have leaves again only where a first sending cannot be taken in twice: it was answered, or the service knows it by
+// our reference. At most twice.
 import type { Failure, FailureCode } from '../../preload/contract/result.ts';
 import type { Session } from '../platform/session.ts';
 import type { WirePresence } from '../presences/presence-api.ts';
@@ -57,9 +58,10 @@ type Lost = { code: FailureCode; again: boolean; mayArrive: boolean; retryAt: Da
 /** Null when every act has its end. */
 async function sendOnce(sending: Sending, acts: readonly Act[], ends: Ends): Promise<Lost | null> {
   const { line, watch, place } = sending;
-  const registrations = acts.map(({ insz, type, moment, reference }) => ({
+  const registrations = acts.map(({ id, insz, type, moment, reference }) => ({
     ...{ insz, type, moment, reference, place },
     enterpriseNumber: line.enterpriseNumber,
+    clientReference: line.keepsReferences ? clientReferenceOf(id) : null,
   }));
   const outcome = await line.ask(sendingMs, (call) => registerInBulk(call, line.baseUrl, registrations));
   switch (outcome.kind) {
@@ -78,7 +80,7 @@ async function sendOnce(sending: Sending, acts: readonly Act[], ends: Ends): Pro
       return null;
     }
     case 'unknown':
-      return lostBy(outcome.failure);
+      return lostBy(outcome.failure, line);
     default:
       for (const act of acts) endRefused(sending, act, codeOf(outcome.failure), ends);
       return null;
@@ -92,16 +94,30 @@ const reasons: Readonly<Record<string, FailureCode>> = {
   halfBody: 'offline',
 };
 
-/** Where the answer did not come in time, the request may still be worked on; where it broke off or cannot be read, it is done. */
-function lostBy(failure: Failure): Lost {
+/**
+ * An answer that cannot be read shows that the request was worked on. Where none came, in time or at all, it may still be, for as
+ * long as the service likes: it leaves again only where that cannot make two of it.
+ */
+function lostBy(failure: Failure, { keepsReferences }: Line): Lost {
   const code = reasons[String(failure.details?.['reason'])] ?? 'unexpectedAnswer';
-  return { code, again: code !== 'timeout', mayArrive: code !== 'unexpectedAnswer', retryAt: null };
+  const answered = code === 'unexpectedAnswer';
+  return {
+    code,
+    again: answered || (keepsReferences && code !== 'timeout'),
+    mayArrive: !answered,
+    retryAt: null,
+  };
 }
+
+/** The id of the act in 22 characters: the service takes 24. [assumed] */
+export const clientReferenceOf = (id: string): string =>
+  Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
 
 /** Those that the service does not have; those of which it says nothing are left open. */
 async function withoutFound(sending: Sending, acts: readonly Act[], lost: Lost, ends: Ends): Promise<Act[]> {
   let left = [...acts];
-  for (const pause of lost.again ? lookingPauses : lookingPauses.slice(0, 1)) {
+  const patient = lost.again || (lost.mayArrive && lost.code !== 'timeout');
+  for (const pause of patient ? lookingPauses : lookingPauses.slice(0, 1)) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     left = await missingOf(sending, left, lost, ends);
     if (left.length === 0) return [];
@@ -181,8 +197,13 @@ function endInVain(
 /** What the service does not have so far: over, unless it may still be on its way. */
 function endMissing(sending: Sending, act: Act, { code, mayArrive, retryAt }: Lost, ends: Ends): void {
   sending.watch.failed(code, retryAt);
-  if (mayArrive) ends.set(act.id, { kind: 'open', code: null, mayArrive });
-  else endInVain(sending, act, code, retryAt, ends);
+  if (mayArrive) {
+    ends.set(act.id, { kind: 'open', code: null, mayArrive });
+    return;
+  }
+  // Looked for and not found: should it come in after all, it is known as ours.
+  settleInVain(sending.session, act, 'notRegistered', code);
+  ends.set(act.id, { kind: 'noConnection', code, retryAt });
 }
 
 function codeOfFields(fields: readonly string[]): RefusalCode {

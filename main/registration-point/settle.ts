@@ -40,7 +40,7 @@ export function settleRegistered(
     const presence = shown ?? presenceOf(act, confirmed, enterpriseNumber);
     keepPresence(db, act.employer_id, presence, session.clock.now().toISOString());
     takeToldNumbers(session, [presence]);
-    note(session, act, 'presence.registered', 'accepted', {
+    noteAct(session, act, 'presence.registered', 'accepted', {
       serviceId: confirmed.serviceId,
       found: shown !== null,
     });
@@ -53,7 +53,7 @@ export function settleRegistered(
 export function settleRefused(session: Session, act: Act, code: string): void {
   attempt(session.db, () => {
     if (settleAct(session.db, act.id, 'refused', { code }))
-      note(session, act, 'presence.registrationRefused', 'refused', { reason: code });
+      noteAct(session, act, 'presence.registrationRefused', 'refused', { reason: code });
     return ok({});
   });
 }
@@ -67,12 +67,13 @@ export function settleInVain(
 ): void {
   attempt(session.db, () => {
     if (settleAct(session.db, act.id, state, { code }))
-      note(session, act, 'presence.registrationLost', 'failed', { reason: code });
+      noteAct(session, act, 'presence.registrationLost', 'failed', { reason: code });
     return ok({});
   });
 }
 
-function note(
+/** In the history, within the caller's transaction. */
+export function noteAct(
   session: Session,
   act: Act,
   kind: string,

@@ -62,6 +62,7 @@ const entrySchema = z.object({
     dimona: other('declare', 'consult'),
   }),
   cbss: z.object({ baseUrl: url, testUrl: url }).optional(),
+  presenceReferences: z.boolean().optional(),
   caPem: z.string().max(20_000).optional(),
   caFile: z.string().max(1_000).optional(),
   practice: z
@@ -173,6 +174,6 @@ function withoutLinks(content: unknown): unknown {
 
 function environmentOf(name: string, entry: Entry, folder: string): Environment {
   const caPem = entry.caPem ?? (entry.caFile ? readFileSync(resolve(folder, entry.caFile), 'utf8') : null);
-  const { kind, oauth, services, cbss, practice = null } = entry;
-  return { name, kind, oauth, services, cbss, caPem, practice };
+  const { kind, oauth, services, cbss, presenceReferences, practice = null } = entry;
+  return { name, kind, oauth, services, cbss, presenceReferences, caPem, practice };
 }

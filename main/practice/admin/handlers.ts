@@ -66,6 +66,7 @@ export const createAdminHandlers = (parts: AdminParts): AdminHandlers => {
       faults.replace([]);
       return { status: 204 };
     },
+    landRequests: () => ok({ landed: faults.land() }),
     getLedger: ({ parameters }) => {
       const since = Number(parameters['since'] ?? 0);
       const limit = Number(parameters['limit'] ?? MOST_ENTRIES);

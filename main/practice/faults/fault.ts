@@ -56,6 +56,8 @@ export interface Fault {
   readonly retryAfterAs?: 'seconds' | 'date';
   /** Whether what hides or mangles the answer (silence, halfBody, htmlInsteadOfJson …) comes after a commit. */
   readonly commit?: boolean;
+  /** What a broken or silent connection did not bring in is kept, and comes in when it is told to land: as late as one likes. */
+  readonly held?: boolean;
 }
 
 const globExpression = (glob: string): RegExp => {
@@ -112,6 +114,10 @@ export interface FaultBoard {
   /** The faults that strike this request, in the order in which they were set. Counts it. */
   strike(method: string, path: string): Fault[];
   skewSeconds(): number;
+  /** Keeps a request that has not come in yet. */
+  hold(comeIn: () => void): void;
+  /** Lets all that are kept come in, in their order. How many. */
+  land(): number;
 }
 
 interface Armed {
@@ -137,7 +143,15 @@ export const createFaultBoard = (
 ): FaultBoard => {
   let armed: Armed[] = kept.map(arm);
   const keepAll = () => keep(armed.map(({ fault }) => fault));
+  let held: (() => void)[] = [];
   return {
+    hold: (comeIn) => void held.push(comeIn),
+    land: () => {
+      const landing = held;
+      held = [];
+      for (const comeIn of landing) comeIn();
+      return landing.length;
+    },
     list: () => armed.map(({ fault, seen, struck }) => ({ ...fault, seen, struck })),
     replace: (faults) => {
       armed = faults.map(arm);

@@ -113,6 +113,7 @@ const answer = async (
   for (const fault of faults) if (fault.kind === 'expireTokens') parts.expireTokens();
   const fault = faults.find(({ kind }) => kind !== 'latency' && kind !== 'expireTokens');
   if (fault === undefined) return write(serve(), traceId, request, response);
+  if (fault.held === true && !commits(fault)) parts.faults.hold(serve);
   if (fault.kind === 'resetBeforeCommit') return void response.socket?.destroy();
   const own = commits(fault) ? serve() : undefined;
   if (fault.kind === 'resetAfterCommit') return void response.socket?.destroy();

@@ -2,13 +2,19 @@
 import { ok, type Reply } from '../http/exchange.ts';
 import { invalidInput } from '../http/problem.ts';
 import type { LedgerEffect } from '../store/ledger-store.ts';
+import type { Presence } from '../store/presence-store.ts';
 import { issuesOf, storeItem } from './accept.ts';
 import { employersOf } from './access.ts';
-import { shown } from './answer.ts';
+import { remarksOf, shown } from './answer.ts';
 import { type GivenItem, nowOf, type PresenceCall, type PresenceParts } from './parts.ts';
 import { lookAgainAtNeighbours } from './run-due.ts';
 
 const PATH = '/presenceRegistrations/';
+
+const sameReference = (parts: PresenceParts, item: GivenItem, clientId: string): Presence | undefined =>
+  item.clientReference === undefined
+    ? undefined
+    : parts.presences.byReference(clientId, item.ssin, item.clientReference);
 
 export const registerInBulk = (parts: PresenceParts, call: PresenceCall): Reply => {
   const { items } = call.json as { items: GivenItem[] };
@@ -20,6 +26,12 @@ export const registerInBulk = (parts: PresenceParts, call: PresenceCall): Reply 
     clientId: account.clientId,
   } as const;
   const answers = items.map((item, index) => {
+    // Sent again under its sender's own reference it is the same registration, whatever became of that one since.
+    const before = sameReference(parts, item, account.clientId);
+    if (before !== undefined) {
+      const { id, validity } = before;
+      return { createdPresenceRegistration: { id, validity, remarks: remarksOf(parts, before.remarks) } };
+    }
     const issues = issuesOf(parts, call.caller, item, index);
     if (issues.length > 0) {
       effects.push({ externalReference: `items[${index}]`, effect: 'refused' });

@@ -65,6 +65,8 @@ export interface PresenceStore {
   cancel(id: number, reason: string, at: number): void;
   /** The others of this worker on this site that were not cancelled, in the order of their moments. */
   ofWorkerAtSite(insz: string, reference: string): Presence[];
+  /** What a sender registered for this worker under a reference of its own. */
+  byReference(clientId: string, insz: string, clientReference: string): Presence | undefined;
   /** Those with a higher id, in their order. */
   since(id: number, limit: number): Presence[];
   together<T>(work: () => T): T;
@@ -137,6 +139,9 @@ export const createPresenceStore = (database: Connection): PresenceStore => {
   const atSite = database.prepare<[string, string], Presence>(
     `SELECT ${COLUMNS} FROM presence WHERE insz = ? AND reference = ? AND cancelled_at IS NULL ORDER BY registered_at, id`,
   );
+  const referred = database.prepare<[string, string, string], Presence>(
+    `SELECT ${COLUMNS} FROM presence WHERE insz = ? AND client_id = ? AND client_reference = ?`,
+  );
   const after = database.prepare<[number, number], Presence>(
     `SELECT ${COLUMNS} FROM presence WHERE id > ? ORDER BY id LIMIT ?`,
   );
@@ -178,6 +183,7 @@ export const createPresenceStore = (database: Connection): PresenceStore => {
       cancel.run(reason, at, id);
     },
     ofWorkerAtSite: (insz, reference) => atSite.all(insz, reference),
+    byReference: (clientId, insz, clientReference) => referred.get(insz, clientId, clientReference),
     since: (id, limit) => after.all(id, limit),
     together: (work) => database.transaction(work)(),
   };

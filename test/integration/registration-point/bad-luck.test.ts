@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defaultHttp } from '../../../main/application/watched-http.ts';
 import type { HttpPort } from '../../../main/platform/http.ts';
+import { today } from '../presences/site-bench.ts';
 import { openPointBench, type PointBench, REGISTER, withWorks } from './point-bench.ts';
 
 let bench: PointBench;
@@ -115,6 +116,44 @@ describe('an answer that is lost', () => {
   });
 });
 
+describe('a request that comes in after its connection broke, as late as it likes', () => {
+  const land = async () => (await bench.admin('POST', '/faults/landing')) as { landed: number };
+  const acts = (insz: string) =>
+    bench.app
+      .session()
+      ?.db.prepare('SELECT state, code FROM point_registration WHERE insz = ? ORDER BY moment, id')
+      .all(insz);
+
+  it('is the same registration: it was sent again under its reference', async () => {
+    await bench.faults({ kind: 'resetBeforeCommit', path: REGISTER, count: 1, held: true });
+    const insz = someone();
+    expect(await bench.press(insz, 'IN')).toMatchObject({ kind: 'registered', again: false });
+    expect(await land()).toEqual({ landed: 1 });
+    expect(await recordsOf(insz)).toHaveLength(1);
+  });
+
+  it('after it was given up and the worker registered again: taken back by itself, and told', async () => {
+    await bench.faults({ kind: 'silence', path: REGISTER, count: 1, held: true });
+    const insz = someone();
+    expect((await bench.press(insz, 'IN')).kind).toBe('checking');
+    // As after the time in which anything may be on its way.
+    bench.app
+      .session()
+      ?.db.prepare("UPDATE point_registration SET state = 'notRegistered' WHERE insz = ?")
+      .run(insz);
+    expect(await bench.press(insz, 'IN')).toMatchObject({ kind: 'registered', again: false });
+    expect(await land()).toEqual({ landed: 1 });
+    expect(await recordsOf(insz)).toHaveLength(2);
+    // However late it is: what the office looks up shows it.
+    await bench.lookUp(today());
+    await bench.mustPage('point.check', {});
+    expect(acts(insz)).toContainEqual({ state: 'notRegistered', code: 'doubleCancelled' });
+    expect(acts(insz)).toContainEqual({ state: 'registered', code: null });
+    const { rows } = await bench.must('history.search', { text: '' } as never);
+    expect(rows.map(({ kind }) => kind)).toContain('presence.doubleCancelled');
+  });
+});
+
 /** Puts a registration at the service, as one of ours that was slow. */
 async function late(insz: string, moment: number): Promise<void> {
   const session = bench.app.session();
@@ -126,7 +165,9 @@ async function late(insz: string, moment: number): Promise<void> {
   if (!line.ok) throw new Error(line.failure.code);
   const { enterpriseNumber, baseUrl } = line.value;
   const place = { coordinates: { latitude: 50.8503, longitude: 4.3517 } };
-  const one = { insz, type: 'IN', moment, reference: '1Y100PARK0001', enterpriseNumber, place } as const;
+  const reference = '1Y100PARK0001';
+  const whose = { insz, reference, enterpriseNumber, place, clientReference: null };
+  const one = { ...whose, type: 'IN', moment } as const;
   await line.value.ask(5_000, (call) => registerInBulk(call, baseUrl, [one]));
 }
 

@@ -43,6 +43,7 @@ function lineTo(items: object[]): { line: Line; asked: { registrationPeriod?: ob
     enterpriseNumber: '0999999130',
     baseUrl: 'https://127.0.0.1:9',
     connection: {} as Line['connection'],
+    keepsReferences: false,
     ask: (_ms, ask) =>
       ask({
         http: {
