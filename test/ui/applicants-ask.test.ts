@@ -54,6 +54,7 @@ test('an applicant is asked by keyboard: errors at their fields, nothing lost, a
 
   await tick(page, page.getByLabel('Student hours'));
   await type(page, page.getByLabel(/^SSIN/), '01.02.03-997.44');
+  await page.getByText('Allowed by the person register: Employee, since').getByRole('link').waitFor();
   // What was filled in is there again after a look at another page.
   await page.evaluate(() => {
     window.location.hash = '/employers';
@@ -87,9 +88,9 @@ test('an applicant is asked by keyboard: errors at their fields, nothing lost, a
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   // The next applicant begins with an empty number.
   await press(page, page.getByRole('link', { name: 'New request' }));
-  await page.getByLabel('Student hours').waitFor();
   await expect.poll(() => page.getByLabel(/^SSIN/).inputValue()).toBe('');
   await expect.poll(() => page.getByLabel('Student hours').isChecked()).toBe(true);
+  await page.getByText('Ticked as last time.').waitFor();
   await expect.poll(() => page.getByText('What you filled in before is still here.').count()).toBe(0);
   await expect
     .poll(() => inputsOf(open, 'view.keep'))

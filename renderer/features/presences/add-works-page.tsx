@@ -47,7 +47,8 @@ export default function AddWorksPage() {
   const ended = useRef(false);
   const [cameBack, setCameBack] = useState(false);
   const nothingTyped = JSON.stringify(typed) === JSON.stringify(emptyWorks);
-  useWorksDraft(nothingTyped || ended.current ? null : { employerId: chosen, typed }, (draft) => {
+  const left = () => (nothingTyped || ended.current ? null : { employerId: chosen, typed });
+  useWorksDraft(left, (draft) => {
     setChosen(draft.employerId);
     setCameBack(true);
     // What the camera saw meanwhile stands above what was typed of the number before.

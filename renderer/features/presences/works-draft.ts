@@ -21,14 +21,18 @@ const draftSchema = z.object({
 });
 
 /**
- * Hands back once what was typed when the page was left, by a link or for the camera. `current`: what stands there now; null:
- * nothing that would be missed.
+ * Hands back once what was typed when the page was left, by a link or for the camera. `atLeaving` is asked only then, as the page may
+ * be left without being drawn once more: what stands there; null: nothing that would be missed.
  */
-export function useWorksDraft(current: WorksDraft | null, restore: (draft: WorksDraft) => void): void {
+export function useWorksDraft(
+  atLeaving: () => WorksDraft | null,
+  restore: (draft: WorksDraft) => void,
+): void {
   const [kept, keep] = useKeptView('works-draft', (value) => draftSchema.safeParse(value).data ?? null);
   const given = useRef(false);
   const leaving = useRef(() => {});
   leaving.current = () => {
+    const current = atLeaving();
     // What was handed back and is no longer wanted goes; of what was not read yet nothing is known.
     if (current !== null || (given.current && kept !== null)) keep(current);
   };

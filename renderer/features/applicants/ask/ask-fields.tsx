@@ -2,16 +2,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../preload/contract/index.ts';
+import { parseInsz } from '../../../../preload/rules/identifiers/insz.ts';
 import { languageNames } from '../../../i18n/languages.ts';
 import { CheckboxField, RadioGroup } from '../../../ui/choice-fields.tsx';
 import type { FieldProblem } from '../../../ui/error-summary.tsx';
 import { useFieldId } from '../../../ui/field.tsx';
 import { IdentifierField } from '../../../ui/identifier-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { AllowedLine } from '../../register/allowing/allowed-line.tsx';
 import { type AskTyped, linkLanguages } from './ask-typed.ts';
 
 type AskFieldsProps = {
   typed: AskTyped;
+  /** The data stand there because they were asked last time. */
+  asLast: boolean;
   onType: (change: Partial<AskTyped>) => void;
   problems: FieldProblem[];
   attempt: number;
@@ -19,7 +23,15 @@ type AskFieldsProps = {
   employerName: string | undefined;
 };
 
-export function AskFields({ typed, onType, problems, attempt, readiness, employerName }: AskFieldsProps) {
+export function AskFields({
+  typed,
+  asLast,
+  onType,
+  problems,
+  attempt,
+  readiness,
+  employerName,
+}: AskFieldsProps) {
   const { t } = useTranslation('applicants');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const leave = (name: string): void => setLeft((known) => new Set([...known, name]));
@@ -27,10 +39,11 @@ export function AskFields({ typed, onType, problems, attempt, readiness, employe
     problems.find((problem) => problem.name === name)?.message;
   const shown = (name: string): string | undefined =>
     attempt > 0 || left.has(name) ? errorOf(name) : undefined;
+  const person = left.has('insz') ? parseInsz(typed.insz) : null;
   return (
     <>
       <Asking typed={typed} onType={onType} readiness={readiness} employerName={employerName} />
-      <DataWanted typed={typed} onType={onType} error={shown('dataSets')} />
+      <DataWanted typed={typed} asLast={asLast} onType={onType} error={shown('dataSets')} />
       <IdentifierField
         kind="insz"
         name="insz"
@@ -41,6 +54,9 @@ export function AskFields({ typed, onType, problems, attempt, readiness, employe
         onBlur={() => leave('insz')}
         onChange={(event) => onType({ insz: event.target.value })}
       />
+      {typed.employerId !== null && person !== null && (
+        <AllowedLine purpose="precontractual" employerId={typed.employerId} insz={person} when="approval" />
+      )}
       <RadioGroup
         name="language"
         label={t('ask.language.label')}
@@ -92,9 +108,9 @@ function Asking({ typed, onType, readiness, employerName }: AskingProps) {
   );
 }
 
-type DataWantedProps = Pick<AskFieldsProps, 'typed' | 'onType'> & { error: string | undefined };
+type DataWantedProps = Pick<AskFieldsProps, 'typed' | 'asLast' | 'onType'> & { error: string | undefined };
 
-function DataWanted({ typed, onType, error }: DataWantedProps) {
+function DataWanted({ typed, asLast, onType, error }: DataWantedProps) {
   const { t } = useTranslation('applicants');
   const id = useFieldId('dataSets');
   const box = (
@@ -120,7 +136,7 @@ function DataWanted({ typed, onType, error }: DataWantedProps) {
     <fieldset className="field choices" aria-describedby={`${id}-sooner`}>
       <legend className="legend">{t('ask.data.label')}</legend>
       <span className="hint" id={`${id}-sooner`}>
-        {t('ask.data.sooner')}
+        {t('ask.data.sooner')} {asLast && t('ask.data.asLast')}
       </span>
       {/* The summary leads to the first of the two. */}
       {box('flexiJobEligibility', { name: 'dataSets', words: 'flexi', error })}

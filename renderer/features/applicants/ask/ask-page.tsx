@@ -16,7 +16,14 @@ import { EmployerField } from '../../workers/employer-field.tsx';
 import { takeInHand } from '../desk/in-hand.ts';
 import { AskFailure } from './ask-failure.tsx';
 import { AskFields } from './ask-fields.tsx';
-import { type AskTyped, firstTyped, readHabit, useAskDraft, useAskProblems } from './ask-typed.ts';
+import {
+  type AskTyped,
+  firstTyped,
+  readHabit,
+  useAskDraft,
+  useAskProblems,
+  useEarlyHabit,
+} from './ask-typed.ts';
 import { NoEmployers } from './no-employers.tsx';
 import { OnlineSteps } from './online-steps.tsx';
 import { Readiness } from './readiness.tsx';
@@ -28,13 +35,14 @@ export default function AskPage() {
   const { from } = useParams<{ from?: string }>();
   const [onlyMissing] = useRoute('/applicants/new/:from/missing');
   const { environment, employerId: inHand, counts } = useAppState();
-  const [habit, keep] = useKeptView('applicant-ask', readHabit);
+  const [kept, keep] = useKeptView('applicant-ask', readHabit);
   const before = useCall('applicantRequest.get', { id: from ?? '' }, { enabled: from !== undefined }).data
     ?.request;
   const ended = useRef(false);
   const [changed, setChanged] = useState<Partial<AskTyped>>({});
   const takeBack = useAskDraft(environment.name, changed, ended);
   const [restored] = useState(takeBack);
+  const habit = useEarlyHabit(kept, Object.keys(changed).length > 0);
   const first = firstTyped({ before, onlyMissing, inHand, habit, language: i18n.language });
   const wanted: AskTyped = { ...first, ...(from === undefined ? restored : {}), ...changed };
   const employer = useCall(
@@ -109,6 +117,7 @@ export default function AskPage() {
               <>
                 <AskFields
                   typed={typed}
+                  asLast={typed.dataSets === habit?.dataSets}
                   onType={type}
                   problems={problems}
                   attempt={attempt}

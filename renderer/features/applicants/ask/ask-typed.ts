@@ -34,6 +34,16 @@ const habitSchema = z.object({
 export type AskHabit = z.infer<typeof habitSchema>;
 export const readHabit = (kept: unknown): AskHabit | null => habitSchema.safeParse(kept).data ?? null;
 
+/**
+ * What was chosen last time, where it was known before anything was filled in: of what is asked about a person nothing ticks itself
+ * once somebody is at it.
+ */
+export function useEarlyHabit(habit: AskHabit | null, touched: boolean): AskHabit | null {
+  const early = useRef(habit);
+  if (!touched) early.current = habit;
+  return early.current;
+}
+
 type Known = {
   /** The request that this one is filled in like. */
   before: ApplicantRequest | undefined;

@@ -12,7 +12,7 @@ import type { FieldProblem } from '../../../ui/error-summary.tsx';
 import { useKeptView } from '../../../ui/kept-view.ts';
 import type { ListFile } from '../../../ui/list-file.tsx';
 import type { StepOutcome } from '../../../wizard/wizard.tsx';
-import { type LinkLanguage, linkLanguages, readHabit } from '../ask/ask-typed.ts';
+import { type LinkLanguage, linkLanguages, readHabit, useEarlyHabit } from '../ask/ask-typed.ts';
 
 export type BatchTyped = {
   employerId: string | null;
@@ -37,8 +37,9 @@ export function useBatch() {
   const formats = useFormats();
   const [inHand] = useState(useEmployerId());
   // What one applicant was last asked for, and the other way round.
-  const [habit, keep] = useKeptView('applicant-ask', readHabit);
+  const [kept, keep] = useKeptView('applicant-ask', readHabit);
   const [changed, setChanged] = useState<Partial<BatchTyped>>({});
+  const habit = useEarlyHabit(kept, Object.keys(changed).length > 0);
   const wanted: BatchTyped = {
     ...{ employerId: inHand ?? habit?.employerId ?? null, dataSets: habit?.dataSets ?? [] },
     ...{ as: habit?.as ?? 'mandatary', from: 'selection', file: null, text: '', count: '', name: '' },
@@ -161,6 +162,8 @@ export function useBatch() {
 
   return {
     typed,
+    /** The data stand there because they were asked last time. */
+    asLast: typed.dataSets === habit?.dataSets,
     type: (fields: Partial<BatchTyped>): void => setChanged((known) => ({ ...known, ...fields })),
     ...{ rows, leftOut, active, started },
     ...{ wrongWhat, wrongList, read, change, leave, wrongCheck, check, start },

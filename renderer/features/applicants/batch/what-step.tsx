@@ -59,8 +59,8 @@ export function WhatStep({ batch }: { batch: Batch }) {
   );
 }
 
-function DataWanted({ batch: { typed, type } }: { batch: Batch }) {
-  const { t } = useTranslation('applicant-batch');
+function DataWanted({ batch: { typed, asLast, type } }: { batch: Batch }) {
+  const { t } = useTranslation(['applicant-batch', 'applicants']);
   const errorOf = useErrorOf();
   const id = useFieldId('wanted');
   const box = (dataSet: 'flexiJobEligibility' | 'studentWorkHours', name: string, hint: string) => (
@@ -80,8 +80,13 @@ function DataWanted({ batch: { typed, type } }: { batch: Batch }) {
     />
   );
   return (
-    <fieldset className="field choices" id={id}>
+    <fieldset className="field choices" id={id} aria-describedby={asLast ? `${id}-last` : undefined}>
       <legend className="legend">{t('what.data')}</legend>
+      {asLast && (
+        <span className="hint" id={`${id}-last`}>
+          {t('applicants:ask.data.asLast')}
+        </span>
+      )}
       {box('flexiJobEligibility', 'dataSets', t('what.flexiJobHint'))}
       {box('studentWorkHours', 'dataSets.student', t('what.studentHint'))}
     </fieldset>
