@@ -45,8 +45,25 @@ export const numberEventSchema = z.strictObject({
 });
 export type NumberEventShown = z.infer<typeof numberEventSchema>;
 
+const namedNumber = z.strictObject({
+  familyName: z.string().max(300),
+  givenName: z.string().max(1_500),
+  insz: z.string().max(20),
+});
+/** Two known persons whom a replacement would make one: who stays, and what comes along of the other. */
+export const numberJoinSchema = z.strictObject({
+  kept: namedNumber,
+  gone: namedNumber,
+  /** Lines of the register of the one who goes. */
+  lines: z.int().min(0),
+  /** Clients for which both are workers, who become one worker too. */
+  sharedClients: z.int().min(0),
+});
+export type NumberJoin = z.infer<typeof numberJoinSchema>;
+
 const outcomeSchema = z.strictObject({
-  state: z.enum(['applied', 'known', 'quarantined']),
+  /** `joins`: nothing was done yet, as two known persons would become one. */
+  state: z.enum(['applied', 'known', 'quarantined', 'joins']),
   reason: numberReasonSchema.nullable(),
   /** Persons who were touched. */
   persons: z.int(),
@@ -54,6 +71,7 @@ const outcomeSchema = z.strictObject({
   lines: z.int(),
   /** Who it is by now, where it is one person: two may have become one. */
   personId: idSchema.nullable(),
+  joins: numberJoinSchema.nullable(),
 });
 
 export const registerNumberCalls = {
@@ -79,6 +97,8 @@ export const registerNumberCalls = {
       oldInsz: typedInsz,
       newInsz: typedInsz.nullable(),
       effectiveDate: z.iso.date().optional(),
+      /** That two known persons become one was seen and is meant: it is not taken back. */
+      join: z.boolean().default(false),
     }),
     outcomeSchema,
   ),

@@ -5,7 +5,17 @@ import { pageVisits } from '../support/page-visits.ts';
 import type { OpenPage } from '../support/page-window.ts';
 import { id, shellAnswers } from './fixtures/app-state.ts';
 import { announced } from './fixtures/page-fixture.ts';
-import { findPage, formerInsz, look, presentInsz, rania, registerAnswers } from './fixtures/register.ts';
+import {
+  findPage,
+  formerInsz,
+  inscribingJob,
+  look,
+  presentInsz,
+  rania,
+  registerAnswers,
+  stoppedRun,
+  toInscribe,
+} from './fixtures/register.ts';
 
 const visit = pageVisits({ ...shellAnswers, ...registerAnswers });
 const inputsOf = (open: OpenPage, name: string): Record<string, unknown>[] =>
@@ -205,57 +215,40 @@ test('what waits for the source is asked again or given up, with why it waits', 
   });
 });
 
-test('a number that goes round in a circle says why it stopped, still cannot be done, and is dismissed', async () => {
+test('lines that the service does not know are shown by type first, then inscribed; refused ones lead to the person', async () => {
   await visit('/register/review', async (open) => {
     const { page } = open;
-    await page.getByText('Eerder gemelde nummers').press('Enter');
-    await page.locator('details .record-list li', { hasText: 'Rania Bensoltane' }).waitFor();
-    const event = page.locator('.record-list li', { hasText: 'Marek Dobrowicz' }).first();
-    expect(await event.innerText()).toContain('in een kring');
-    await event.getByRole('button', { name: /^Probeer opnieuw/ }).press('Enter');
-    await page.locator('.toast', { hasText: 'nog altijd niet' }).waitFor();
-    await event.getByRole('button', { name: /^Verwerp/ }).press('Enter');
-    await page.locator('.toast', { hasText: 'telt niet' }).waitFor();
-    expect(inputsOf(open, 'register.settleNumberEvent')).toEqual([
-      { id: 'event-1', way: 'retry' },
-      { id: 'event-1', way: 'dismiss' },
-    ]);
-    await announced(page);
-  });
-});
-
-test('a new number that somebody knows is recorded; what cannot be says why and keeps what was typed', async () => {
-  await visit(`/register/${rania.personId}`, async (open) => {
-    const { page } = open;
-    open.answer({ 'register.recordReplacement': refusedBy('NUM-CYCLE') });
-    await page.getByRole('button', { name: 'Nummer vervangen of geannuleerd' }).press('Enter');
-    const dialog = page.getByRole('dialog');
-    await dialog.locator('#f-newInsz').fill('90.43.15-962.04');
-    await page.keyboard.press('Enter');
-    await dialog.locator('.error-summary').waitFor();
-    await dialog.locator('#f-newInsz').fill(formerInsz);
-    await page.keyboard.press('Enter');
-    await dialog.locator('.note', { hasText: 'in een kring' }).waitFor();
+    const sheet = page.getByRole('region', { name: 'Niet gekend bij de dienst' });
+    await sheet.getByText('er blijven 214 lijnen over').waitFor();
+    expect(await sheet.getByRole('button', { name: 'Schrijf 214 lijnen in' }).count()).toBe(0);
+    await sheet.getByRole('button', { name: 'Bekijk wat er zou gebeuren' }).press('Enter');
+    await sheet.locator('li', { hasText: 'de dienst kent dit type niet' }).waitFor();
+    const refused = sheet.locator('li', { hasText: 'Bensoltane' });
+    expect(await refused.innerText()).toMatch(/Gaat over: Familienaam\./);
+    expect(await refused.getByRole('link').first().getAttribute('href')).toContain(rania.personId);
     open.answer({
-      'register.recordReplacement': {
-        state: 'applied',
-        reason: null,
-        persons: 1,
-        lines: 7,
-        personId: id(77),
+      'registerInscribing.state': { ...toInscribe, jobId: id(790) },
+      'job.list': { jobs: [inscribingJob] },
+    });
+    await sheet.getByRole('button', { name: 'Schrijf 214 lijnen in' }).press('Enter');
+    await open.emit('register.changed', { ids: [], revision: 9 });
+    await sheet.getByRole('progressbar').waitFor();
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    expect(await sheet.getByRole('button', { name: 'Bekijk wat er zou gebeuren' }).count()).toBe(0);
+    expect(inputsOf(open, 'registerInscribing.start')).toEqual([{ again: false }]);
+    open.answer({
+      'registerInscribing.state': {
+        ...toInscribe,
+        lines: 0,
+        run: { ...stoppedRun, state: 'done', inscribed: 257, failure: null },
       },
     });
-    await dialog.locator('#f-effectiveDate').fill('1/1/2099');
-    await page.keyboard.press('Enter');
-    await dialog.locator('#f-effectiveDate-error', { hasText: 'nog komen' }).waitFor();
-    await dialog.locator('#f-effectiveDate').fill('');
-    await page.keyboard.press('Enter');
-    await page.locator('.toast', { hasText: 'één. 7 lijnen gingen mee' }).waitFor();
-    expect(inputsOf(open, 'register.recordReplacement')[1]).toEqual({
-      oldInsz: presentInsz,
-      newInsz: formerInsz,
-    });
-    await page.waitForURL(`**/register/${id(77)}`);
+    await open.emit('register.changed', { ids: [], revision: 10 });
+    await sheet.getByText('257 ingeschreven').waitFor();
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    await sheet.getByRole('button', { name: 'Vraag ze allemaal opnieuw' }).press('Enter');
+    await expect.poll(() => inputsOf(open, 'registerInscribing.start')).toHaveLength(2);
+    expect(inputsOf(open, 'registerInscribing.start')[1]).toEqual({ again: true });
     await announced(page);
   });
 });

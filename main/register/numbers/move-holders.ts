@@ -56,7 +56,7 @@ function follow({ db, clock }: Session, personId: string, { insz }: Holder): voi
 }
 
 /** Who holds the number of now, unless nobody named that one and somebody named another: a name is the better known person. */
-function whoStays(db: Database, holders: readonly Holder[], present: string): Holder | undefined {
+export function whoStays(db: Database, holders: readonly Holder[], present: string): Holder | undefined {
   const there = holders.find(({ insz }) => insz === present);
   if (there !== undefined && hasName(db, there.personId)) return there;
   return holders.find(({ personId }) => hasName(db, personId)) ?? there ?? holders[0];

@@ -9,6 +9,7 @@ import { namesOf } from '../person-store.ts';
 import { applyNumberEvent, retryEvent } from './apply-number-event.ts';
 import { personOfNumber } from './number-chain.ts';
 import { countOpenEvents, findEvent, keepEvent, listEvents } from './number-store.ts';
+import { wouldJoin } from './would-join.ts';
 
 type Settled = Result<HandlerOutput<'register.settleNumberEvent'>>;
 const most = 500;
@@ -54,7 +55,10 @@ export function settleEvent(
   return done;
 }
 
-/** Failures: identifierInvalid, refusedByRule (`NUM-CYCLE`, `NUM-ITSELF`, `NUM-FUTURE`, …): nothing of it is kept then. */
+/**
+ * Two known persons become one only where that was said (`join`): else it answers who they are and does nothing. Failures:
+ * identifierInvalid, refusedByRule (`NUM-CYCLE`, `NUM-ITSELF`, `NUM-FUTURE`, …): nothing of it is kept then.
+ */
 export function recordReplacement(
   session: Session,
   input: HandlerInput<'register.recordReplacement'>,
@@ -66,7 +70,10 @@ export function recordReplacement(
   // Numbers go on as soon as it is told: one that counts from later would count too early.
   if ((input.effectiveDate ?? today) > today)
     return fail('refusedByRule', { details: { rules: 'NUM-FUTURE' } });
-  return attempt(session.db, () => {
+  return attempt<HandlerOutput<'register.recordReplacement'>>(session.db, () => {
+    const joins = newInsz === null || input.join ? null : wouldJoin(session.db, oldInsz, newInsz);
+    if (joins !== null)
+      return ok({ state: 'joins', reason: null, persons: 0, lines: 0, personId: null, joins });
     const applied = applyNumberEvent(session, {
       ...{ eventId: `person.${session.ids.newId()}`, oldInsz, newInsz, origin: 'person' },
       kind: newInsz === null ? 'cancellation' : 'replacement',
@@ -79,6 +86,6 @@ export function recordReplacement(
       return fail('refusedByRule', { details: { rules: `NUM-${(reason ?? '').toUpperCase()}` } });
     const told = state === 'replayed' ? 'known' : state;
     const personId = personIds.length === 1 ? (personIds[0] ?? null) : null;
-    return ok({ state: told, reason, persons: personIds.length, lines, personId });
+    return ok({ state: told, reason, persons: personIds.length, lines, personId, joins: null });
   });
 }

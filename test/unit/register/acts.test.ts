@@ -73,10 +73,23 @@ test('what was done before two persons became one is not undone, nor a number re
   const cut = await must(remove({ insz: number(1), period: period('2022-06-01..06-30') }));
   await must(insert({ period: period('2022-05-15..12-31') }));
   const told = { oldInsz: number(1), newInsz: A };
-  expect(recordReplacement(session, { ...told, effectiveDate: '2026-12-01' })).toMatchObject({
+  expect(recordReplacement(session, { ...told, effectiveDate: '2026-12-01', join: false })).toMatchObject({
     failure: { code: 'refusedByRule', details: { rules: 'NUM-FUTURE' } },
   });
-  const { personId, state } = unwrap(recordReplacement(session, { ...told, effectiveDate: '2026-11-01' }));
+  const shown = unwrap(recordReplacement(session, { ...told, effectiveDate: '2026-11-01', join: false }));
+  expect(shown).toMatchObject({
+    ...{ state: 'joins', personId: null },
+    joins: {
+      kept: { insz: A },
+      gone: { insz: number(1), familyName: 'Peeters' },
+      lines: 1,
+      sharedClients: 0,
+    },
+  });
+  expect(numbersOf(session.db, other)).toHaveLength(1);
+  const { personId, state } = unwrap(
+    recordReplacement(session, { ...told, effectiveDate: '2026-11-01', join: true }),
+  );
   expect([state, personId === other, personId]).toEqual(['applied', false, expect.any(String)]);
   const acts = listActs(session.db, { employerId: null, personId, page: 1, pageSize: 10 }).rows;
   expect(acts[0]).toMatchObject({ kind: 'merge', actor: 'Test', after: periods('2022-01-01..12-31') });

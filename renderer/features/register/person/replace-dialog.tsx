@@ -2,8 +2,10 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { NumberJoin } from '../../../../preload/contract/register-numbers.ts';
 import { formatInsz, parseInsz, readInsz } from '../../../../preload/rules/identifiers/insz.ts';
 import { useAct } from '../../../calls.ts';
+import { useToday } from '../../../legal-day.ts';
 import { Button } from '../../../ui/button.tsx';
 import { RadioGroup } from '../../../ui/choice-fields.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
@@ -14,7 +16,6 @@ import { IdentifierField } from '../../../ui/identifier-field.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { readableDay } from '../change/change-typed.ts';
-import { useToday } from '../legal-day.ts';
 
 const reasons = ['cycle', 'itself', 'invalidNumber', 'chainTooLong', 'contradicts', 'busy'] as const;
 /** `NUM-CHAINTOOLONG` or `NUM-CHAIN_TOO_LONG` → chainTooLong. */
@@ -42,6 +43,9 @@ export function ReplaceDialog({ insz, personId, onClose }: ReplaceDialogProps) {
   const [number, setNumber] = useState('');
   const [day, setDay] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
+  // Who would become one, with the number for which that was shown.
+  const [joins, setJoins] = useState<{ of: string; join: NumberJoin } | null>(null);
+  const shown = what === 'replaced' && joins?.of === number ? joins.join : null;
   const date = readableDay(day);
   const problems = [
     ...(what === 'replaced' && parseInsz(number) === null
@@ -66,8 +70,13 @@ export function ReplaceDialog({ insz, personId, onClose }: ReplaceDialogProps) {
       oldInsz: insz,
       newInsz: what === 'replaced' ? number.trim() : null,
       ...(date === null ? {} : { effectiveDate: date }),
+      join: shown !== null,
     });
     if (!result.ok) return;
+    if (result.value.joins !== null) {
+      setJoins({ of: number, join: result.value.joins });
+      return;
+    }
     const { lines, personId: present } = result.value;
     const joined = present !== null && present !== personId;
     toast({ text: t(joined ? 'replace.joined' : 'replace.done', { count: lines }) });
@@ -105,6 +114,7 @@ export function ReplaceDialog({ insz, personId, onClose }: ReplaceDialogProps) {
             {t('replace.otherBirthDate')}
           </Note>
         )}
+        {shown !== null && <JoinNote join={shown} />}
         <DateField
           name="effectiveDate"
           label={t('replace.day')}
@@ -123,10 +133,22 @@ export function ReplaceDialog({ insz, personId, onClose }: ReplaceDialogProps) {
         <div className="acts">
           <Button onPress={onClose}>{t('shell:notNow')}</Button>
           <Button primary type="submit" busy={record.busy}>
-            {t('replace.act')}
+            {t(shown === null ? 'replace.act' : 'replace.joinAct')}
           </Button>
         </div>
       </form>
     </Dialog>
+  );
+}
+
+function JoinNote({ join: { kept, gone, lines, sharedClients } }: { join: NumberJoin }) {
+  const { t } = useTranslation('register');
+  const who = ({ givenName, familyName, insz }: NumberJoin['kept']): string =>
+    `${`${givenName} ${familyName}`.trim() || t('person.nameless')} (${formatInsz(insz)})`;
+  return (
+    <Note tone="bad" announce>
+      <p>{t('replace.joins', { gone: who(gone), kept: who(kept) })}</p>
+      <p>{t('replace.joinsWhat', { lines, clients: sharedClients })}</p>
+    </Note>
   );
 }
