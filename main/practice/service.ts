@@ -206,6 +206,7 @@ export const startPracticeService = async (options: PracticeOptions = {}): Promi
     ...createWorldHandlers({
       world,
       mandates,
+      access,
       trainings,
       fla: flaContract,
       businessDate: clock.businessDate,

@@ -1,10 +1,12 @@
 // Between the practice world and this profile: samples come in, employers of our own are made known over there.
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { services } from '../../preload/contract/services.ts';
 import { parseEnterpriseNumber } from '../../preload/rules/identifiers/enterprise-number.ts';
 import { parseInsz } from '../../preload/rules/identifiers/insz.ts';
 import { addEmployer } from '../employers/add-employer.ts';
 import { findEmployer, findEmployerByNumber } from '../employers/employer-store.ts';
-import { mandataryOf } from '../employers/route-store.ts';
+import { noteMandateAnswer } from '../employers/mandate-of.ts';
+import { mandataryOf, routeOfDay } from '../employers/route-store.ts';
 import { recordAct } from '../history/record-act.ts';
 import { addWorkers } from '../people/add-workers.ts';
 import { listWorkers } from '../people/worker-store.ts';
@@ -71,8 +73,8 @@ function workersOf(sample: Sample): Rows {
 }
 
 /**
- * Makes an employer, its workers and, on a route by mandate, the mandate known to practice, as the registers would have
- * them. Failures: notFound, notSupportedHere outside practice, serviceUnavailable.
+ * Makes an employer and its workers known to practice, with what each of its routes needs: the mandates of all services, and the
+ * Circle of Trust of whoever asks for citizens' data. As the registers would have them. Failures: notFound, notSupportedHere outside practice, serviceUnavailable.
  */
 export async function enrol(session: Session, employerId: string): Promise<Result<{ workers: number }>> {
   const employer = findEmployer(session.db, employerId);
@@ -88,7 +90,12 @@ export async function enrol(session: Session, employerId: string): Promise<Resul
     weeklyHours,
   });
   if (!known.ok) return known;
-  const mandatary = mandataryOf(session.db, employerId, 'fla', session.businessDate());
+  const day = session.businessDate();
+  const asks = routeOfDay(session.db, employerId, 'citizenData', day)?.account?.enterpriseNumber;
+  const mandates = services.flatMap((service) => {
+    const mandatary = mandataryOf(session.db, employerId, service, day);
+    return mandatary === null ? [] : [{ mandator: enterpriseNumber, mandatary, serviceGroup: service }];
+  });
   const filter = { text: '', sort: 'name', pageSize: 500 } as const;
   let enrolled = 0;
   for (let page = 1; ; page += 1) {
@@ -103,20 +110,26 @@ export async function enrol(session: Session, employerId: string): Promise<Resul
         endDate: worker.endDate,
         fraction: worker.employmentHundredths / 100,
       })),
-      mandates: mandatary === null ? [] : [{ mandator: enterpriseNumber, mandatary }],
+      mandates,
+      circles: asks === undefined ? [] : [asks],
     });
     if (!imported.ok) return imported;
     enrolled += rows.length;
     if (rows.length === 0 || enrolled >= total) break;
   }
-  transaction(session.db, () =>
+  const at = { instant: session.clock.now().toISOString(), day };
+  transaction(session.db, () => {
+    for (const { serviceGroup } of mandates)
+      noteMandateAnswer(session.db, employerId, serviceGroup, 'confirmed', at);
     recordAct(session, {
       employerId,
       kind: 'practice.enrolled',
       subject: { kind: 'employer', id: employerId },
       summary: name,
-      payload: { workers: enrolled, mandatary },
-    }),
-  );
+      payload: { workers: enrolled, mandates: mandates.length, circle: asks !== undefined },
+    });
+  });
+  session.changed('mandate.changed', [employerId]);
+  session.changed('route.changed', [employerId]);
   return ok({ workers: enrolled });
 }

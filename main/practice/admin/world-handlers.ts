@@ -4,6 +4,7 @@ import type { Contract } from '../contract/load-contract.ts';
 import { stableJson } from '../fla/training.ts';
 import { ok, type Reply } from '../http/exchange.ts';
 import { badRequest, type Issue, invalidInput, invalidStructure } from '../http/problem.ts';
+import type { AccessStore } from '../store/access-store.ts';
 import type { Mandate, MandateStore } from '../store/mandate-store.ts';
 import type { StoredTraining, TrainingStore } from '../store/training-store.ts';
 import type { WorldStore } from '../store/world-store.ts';
@@ -13,6 +14,7 @@ import type { AdminCall, AdminHandlers } from './handlers.ts';
 export interface WorldParts {
   readonly world: WorldStore;
   readonly mandates: MandateStore;
+  readonly access: AccessStore;
   readonly trainings: TrainingStore;
   readonly fla: Contract;
   readonly businessDate: () => string;
@@ -41,6 +43,8 @@ interface GivenWorld {
   employers?: GivenEmployer[];
   workers?: GivenWorker[];
   mandates?: GivenMandate[];
+  /** Enterprises that accept the Circle of Trust, where they have not done so. */
+  circles?: string[];
 }
 interface GivenFiling {
   enterpriseNumber: string;
@@ -61,10 +65,15 @@ const wrongInsz = (name: string, insz: string | null = null): Issue[] =>
     : [invalidStructure('body', name, insz, 'the number is not valid')];
 
 export const createWorldHandlers = (parts: WorldParts): AdminHandlers => {
-  const { world, mandates, trainings } = parts;
+  const { world, mandates, access, trainings } = parts;
   const fitsContract = parts.fla.schema('Training');
 
-  const issuesOf = ({ employers = [], workers = [], mandates: given = [] }: GivenWorld): Issue[] => {
+  const issuesOf = ({
+    employers = [],
+    workers = [],
+    mandates: given = [],
+    circles = [],
+  }: GivenWorld): Issue[] => {
     const coming = new Set(employers.map(({ enterpriseNumber }) => padEnterpriseNumber(enterpriseNumber)));
     const unknown = workers
       .map(({ enterpriseNumber }) => padEnterpriseNumber(enterpriseNumber))
@@ -80,6 +89,7 @@ export const createWorldHandlers = (parts: WorldParts): AdminHandlers => {
         ...wrongEnterprise('mandator', one.mandator),
         ...wrongEnterprise('mandatary', one.mandatary),
       ]),
+      ...circles.flatMap((number) => wrongEnterprise('circles', number)),
     ];
   };
 
@@ -124,6 +134,12 @@ export const createWorldHandlers = (parts: WorldParts): AdminHandlers => {
     });
   };
 
+  const acceptCircle = (given: string): void => {
+    const number = padEnterpriseNumber(given);
+    if (access.circleOfTrust(number) === undefined)
+      access.acceptCircleOfTrust(number, { acceptedBy: '', acceptedOn: parts.businessDate() });
+  };
+
   /** All of it or nothing. */
   const add = (given: GivenWorld): Reply => {
     const issues = issuesOf(given);
@@ -132,6 +148,7 @@ export const createWorldHandlers = (parts: WorldParts): AdminHandlers => {
       for (const one of given.employers ?? []) addEmployer(one);
       for (const one of given.workers ?? []) addWorker(one);
       for (const one of given.mandates ?? []) addMandate(one);
+      for (const one of given.circles ?? []) acceptCircle(one);
     });
     return { status: 204 };
   };

@@ -11,6 +11,7 @@ import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { ArrangeInPractice } from '../employers/arrange-in-practice.tsx';
 import { AllowedLine } from '../register/allowing/allowed-line.tsx';
 import { Decision } from './decision.tsx';
 import { ItemPlan } from './item-plan.tsx';
@@ -174,7 +175,8 @@ function ItemActs({ item }: { item: OutboxItem }) {
   if (item.state !== 'ready') return null;
   return (
     <>
-      {item.failure !== null && <FailureNote failure={item.failure} />}
+      <FailureNote failure={item.failure} />
+      <ArrangeInPractice failure={item.failure} employerId={item.employerId} />
       <FailureNote failure={decide.failure} />
       <div className="row-of">
         <Button small icon="undo" busy={decide.busy} onPress={() => void takeBack()}>

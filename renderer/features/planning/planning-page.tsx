@@ -29,7 +29,7 @@ export default function PlanningPage() {
     <Page title={t('title')} lead={t('lead', { count: shown?.all ?? 0 })} acts={add}>
       <RoomTabs />
       <ComparisonFilters comparison={comparison} />
-      <LookUpProgress />
+      <LookUpProgress employerId={employerId} />
       {shown !== undefined && shown.notLookedUp.length > 0 && (
         <Note tone="warn">
           <p>

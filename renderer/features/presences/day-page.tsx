@@ -85,7 +85,7 @@ function SiteDay({ site, choice }: { site: WorksDeclaration; choice: SiteChoice 
           />
         </div>
       </div>
-      <LookUpProgress />
+      <LookUpProgress employerId={site.employerId} />
       {site.time === 'past' && (
         <Note tone="warn">{t('works.past', { day: formats.day(site.endDate ?? day, 'long') })}</Note>
       )}

@@ -4,6 +4,7 @@ import { useAct, useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { ProgressBlock } from '../../ui/progress-block.tsx';
+import { ArrangeInPractice } from '../employers/arrange-in-practice.tsx';
 
 type LookUpProps = { employerId: string | null; from: string; to: string; small?: boolean };
 
@@ -35,10 +36,16 @@ export function useLookUp() {
     .at(-1);
 }
 
-export function LookUpProgress() {
+export function LookUpProgress({ employerId }: { employerId: string | null }) {
   const { t } = useTranslation('presences');
   const job = useLookUp();
   if (job === undefined) return null;
   if (job.state === 'running') return <ProgressBlock label={t('lookUp.running')} job={job} />;
-  return <FailureNote failure={job.state === 'failed' ? job.failure : null} />;
+  const failure = job.state === 'failed' ? job.failure : null;
+  return (
+    <>
+      <FailureNote failure={failure} />
+      <ArrangeInPractice failure={failure} employerId={employerId} />
+    </>
+  );
 }

@@ -67,7 +67,7 @@ export default function SearchPage() {
         <SearchPeriod search={search} onSearch={setSearch} />
         <SavedSearches search={search} onSearch={setSearch} />
       </div>
-      <LookUpProgress />
+      <LookUpProgress employerId={input.employerId} />
       <ExportProgress exporting={exporting} />
       {employerId !== null && worker !== null && (
         <AllowedLine

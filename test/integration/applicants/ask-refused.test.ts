@@ -90,7 +90,8 @@ it('without the Circle of Trust nothing is asked; once it is accepted a token of
   expect(await ask()).toMatchObject({ failure: { code: 'circleNotAccepted' } });
   expect(await step('circleOfTrust')).toMatchObject({ state: 'missing', who: 'mainAccessManager' });
   expect((await bench.must('applicantRequest.list', {})).total).toBe(0);
-  await acceptCircle(berk.enterpriseNumber);
+  // In practice one press has what this employer's ways need.
+  await bench.must('practice.enrol', { employerId });
   expect(await ask()).toMatchObject({ ok: true, value: { outcome: 'asked' } });
   expect(await step('circleOfTrust')).toMatchObject({ state: 'done' });
 });
@@ -122,12 +123,8 @@ it('a mandatary without a mandate for this service is told so, and the employer 
 });
 
 it('an agency asks for its client once that gave the mandate: the service has both, and the answer is read', async () => {
-  await beside('PUT', '/world/mandates', {
-    json: {
-      ...{ mandator: berk.enterpriseNumber, mandatary: klaver.enterpriseNumber },
-      ...{ serviceGroup: 'citizenData', startQuarter: '2024Q2' },
-    },
-  });
+  await bench.must('practice.enrol', { employerId });
+  expect(await step('mandate')).toMatchObject({ state: 'done' });
   const { id } = await bench.must('applicantRequest.ask', {
     ...{ employerId, dataSets: ['studentWorkHours'], insz: null, language: 'nl', label: '' },
     as: 'agency',

@@ -4,8 +4,11 @@ import type { Failure } from '../../../../preload/contract/result.ts';
 import { FailureNote } from '../../../ui/failure.tsx';
 import { TextLink } from '../../../ui/link-button.tsx';
 import { Note } from '../../../ui/note.tsx';
+import { ArrangeInPractice } from '../../employers/arrange-in-practice.tsx';
 
-export function AskFailure({ failure }: { failure: Failure | null }) {
+type AskFailureProps = { failure: Failure | null; employerId: string | null };
+
+export function AskFailure({ failure, employerId }: AskFailureProps) {
   const { t } = useTranslation('applicants');
   const open = failure?.code === 'alreadyExists' ? failure.details?.['id'] : undefined;
   const reason = failure?.code === 'identifierInvalid' ? failure.details?.['reason'] : undefined;
@@ -15,7 +18,13 @@ export function AskFailure({ failure }: { failure: Failure | null }) {
         <Note tone="bad">{t(`ask.number.${reason}`)}</Note>
       </div>
     );
-  if (typeof open !== 'string') return <FailureNote failure={failure} />;
+  if (typeof open !== 'string')
+    return (
+      <>
+        <FailureNote failure={failure} />
+        <ArrangeInPractice failure={failure} employerId={employerId} />
+      </>
+    );
   return (
     <div role="alert">
       <Note tone="warn">

@@ -125,7 +125,7 @@ export default function AskPage() {
                   employerName={employer.data?.name}
                 />
                 <div ref={failed} tabIndex={-1}>
-                  <AskFailure failure={ask.failure} />
+                  <AskFailure failure={ask.failure} employerId={typed.employerId} />
                 </div>
                 <div className="wizard-acts">
                   <Button primary type="submit" busy={ask.busy}>
