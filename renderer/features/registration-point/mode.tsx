@@ -16,6 +16,7 @@ import { ModeHead, PointBand } from './mode-head.tsx';
 import { PhoneWay } from './phone-way.tsx';
 import './counter.css';
 import './registration-point.css';
+import './small-screen.css';
 import { useEntry } from './use-entry.ts';
 import { type Registering, useRegistering } from './use-registering.ts';
 
