@@ -14,7 +14,7 @@ import { call, onAnyEvent } from './bridge.ts';
 const shownIn: Record<string, readonly string[]> = {
   account: ['employer', 'certificate', 'renewal', 'guide', 'applicantRequest'],
   applicant: ['applicantRequest', 'applicantAnswer', 'applicantCare', 'applicantBatch'],
-  cbss: ['cbssWorkbench'],
+  cbss: ['cbssWorkbench', 'registerInscribing'],
   certificate: ['cbss', 'account', 'renewal', 'guide'],
   employer: [
     'worker',
@@ -30,7 +30,7 @@ const shownIn: Record<string, readonly string[]> = {
   ],
   route: ['employer', 'mandate', 'guide', 'applicantRequest'],
   mandate: ['route', 'guide', 'applicantRequest'],
-  register: ['worker', 'registerFeed', 'presence'],
+  register: ['worker', 'registerFeed', 'registerInscribing', 'presence'],
   worksDeclaration: ['presence', 'planning'],
   presence: ['planning'],
   worker: ['register', 'employer', 'training', 'intake', 'deadline', 'trainingAccount', 'planning'],

@@ -76,7 +76,7 @@ function keep(
   at: Date,
   milliseconds: number,
 ): Kept {
-  const { body, signal: _signal, ...rest } = request;
+  const { body, signal: _signal, client: _client, ...rest } = request;
   const answer = outcome.kind === 'answer' ? outcome : null;
   const requestBody = firstBytes(body);
   const responseBody = firstBytes(answer?.body);

@@ -7,7 +7,7 @@ import {
   type HttpRequest,
   type NotSentReason,
 } from './http.ts';
-import { trusted } from './http-undici.ts';
+import { systemHttp, trusted } from './http-undici.ts';
 import { inspector } from './inspect-way.ts';
 import type { ProxyUse } from './proxy-of.ts';
 
@@ -32,8 +32,14 @@ export function electronHttp(
   resolveProxy: (url: string) => Promise<string> = () => Promise.resolve('DIRECT'),
 ): HttpPort {
   const ending = new AbortController();
+  let showing: HttpPort | undefined;
   return {
     async fetch(request) {
+      // Electron shows certificates of the system's store alone; one of ours goes by Node's own TLS.
+      if (request.client !== undefined) {
+        showing ??= systemHttp();
+        return showing.fetch(request);
+      }
       if (ending.signal.aborted || request.signal?.aborted) return { kind: 'notSent', reason: 'cancelled' };
       const deadline = AbortSignal.timeout(request.timeoutMs);
       const signals = [ending.signal, deadline, ...(request.signal ? [request.signal] : [])];
@@ -45,7 +51,10 @@ export function electronHttp(
       () => ({ ca: trusted(), own: null }),
       async (url) => proxyInPac(await resolveProxy(url)),
     ),
-    close: async () => ending.abort(),
+    close: async () => {
+      ending.abort();
+      await showing?.close();
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 // environments go through the proxy of the system's variables and trust what the operating system trusts.
 import { getCACertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
-import type { HttpPort } from './http.ts';
+import type { HttpPort, HttpRequest } from './http.ts';
 import { exchange } from './http-exchange.ts';
 import { inspector } from './inspect-way.ts';
 import { proxyOf } from './proxy-of.ts';
@@ -21,12 +21,12 @@ export function practiceHttp({ caPem }: { caPem: string }): HttpPort {
     () => ({ ca: [caPem], own: caPem }),
     () => null,
   );
-  return port(inspect, async () => {
+  return port(inspect, async (shown) => {
     const { Agent } = await import('undici');
     return new Agent({
       ...limits,
       connections: PRACTICE_CONNECTIONS,
-      connect: { ...secure, ca: caPem, timeout: CONNECT_MS },
+      connect: { ...secure, ...shown, ca: caPem, timeout: CONNECT_MS },
     });
   });
 }
@@ -34,12 +34,14 @@ export function practiceHttp({ caPem }: { caPem: string }): HttpPort {
 /** For real environments: proxy variables, the system's trusted authorities, and `caPem` besides where one is given. */
 export function systemHttp({ caPem = null }: { caPem?: string | null } = {}): HttpPort {
   const trust = () => ({ ca: [...trusted(), ...(caPem === null ? [] : [caPem])], own: caPem });
-  return port(inspector(trust, proxyOf), async () => {
+  return port(inspector(trust, proxyOf), async (shown) => {
     const { EnvHttpProxyAgent } = await import('undici');
     const { ca } = trust();
     // Behind a proxy the authority belongs to the request's own TLS, and also to the proxy's where that is https.
     const tls = { ...secure, ca, timeout: CONNECT_MS };
-    return new EnvHttpProxyAgent({ ...limits, connect: tls, requestTls: tls, proxyTls: tls });
+    // The certificate of a client is for the service, never for a proxy.
+    const own = { ...tls, ...shown };
+    return new EnvHttpProxyAgent({ ...limits, connect: own, requestTls: own, proxyTls: tls });
   });
 }
 
@@ -58,20 +60,38 @@ export function trusted(): string[] {
   return [...new Set([...getCACertificates('bundled'), ...getCACertificates('system')])];
 }
 
+/** In the words of TLS; nothing where none is shown. */
+type ShownCertificate = { cert?: string; key?: string };
+
 /** Makes the agent at the first request: loading it costs time that start-up does not have. */
-function port(inspect: NonNullable<HttpPort['inspect']>, make: () => Promise<Dispatcher>): HttpPort {
+function port(
+  inspect: NonNullable<HttpPort['inspect']>,
+  make: (shown: ShownCertificate) => Promise<Dispatcher>,
+): HttpPort {
   let agent: Promise<Dispatcher> | undefined;
+  let showing: { fingerprint: string; agent: Promise<Dispatcher> } | undefined;
   let closed = false;
+  /** Connections of their own: one that was made without the certificate must not carry what needs it. */
+  const showingAgent = ({ certificate, privateKey }: NonNullable<HttpRequest['client']>) => {
+    const { fingerprint256: fingerprint } = certificate;
+    if (showing?.fingerprint === fingerprint) return showing.agent;
+    void showing?.agent.then((old) => old.close());
+    const key = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    showing = { fingerprint, agent: make({ cert: certificate.toString(), key }) };
+    return showing.agent;
+  };
   return {
     async fetch(request) {
       if (closed) return { kind: 'notSent', reason: 'cancelled' };
-      agent ??= make();
+      if (request.client !== undefined) return exchange(await showingAgent(request.client), request);
+      agent ??= make({});
       return exchange(await agent, request);
     },
     inspect,
     async close() {
       closed = true;
       await (await agent)?.destroy();
+      await (await showing?.agent)?.destroy();
     },
   };
 }

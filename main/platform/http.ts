@@ -1,6 +1,8 @@
 // HTTP as a port. Its point is the difference between a request that never left, which may be repeated freely, and one
 // that the other side may have received, which may not. Redirects are never followed.
 
+import type { KeyObject, X509Certificate } from 'node:crypto';
+
 export type HttpRequest = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
   url: string;
@@ -11,6 +13,8 @@ export type HttpRequest = {
   signal?: AbortSignal;
   /** Largest answer in bytes; 16 MiB when absent. */
   maxBytes?: number;
+  /** Shown to a server that asks for it while the connection is made. Never logged or kept. */
+  client?: { certificate: X509Certificate; privateKey: KeyObject };
 };
 
 /** Why a request never left. */

@@ -42,6 +42,8 @@ const fields = {
   /** For inscriptions, and for the others where it is another one. */
   legalContext: legalContextSchema.nullable(),
   legalContexts: z.partialRecord(cbssRightSchema, legalContextSchema),
+  /** The certificate is shown when the connection is made, too: a gateway may ask for it. */
+  clientTls: z.boolean(),
 };
 
 export const cbssMissingSchema = z.enum([
@@ -138,6 +140,7 @@ export const cbssCalls = {
       identification: fields.identification.optional(),
       legalContext: fields.legalContext.optional(),
       legalContexts: fields.legalContexts.optional(),
+      clientTls: fields.clientTls.optional(),
       expectedRevision: z.int(),
     }),
     cbssProfileSchema,

@@ -50,6 +50,9 @@ CREATE TABLE register_inscribing (
   failure TEXT
 ) STRICT;
 
+-- 1: the certificate of the application is shown to the gateway when the connection is made, too (contract §12, optional).
+ALTER TABLE cbss_profile ADD COLUMN client_tls INTEGER NOT NULL DEFAULT 0 CHECK (client_tls IN (0, 1));
+
 -- Whom a kept exchange names: by number (eleven digits), or where it names somebody without one by name (`name:PEETERS,Jan`).
 CREATE TABLE cbss_exchange_person (
   named TEXT NOT NULL COLLATE NOCASE,

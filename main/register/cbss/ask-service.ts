@@ -2,6 +2,7 @@
 import type { CbssAnswer, CbssOperation, CbssOutcome } from '../../../preload/contract/cbss-answer.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import { sessionVault } from '../../certificates/session-vault.ts';
+import type { HttpRequest } from '../../platform/http.ts';
 import type { Session } from '../../platform/session.ts';
 import { readInThread } from './answer-thread.ts';
 import { type Asked, askedBody } from './asked-body.ts';
@@ -34,6 +35,8 @@ export async function askService(session: Session, question: Question): Promise<
   const { url } = connection.value;
   const signer = await signerOf(session, operation, connection.value);
   if (!signer.ok) return signer;
+  const client = await clientOf(session, connection.value);
+  if (!client.ok) return client;
   const asked = await askedBody(session, question, connection.value);
   if (!asked.ok) return asked;
   const { body, ticket, insz } = asked.value;
@@ -43,7 +46,7 @@ export async function askService(session: Session, question: Question): Promise<
   if (!begun.ok) return begun;
   const began = session.clock.monotonic();
   const sent = await sendMessage({
-    ...{ http: session.http, url, soapAction: soapAction(operation), pause },
+    ...{ http: session.http, url, soapAction: soapAction(operation), pause, ...client.value },
     message: async () =>
       signer.value === null ? ok(bare) : signedEnvelope(body, signer.value, serviceNow(session)),
     noteDate: (date) => noteDate(session, date),
@@ -67,6 +70,18 @@ async function readSafely(session: Session, received: Received): Promise<CbssOut
     session.log.error('cbss.read', error, { ticket: received.ticket });
     return refused(received, 'notWellFormed');
   }
+}
+
+/** What is shown when the connection is made; nothing where the gateway does not ask for it. */
+export async function clientOf(
+  session: Session,
+  { certificateId, clientTls }: Connection,
+): Promise<Result<{ client?: NonNullable<HttpRequest['client']> }>> {
+  if (!clientTls) return ok({});
+  const opened = await sessionVault(session).open(certificateId);
+  if (!opened.ok) return opened;
+  const { certificate, privateKey } = opened.value;
+  return ok({ client: { certificate, privateKey } });
 }
 
 /** None for the platform's test of the connection, which takes no signature. */

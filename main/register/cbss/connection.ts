@@ -48,6 +48,8 @@ export type Connection = {
   certificateId: string;
   identification: CbssIdentification;
   legalContext: string;
+  /** The certificate is shown when the connection is made, too. */
+  clientTls: boolean;
 };
 
 /**
@@ -72,7 +74,8 @@ export function connectionFor(
   const url = addressOf(session, row, isTestOperation(operation));
   if (url === null) return fail('serviceUnavailable', { retry: 'safe', details: { service: 'practice' } });
   const context = right === null ? undefined : row.legalContexts[right];
-  return ok({ url, certificateId, identification, legalContext: context ?? legalContext });
+  const { clientTls } = row;
+  return ok({ url, certificateId, identification, legalContext: context ?? legalContext, clientTls });
 }
 
 /** Practice knows its own port only while it runs. */

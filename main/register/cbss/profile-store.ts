@@ -18,11 +18,13 @@ export type ProfileRow = Pick<
   | 'identification'
   | 'legalContext'
   | 'legalContexts'
+  | 'clientTls'
   | 'revision'
 > & { kind: 'practice' | 'gateway' };
 
-type Kept = Omit<ProfileRow, 'on' | 'identification' | 'legalContexts'> & {
+type Kept = Omit<ProfileRow, 'on' | 'identification' | 'legalContexts' | 'clientTls'> & {
   isOn: number;
+  clientTls: number;
   identification: string | null;
   legalContexts: string;
 };
@@ -33,14 +35,16 @@ export function readProfile(db: Database): ProfileRow | null {
   const row = statement(
     db,
     `SELECT kind, is_on AS isOn, endpoint, test_endpoint AS testEndpoint, certificate_id AS certificateId, urn,
-       identification, legal_context AS legalContext, legal_contexts AS legalContexts, revision
+       identification, legal_context AS legalContext, legal_contexts AS legalContexts, client_tls AS clientTls,
+       revision
      FROM cbss_profile WHERE id = 1`,
   ).get() as Kept | undefined;
   if (row === undefined) return null;
-  const { isOn, identification, legalContexts, ...rest } = row;
+  const { isOn, identification, legalContexts, clientTls, ...rest } = row;
   return {
     ...rest,
     on: isOn === 1,
+    clientTls: clientTls === 1,
     identification:
       identification === null ? null : cbssIdentificationSchema.parse(JSON.parse(identification)),
     legalContexts: contextsSchema.parse(JSON.parse(legalContexts)),
@@ -52,11 +56,11 @@ export function writeProfile(db: Database, row: Omit<ProfileRow, 'revision'>): v
   statement(
     db,
     `INSERT INTO cbss_profile (id, kind, is_on, endpoint, test_endpoint, certificate_id, urn, identification,
-       legal_context, legal_contexts) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       legal_context, legal_contexts, client_tls) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, is_on = excluded.is_on, endpoint = excluded.endpoint,
        test_endpoint = excluded.test_endpoint, certificate_id = excluded.certificate_id, urn = excluded.urn,
        identification = excluded.identification, legal_context = excluded.legal_context,
-       legal_contexts = excluded.legal_contexts, revision = revision + 1`,
+       legal_contexts = excluded.legal_contexts, client_tls = excluded.client_tls, revision = revision + 1`,
   ).run(
     row.kind,
     Number(row.on),
@@ -67,6 +71,7 @@ export function writeProfile(db: Database, row: Omit<ProfileRow, 'revision'>): v
     row.identification === null ? null : JSON.stringify(row.identification),
     row.legalContext,
     JSON.stringify(row.legalContexts),
+    Number(row.clientTls),
   );
 }
 

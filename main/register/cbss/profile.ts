@@ -42,7 +42,7 @@ export function showProfile(session: Session): Shown {
     ...{ kind, on, revision },
     practiceOffered: session.environment.kind === 'practice',
     ...{ endpoint: null, testEndpoint: null, certificateId: null, urn: null, identification: null },
-    ...{ legalContext: null, legalContexts: {} },
+    ...{ legalContext: null, legalContexts: {}, clientTls: false },
     ...rest,
     certificateName: certificate?.name.slice(0, 200) ?? null,
     missing: missingOf(session, row),
@@ -65,7 +65,7 @@ const askingNumber = ({ identification }: Pick<ProfileRow, 'identification'>): s
 const empty: Omit<ProfileRow, 'kind' | 'revision'> = {
   on: false,
   ...{ endpoint: null, testEndpoint: null, certificateId: null, urn: null, identification: null },
-  ...{ legalContext: null, legalContexts: {} },
+  ...{ legalContext: null, legalContexts: {}, clientTls: false },
 };
 
 /**

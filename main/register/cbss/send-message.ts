@@ -2,7 +2,7 @@
 // connection was made: with a new timestamp and a new signature, under the same ticket (contract §11.5).
 import type { CbssOutcome, TransportReason } from '../../../preload/contract/cbss-answer.ts';
 import type { Result } from '../../../preload/contract/result.ts';
-import type { HttpOutcome, HttpPort } from '../../platform/http.ts';
+import type { HttpOutcome, HttpPort, HttpRequest } from '../../platform/http.ts';
 import { mostBytes } from './guard-xml.ts';
 
 /** For the whole, pauses and all. */
@@ -16,6 +16,8 @@ const worthAgain: readonly string[] = ['offline', 'nameNotResolved', 'connection
 export type Sending = {
   http: Pick<HttpPort, 'fetch'>;
   url: string;
+  /** Shown when the connection is made. */
+  client?: HttpRequest['client'];
   soapAction: string;
   /** Fresh for every try. */
   message(): Promise<Result<string>>;
@@ -55,6 +57,7 @@ export async function sendMessage(sending: Sending): Promise<Result<Sent>> {
       body: message.value,
       timeoutMs: Math.max(1, end - sending.monotonic()),
       maxBytes: mostBytes,
+      ...(sending.client === undefined ? {} : { client: sending.client }),
       ...(signal === undefined ? {} : { signal }),
     });
     const outcome = await sorted(sending, left);

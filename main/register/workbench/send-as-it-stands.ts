@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { HttpPort } from '../../platform/http.ts';
 import type { Session } from '../../platform/session.ts';
 import { readInThread } from '../cbss/answer-thread.ts';
+import { clientOf } from '../cbss/ask-service.ts';
 import { connectionFor } from '../cbss/connection.ts';
 import { soapAction } from '../cbss/namespaces.ts';
 import { readProfile } from '../cbss/profile-store.ts';
@@ -24,6 +25,8 @@ export async function sendAsItStands(session: Session, xml: string): Promise<Res
     const refused = await refusedOutside(session, operation, xml);
     if (!refused.ok) return refused;
   }
+  const client = await clientOf(session, connection.value);
+  if (!client.ok) return client;
   const exchange = { id: session.ids.newId(), operation, ticket };
   const { url } = connection.value;
   const begun = begin(session, exchange, url, xml);
@@ -31,7 +34,7 @@ export async function sendAsItStands(session: Session, xml: string): Promise<Res
   const began = session.clock.monotonic();
   const once = new AbortController();
   const sent = await sendMessage({
-    ...{ url, soapAction: soapAction(operation), signal: once.signal },
+    ...{ url, soapAction: soapAction(operation), signal: once.signal, ...client.value },
     http: onceOver(session.http, once),
     message: async () => ok(xml),
     noteDate: (date) => noteDate(session, date),

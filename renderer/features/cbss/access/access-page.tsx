@@ -7,6 +7,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Loading } from '../../../ui/states.tsx';
+import { InscribingSheet } from '../../register/inscribing/inscribing-sheet.tsx';
 import { CbssTabs } from '../cbss-tabs.tsx';
 import { AdmissionSheet } from './admission-sheet.tsx';
 import { GatewaySheet } from './gateway-sheet.tsx';
@@ -38,6 +39,7 @@ export default function AccessPage() {
         <>
           {profile.data.practiceOffered && <PracticeSheet profile={profile.data} />}
           {profile.data.kind !== null && <TestSheet ready={profile.data.missing.length === 0} />}
+          <InscribingSheet />
           <RightsSheet profile={profile.data} />
           <GatewaySheet key={profile.data.revision} profile={profile.data} />
           <AdmissionSheet />

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { cbssRightSchema } from '../../../../preload/contract/cbss.ts';
 import { useCall } from '../../../calls.ts';
-import { RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
+import { CheckboxField, RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
 import { IdentifierField } from '../../../ui/identifier-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { GatewayTyped } from './gateway-typed.ts';
@@ -54,6 +54,13 @@ export function GatewayFields({ typed, onType, errorOf }: GatewayFieldsProps) {
         ]}
         value={typed.certificateId}
         onChange={(event) => onType({ certificateId: event.target.value })}
+      />
+      <CheckboxField
+        name="clientTls"
+        label={t('profile.clientTls')}
+        hint={t('profile.clientTlsHint')}
+        checked={typed.clientTls}
+        onChange={(event) => onType({ clientTls: event.target.checked })}
       />
       {text('urn', 200)}
       <RadioGroup

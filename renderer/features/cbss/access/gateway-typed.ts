@@ -9,6 +9,7 @@ export type GatewayTyped = {
   endpoint: string;
   testEndpoint: string;
   certificateId: string;
+  clientTls: boolean;
   urn: string;
   by: 'cbeNumber' | 'sector';
   cbeNumber: string;
@@ -25,6 +26,7 @@ export function typedOf({ kind, ...profile }: CbssProfile): GatewayTyped {
     endpoint: (own ? profile.endpoint : null) ?? '',
     testEndpoint: (own ? profile.testEndpoint : null) ?? '',
     certificateId: (own ? profile.certificateId : null) ?? '',
+    clientTls: own && profile.clientTls,
     urn: (own ? profile.urn : null) ?? '',
     by: who?.by ?? 'cbeNumber',
     cbeNumber: who?.by === 'cbeNumber' ? who.cbeNumber : '',
@@ -83,6 +85,7 @@ export const inputOf = (
   endpoint: textOrNull(typed.endpoint),
   testEndpoint: textOrNull(typed.testEndpoint),
   certificateId: textOrNull(typed.certificateId),
+  clientTls: typed.clientTls,
   urn: textOrNull(typed.urn),
   identification: identificationOf(typed),
   legalContext: textOrNull(typed.legalContext),
