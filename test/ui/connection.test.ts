@@ -282,6 +282,7 @@ test('a certificate in use cannot be removed and says what comes first; another 
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Opleidingen Het Park').waitFor();
   await expect.poll(() => dialog.locator('.danger').count()).toBe(0);
+  await page.locator('[role=dialog]:focus-within').waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await page.evaluate((to) => {

@@ -137,7 +137,7 @@ test('a day can be picked from the calendar by keyboard', async () => {
   await visit('form', async ({ page }) => {
     await page.getByLabel('Begindatum', { exact: true }).fill('2/6/2025');
     await page.getByRole('button', { name: 'Kalender voor Begindatum' }).click();
-    await page.getByRole('dialog').waitFor();
+    await page.locator('[role=dialog] td :focus').waitFor();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -267,7 +267,7 @@ test('a toast with a way back undoes; a dialog gives the focus back', async () =
     await page.getByRole('button', { name: 'Ongedaan maken' }).click();
     await page.getByText('teruggezet').waitFor();
     await page.getByRole('button', { name: 'Open vraag' }).click();
-    await page.getByRole('dialog').waitFor();
+    await page.locator('[role=dialog]:focus-within').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.textContent === 'Open vraag');

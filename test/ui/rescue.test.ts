@@ -61,7 +61,7 @@ test('while it runs it tells pace and time left, can be paused, and is given up 
   await press(page, '.progress .button', 'Pauzeren');
   await expect.poll(() => inputsOf(opened, 'rescue.pause').length).toBe(1);
   await press(page, '.progress .button', 'Opgeven');
-  await page.getByRole('dialog').waitFor();
+  await page.locator('[role=dialog]:focus-within').waitFor();
   expect(inputsOf(opened, 'rescue.cancel')).toEqual([]);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);

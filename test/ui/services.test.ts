@@ -30,6 +30,7 @@ test('a closed service offers the register, the accounts and the rescue, and the
     await open.page.getByRole('button', { name: 'Verzend 2 werknemerjaren' }).press('Enter');
     const dialog = open.page.getByRole('dialog');
     await dialog.getByText('neemt sinds 1 januari 2026 niets meer aan').waitFor();
+    await dialog.locator('button:focus').waitFor();
     const ways = await dialog
       .getByRole('link')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
@@ -49,6 +50,7 @@ test('sending to it all the same needs a second dialog whose button names the ac
     await dialog.getByRole('button', { name: 'Toch verzenden' }).press('Enter');
     await dialog.getByRole('heading', { name: 'Verzenden hoewel de dienst alleen lezen toelaat?' }).waitFor();
     // The focus stands on not sending.
+    await dialog.locator('button:focus').waitFor();
     await open.page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     expect(inputsOf(open, 'outbox.send')).toEqual([]);

@@ -66,7 +66,7 @@ test('a training for two workers is written, its fault mended and submitted with
     await summary.waitFor({ state: 'detached' });
 
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('dialog').waitFor();
+    await page.getByRole('dialog').locator('button:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Postvak uit' }).waitFor();
     expect(memory.submitted.length).toBe(2);

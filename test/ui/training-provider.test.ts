@@ -133,6 +133,7 @@ test('in production sending is asked once more', async () => {
       await open.page.getByRole('button', { name: 'Verzend voor 4 deelnemers' }).press('Enter');
       const dialog = open.page.getByRole('dialog');
       await dialog.getByText('Deze sessie in productie verzenden?').waitFor();
+      await open.page.locator('[role=dialog]:focus-within').waitFor();
       await open.page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       expect(inputsOf(open, 'provider.send')).toEqual([]);

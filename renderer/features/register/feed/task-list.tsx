@@ -24,12 +24,21 @@ export function TaskList() {
   const tasks = useCall('registerFeed.tasks', filter, { keepPrevious: true });
   const settle = useAct('registerFeed.settle');
   const reopen = useAct('registerFeed.reopen');
+  // Each task by itself: whoever goes on to the next one does not wait for the one before.
+  const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set());
+  const during = async <T,>(id: string, act: () => Promise<T>): Promise<T> => {
+    setUnderWay((all) => new Set(all).add(id));
+    const result = await act();
+    setUnderWay((all) => new Set([...all].filter((one) => one !== id)));
+    return result;
+  };
   const goBack = async ({ id, revision }: Pick<FeedTask, 'id' | 'revision'>): Promise<void> => {
-    const result = await reopen.run({ id, expectedRevision: revision });
+    const result = await during(id, () => reopen.run({ id, expectedRevision: revision }));
     if (result.ok) toast({ text: t('tasks.reopenedToast') });
   };
   const end = async ({ id, revision }: FeedTask, how: 'seen' | 'takeOver'): Promise<void> => {
-    const result = await settle.run({ tasks: [{ id, expectedRevision: revision }], how });
+    const task = { id, expectedRevision: revision };
+    const result = await during(id, () => settle.run({ tasks: [task], how }));
     if (!result.ok) return;
     toast({
       text: t(how === 'takeOver' ? 'tasks.takenToast' : 'tasks.settledToast'),
@@ -78,7 +87,7 @@ export function TaskList() {
               <TaskRow
                 key={task.id}
                 task={task}
-                busy={settle.busy || reopen.busy}
+                busy={underWay.has(task.id)}
                 onEnd={(how) => void end(task, how)}
                 onReopen={() => void goBack(task)}
               />
