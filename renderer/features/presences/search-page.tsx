@@ -67,7 +67,7 @@ export default function SearchPage() {
         <SearchPeriod search={search} onSearch={setSearch} />
         <SavedSearches search={search} onSearch={setSearch} />
       </div>
-      <LookUpProgress employerId={input.employerId} />
+      <LookUpProgress employerId={employerId} />
       <ExportProgress exporting={exporting} />
       {employerId !== null && worker !== null && (
         <AllowedLine
