@@ -53,8 +53,9 @@ describe('a refusal in place of the service', () => {
     await arm({ kind: '429', retryAfter: 7 });
     expect((await put()).headers['retry-after']).toBe('7');
     await arm({ kind: '429', retryAfter: 60, retryAfterAs: 'date' });
+    const before = Date.now();
     const at = Date.parse(String((await put()).headers['retry-after']));
-    expect(at).toBeGreaterThan(Date.now() + 50_000);
+    expect(at).toBeGreaterThan(before + 50_000);
   });
   it('503 comes without a wait unless one is asked', async () => {
     await arm({ kind: '503' });
