@@ -3,6 +3,7 @@ import { existsSync, lstatSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { FeedTaken } from '../../preload/contract/register-feed.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { countsSaid, placeSaid } from '../../preload/rules/register/feed-said.ts';
 import type { Command, Context, Outcome } from './command.ts';
 import { followJob } from './follow-job.ts';
 
@@ -94,32 +95,18 @@ async function take(context: Context, paths: readonly string[]): Promise<Result<
   return taken.value.done ? ok(taken.value.rows) : fail('cancelled');
 }
 
-const counted = [
-  'replaced',
-  'cancelled',
-  'quarantined',
-  'changed',
-  'told',
-  'known',
-  'unknown',
-  'withoutLine',
-] as const;
-
 function lineOf({ t }: Context, { name, outcome, refused, counts }: FeedTaken): string {
   const said = [name, t(`register-feed:taken.${outcome}`)];
   if (refused !== null) {
-    const { code, line, column, expected, found } = refused;
+    const { code, expected, found } = refused;
     const words = [t(`register-feed:refusals.${code}`, { expected: expected ?? '', found: found ?? '' })];
-    if (line !== null && column !== null) words.push(t('register-feed:where.both', { line, column }));
-    else if (line !== null) words.push(t('register-feed:where.line', { line }));
+    const place = placeSaid(refused);
+    if (place !== null) words.push(t(`register-feed:where.${place.name}`, place));
     said.push(words.join(' '));
   }
   if (counts !== null) {
-    const parts = counted.filter((name) => counts[name] > 0);
-    said.push(
-      parts.map((part) => t(`register-feed:counts.${part}`, { count: counts[part] })).join(', ') ||
-        t('register-feed:counts.nothing'),
-    );
+    const parts = countsSaid(counts).map(({ name, count }) => t(`register-feed:counts.${name}`, { count }));
+    said.push(parts.join(', ') || t('register-feed:counts.nothing'));
   }
   return said.join('\t');
 }

@@ -14,7 +14,7 @@ import {
   registerWarningSchema,
   typedInsz,
 } from './register-values.ts';
-import { enterpriseNumberSchema } from './values.ts';
+import { enterpriseNumberSchema, typedLine } from './values.ts';
 
 const ofEmployer = { employerId: idSchema.optional() };
 
@@ -43,9 +43,9 @@ export const registerCalls = {
     z
       .strictObject({
         code: dossierTypeCodeSchema,
-        name: z.string().trim().max(120).default(''),
+        name: typedLine.max(120).default(''),
         active: z.boolean().default(true),
-        inscriptionContext: z.string().trim().min(1).max(64).nullable(),
+        inscriptionContext: typedLine.min(1).max(64).nullable(),
         qualityCode: z.int().min(0).max(999).nullable(),
         expectedRevision: z.int().nullable(),
       })
@@ -62,7 +62,7 @@ export const registerCalls = {
   'register.setOwner': act(
     z.strictObject({
       enterpriseNumber: enterpriseNumberSchema.nullable(),
-      name: z.string().trim().max(200).default(''),
+      name: typedLine.max(200).default(''),
     }),
     nothing,
   ),
@@ -165,8 +165,8 @@ export const registerCalls = {
       /** What an authentic source last said; null: none was asked. */
       identity: z
         .strictObject({
-          lastName: z.string().max(200),
-          givenNames: z.string().max(200),
+          lastName: z.string().max(300),
+          givenNames: z.string().max(1_500),
           birthDate: z.string().max(10).nullable(),
           genderCode: z.int().min(0).max(2).nullable(),
           register: z.enum(['RR', 'BIS', 'RAD']).nullable(),

@@ -1,6 +1,7 @@
 // What a person does with a task of the feed, and takes back: seen, or the names of the authentic source taken over.
 import type { HandlerInput } from '../../../preload/contract/index.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import { namesAsKept } from '../../../preload/rules/register/compare-identity.ts';
 import { recordAct } from '../../history/record-act.ts';
 import { attempt } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
@@ -9,11 +10,8 @@ import { endTask, findTask, renamePerson, type StoredTask, workersOf } from './t
 type Done = Result<Record<string, never>>;
 type Names = { familyName: string; givenName: string };
 
-/** The source gives all given names, and clerks keep the first. */
-const saidNames = ({ lastName, givenNames }: StoredTask): Names => ({
-  familyName: lastName ?? '',
-  givenName: (givenNames ?? '').split(' ')[0] ?? '',
-});
+const saidNames = ({ lastName, givenNames }: StoredTask): Names =>
+  namesAsKept({ lastName: lastName ?? '', givenNames: givenNames ?? '' });
 
 /** All of them or none. Failures: notFound, conflict, stateNotAllowed. */
 export function settleTasks(session: Session, { tasks, how }: HandlerInput<'registerFeed.settle'>): Done {

@@ -1,6 +1,8 @@
 // Compares an identity that was given with the one on record, field by field. Rules N6 and N7 of the register: exact after
 // normalisation, only what is given, and never more told than which fields differ.
 
+import { plainWords } from '../text/plain-words.ts';
+
 export const identityFields = ['lastName', 'givenName', 'birthDate', 'genderCode'] as const;
 export type IdentityField = (typeof identityFields)[number];
 export type GivenIdentity = {
@@ -28,6 +30,21 @@ export const normalName = (name: string): string =>
 
 /** `Jean-Pierre Marie` → `Jean-Pierre`: names of a list are parted by spaces or commas, a hyphen holds one together. */
 const firstOf = (names: string): string => names.trim().split(/[\s,]+/u)[0] ?? '';
+
+/** Signs of a name that clerks keep. */
+const longestName = 120;
+
+/** Names of an authentic source as clerks keep them: it gives all given names, and they keep the first. */
+export const namesAsKept = ({
+  lastName,
+  givenNames,
+}: {
+  lastName: string;
+  givenNames: string;
+}): { familyName: string; givenName: string } => ({
+  familyName: plainWords(lastName, longestName),
+  givenName: plainWords(firstOf(givenNames), longestName),
+});
 
 const sameGivenName = (given: string, names: string): boolean => {
   const first = normalName(firstOf(names));

@@ -1,18 +1,8 @@
 // Words of files and tasks of the feed, as every list of the page says them.
 import { useTranslation } from 'react-i18next';
 import type { FeedCounts, FeedRefused, FeedTask } from '../../../../preload/contract/register-feed.ts';
+import { countsSaid, placeSaid } from '../../../../preload/rules/register/feed-said.ts';
 import { useFormats } from '../../../i18n/formats.ts';
-
-const counted = [
-  'replaced',
-  'cancelled',
-  'quarantined',
-  'changed',
-  'told',
-  'known',
-  'unknown',
-  'withoutLine',
-] as const;
 
 /** What became of the mutations; why a file was refused, with the place. */
 export function useFileWords() {
@@ -21,15 +11,14 @@ export function useFileWords() {
   const shown = (text: string | null): string => formats.enterpriseNumber(text ?? '');
   return {
     counts(counts: FeedCounts): string {
-      const parts = counted.filter((name) => counts[name] > 0);
-      return parts.length === 0
-        ? t('counts.nothing')
-        : parts.map((name) => t(`counts.${name}`, { count: counts[name] })).join(' · ');
+      const parts = countsSaid(counts).map(({ name, count }) => t(`counts.${name}`, { count }));
+      return parts.length === 0 ? t('counts.nothing') : parts.join(' · ');
     },
-    refused({ code, line, column, expected, found }: FeedRefused): string {
+    refused(refused: FeedRefused): string {
+      const { code, expected, found } = refused;
       const why = t(`refusals.${code}`, { expected: shown(expected), found: shown(found) });
-      if (line === null) return why;
-      return `${why} ${column === null ? t('where.line', { line }) : t('where.both', { line, column })}`;
+      const place = placeSaid(refused);
+      return place === null ? why : `${why} ${t(`where.${place.name}`, place)}`;
     },
   };
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Worker } from '../../../../preload/contract/employers.ts';
 import type { LocalDate } from '../../../../preload/contract/values.ts';
+import { namesAsKept } from '../../../../preload/rules/register/compare-identity.ts';
 import { useAct, useCall } from '../../../calls.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FailureNote } from '../../../ui/failure.tsx';
@@ -22,9 +23,10 @@ export function TakeOver({ person, identity }: TakeOverProps) {
   const givenDiffers = differs('givenName', before.givenName, identity.givenNames);
   if ((!lastDiffers && !givenDiffers) || worker === undefined) return null;
   // What says the same in another way stays as the clerk wrote it.
+  const said = namesAsKept(identity);
   const names = {
-    familyName: lastDiffers ? identity.lastName : before.familyName,
-    givenName: givenDiffers ? identity.givenNames : before.givenName,
+    familyName: lastDiffers ? said.familyName : before.familyName,
+    givenName: givenDiffers ? said.givenName : before.givenName,
   };
   const put = (expectedRevision: number, name: Pick<Worker, 'familyName' | 'givenName'>) => {
     const { id, language, startDate, endDate, employmentHundredths } = worker;
