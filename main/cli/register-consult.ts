@@ -37,7 +37,7 @@ async function consult(context: Context): Promise<Outcome> {
   const type = await chosenType(context);
   if (!type.ok) return { result: type, lines: refusalLines(context, type.failure) };
   const period = typedPeriod(context);
-  if (!period.ok) return { result: period };
+  if (!period.ok) return { result: period, lines: refusalLines(context, period.failure) };
   const asked = {
     ...{ employerId: employer.value.id, insz: insz.value.slice(0, 32) },
     ...{ dossierType: type.value, period: period.value },

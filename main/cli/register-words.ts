@@ -27,16 +27,26 @@ export async function chosenType(context: Context): Promise<Result<string | null
     : ok(found.code);
 }
 
-/** `--begin DAY [--end DAY]`; null where neither is named. Failure invalidInput with the option that is no day. */
+/** `--begin DAY [--end DAY]`; null where neither is named. Failure invalidInput with the option that is no day, or one that is too far ahead. */
 export function typedPeriod({ values }: Pick<Context, 'values'>): Result<Period | null> {
   const [begin, end] = [text(values, 'begin'), text(values, 'end')];
   if (begin === undefined && end === undefined) return ok(null);
   const first = begin === undefined ? null : readDay(begin);
-  if (first === null) return fail('invalidInput', { details: { fields: '--begin' } });
+  if (first === null) return noDay('--begin', begin);
   const last = end === undefined ? null : readDay(end);
-  if (end !== undefined && last === null) return fail('invalidInput', { details: { fields: '--end' } });
+  if (end !== undefined && last === null) return noDay('--end', end);
   return ok({ begin: first, end: last });
 }
+
+/** The last year that is taken from what somebody types; `31/12/9999` is how other programs write that there is no end. */
+const lastYear = 2200;
+
+const noDay = (option: string, typed: string | undefined): ReturnType<typeof fail> => {
+  const year = Number(/(?<!\d)(\d{4})(?!\d)/.exec(typed ?? '')?.[1] ?? 0);
+  return fail('invalidInput', {
+    details: { fields: option, ...(year > lastYear ? { reason: 'tooFarAhead' } : {}) },
+  });
+};
 
 /** `since 1/2/2024`, `1/2/2024 – 30/6/2024`. */
 export const periodWords = ({ t }: Pick<Context, 't'>, { begin, end }: Period): string =>
@@ -53,6 +63,8 @@ export function codeSentence({ t }: Pick<Context, 't'>, code: string): string {
 
 /** The sentence behind a refusal by a rule of the register; none for what the failure says itself. */
 export function refusalLines(context: Pick<Context, 't'>, { details }: Failure): string[] {
+  if (details?.['reason'] === 'tooFarAhead')
+    return [context.t('register.tooFarAhead', { option: String(details['fields']), year: String(lastYear) })];
   const code = String(details?.['rules'] ?? '');
   return isRegisterCode(code) ? [codeSentence(context, code)] : [];
 }

@@ -39,7 +39,8 @@ export const appStateSchema = z.strictObject({
 export type AppState = z.infer<typeof appStateSchema>;
 
 export const foundSchema = z.strictObject({
-  kind: z.enum(['employer', 'worker', 'training', 'certificate', 'account']),
+  /** `person`: of the register alone, a worker of nobody. */
+  kind: z.enum(['employer', 'worker', 'person', 'training', 'certificate', 'account']),
   id: idSchema,
   title: z.string().max(300),
   subtitle: z.string().max(300),

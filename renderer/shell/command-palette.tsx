@@ -15,6 +15,7 @@ import { allRooms, innerPages } from './rooms.ts';
 const kindIcons: Record<string, IconName> = {
   employer: 'building',
   worker: 'person',
+  person: 'person',
   training: 'book',
   certificate: 'shield',
   account: 'link',

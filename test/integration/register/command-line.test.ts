@@ -174,3 +174,17 @@ it('lists, shows and undoes over the same calls, and tells nothing that nobody a
     failure: { code: 'stateNotAllowed' },
   });
 });
+
+it('a day that is too far ahead has a sentence of its own, and says how an open end is typed', async () => {
+  const typed = (...days: string[]) => run('en', 'insert', ...park, ...names, '--type', 'TRAINEE', ...days);
+  const begin = await typed('--begin', '31/12/9999');
+  expect([begin.exit, begin.said]).toEqual([
+    1,
+    expect.stringMatching(/^--begin: .*too far ahead.*leave --end out/),
+  ]);
+  expect((await typed('--begin', '1/1/2024', '--end', '9999-12-31')).said).toMatch(
+    /^--end: .*until further notice/,
+  );
+  expect((await typed('--begin', '31/13/2024')).said).toBe('');
+  expect((await run('en', 'consult', ...park, '--begin', '1/1/2999')).said).toMatch(/^--begin: .*2200/);
+});
