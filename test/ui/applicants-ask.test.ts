@@ -20,12 +20,7 @@ const at = (route: string, answers: Answers = {}): Promise<OpenPage> =>
   openPage(browser, {
     folder,
     route,
-    answers: {
-      ...shellAnswers,
-      'app.state': { ...appState, language: 'en' },
-      ...askAnswers,
-      ...answers,
-    },
+    answers: { ...shellAnswers, 'app.state': { ...appState, language: 'en' }, ...askAnswers, ...answers },
   });
 const inputsOf = (open: OpenPage, name: string): unknown[] =>
   open.asked.filter((one) => one.name === name).map((one) => one.input);
