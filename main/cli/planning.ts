@@ -2,7 +2,7 @@
 import { extname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { CallOutput } from '../../preload/contract/index.ts';
-import { planningFieldSchema } from '../../preload/contract/planning.ts';
+import { planningFieldSchema } from '../../preload/contract/planning-import.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { plainHeading } from '../../preload/rules/lists/guess-fields.ts';
 import { missingPlanningFields, type PlanningField } from '../../preload/rules/planning/planning-fields.ts';

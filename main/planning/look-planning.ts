@@ -1,5 +1,5 @@
 // Tasks of a worker thread that look at the file of a planning: what stands in it, and which columns a sheet of it has.
-import { mostPlanningColumns, mostPlanningRows } from '../../preload/contract/planning.ts';
+import { mostPlanningColumns, mostPlanningRows } from '../../preload/contract/planning-import.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { knownPlanningHeadings } from '../../preload/rules/planning/planning-fields.ts';
 import { cellsAt, headingLineIn, previewSheets, widest } from '../platform/tables/preview-sheets.ts';

@@ -1,6 +1,6 @@
 // From a sheet to planned stays: columns guessed as this client's lists had them before, then all rows read in a worker thread.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
-import type { PlanningCounts } from '../../preload/contract/planning.ts';
+import type { PlanningCounts } from '../../preload/contract/planning-import.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { plainHeading } from '../../preload/rules/lists/guess-fields.ts';
 import {

@@ -1,6 +1,6 @@
 // The rows of a planning that need somebody, as the page draws them, and the kinds of problems that they have.
 import type { HandlerInput, HandlerOutput } from '../../preload/contract/index.ts';
-import type { PlanningImportRow } from '../../preload/contract/planning.ts';
+import type { PlanningImportRow } from '../../preload/contract/planning-import.ts';
 import type { PlanningField } from '../../preload/rules/planning/planning-fields.ts';
 import type { OpenedPlanning, ReadList } from './opened-plannings.ts';
 import type { ShownRow } from './read-planning.ts';

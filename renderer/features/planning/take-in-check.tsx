@@ -1,6 +1,6 @@
 // What would be kept of a planning, in counts, and whether it takes the place of what is kept for those days.
 import { useTranslation } from 'react-i18next';
-import type { PlanningCounts } from '../../../preload/contract/planning.ts';
+import type { PlanningCounts } from '../../../preload/contract/planning-import.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { RadioGroup } from '../../ui/choice-fields.tsx';
 import { Note } from '../../ui/note.tsx';

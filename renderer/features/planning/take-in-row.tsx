@@ -1,6 +1,6 @@
 // One row of a planning that needs somebody: by whom it is known, and where each of its problems is put right.
 import type { Finding } from '../../../preload/contract/finding.ts';
-import type { PlanningImportRow } from '../../../preload/contract/planning.ts';
+import type { PlanningImportRow } from '../../../preload/contract/planning-import.ts';
 import type { PlanningField } from '../../../preload/rules/planning/planning-fields.ts';
 import { call } from '../../bridge.ts';
 import { ListProblemRow } from '../../ui/list-problem-row.tsx';

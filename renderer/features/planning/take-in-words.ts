@@ -1,7 +1,7 @@
 // Words of the rows of a planning: fields, what becomes of a row, kinds of problems, and the sentence of what is wrong in a cell.
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../preload/contract/finding.ts';
-import type { PlanningImportRow } from '../../../preload/contract/planning.ts';
+import type { PlanningImportRow } from '../../../preload/contract/planning-import.ts';
 import type { PlanningField } from '../../../preload/rules/planning/planning-fields.ts';
 import type { RowProblem } from '../../../preload/rules/planning/read-planning-row.ts';
 import type { Tone } from '../../ui/chip.tsx';

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanningCounts } from '../../../preload/contract/planning.ts';
+import type { PlanningCounts } from '../../../preload/contract/planning-import.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import {
   missingPlanningFields,
