@@ -10,6 +10,8 @@ export const quietSwitches: readonly string[] = [
   // No name resolves and no proxy is asked, so neither the page nor the browser's own services reach a network.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--no-proxy-server',
+  // Else the browser warns over the page, in its own words, that the rules above make it unsafe: they shut it off.
+  '--test-type',
   // Whatever the page asks a permission for is refused without a question to the person.
   '--deny-permission-prompts',
   '--disable-quic',
