@@ -4,7 +4,7 @@ import { type Answers, refuse } from '../support/page-answers.ts';
 import { startPages } from '../support/page-server.ts';
 import { type OpenPage, openWindow, type PageWindow } from '../support/page-window.ts';
 import { id, shellAnswers } from './fixtures/app-state.ts';
-import { feedAnswers, firstAnswers } from './fixtures/register-feed.ts';
+import { feedAnswers, firstAnswers, firstState } from './fixtures/register-feed.ts';
 
 let pages: PageWindow;
 let stop: (() => Promise<void>) | undefined;
@@ -37,9 +37,9 @@ test('a task of the feed is taken over and taken back by keyboard, and the focus
       await page.getByRole('button', names).focus();
       await page.keyboard.press('Enter');
       await page.locator('.toast', { hasText: 'De naam is overgenomen' }).waitFor();
-      expect(inputsOf(open, 'registerFeed.settle')).toEqual([
-        { tasks: [{ id: id(952), expectedRevision: 1 }], how: 'takeOver' },
-      ]);
+      await expect
+        .poll(() => inputsOf(open, 'registerFeed.settle'))
+        .toEqual([{ tasks: [{ id: id(952), expectedRevision: 1 }], how: 'takeOver' }]);
       await page.locator('.toast button', { hasText: 'Maak ongedaan' }).press('Enter');
       await expect
         .poll(() => inputsOf(open, 'registerFeed.reopen'))
@@ -71,10 +71,20 @@ test('before the first file the page says who must be known first, and a folder 
       await page.getByLabel('Map', { exact: true }).fill('/nergens');
       await page.keyboard.press('Enter');
       await page.locator('.error-summary:focus').waitFor();
-      expect(inputsOf(open, 'registerFeed.watch')).toEqual([{ place: '/nergens' }]);
+      await expect.poll(() => inputsOf(open, 'registerFeed.watch')).toEqual([{ place: '/nergens' }]);
       await page.getByLabel('Nummer van het eerste bestand').fill('12');
       await page.keyboard.press('Enter');
       await expect.poll(() => inputsOf(open, 'registerFeed.startAt')).toEqual([{ sequence: 12 }]);
+      // A number that cannot be right waits for all before it: both ways out are named, and one is at hand.
+      const missing = Array.from({ length: 101 }, (_, at) => at + 1);
+      open.answer({
+        'registerFeed.state': { ...firstState, missing },
+        'registerFeed.files': feedAnswers['registerFeed.files'],
+      });
+      await open.emit('registerFeed.changed', { ids: [], revision: 2 });
+      await page.locator('.note', { hasText: 'Kreeg u die vroeger al' }).waitFor();
+      await page.getByRole('button', { name: /Vergeet.*Bestand 44/ }).press('Enter');
+      await expect.poll(() => inputsOf(open, 'registerFeed.drop').length).toBe(1);
     },
     { ...firstAnswers, 'registerFeed.watch': refuse('notFound'), 'registerFeed.startAt': {} },
   );
