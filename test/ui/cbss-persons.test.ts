@@ -30,14 +30,16 @@ test('an incomplete date of birth asks for its tolerance; somebody found goes in
   await page.locator('#f-birthDate').fill('1985');
   await page.keyboard.press('Enter');
   await page.locator('.error-summary').waitFor();
-  expect(await page.locator('.error-summary li').count()).toBe(2);
+  await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
   await page.locator('#f-lastName').fill('Molenschot');
   await page.locator('#f-tolerance').fill('1');
   await page.keyboard.press('Enter');
   await page.locator('table.grid').waitFor();
-  expect(inputsOf(open, 'cbss.search')).toEqual([
-    { lastName: 'Molenschot', givenName: '', birthDate: '1985-00-00', tolerance: 1, genderCode: null },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'cbss.search'))
+    .toEqual([
+      { lastName: 'Molenschot', givenName: '', birthDate: '1985-00-00', tolerance: 1, genderCode: null },
+    ]);
   await page.getByRole('button', { name: 'Neem op in het register: Jef Molenschot' }).press('Enter');
   await page.waitForFunction(() => location.hash === '#/register/insert');
   await page.waitForFunction(() =>
@@ -62,10 +64,12 @@ test('somebody who exists stops a new number, and is shown', async () => {
   await page.locator('#f-countryCode').fill('fr');
   await page.keyboard.press('Enter');
   await page.getByRole('group', { name: 'Niets gemaakt: deze personen bestaan al' }).waitFor();
-  expect(await focused(open)).toContain('Niets gemaakt');
-  expect(inputsOf(open, 'cbss.create')).toMatchObject([
-    { birthDate: '1985-06-00', nationality: 'FR', address: { countryCode: 'FR', city: 'Lille' } },
-  ]);
+  await expect.poll(() => focused(open)).toContain('Niets gemaakt');
+  await expect
+    .poll(() => inputsOf(open, 'cbss.create'))
+    .toMatchObject([
+      { birthDate: '1985-06-00', nationality: 'FR', address: { countryCode: 'FR', city: 'Lille' } },
+    ]);
   open.answer({
     'cbss.create': answerOf(
       'createPerson',
@@ -84,7 +88,7 @@ test('a correction names its number and what changes; a refusal leaves what was 
   await page.getByRole('button', { name: 'Vraag de verbetering' }).press('Enter');
   await page.locator('.error-summary').waitFor();
   // A number, something to change, and why.
-  expect(await page.locator('.error-summary li').count()).toBe(3);
+  await expect.poll(() => page.locator('.error-summary li').count()).toBe(3);
   await page.locator('#f-insz').fill('85.27.03-997.14');
   await page.locator('#f-city').fill('Aalst');
   await page.locator('#f-justification').fill('Verhuisd');
@@ -96,14 +100,16 @@ test('a correction names its number and what changes; a refusal leaves what was 
   await refused.waitFor();
   await expect.poll(() => focused(open)).toBe('Antwoord');
   const nothing = { lastName: null, givenName: null, birthDate: null, genderCode: null };
-  expect(inputsOf(open, 'cbss.correct')).toEqual([
-    {
-      ...{ insz: '85.27.03-997.14', ...nothing, birthPlace: null, nationality: null },
-      address: { countryCode: 'BE', postalCode: '', city: 'Aalst', street: '', houseNumber: '' },
-      justification: 'Verhuisd',
-    },
-  ]);
-  expect(await page.locator('#f-city').inputValue()).toBe('Aalst');
+  await expect
+    .poll(() => inputsOf(open, 'cbss.correct'))
+    .toEqual([
+      {
+        ...{ insz: '85.27.03-997.14', ...nothing, birthPlace: null, nationality: null },
+        address: { countryCode: 'BE', postalCode: '', city: 'Aalst', street: '', houseNumber: '' },
+        justification: 'Verhuisd',
+      },
+    ]);
+  await expect.poll(() => page.locator('#f-city').inputValue()).toBe('Aalst');
   open.answer({
     'cbss.correct': {
       ...answerOf('correctPerson', business('OK', 'MSG00000')),
@@ -125,9 +131,9 @@ test('a subscription is taken for one dossier type and given up; the answer has 
   await page.locator('#f-inscriptionContext').press('Enter');
   await page.getByRole('group', { name: 'Antwoord' }).waitFor();
   await expect.poll(() => focused(open)).toBe('Antwoord');
-  expect(inputsOf(open, 'cbss.subscribe')).toEqual([
-    { flow: 'dimonaMutation', inscriptionContext: 'TRAINEE' },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'cbss.subscribe'))
+    .toEqual([{ flow: 'dimonaMutation', inscriptionContext: 'TRAINEE' }]);
   const end = page.getByRole('button', { name: 'Zeg op: Dimona-mutaties, EMPLOYEE' });
   open.answer({ 'cbss.unsubscribe': refusedBy('MSG00013') });
   await end.press('Enter');
@@ -140,10 +146,9 @@ test('a subscription is taken for one dossier type and given up; the answer has 
   await end.press('Enter');
   await page.getByText('Nog geen abonnementen').waitFor();
   await expect.poll(() => focused(open)).toBe('Antwoord');
-  expect(inputsOf(open, 'cbss.unsubscribe')).toMatchObject([
-    { inscriptionContext: 'EMPLOYEE' },
-    { inscriptionContext: 'EMPLOYEE' },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'cbss.unsubscribe'))
+    .toMatchObject([{ inscriptionContext: 'EMPLOYEE' }, { inscriptionContext: 'EMPLOYEE' }]);
   expect(open.problems).toEqual([]);
   await open.close();
 });

@@ -38,7 +38,9 @@ test('one press switches practice on; a test tells its links apart; an authorisa
   await open.emit('cbss.changed', { ids: [], revision: 1 });
   await page.getByText('urn:practice:sociodesk:0999999031').waitFor();
   await page.getByText('het persoonsregister wordt gehouden door 0999.999.922').waitFor();
-  expect(inputsOf(open, 'cbss.saveProfile')).toEqual([{ kind: 'practice', on: true, expectedRevision: 0 }]);
+  await expect
+    .poll(() => inputsOf(open, 'cbss.saveProfile'))
+    .toEqual([{ kind: 'practice', on: true, expectedRevision: 0 }]);
 
   await page.locator('#f-testInsz').fill('123');
   await page.keyboard.press('Enter');
@@ -46,25 +48,27 @@ test('one press switches practice on; a test tells its links apart; an authorisa
   await page.locator('#f-testInsz').fill('85.27.03-997.14');
   await page.keyboard.press('Enter');
   await page.locator('.criteria').waitFor();
-  expect(inputsOf(open, 'cbss.test')).toEqual([{ insz: '85.27.03-997.14' }]);
-  expect(await page.locator('.criteria tr').allTextContents()).toMatchObject([
-    expect.stringContaining('In orde'),
-    expect.stringContaining('anonymous'),
-    expect.stringMatching(/Mislukt.*certificaat.*SOA-01001/),
-    expect.stringContaining('Niet nagegaan'),
-  ]);
+  await expect.poll(() => inputsOf(open, 'cbss.test')).toEqual([{ insz: '85.27.03-997.14' }]);
+  await expect
+    .poll(() => page.locator('.criteria tr').allTextContents())
+    .toMatchObject([
+      expect.stringContaining('In orde'),
+      expect.stringContaining('anonymous'),
+      expect.stringMatching(/Mislukt.*certificaat.*SOA-01001/),
+      expect.stringContaining('Niet nagegaan'),
+    ]);
 
   await page.getByRole('button', { name: 'Noteer de machtiging: Personen zoeken' }).press('Enter');
   await page.keyboard.press('Enter');
   await page.locator('.cbss-dated-form .error-summary').waitFor();
-  expect(await page.locator('.cbss-dated-form .error-summary li').count()).toBe(2);
+  await expect.poll(() => page.locator('.cbss-dated-form .error-summary li').count()).toBe(2);
   await page.locator('#f-reference-search').fill('Beraadslaging 26/014');
   await page.locator('#f-date-search').fill('6/5/2025');
   await page.locator('#f-date-search').press('Enter');
   await page.getByText('Machtiging genoteerd.').waitFor();
-  expect(inputsOf(open, 'cbss.authorise')).toEqual([
-    { right: 'search', authorisation: { reference: 'Beraadslaging 26/014', date: '2025-05-06' } },
-  ]);
+  await expect
+    .poll(() => inputsOf(open, 'cbss.authorise'))
+    .toEqual([{ right: 'search', authorisation: { reference: 'Beraadslaging 26/014', date: '2025-05-06' } }]);
   await page.waitForFunction(() => document.activeElement?.closest('[data-right="search"]') !== null);
 
   await page.getByRole('button', { name: 'Noteer als gedaan: URN in het Uniek dossier' }).press('Enter');
@@ -86,12 +90,12 @@ test('outside practice nothing is offered but the organisation’s own way, whic
   });
   const { page } = open;
   await page.locator('.folded > summary').first().press('Enter');
-  expect(await page.getByRole('button', { name: 'Zet de oefenverbinding aan' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Zet de oefenverbinding aan' }).count()).toBe(0);
   await page.locator('#f-endpoint').fill('http://gateway.example.test');
   await page.locator('#f-cbeNumber').fill('123');
   await page.keyboard.press('Enter');
   await page.locator('.error-summary').waitFor();
-  expect(await page.locator('.error-summary li').count()).toBe(2);
+  await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
   await page.locator('#f-endpoint').fill('https://gateway.example.test/CBSSInscription/v1');
   await page.locator('#f-cbeNumber').fill('');
   await page.locator('#f-legalContext').fill('EXAMPLE:INSCRIPTION');
@@ -113,7 +117,7 @@ test('a function without its authorisation is closed, and says where that is put
   const open = await at('/cbss/create', { 'cbss.profile': { ...practiceOn, authorisations: [] } });
   const { page } = open;
   await page.getByText('er is geen machtiging voor genoteerd').waitFor();
-  expect(await page.locator('form').count()).toBe(0);
+  await expect.poll(() => page.locator('form').count()).toBe(0);
   await page.getByRole('link', { name: 'Naar Toegang' }).press('Enter');
   await page.getByRole('heading', { name: 'Machtigingen' }).waitFor();
   expect(open.problems).toEqual([]);
@@ -128,17 +132,19 @@ test('a message is built, signed, found wanting, sent, and its refusal explained
   await page.locator('#b-inscription-ssin').fill('85270399714');
   await page.keyboard.press('Enter');
   await page.locator('.xml-view').waitFor();
-  expect(inputsOf(open, 'cbssWorkbench.build')).toEqual([
-    {
-      operation: 'insertInscription',
-      fields: { 'inscription.ssin': '85270399714', 'inscription.inscriptionContext': 'EMPLOYEE' },
-    },
-  ]);
-  expect(await page.locator('#f-message').inputValue()).toBe(message);
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-message');
+  await expect
+    .poll(() => inputsOf(open, 'cbssWorkbench.build'))
+    .toEqual([
+      {
+        operation: 'insertInscription',
+        fields: { 'inscription.ssin': '85270399714', 'inscription.inscriptionContext': 'EMPLOYEE' },
+      },
+    ]);
+  await expect.poll(() => page.locator('#f-message').inputValue()).toBe(message);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('f-message');
   await page.getByRole('button', { name: 'Onderteken' }).press('Enter');
   await page.getByText('4 zaken staan in de weg').waitFor();
-  expect(await focused(open)).toBe('3. Nagekeken');
+  await expect.poll(() => focused(open)).toBe('3. Nagekeken');
   await page.getByText('Toon wat is geteld: Inhoud').press('Enter');
   await page.locator('section[aria-label="Toon wat is geteld: Inhoud"]').waitFor();
   open.answer({
@@ -159,8 +165,8 @@ test('a message is built, signed, found wanting, sent, and its refusal explained
   await page.getByText('Dit bericht kan vertrekken.').waitFor();
   await page.getByRole('button', { name: 'Verzend', exact: true }).press('Enter');
   await page.getByText('wie het certificaat beheert').waitFor();
-  expect(await focused(open)).toBe('4. Antwoord');
-  expect(inputsOf(open, 'cbssWorkbench.send')).toEqual([{ xml: message }]);
+  await expect.poll(() => focused(open)).toBe('4. Antwoord');
+  await expect.poll(() => inputsOf(open, 'cbssWorkbench.send')).toEqual([{ xml: message }]);
   // What came back is what is explained; a request that was changed since says that it is none.
   await page.getByRole('button', { name: 'Kijk na' }).press('Enter');
   await page.getByText('Dit bericht kan vertrekken.').waitFor();
@@ -181,14 +187,16 @@ test('without a connection a pasted message is checked and explained; what stand
   await page.getByText('Nakijken en uitleggen kan altijd').waitFor();
   await page.locator('#f-message').fill('<!DOCTYPE x><a/>');
   for (const name of ['Bouw het bericht', 'Onderteken', 'Verzend'])
-    expect(await page.getByRole('button', { name, exact: true }).getAttribute('aria-disabled')).toBe('true');
+    await expect
+      .poll(() => page.getByRole('button', { name, exact: true }).getAttribute('aria-disabled'))
+      .toBe('true');
   // The main act in its full colour, with faint words on it, could not be read.
   const paper = (name: string): Promise<string> =>
     page.getByRole('button', { name, exact: true }).evaluate((one) => getComputedStyle(one).backgroundColor);
   expect(await paper('Verzend')).toBe(await paper('Onderteken'));
   await page.getByRole('button', { name: 'Kijk na' }).press('Enter');
   await page.locator('.cbss-part').first().waitFor();
-  expect(inputsOf(open, 'cbssWorkbench.check')).toEqual([{ xml: '<!DOCTYPE x><a/>' }]);
+  await expect.poll(() => inputsOf(open, 'cbssWorkbench.check')).toEqual([{ xml: '<!DOCTYPE x><a/>' }]);
   const failure: Failure = {
     ...{ code: 'invalidInput', retry: 'never', traceId: '' },
     details: { reason: 'doctype', line: 1 },
@@ -197,7 +205,7 @@ test('without a connection a pasted message is checked and explained; what stand
   await open.emit('cbss.changed', { ids: [], revision: 2 });
   await page.getByRole('button', { name: 'Onderteken', exact: true, disabled: false }).press('Enter');
   await page.getByRole('alert').getByText('bestanden laten lezen').waitFor();
-  expect(await page.locator('.cbss-part').count()).toBe(0);
+  await expect.poll(() => page.locator('.cbss-part').count()).toBe(0);
   expect(open.problems).toEqual([]);
   await open.close();
 });
@@ -208,11 +216,11 @@ test('what was sent is shown masked, whole on purpose, taken to the workbench, a
   await page.getByRole('button', { name: 'Toon 1f9619ff' }).press('Enter');
   const detail = page.getByRole('group', { name: 'Bericht 1f9619ff' });
   await detail.getByText('eigen code').first().waitFor();
-  expect(await focused(open)).toBe('Bericht 1f9619ff');
+  await expect.poll(() => focused(open)).toBe('Bericht 1f9619ff');
   expect(await detail.textContent()).not.toContain('85270399714');
   await page.keyboard.press('Escape');
   await detail.waitFor({ state: 'detached' });
-  expect(await focused(open)).toBe('Toon 1f9619ff');
+  await expect.poll(() => focused(open)).toBe('Toon 1f9619ff');
 
   await page.getByRole('button', { name: 'Toon 2f9619ff' }).press('Enter');
   const risky = page.getByRole('group', { name: 'Bericht 2f9619ff' });
@@ -220,18 +228,20 @@ test('what was sent is shown masked, whole on purpose, taken to the workbench, a
   await page.getByRole('dialog').getByText('kan dit een tweede keer iets veranderen').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Stuur opnieuw' }).press('Enter');
   await page.getByText('Opnieuw gestuurd.').waitFor();
-  expect(inputsOf(open, 'cbssWorkbench.replay')).toMatchObject([{ sure: true }]);
+  await expect.poll(() => inputsOf(open, 'cbssWorkbench.replay')).toMatchObject([{ sure: true }]);
   const now = page.getByRole('group', { name: /^Bericht / });
   await now.getByRole('button', { name: 'Toon nummers en namen' }).press('Enter');
   await now.getByText('85270399714').first().waitFor();
   await now.getByRole('button', { name: 'Bewaar de vraag als bestand' }).press('Enter');
   await page.getByText('Bewaard: cbss-insertInscription.xml').waitFor();
-  expect(inputsOf(open, 'cbssWorkbench.save')).toMatchObject([{ part: 'request', shown: true }]);
+  await expect
+    .poll(() => inputsOf(open, 'cbssWorkbench.save'))
+    .toMatchObject([{ part: 'request', shown: true }]);
   await now.getByRole('button', { name: 'Kopieer de vraag' }).first().press('Enter');
-  expect(await page.locator('#f-exchange').inputValue()).toBe(message);
+  await expect.poll(() => page.locator('#f-exchange').inputValue()).toBe(message);
   await now.getByRole('button', { name: 'Open in de werkbank' }).press('Enter');
   await page.locator('#f-message').waitFor();
-  expect(await page.locator('#f-message').inputValue()).toBe(message);
+  await expect.poll(() => page.locator('#f-message').inputValue()).toBe(message);
   expect(open.problems).toEqual([]);
   await open.close();
 });

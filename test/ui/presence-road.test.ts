@@ -160,7 +160,9 @@ test('the clerk looks the day up, sees the remark explained, and saves the evide
   await shot('day');
   await open('/presences/remarks');
   await page.getByRole('heading', { name: 'Geen passende Dimona' }).waitFor();
-  expect(await page.locator('.remark').innerText()).toMatch(/Vergelijk de Dimona[\s\S]*Tot .* kan de RSZ/);
+  await expect
+    .poll(() => page.locator('.remark').innerText())
+    .toMatch(/Vergelijk de Dimona[\s\S]*Tot .* kan de RSZ/);
   await shot('remark');
   await press(page, page.locator('.remark button'));
   await expect

@@ -34,7 +34,7 @@ test('a search is narrowed, kept, used again and deleted with a way back, by key
   await page.locator('#f-remark').selectOption('any');
   await expect.poll(() => asked('presence.list')).toMatchObject({ remark: 'any', subcontractors: 'with' });
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('button', { name: 'Meer filters (1)' }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('button', { name: 'Meer filters (1)' }).count()).toBe(1);
 
   await press('Bewaren…');
   await page.locator('[role=dialog] input').focus();
@@ -55,13 +55,15 @@ test('a search is narrowed, kept, used again and deleted with a way back, by key
   await expect.poll(() => asked('presenceFilter.restore')).toEqual({ id: id(730) });
 
   await press('Als tabel');
-  expect(await page.locator('.search-table tbody tr').count()).toBe(5);
+  await expect.poll(() => page.locator('.search-table tbody tr').count()).toBe(5);
 
   // Of one worker: by which line. Of a whole day: who has none, and how to add it.
   await page.locator('.grid .chip', { hasText: 'geen lijn' }).waitFor();
   await page.getByRole('searchbox').fill(fictitiousInsz(962));
   await page.getByText('Toegelaten door het persoonsregister: Werknemer, sinds').getByRole('link').waitFor();
-  expect(asked('register.allowing')).toMatchObject({ purpose: 'presence', insz: fictitiousInsz(962) });
+  await expect
+    .poll(() => asked('register.allowing'))
+    .toMatchObject({ purpose: 'presence', insz: fictitiousInsz(962) });
   await page.getByRole('link', { name: 'Dag', exact: true }).click();
   await press('1 persoon zonder registerlijn');
   await expect.poll(() => asked('presence.day')).toMatchObject({ only: 'withoutLine' });

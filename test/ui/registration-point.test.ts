@@ -52,7 +52,7 @@ const found = async (): Promise<string[]> => {
 };
 const blank = async (): Promise<void> => {
   await outcome().waitFor({ state: 'detached' });
-  expect(await field().inputValue()).toBe('');
+  await expect.poll(() => field().inputValue()).toBe('');
 };
 
 test('is set up by keyboard: site, ways, languages, and a PIN that is asked for until it fits', async () => {
@@ -67,7 +67,7 @@ test('is set up by keyboard: site, ways, languages, and a PIN that is asked for 
   await type(page, page.locator('#f-pinAgain'), pin);
   await press(page, page.locator('.wizard-acts button[type=submit]'));
   await page.locator('.point-counter').waitFor();
-  expect(await page.locator('h1').innerText()).toBe('Zalen Het Park');
+  await expect.poll(() => page.locator('h1').innerText()).toBe('Zalen Het Park');
   await expect.poll(wholeScreen, soon).toBe(true);
   expect(await found()).toEqual([]);
 });
@@ -95,12 +95,12 @@ test('a worker comes in by keyboard, sees and hears it with the time on record, 
   const shown = await page.locator('.point-time').innerText();
   // The service confirms a moment after the key.
   expect([0, 5_000, 10_000].map((late) => at((record?.registeredAt ?? 0) + late))).toContain(shown);
-  expect(await page.locator('.point-counter [role=status]').innerText()).toContain(shown);
+  await expect.poll(() => page.locator('.point-counter [role=status]').innerText()).toContain(shown);
   const [low = 0, high = 0] = await page.evaluate(() => (window as unknown as { heard: number[] }).heard);
   expect(high).toBeGreaterThan(low);
   await blank();
   expect(await page.content()).not.toContain(daan.slice(-5));
-  expect(await page.locator('.point-well input:focus').count()).toBe(1);
+  await expect.poll(() => page.locator('.point-well input:focus').count()).toBe(1);
 });
 
 test('an unknown badge becomes the one of its owner by their number once, and then needs no more', async () => {
@@ -135,7 +135,7 @@ test('the next worker need not wait, and has the language of the point again', a
   // Typed over the confirmation of the one before.
   for (const figure of daan) await page.keyboard.type(figure);
   await outcome().waitFor({ state: 'detached' });
-  expect(await field().inputValue()).toBe(daan);
+  await expect.poll(() => field().inputValue()).toBe(daan);
   await way('out').click();
   await outcome().waitFor();
   await blank();
@@ -149,7 +149,7 @@ test('leads nowhere: no search, no other page, no call, also after the page is l
       window.location.hash = '/history';
     });
     await page.locator('.point-counter').waitFor();
-    expect(await page.locator('nav, .palette-input, main a').count()).toBe(0);
+    await expect.poll(() => page.locator('nav, .palette-input, main a').count()).toBe(0);
     await expect(ask(page, 'employer.list')).rejects.toThrow('pointOn');
   };
   await nowhere();
@@ -162,9 +162,9 @@ test('without the service the phone way is there at once, until the service is b
   await page.keyboard.type(daan);
   await way('in').click();
   await page.locator('.point-phone').waitFor();
-  expect(await page.locator('.point-phone .point-code path').getAttribute('d')).toMatch(/^M/);
-  expect(await page.locator('.point-phone').innerText()).toContain('1Y10 0PAR K000 1');
-  expect(await field().count()).toBe(0);
+  await expect.poll(() => page.locator('.point-phone .point-code path').getAttribute('d')).toMatch(/^M/);
+  await expect.poll(() => page.locator('.point-phone').innerText()).toContain('1Y10 0PAR K000 1');
+  await expect.poll(() => field().count()).toBe(0);
   expect(await found()).toEqual([]);
   const before = (await onRecord()).length;
   await run.admin('PUT', '/faults', []);
@@ -177,7 +177,7 @@ test('while the clock is off it says by how much, and registers nobody', async (
   await run.admin('PUT', '/faults', [{ kind: 'clockSkew', seconds: 960 }]);
   await ask(page, 'point.check');
   await page.locator('.point-phone', { hasText: '16 minuten' }).waitFor();
-  expect(await way('in').count()).toBe(0);
+  await expect.poll(() => way('in').count()).toBe(0);
   await run.admin('PUT', '/faults', []);
   await page.locator('.point-phone .point-button').click();
   await field().waitFor({ timeout: 60_000 });
