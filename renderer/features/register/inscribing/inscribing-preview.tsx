@@ -28,8 +28,11 @@ export function InscribingPreview({ preview }: { preview: Preview }) {
               <span className="record-title">{typeName(type.dossierType)}</span>
               <span>{t('inscribing.typeLines', { count: type.lines })}</span>
               <span>
-                <Chip {...looks[type.atService]}>{t(`inscribing.at.${type.atService}`)}</Chip>
+                <Chip {...looks[type.atService]}>{t(`inscribing.chip.${type.atService}`)}</Chip>
               </span>
+              {type.atService !== 'known' && (
+                <p className="quiet-text">{t(`inscribing.at.${type.atService}`)}</p>
+              )}
             </li>
           ))}
         </ul>
