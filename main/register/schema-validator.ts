@@ -14,7 +14,8 @@ export type SchemaFile =
   | 'cbss-inscription-v1.xsd'
   | 'cbss-mutations-v1.xsd'
   | 'cbss-voucher-v1.xsd'
-  | 'platform-integration-consumer-test-v1.xsd';
+  | 'platform-integration-consumer-test-v1.xsd'
+  | 'soap-platform-faults.xsd';
 
 const imported = ['cbss-inscription-types-v1.xsd', 'cbss-common-v3.xsd', 'xml-language.xsd'] as const;
 const readSchema = (name: string): Buffer => readFileSync(resourcePath('contracts', name));

@@ -1,13 +1,14 @@
 // Messages against the schemas in `resources/contracts`. Only workers and tests import this (see schema-validator.ts).
 import { ParseOption, XmlDocument, XmlElement, XmlLibError } from 'libxml2-wasm';
 import { validatorOf } from '../schema-validator.ts';
-import { serviceNs, soapNs, testNs } from './namespaces.ts';
+import { errorsNs, serviceNs, soapNs, testNs } from './namespaces.ts';
 
 export type Finding = { line: number | null; column: number | null; message: string };
 
 const files = {
   [serviceNs]: 'cbss-inscription-v1.xsd',
   [testNs]: 'platform-integration-consumer-test-v1.xsd',
+  [errorsNs]: 'soap-platform-faults.xsd',
 } as const;
 const option = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET;
 
@@ -15,7 +16,7 @@ export type Parsed = { wellFormed: true; findings: Finding[] } | { wellFormed: f
 
 /** Where the values of a status and the like are an open word in practice, whatever the schema lists (contract §2). */
 const openWord =
-  /^Element '(value|severity)':.*(\[facet 'enumeration'\]|not a valid value of the (local )?atomic type)/;
+  /^Element '(value|severity|(\{[^}]*\})?(Origin|Environment))':.*(\[facet 'enumeration'\]|not a valid value of the (local )?atomic type)/;
 
 /**
  * Parses a guarded text (see guard-xml.ts) and holds its root, or what stands in the SOAP body, against its schema. A namespace that no
@@ -36,15 +37,23 @@ export function checkSchema(text: string): Parsed {
   }
 }
 
-/** What stands in the body, else the root. A body with more than one element is no message of ours, and is refused by whoever reads it. */
+/**
+ * What stands in the body, of a fault what its detail tells, else the root. A body with more than one element is no message of ours, and is
+ * refused by whoever reads it.
+ */
 function subjectOf(document: XmlDocument): XmlElement {
-  const inBody = document.get('/s:Envelope/s:Body/*', { s: soapNs });
+  const told = document.get('/s:Envelope/s:Body/s:Fault/detail/*', { s: soapNs });
+  const inBody = told ?? document.get('/s:Envelope/s:Body/*', { s: soapNs });
   return inBody instanceof XmlElement ? inBody : document.root;
 }
 
+/** Services of version 1 call the repeated child `error`, which no schema of ours has (contract §3.1). */
+const ofVersion1 = (subject: XmlElement): boolean =>
+  /Fault$/.test(subject.name) && subject.get('error') !== null;
+
 function judged(subject: XmlElement): Finding[] {
   const ns = subject.namespaceUri;
-  if (ns !== serviceNs && ns !== testNs) return [];
+  if ((ns !== serviceNs && ns !== testNs && ns !== errorsNs) || ofVersion1(subject)) return [];
   try {
     validatorOf(files[ns]).validate(subject);
     return [];

@@ -185,6 +185,22 @@ describe('faults', () => {
     expect(read(fault(without), { status: 500 })).toMatchObject({ layer: 'cbss' });
   });
 
+  it('that their schema does not have are none, but for words that are open in practice', () => {
+    const told = error('http://socialsecurity.be/errors/v1');
+    const refused = (detail: string) => read(fault(detail), { status: 500 });
+    for (const spoilt of [
+      told.replace(/ Id="[^"]*"/, ''),
+      told.replace(/<e:Code>[^<]*<\/e:Code>/, ''),
+      told.replace('<e:Retry>true', '<e:Surprise/><e:Retry>true'),
+      `<c:consultInscriptionsFault xmlns:c="${service}">${cbssInformation}<surprise/></c:consultInscriptionsFault>`,
+    ])
+      expect(refused(spoilt)).toMatchObject({ layer: 'transport', reason: 'notInSchema' });
+    const open = told
+      .replace('Provider', 'Network')
+      .replace('</e:Contact>', '</e:Contact><e:Environment>Training</e:Environment>');
+    expect(refused(open)).toMatchObject({ layer: 'platform', origin: 'Network', code: 'SOA-02002' });
+  });
+
   it('of neither shape is told with the code of SOAP', () => {
     expect(read(fault(''), { status: 500 })).toMatchObject({
       layer: 'platform',
