@@ -22,6 +22,8 @@ const PARK = '1Y100PARK0001';
 const DAAN = '01020399744';
 const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(Date.now());
+/** The day on which the road began: midnight may come on the way. */
+const began = today();
 const berk = { enterpriseName: 'Schoonmaak De Berk', enterpriseNumber: '0999999130' };
 const soon = { timeout: 60_000, interval: 100 };
 
@@ -185,8 +187,8 @@ test('the command line shows the same, as JSON and as a table', { timeout: 120_0
     if (status !== 0) throw new Error(`${words.join(' ')}: ${stdout}${stderr}`);
     return stdout;
   };
-  const { rows } = await app.must('presence.list', { from: today(), to: today() });
-  const period = ['presence', 'search', '--from', today()];
+  const { rows } = await app.must('presence.list', { from: began, to: today() });
+  const period = ['presence', 'search', '--from', began, '--to', today()];
   const said = JSON.parse(cli([...period, '--json'])) as { ok: boolean; value: { rows: unknown[] } };
   expect(said).toMatchObject({ ok: true });
   expect(JSON.stringify(said.value)).toContain(String(rows[0]?.serviceId));
