@@ -64,7 +64,7 @@ export const registerInscribingCalls = {
     z.strictObject({ again: z.boolean().default(false) }),
     z.strictObject({ jobId: idSchema }),
   ),
-  /** What the end of the app cut off; asked at the next start of a window. Failures: nothingToSend, stateNotAllowed. */
+  /** What the end of the app cut off; asked as the app opens again. Failures: nothingToSend, stateNotAllowed. */
   'registerInscribing.resume': act(nothing, z.strictObject({ jobId: idSchema })),
   /** What could not be inscribed, the latest first. */
   'registerInscribing.refused': read(

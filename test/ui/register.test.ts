@@ -5,17 +5,9 @@ import { pageVisits } from '../support/page-visits.ts';
 import type { OpenPage } from '../support/page-window.ts';
 import { id, shellAnswers } from './fixtures/app-state.ts';
 import { announced } from './fixtures/page-fixture.ts';
-import {
-  findPage,
-  formerInsz,
-  inscribingJob,
-  look,
-  presentInsz,
-  rania,
-  registerAnswers,
-  stoppedRun,
-  toInscribe,
-} from './fixtures/register.ts';
+import { formerInsz, presentInsz, rania, registerAnswers } from './fixtures/register.ts';
+import { inscribingJob, stoppedRun, toInscribe } from './fixtures/register-inscribing.ts';
+import { findPage, look } from './fixtures/register-steps.ts';
 
 const visit = pageVisits({ ...shellAnswers, ...registerAnswers });
 const inputsOf = (open: OpenPage, name: string): Record<string, unknown>[] =>
