@@ -26,7 +26,7 @@ import { resourcesDir } from './platform/resource-path.ts';
 import type { Actor } from './platform/session.ts';
 import { createTexts } from './platform/texts.ts';
 import { readEnvironments } from './settings/environments.ts';
-import { readPreferences } from './settings/preferences.ts';
+import { localeOfSystem, readPreferences } from './settings/preferences.ts';
 
 export type { Application, ApplicationOptions };
 
@@ -55,7 +55,8 @@ async function assemble(options: ApplicationOptions, basis: Basis): Promise<Appl
   const { profile, log } = basis;
   const settings = await profile.openSettings();
   const settingsDb = settings.ok ? settings.value : null;
-  const preferences = () => readPreferences(settingsDb, options.locale ?? process.env['LANG'] ?? '');
+  const locale = options.locale ?? localeOfSystem(process.env);
+  const preferences = () => readPreferences(settingsDb, locale);
   const caller = new AsyncLocalStorage<Actor['kind']>();
   const osAccount = userInfo().username.slice(0, 200);
   const actor = (): Actor => {

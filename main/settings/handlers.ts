@@ -13,7 +13,7 @@ import { addSamples, enrol } from './practice-enrol.ts';
 import { openPracticePage } from './practice-page.ts';
 import { readFaults, setFaults, setPracticeDate } from './practice-world.ts';
 import { writePreference } from './preference-store.ts';
-import { readPreferences } from './preferences.ts';
+import { localeOfSystem, readPreferences } from './preferences.ts';
 
 type Nothing = Record<string, never>;
 type Update = HandlerInput<'settings.update'>;
@@ -50,7 +50,7 @@ export function settingsHandlers(parts: SettingsParts): HandlersOf<'settings' | 
 }
 
 const languageOf = ({ settingsDb }: SettingsParts) =>
-  readPreferences(settingsDb, Intl.DateTimeFormat().resolvedOptions().locale).language;
+  readPreferences(settingsDb, localeOfSystem(process.env)).language;
 
 /** The part that also works while an environment's data cannot be opened. */
 export function writePreferences(settingsDb: Database, input: Omit<Update, 'employerId'>): Result<Nothing> {

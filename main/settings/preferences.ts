@@ -33,3 +33,7 @@ export function languageOfLocale(locale: string): Language {
   const two = languageSchema.safeParse(locale.slice(0, 2).toLowerCase());
   return two.success ? two.data : 'nl';
 }
+
+/** As the person set it for programs; Windows and macOS say it by the runtime alone. */
+export const localeOfSystem = (env: Readonly<Record<string, string | undefined>>): string =>
+  env['LC_ALL'] || env['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale;

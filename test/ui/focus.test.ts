@@ -38,8 +38,10 @@ async function focusOn({ page }: OpenPage, words: string): Promise<void> {
   });
 }
 
-test('after the first run it stands on the page that opens', async () => {
-  const open = await at('/', { 'app.state': { ...appState, firstRun: true } });
+test('after the first run, begun in the language of the PC, it stands on the page that opens', async () => {
+  const open = await at('/', { 'app.state': { ...appState, language: 'fr', firstRun: true } });
+  expect(await open.page.locator('html').getAttribute('lang')).toBe('fr-BE');
+  expect(await open.page.locator('input[type=radio]:checked').inputValue()).toBe('fr');
   const begin = open.page.locator('.wizard-acts .primary');
   await begin.focus();
   await open.page.keyboard.press('Enter');
