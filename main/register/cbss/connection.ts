@@ -86,5 +86,6 @@ function addressOf(session: Session, row: ProfileRow, test: boolean): string | n
   }
   if (!test || row.endpoint === null) return row.endpoint;
   // The platform's test stands beside its services: `/CBSSInscription/v1` and `/PlatformIntegrationConsumerTest/v1` (contract §11.1).
-  return row.testEndpoint ?? new URL('../PlatformIntegrationConsumerTest/v1', row.endpoint).href;
+  const beside = row.endpoint.replace(/\/+$/, '');
+  return row.testEndpoint ?? new URL('../PlatformIntegrationConsumerTest/v1', beside).href;
 }

@@ -101,6 +101,12 @@ it('nothing is asked before a profile is on, and a gateway is on only once all o
   expect(connectionFor(session(), 'checkConnection', { evenOff: true })).toMatchObject({
     value: { url: 'https://gateway.invalid/PlatformIntegrationConsumerTest/v1' },
   });
+  // A slash at the end is no part of the way.
+  expect(await save({ endpoint: `${whole().endpoint}/` })).toMatchObject({ ok: true });
+  expect(connectionFor(session(), 'checkConnection', { evenOff: true })).toMatchObject({
+    value: { url: 'https://gateway.invalid/PlatformIntegrationConsumerTest/v1' },
+  });
+  await save({ endpoint: whole().endpoint });
   expect(await save({ on: true, expectedRevision: 0 })).toMatchObject({ failure: { code: 'conflict' } });
   expect(await save({ on: true })).toMatchObject({ value: { on: true, endpoint: whole().endpoint } });
 });
