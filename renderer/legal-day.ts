@@ -1,5 +1,5 @@
 // The day on which a line holds or not: the practice date in practice, else today in Brussels.
-import { useAppState } from '../../app-state.ts';
+import { useAppState } from './app-state.ts';
 
 const brussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
 

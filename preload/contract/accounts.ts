@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, read } from './call.ts';
 import { qualitySchema, rightSchema, serviceSchema } from './services.ts';
-import { enterpriseNumberSchema } from './values.ts';
+import { enterpriseNumberSchema, typedLine } from './values.ts';
 
 /** Both published forms: `self_service_expeditor_<n>` and `self_service_chaman_<n>_<suffix>`. */
 export const clientIdSchema = z
@@ -48,9 +48,9 @@ export const accountSchema = z.strictObject({
 export type Account = z.infer<typeof accountSchema>;
 
 const fields = {
-  name: z.string().trim().min(1).max(120),
+  name: typedLine.min(1).max(120),
   enterpriseNumber: enterpriseNumberSchema,
-  enterpriseName: z.string().trim().min(1).max(200),
+  enterpriseName: typedLine.min(1).max(200),
   quality: qualitySchema,
   certificateId: idSchema,
   rights: rightsSchema.default(['careerProFlaDeclaration']),

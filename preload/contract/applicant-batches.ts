@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { applicantDataSetsSchema } from './applicants.ts';
 import { act, idSchema, nothing, read } from './call.ts';
 import { findingSchema } from './finding.ts';
-import { languageSchema } from './values.ts';
+import { languageSchema, typedLine } from './values.ts';
 
 /** One list holds no more. */
 export const mostInBatch = 200;
@@ -85,7 +85,7 @@ export const applicantBatchCalls = {
   'applicantBatch.start': act(
     z.strictObject({
       ...askedOf,
-      name: z.string().trim().min(1).max(120),
+      name: typedLine.min(1).max(120),
       as: z.enum(['employer', 'mandatary', 'agency']).default('employer'),
       rows: z.array(batchLineSchema).min(1).max(mostInBatch),
     }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
 import { failureSchema } from './result.ts';
-import { enterpriseNumberSchema, inszSchema, languageSchema, quarterSchema } from './values.ts';
+import { enterpriseNumberSchema, inszSchema, languageSchema, quarterSchema, typedLine } from './values.ts';
 
 /** Data that an applicant may open: whether a flexi-job is possible, and how many student hours are left. [seed 002] */
 export const applicantDataSetSchema = z.enum(['flexiJobEligibility', 'studentWorkHours']);
@@ -165,7 +165,7 @@ export const applicantCalls = {
       employerId: idSchema,
       dataSets: applicantDataSetsSchema,
       insz: inszSchema.nullable().default(null),
-      label: z.string().trim().max(80).default(''),
+      label: typedLine.max(80).default(''),
       /** Language of the page that the link opens. */
       language: z.enum(['nl', 'fr', 'de']),
       /** An agency asks for a client: the employer is the client. */
@@ -251,7 +251,7 @@ export const applicantCalls = {
   'applicantRequest.link': act(z.strictObject({ ...revised, insz: inszSchema }), nothing),
   /** Only of what was never made. */
   'applicantRequest.remove': act(z.strictObject({ id: idSchema }), nothing),
-  'applicantRequest.setLabel': act(z.strictObject({ ...revised, label: z.string().trim().max(80) }), nothing),
+  'applicantRequest.setLabel': act(z.strictObject({ ...revised, label: typedLine.max(80) }), nothing),
   /** The text of a message to the applicant, in a language. Failures: notFound, stateNotAllowed (no link). */
   'applicantRequest.message': read(
     z.strictObject({ id: idSchema, language: languageSchema }),

@@ -2,6 +2,7 @@
 // with the act it is for and never goes out.
 import { z } from 'zod';
 import { act, idSchema, nothing, read } from './call.ts';
+import { typedLine } from './values.ts';
 
 /** Six signs at least: main slows down guessing, but a shorter one is guessed by chance. */
 const pinSchema = z.string().min(6).max(64);
@@ -30,7 +31,7 @@ export const approverCalls = {
    */
   'approver.add': act(
     z.strictObject({
-      name: z.string().trim().min(1).max(200),
+      name: typedLine.min(1).max(200),
       pin: pinSchema,
       proof: proofSchema.nullable().default(null),
     }),

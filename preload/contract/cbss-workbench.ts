@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
 import { cbssAnswerSchema, cbssOperationSchema, cbssOutcomeSchema } from './cbss-answer.ts';
-import { languageSchema } from './values.ts';
+import { languageSchema, typedLine } from './values.ts';
 
 /** What is pasted or built here, in signs: a message is a few thousand. */
 export const longestMessage = 65_536;
@@ -204,9 +204,7 @@ export const cbssWorkbenchCalls = {
   'cbssAdmission.mark': act(
     z.strictObject({
       step: admissionStepSchema,
-      done: z
-        .strictObject({ on: z.iso.date(), reference: z.string().trim().max(120).default('') })
-        .nullable(),
+      done: z.strictObject({ on: z.iso.date(), reference: typedLine.max(120).default('') }).nullable(),
     }),
     nothing,
   ),

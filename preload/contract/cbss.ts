@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, read } from './call.ts';
 import { cbssAnswerSchema, cbssOperationSchema } from './cbss-answer.ts';
-import { enterpriseNumberSchema, inszSchema } from './values.ts';
+import { enterpriseNumberSchema, inszSchema, typedLine, typedLines } from './values.ts';
 
 /** `practice` in the practice environment only. `gateway`: an organisation's own way to the service. */
 export const cbssProfileKindSchema = z.enum(['practice', 'gateway']);
@@ -25,7 +25,7 @@ export const cbssEndpointSchema = z
   .max(300)
   .regex(/^https:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/);
 /** ORG:PURPOSE, as the Crossroads Bank hands it out (LegalContextType). */
-export const legalContextSchema = z.string().trim().min(1).max(64);
+export const legalContextSchema = typedLine.min(1).max(64);
 
 /** What is off until the authorisation for it is recorded. */
 export const cbssRightSchema = z.enum(['search', 'create', 'correct', 'subscribe']);
@@ -90,25 +90,25 @@ const linkSchema = z.strictObject({
 });
 
 const names = {
-  lastName: z.string().trim().min(1).max(100),
+  lastName: typedLine.min(1).max(100),
   /** Several apart by blanks; the first three count where a person is made or corrected. */
-  givenName: z.string().trim().max(100).default(''),
+  givenName: typedLine.max(100).default(''),
 };
 /** `yyyy-mm-dd`, `yyyy-mm-00` or `yyyy-00-00`. */
 export const incompleteDateSchema = z
   .string()
   .regex(/^\d{4}-(00-00|(0[1-9]|1[0-2])-(0[0-9]|[12][0-9]|3[01]))$/);
 export const genderCodeSchema = z.int().min(0).max(2);
-const justification = z.string().trim().min(1).max(256);
-const place = z.string().trim().max(64).nullable().default(null);
+const justification = typedLines.min(1).max(256);
+const place = typedLine.max(64).nullable().default(null);
 /** ISO 3166-1, two letters. */
 const countrySchema = z.string().regex(/^[A-Z]{2}$/);
 const addressSchema = z.strictObject({
   countryCode: countrySchema,
-  postalCode: z.string().trim().max(16).default(''),
-  city: z.string().trim().min(1).max(64),
-  street: z.string().trim().max(128).default(''),
-  houseNumber: z.string().trim().max(16).default(''),
+  postalCode: typedLine.max(16).default(''),
+  city: typedLine.min(1).max(64),
+  street: typedLine.max(128).default(''),
+  houseNumber: typedLine.max(16).default(''),
 });
 
 const subscriptionSchema = z.strictObject({
@@ -119,7 +119,7 @@ const subscriptionSchema = z.strictObject({
 });
 const subscriptionInput = z.strictObject({
   flow: z.literal('dimonaMutation'),
-  inscriptionContext: z.string().trim().min(1).max(64).nullable().default(null),
+  inscriptionContext: typedLine.min(1).max(64).nullable().default(null),
 });
 
 export const cbssCalls = {
@@ -177,7 +177,7 @@ export const cbssCalls = {
     z.strictObject({
       insz: inszSchema,
       lastName: names.lastName.nullable().default(null),
-      givenName: z.string().trim().min(1).max(100).nullable().default(null),
+      givenName: typedLine.min(1).max(100).nullable().default(null),
       birthDate: incompleteDateSchema.nullable().default(null),
       genderCode: genderCodeSchema.nullable().default(null),
       birthPlace: place,
@@ -195,9 +195,7 @@ export const cbssCalls = {
   'cbss.authorise': act(
     z.strictObject({
       right: cbssRightSchema,
-      authorisation: z
-        .strictObject({ reference: z.string().trim().min(1).max(120), date: z.iso.date() })
-        .nullable(),
+      authorisation: z.strictObject({ reference: typedLine.min(1).max(120), date: z.iso.date() }).nullable(),
     }),
     cbssProfileSchema,
   ),

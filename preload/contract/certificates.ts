@@ -1,7 +1,7 @@
 // Certificates: what is in a file, whether it may be used, and what is kept. Never a key, a password or a path.
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, read } from './call.ts';
-import { enterpriseNumberSchema } from './values.ts';
+import { enterpriseNumberSchema, typedLine } from './values.ts';
 
 const wordsSchema = z.strictObject({
   key: z.string().max(80),
@@ -92,7 +92,7 @@ const container = {
   password: z.string().max(1_000),
   /** Which key, where a container holds several. */
   entry: z.int().min(0).max(100).optional(),
-  enterpriseName: z.string().trim().max(200).optional(),
+  enterpriseName: typedLine.max(200).optional(),
   enterpriseNumber: enterpriseNumberSchema.optional(),
 };
 
@@ -128,7 +128,7 @@ export const certificateCalls = {
     ]),
   ),
   'certificate.import': act(
-    z.strictObject({ ...container, name: z.string().trim().min(1).max(120) }),
+    z.strictObject({ ...container, name: typedLine.min(1).max(120) }),
     z.strictObject({ id: idSchema }),
   ),
   /** Saves the same key and certificate again as PKCS#12 with current protection, under a new password. */
@@ -151,8 +151,8 @@ export const certificateCalls = {
   /** Makes a key and a signing request for it; the key waits in the keychain. */
   'certificate.request': act(
     z.strictObject({
-      name: z.string().trim().min(1).max(120),
-      enterpriseName: z.string().trim().min(1).max(200),
+      name: typedLine.min(1).max(120),
+      enterpriseName: typedLine.min(1).max(200),
       enterpriseNumber: enterpriseNumberSchema,
       keyKind: keyKindSchema,
     }),
@@ -183,8 +183,8 @@ export const certificateCalls = {
   'certificate.removeRequest': act(z.strictObject({ id: idSchema, confirmed: z.literal(true) }), nothing),
   'certificate.generate': act(
     z.strictObject({
-      name: z.string().trim().min(1).max(120),
-      enterpriseName: z.string().trim().min(1).max(200),
+      name: typedLine.min(1).max(120),
+      enterpriseName: typedLine.min(1).max(200),
       enterpriseNumber: enterpriseNumberSchema,
       keyKind: keyKindSchema,
       validityMonths: z.int().min(1).max(60).default(36),
@@ -200,10 +200,7 @@ export const certificateCalls = {
     z.strictObject({ id: idSchema, form: z.enum(['der', 'pem']) }),
     z.strictObject({ saved: z.boolean(), name: z.string().max(255) }),
   ),
-  'certificate.rename': act(
-    z.strictObject({ id: idSchema, name: z.string().trim().min(1).max(120) }),
-    nothing,
-  ),
+  'certificate.rename': act(z.strictObject({ id: idSchema, name: typedLine.min(1).max(120) }), nothing),
   'certificate.remove': act(z.strictObject({ id: idSchema, confirmed: z.literal(true) }), nothing),
 };
 export const certificateEvents = { 'certificate.changed': event(changedSchema) };

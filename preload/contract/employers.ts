@@ -9,6 +9,7 @@ import {
   languageSchema,
   localDateSchema,
   nssoNumberSchema,
+  typedLine,
 } from './values.ts';
 
 /** Size in full-time equivalents over the reference period: decides the yearly right to training. */
@@ -40,7 +41,7 @@ export const employerSchema = z.strictObject({
 export type Employer = z.infer<typeof employerSchema>;
 
 const employerFields = {
-  name: z.string().trim().min(1).max(200),
+  name: typedLine.min(1).max(200),
   nssoNumber: nssoNumberSchema.nullable().optional(),
   language: languageSchema.default('nl'),
   sizeBracket: sizeBracketSchema.default('unknown'),
@@ -68,8 +69,8 @@ export const workerSchema = z.strictObject({
 export type Worker = z.infer<typeof workerSchema>;
 
 const workerFields = {
-  familyName: z.string().trim().min(1).max(120),
-  givenName: z.string().trim().max(120).default(''),
+  familyName: typedLine.min(1).max(120),
+  givenName: typedLine.max(120).default(''),
   language: languageSchema.nullable().default(null),
   startDate: localDateSchema,
   endDate: localDateSchema.nullable().default(null),
@@ -145,7 +146,7 @@ export const employerCalls = {
 
 const establishmentFields = {
   number: establishmentNumberSchema,
-  name: z.string().trim().min(1).max(120),
+  name: typedLine.min(1).max(120),
 };
 /** Establishment units of an employer, as the Crossroads Bank for Enterprises numbers them. */
 export const establishmentCalls = {

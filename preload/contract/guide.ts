@@ -16,11 +16,11 @@ import { needIds } from '../rules/guide/road-steps.ts';
 import { roles, stepIds } from '../rules/guide/step-catalog.ts';
 import { act, changedSchema, event, idSchema, read } from './call.ts';
 import { qualitySchema, rightSchema, serviceSchema } from './services.ts';
-import { enterpriseNumberSchema, languageSchema, localDateSchema } from './values.ts';
+import { enterpriseNumberSchema, languageSchema, localDateSchema, typedLine, typedLines } from './values.ts';
 
 /** The mandatary that will act, as far as it is known. */
 const mandatarySchema = z.strictObject({
-  name: z.string().trim().max(200),
+  name: typedLine.max(200),
   enterpriseNumber: enterpriseNumberSchema.nullable(),
 });
 
@@ -147,7 +147,7 @@ export const guideCalls = {
       plan: guidePlanSchema,
       employerId: idSchema.nullable().default(null),
       enterpriseNumber: enterpriseNumberSchema,
-      enterpriseName: z.string().trim().min(1).max(200),
+      enterpriseName: typedLine.min(1).max(200),
     }),
     z.strictObject({ id: idSchema }),
   ),
@@ -157,10 +157,10 @@ export const guideCalls = {
       ...revised,
       step: stepId,
       state: stepMarkSchema,
-      person: z.string().trim().max(120).default(''),
+      person: typedLine.max(120).default(''),
       /** Without it: the business date. Not after it. */
       since: localDateSchema.optional(),
-      note: z.string().trim().max(500).default(''),
+      note: typedLines.max(500).default(''),
     }),
     z.strictObject({ revision: z.int() }),
   ),

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { proofSchema } from './approvers.ts';
 import { act, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
-import { calendarYearSchema } from './values.ts';
+import { calendarYearSchema, typedLines } from './values.ts';
 
 /** One field, as it was and as it became; '' for nothing. Values as they are kept, to be written out by the page. */
 export const changeSchema = z.strictObject({
@@ -141,7 +141,7 @@ export const outboxPlanCalls = {
   ),
   /** Back to drafts, with the reason in the history. */
   'outbox.refuseApproval': act(
-    z.strictObject({ ids, reason: z.string().trim().min(1).max(500) }),
+    z.strictObject({ ids, reason: typedLines.min(1).max(500) }),
     z.strictObject({ refused: z.int() }),
   ),
   /** Of items by id, or of all that wait of a client. What is left out stays as it is. */

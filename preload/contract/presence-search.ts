@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, read } from './call.ts';
 import { presenceFilter, presenceValiditySchema, remarkCodeSchema } from './presences.ts';
-import { languageSchema } from './values.ts';
+import { languageSchema, typedLine } from './values.ts';
 import { worksReferenceSchema } from './works-declarations.ts';
 
 export const periodKinds = ['today', 'yesterday', 'week', 'month', 'thisMonth', 'lastMonth', 'days'] as const;
@@ -27,7 +27,7 @@ export const presenceSearchSchema = z.strictObject({
 export type PresenceSearch = z.infer<typeof presenceSearchSchema>;
 
 export const mostSavedFilters = 100;
-const nameSchema = z.string().trim().min(1).max(80);
+const nameSchema = typedLine.min(1).max(80);
 
 export const savedFilterSchema = z.strictObject({
   id: idSchema,

@@ -1,12 +1,13 @@
 // Values of the person register that its calls share.
 import { z } from 'zod';
 import { idSchema } from './call.ts';
+import { typedLine } from './values.ts';
 
 /** Whole days, both included; without an end: until further notice. Whether it is upside down is for the rules to say (INS00004). */
 export const registerPeriodSchema = z.strictObject({ begin: z.iso.date(), end: z.iso.date().nullable() });
 
 /** As a person types it: whether it is a number is for the rules to say (MSG00011). */
-export const typedInsz = z.string().trim().max(32);
+export const typedInsz = typedLine.max(32);
 
 /** `EMPLOYEE`, `APPLICANT`, `ON_SITE`, `TRAINEE`, or one that the organisation adds. */
 export const dossierTypeCodeSchema = z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/);
@@ -28,8 +29,8 @@ export type RegisterType = z.infer<typeof registerTypeSchema>;
 
 /** Compared with the authentic source, each only where it is given (N6, N7); never answered. */
 export const registerIdentityInput = z.strictObject({
-  lastName: z.string().trim().max(120).optional(),
-  givenName: z.string().trim().max(120).optional(),
+  lastName: typedLine.max(120).optional(),
+  givenName: typedLine.max(120).optional(),
   /** With 00 where month or day is not known. */
   birthDate: z
     .string()

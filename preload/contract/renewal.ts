@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { act, idSchema, nothing, read } from './call.ts';
 import { keyKindSchema } from './certificates.ts';
 import { failureCodeSchema } from './result.ts';
-import { languageSchema } from './values.ts';
+import { languageSchema, typedLine } from './values.ts';
 
 /** The one that signs now, the one that will follow it, and those before it that are kept until a person removes them. */
 export const useRoleSchema = z.enum(['inUse', 'staged', 'former']);
@@ -99,7 +99,7 @@ export const renewalCalls = {
   'renewal.generate': act(
     z.strictObject({
       accountId: idSchema,
-      name: z.string().trim().min(1).max(120).optional(),
+      name: typedLine.min(1).max(120).optional(),
       keyKind: keyKindSchema.optional(),
       validityMonths: z.int().min(1).max(60).default(36),
     }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { environmentNameSchema, themeSchema } from './app.ts';
 import { act, changedSchema, event, idSchema, nothing, read } from './call.ts';
 import { qualitySchema } from './services.ts';
-import { enterpriseNumberSchema, languageSchema } from './values.ts';
+import { enterpriseNumberSchema, languageSchema, typedLine } from './values.ts';
 
 /** Whether an address or scope is a published fact or a proposal of ours. */
 export const certaintySchema = z.enum(['seed', 'public', 'inferred', 'assumed', 'practice', 'entered']);
@@ -45,7 +45,7 @@ export const settingsCalls = {
     z.strictObject({
       language: languageSchema.optional(),
       theme: themeSchema.optional(),
-      personName: z.string().trim().max(120).optional(),
+      personName: typedLine.max(120).optional(),
       employerId: idSchema.nullable().optional(),
       firstRunDone: z.literal(true).optional(),
     }),
@@ -85,7 +85,7 @@ export const settingsCalls = {
       page: practicePageSchema,
       enterpriseNumber: enterpriseNumberSchema.optional(),
       /** Of that enterprise: filled in where the portal asks for it. */
-      enterpriseName: z.string().max(200).optional(),
+      enterpriseName: typedLine.max(200).optional(),
       quality: qualitySchema.optional(),
     }),
     nothing,

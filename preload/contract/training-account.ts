@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { act, idSchema, nothing, read } from './call.ts';
 import { failureCodeSchema } from './result.ts';
 import { savedListSchema, trainingOverviewCalls } from './training-overviews.ts';
-import { calendarYearSchema, centsSchema, languageSchema } from './values.ts';
+import { calendarYearSchema, centsSchema, languageSchema, typedLine } from './values.ts';
 
 /** As in declarations: `124`, `200.00`, `140.03.01`; empty where it is not known. */
 export const jointCommitteeSchema = z
@@ -33,7 +33,7 @@ const employerFacts = {
   sizeBracket: z.enum(['under10', 'from10to19', 'from20', 'unknown']),
   fullTimeWeeklyMinutes: z.int().min(600).max(3_000),
   jointCommittee: jointCommitteeSchema,
-  agreementNumber: z.string().trim().max(40),
+  agreementNumber: typedLine.max(40),
   sectorDaysHundredths: z.int().min(0).max(2_000).nullable(),
 };
 

@@ -6,7 +6,7 @@ import { findingSchema } from './finding.ts';
 import { changeSchema } from './outbox-plan.ts';
 import { failureSchema } from './result.ts';
 import { anomalySchema, trainingFieldsSchema, trainingStatusSchema, trainingTypeSchema } from './training.ts';
-import { calendarYearSchema, minutesSchema } from './values.ts';
+import { calendarYearSchema, minutesSchema, typedLines, typedPart } from './values.ts';
 
 export const sessionStateSchema = z.enum([
   'draft',
@@ -22,20 +22,20 @@ export type SessionState = z.infer<typeof sessionStateSchema>;
 /** As typed or pasted: rules say what is wrong with it. */
 export const participantSchema = z.strictObject({
   insz: z.string().max(40),
-  name: z.string().max(200),
+  name: typedPart.max(200),
   /** Empty: the service finds the employer by itself where there is but one. */
   employerNumber: z.string().max(32),
   status: trainingStatusSchema,
   certificateObtained: z.boolean(),
   certificateValidUntil: z.iso.date().nullable(),
-  certificateName: z.string().max(255),
+  certificateName: typedPart.max(255),
 });
 export type Participant = z.infer<typeof participantSchema>;
 
 export const sessionFieldsSchema = z.strictObject({
   /** The account with the quality of training provider by which it is sent: it names the provider. */
   accountId: idSchema.nullable(),
-  title: z.string().max(255),
+  title: typedPart.max(255),
   type: trainingTypeSchema,
   startDate: z.iso.date().nullable(),
   endDate: z.iso.date().nullable(),
@@ -222,7 +222,7 @@ export const trainingProviderCalls = {
   'providerFiling.adopt': act(z.strictObject({ ids: z.array(idSchema).min(1).max(500) }), counted),
   /** Noted here alone: at the service it stays until the provider corrects it. */
   'providerFiling.reject': act(
-    z.strictObject({ ids: z.array(idSchema).min(1).max(500), reason: z.string().trim().min(1).max(500) }),
+    z.strictObject({ ids: z.array(idSchema).min(1).max(500), reason: typedLines.min(1).max(500) }),
     counted,
   ),
 };

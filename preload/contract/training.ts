@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
 import { findingSchema } from './finding.ts';
-import { calendarYearSchema, centsSchema, minutesSchema } from './values.ts';
+import { calendarYearSchema, centsSchema, minutesSchema, typedPart } from './values.ts';
 
 export const trainingTypeSchema = z.enum(['formal', 'informal']);
 export const trainingStatusSchema = z.enum(['reserved', 'completed', 'notAttended', 'unsuitable']);
@@ -23,8 +23,8 @@ export const recordStateSchema = z.enum([
 
 /** What a person types. Everything may still be missing in a draft: rules, not the form, say what is lacking. */
 export const trainingFieldsSchema = z.strictObject({
-  title: z.string().max(255),
-  description: z.string().max(2_000),
+  title: typedPart.max(255),
+  description: typedPart.max(2_000),
   type: trainingTypeSchema,
   status: trainingStatusSchema,
   startDate: z.iso.date().nullable(),

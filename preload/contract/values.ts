@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseEnterpriseNumber, parseEstablishmentNumber } from '../rules/identifiers/enterprise-number.ts';
 import { parseInsz } from '../rules/identifiers/insz.ts';
 import { parseNssoNumber } from '../rules/identifiers/nsso-number.ts';
+import { plainLine, plainLines, withoutSteering } from '../rules/text/plain-words.ts';
 
 const parsed = <B extends string>(parse: (text: string) => string | null, brand: B, max: number) =>
   z
@@ -32,6 +33,13 @@ export type EstablishmentNumber = z.infer<typeof establishmentNumberSchema>;
 /** Registration number of an employer at the NSSO, without leading zeros. */
 export const nssoNumberSchema = parsed(parseNssoNumber, 'NssoNumber', 32);
 export type NssoNumber = z.infer<typeof nssoNumberSchema>;
+
+/** A name or other words on one line, as somebody types or pastes them: kept without what steers, turns or hides. */
+export const typedLine = z.string().overwrite(plainLine);
+/** The same, saved while it is being typed: blanks stay as they are. */
+export const typedPart = z.string().overwrite(withoutSteering);
+/** As `typedLine`, of several lines. */
+export const typedLines = z.string().overwrite(plainLines);
 
 /** A legal day, `yyyy-mm-dd`, without time or zone. */
 export const localDateSchema = z.iso.date().brand<'LocalDate'>();

@@ -1,7 +1,7 @@
 // Declarations of works: the sites where presences are registered, each known by a number of 13 characters.
 import { z } from 'zod';
 import { act, changedSchema, event, idSchema, nothing, pageInput, pageOf, read } from './call.ts';
-import { enterpriseNumberSchema, languageSchema, localDateSchema } from './values.ts';
+import { enterpriseNumberSchema, languageSchema, localDateSchema, typedLine } from './values.ts';
 
 export const worksReferenceSchema = z.string().regex(/^[A-HJ-NP-Z0-9]{13}$/);
 
@@ -14,11 +14,11 @@ export const subcontractorSchema = z.strictObject({
 
 /** Lengths of an address: DDT glossary, zones 00517, 00518, 00522. */
 const siteFields = {
-  name: z.string().trim().min(1).max(120),
-  street: z.string().trim().max(42).default(''),
-  houseNumber: z.string().trim().max(10).default(''),
-  postCode: z.string().trim().max(9).default(''),
-  municipality: z.string().trim().max(40).default(''),
+  name: typedLine.min(1).max(120),
+  street: typedLine.max(42).default(''),
+  houseNumber: typedLine.max(10).default(''),
+  postCode: typedLine.max(9).default(''),
+  municipality: typedLine.max(40).default(''),
   /** Decimal degrees. */
   place: z
     .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
@@ -28,12 +28,12 @@ const siteFields = {
   endDate: localDateSchema.nullable().default(null),
   /** The address behind the official QR code, byte for byte. Null: only the number is known. */
   url: z.string().max(2_000).nullable().default(null),
-  contact: z.string().trim().max(120).default(''),
+  contact: typedLine.max(120).default(''),
   subcontractors: z
     .array(
       z.strictObject({
         enterpriseNumber: enterpriseNumberSchema,
-        name: z.string().trim().max(200).default(''),
+        name: typedLine.max(200).default(''),
         startDate: localDateSchema.nullable().default(null),
         endDate: localDateSchema.nullable().default(null),
       }),

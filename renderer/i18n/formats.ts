@@ -82,7 +82,8 @@ export function createFormats(language: string) {
     /** Hundredths of a day: 400 is `4,00`. */
     hundredths: (value: number) => twoDecimals.format(value / 100),
     money: (cents: number) => money.format(cents / 100),
-    kilobytes: (bytes: number) => `${number.format(Math.max(0.1, Math.round(bytes / 102.4) / 10))} kB`,
+    kilobytes: (bytes: number) =>
+      `${number.format(bytes === 0 ? 0 : Math.max(0.1, Math.round(bytes / 102.4) / 10))} kB`,
     duration: writeDuration,
     insz: writeInsz,
     /** Also one that was typed in another way; what is no such number stays as it was typed. */

@@ -7,7 +7,6 @@ import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useCall } from '../calls.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { allRooms, innerPages } from './rooms.ts';
@@ -23,9 +22,10 @@ const kindIcons: Record<string, IconName> = {
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-export default function CommandPalette({ onClose }: { onClose: () => void }) {
+/** `onGo` gets the place that was chosen, and closes it. */
+export default function CommandPalette(props: { onClose: () => void; onGo: (place: string) => void }) {
+  const { onClose, onGo } = props;
   const { t } = useTranslation('shell');
-  const [, go] = useLocation();
   const [text, setText] = useState('');
   const asked = text.trim();
   const found = useCall('app.find', { text: asked }, { enabled: asked.length > 1, keepPrevious: true });
@@ -62,10 +62,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
               className="menu palette-list"
               aria-label={t('find.title')}
               items={items}
-              onAction={(id) => {
-                onClose();
-                go(String(id).split('#')[0] ?? '/');
-              }}
+              onAction={(id) => onGo(String(id).split('#')[0] ?? '/')}
               renderEmptyState={() => <p className="menu-empty">{t('find.nothing')}</p>}
             >
               {(item) => (

@@ -29,6 +29,17 @@ export function Shell() {
   const [place, go] = useLocation();
   const [floating, setFloating] = useState<'find' | 'help' | null>(null);
   const close = useCallback(() => setFloating(null), []);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const onGo = useCallback((path: string) => {
+    setFloating(null);
+    setChosen(path);
+  }, []);
+  // Only once the palette is gone: while it is there, the page cannot take the focus to its heading.
+  useEffect(() => {
+    if (chosen === null) return;
+    setChosen(null);
+    go(chosen);
+  }, [chosen, go]);
   const onFind = useCallback(() => setFloating('find'), []);
   const onHelp = useCallback(() => setFloating('help'), []);
   useShortcuts({ onFind, onHelp, go, off: floating !== null });
@@ -77,7 +88,7 @@ export function Shell() {
         </main>
       </div>
       <Suspense fallback={null}>
-        {floating === 'find' && <CommandPalette onClose={close} />}
+        {floating === 'find' && <CommandPalette onClose={close} onGo={onGo} />}
         {floating === 'help' && <ShortcutsDialog onClose={close} />}
       </Suspense>
     </>

@@ -1,9 +1,11 @@
 // A day, typed as d/m/yyyy (dots and dashes too) or picked from a calendar. What was typed stays, also when it is wrong.
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { readDay, writeTypedDay } from '../i18n/typed-values.ts';
-import { Button } from './button.tsx';
+import { buttonClass } from './button.tsx';
 import { type FieldWords, FormField, useFieldWiring } from './field.tsx';
+import { Icon } from './icon.tsx';
 
 const DayPicker = lazy(() => import('./day-picker.tsx'));
 
@@ -19,6 +21,7 @@ export function DateField({ value, onChange, ...words }: DateFieldProps) {
   const [typed, setTyped] = useState(value === null ? '' : writeTypedDay(value));
   const [shown, setShown] = useState(value);
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const [unreadable, setUnreadable] = useState(false);
   if (value !== shown) {
     setShown(value);
@@ -56,13 +59,22 @@ export function DateField({ value, onChange, ...words }: DateFieldProps) {
             if (key === 'Enter') leave();
           }}
         />
-        <Suspense
-          fallback={<Button icon="calendar" label={t('fields.openCalendar', { label: words.label })} />}
+        <AriaButton
+          ref={opener}
+          className={buttonClass({}, true)}
+          aria-label={t('fields.openCalendar', { label: words.label })}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          onPress={() => setOpen(true)}
         >
-          {open ? (
+          <Icon name="calendar" />
+        </AriaButton>
+        <Suspense fallback={null}>
+          {open && (
             <DayPicker
               label={words.label}
               value={value}
+              opener={opener}
               onClose={() => setOpen(false)}
               onPick={(day) => {
                 setOpen(false);
@@ -70,12 +82,6 @@ export function DateField({ value, onChange, ...words }: DateFieldProps) {
                 setTyped(writeTypedDay(day));
                 onChange(day, writeTypedDay(day));
               }}
-            />
-          ) : (
-            <Button
-              icon="calendar"
-              label={t('fields.openCalendar', { label: words.label })}
-              onPress={() => setOpen(true)}
             />
           )}
         </Suspense>

@@ -3,6 +3,7 @@
 /** Long enough for a page, a step or a dialog to move focus itself, too short to type in the meantime. In ms. */
 const patience = 60;
 const kept = 4;
+const dialogs = '[role="dialog"], [role="alertdialog"]';
 
 /** Until the answer is called. */
 export function watchLostFocus(): () => void {
@@ -10,7 +11,11 @@ export function watchLostFocus(): () => void {
   let trails: Element[][] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const remember = ({ target }: FocusEvent): void => {
-    if (target instanceof Element) trails = [around(target), ...trails].slice(0, kept);
+    if (!(target instanceof Element)) return;
+    // Of a dialog the latest alone: however long somebody walks through it, what opened it stays known.
+    const inside = target.closest(dialogs);
+    const others = inside === null ? trails : trails.filter((trail) => !trail.includes(inside));
+    trails = [around(target), ...others].slice(0, kept);
   };
   const forgetWhenLeft = (): void => {
     setTimeout(() => {
@@ -57,7 +62,7 @@ function catchIt(trails: readonly Element[][]): void {
 
 /** What had the focus before a dialog that is gone: on a busy machine the dialog's own way back may come later than this. */
 function openerOf([gone = [], ...before]: readonly Element[][]): HTMLElement | null {
-  const dialog = gone.find((part) => part.matches('[role="dialog"], [role="alertdialog"]'));
+  const dialog = gone.find((part) => part.matches(dialogs));
   if (dialog === undefined) return null;
   // Gone as well, as a row that the dialog took away: then whoever shows the row's place says where to go.
   const opener = before.find((trail) => !trail.includes(dialog))?.[0];

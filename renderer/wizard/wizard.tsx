@@ -108,6 +108,8 @@ export function Wizard({ title, steps, startAt, onSave, saved, above }: WizardPr
       return;
     }
     setBusy(true);
+    // What went wrong before says nothing of what is tried now.
+    if (outcome?.kind === 'failed') setOutcome(null);
     const next: StepOutcome = (await step.onContinue?.()) ?? { kind: 'on' };
     if (next.kind === 'on') {
       const to = next.to ?? steps[index + 1]?.id ?? step.id;

@@ -2,8 +2,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answers } from '../support/page-answers.ts';
+import { overflow, wear } from '../support/page-looks.ts';
 import { type OpenPage, openPage, startPages } from '../support/page-server.ts';
-import { id, shellAnswers } from './fixtures/app-state.ts';
+import { appState, employer, id, shellAnswers } from './fixtures/app-state.ts';
 import { employerAnswers } from './fixtures/employers.ts';
 import { seek } from './fixtures/page-fixture.ts';
 import { fictitiousInsz, paste, workerAnswers } from './fixtures/workers.ts';
@@ -166,6 +167,47 @@ test('the good rows can be added while the bad ones stay behind', async () => {
   await page.locator('.receipt').waitFor();
   const [added] = inputsOf(open, 'worker.addMany') as { rows: object[] }[];
   expect(added?.rows).toHaveLength(17);
+  expect(open.problems).toEqual([]);
+  await open.close();
+});
+
+test('a name of one long word, letters twice as large and German words leave nothing cut or wider than the window', async () => {
+  const name = `\u05e9\u05dc\u05d5\u05dd ${'Dampfschiff'.repeat(17)}`;
+  const answers = { ...employerAnswers, 'employer.get': { ...employer, name } };
+  const open = await at(`/employers/${employer.id}`, answers);
+  const { page } = open;
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+  await expect.poll(() => overflow(open)).toBe(0);
+  await page.getByRole('button', { name: 'Archiveer' }).click();
+  // In a sentence, it turns nothing but itself.
+  await page.getByRole('dialog').getByText(`\u2068${name}\u2069`).first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // As the browser's own setting of the size of letters does it: the window stays as wide as it was.
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize))
+    .toBe('32px');
+  await expect.poll(() => overflow(open)).toBe(0);
+  await devTools.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await wear(open, { language: 'de', theme: 'light', text: 200 }, appState, { width: 640, height: 430 });
+  await page.getByRole('link', { name: 'Personenregister' }).waitFor();
+  const cut = await page.evaluate(() => {
+    const barOfScrolling = 15;
+    return [...document.querySelectorAll<HTMLElement>('.nav a')].flatMap((link) => {
+      const words = link.querySelector(':scope > span:not(.count)');
+      const box = words?.getBoundingClientRect();
+      const lines =
+        words === null
+          ? 0
+          : Math.round((box?.height ?? 0) / Number.parseFloat(getComputedStyle(link).lineHeight));
+      const room = link.clientWidth - barOfScrolling;
+      return lines > 1 || (box?.width ?? 0) > room ? [`${words?.textContent}: ${box?.width} of ${room}`] : [];
+    });
+  });
+  expect(cut).toEqual([]);
+  await expect.poll(() => overflow(open)).toBe(0);
   expect(open.problems).toEqual([]);
   await open.close();
 });

@@ -133,15 +133,40 @@ test('a typed day is read on leaving the field, and one that cannot be read stay
   });
 });
 
-test('a day can be picked from the calendar by keyboard', async () => {
+test('a day can be picked from the calendar by keyboard, and each way out of it leads back to its button', async () => {
   await visit('form', async ({ page }) => {
+    const opener = page.getByRole('button', { name: 'Kalender voor Begindatum' });
+    const calendar = page.getByRole('dialog');
+    const back = (): Promise<unknown> =>
+      expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+        .toBe('Kalender voor Begindatum');
+    const onDay = (): Promise<unknown> =>
+      page.waitForFunction(() => document.activeElement?.classList.contains('calendar-day'));
+    await opener.press('Enter');
+    // Empty, it opens where the practice date is.
+    await calendar.getByRole('heading', { name: 'juni 2025' }).waitFor();
+    await onDay();
+    await page.keyboard.press('Escape');
+    await calendar.waitFor({ state: 'detached' });
+    await back();
     await page.getByLabel('Begindatum', { exact: true }).fill('2/6/2025');
-    await page.getByRole('button', { name: 'Kalender voor Begindatum' }).click();
-    await page.locator('[role=dialog] td :focus').waitFor();
-    await page.keyboard.press('ArrowRight');
+    await opener.press('Enter');
+    await onDay();
+    // Further than the last few places that a lost focus is looked for in.
+    for (const day of [3, 4, 5, 6, 7, 8]) {
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(String(day));
+    }
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await expect.poll(() => page.getByLabel('Begindatum', { exact: true }).inputValue()).toBe('03/06/2025');
+    await calendar.waitFor({ state: 'detached' });
+    await back();
+    await expect.poll(() => page.getByLabel('Begindatum', { exact: true }).inputValue()).toBe('08/06/2025');
+    await opener.click();
+    await onDay();
+    await page.mouse.click(2, 2);
+    await calendar.waitFor({ state: 'detached' });
+    await back();
   });
 });
 

@@ -83,7 +83,7 @@ test('Ctrl+K finds pages without their accents and records by what main finds', 
   };
   await visit(
     '/',
-    async ({ page, asked }) => {
+    async ({ page, asked, answer }) => {
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog', { name: 'Zoeken' }).waitFor();
       await page.keyboard.type('bens');
@@ -92,6 +92,18 @@ test('Ctrl+K finds pages without their accents and records by what main finds', 
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Pagina niet gevonden' }).waitFor();
+      await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+      // Also a page that was loaded before takes the focus from the menu.
+      answer({ 'app.find': { found: [] } });
+      await page.locator('.nav a[href="#/workers"]').focus();
+      await page.keyboard.press('Control+k');
+      await page.waitForFunction(() => document.activeElement?.classList.contains('palette-input'));
+      await page.keyboard.type('vandaag');
+      await page.locator('.palette-list [data-focused]', { hasText: 'Vandaag' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(
+        () => document.activeElement?.tagName === 'H1' && document.activeElement.textContent === 'Vandaag',
+      );
     },
     { 'app.find': found },
   );

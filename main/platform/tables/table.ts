@@ -1,4 +1,5 @@
 // What a file with rows is once it was read, whatever wrote it, and how much of it is taken.
+import { withoutTurns } from '../../../preload/rules/text/plain-words.ts';
 
 /** `line` counts from 1 as a spreadsheet shows it; cells are text, days `yyyy-mm-dd`, numbers in plain digits. */
 export type TableRow = { line: number; cells: string[] };
@@ -44,8 +45,9 @@ export const longestCell = 32_767;
  */
 export const mostCharacters = 20_000_000;
 
-/** A cell as it is kept: well-formed, no longer than a spreadsheet allows. */
-export const cellText = (text: string, most = longestCell): string => text.slice(0, most).toWellFormed();
+/** A cell as it is kept: well-formed, no longer than a spreadsheet allows, and nothing in it turns the direction of reading. */
+export const cellText = (text: string, most = longestCell): string =>
+  withoutTurns(text.slice(0, most)).toWellFormed();
 
 /** Counts cells as they come; false once they hold more than `mostCharacters`. An empty cell counts for one. */
 export function characterCount(): (cell: string) => boolean {

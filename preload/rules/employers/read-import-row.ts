@@ -1,6 +1,7 @@
 // Turns the cells of one row of a list of employers into values. What cannot be read is told with what was found.
 import type { Finding } from '../../contract/finding.ts';
 import type { Service } from '../../contract/services.ts';
+import { plainLine } from '../text/plain-words.ts';
 import { readDay } from '../workers/read-day.ts';
 import type { ImportField } from './import-fields.ts';
 import { readImportNumber } from './import-numbers.ts';
@@ -54,7 +55,7 @@ export function readImportRow(cells: ImportCells): { values: ImportValues; findi
     return value;
   };
   const name = (field: 'name' | 'establishmentName'): string | null => {
-    const text = cell(field).replace(/\s+/g, ' ');
+    const text = plainLine(cell(field));
     if (text.length > longestName) refuse('EMI-NAME-LONG', field, { most: longestName });
     return text === '' ? null : text.slice(0, longestName);
   };

@@ -21,3 +21,31 @@ export function plainWords(text: string, most: number): string {
     .replace(/[\ud800-\udbff]$/, '')
     .trim();
 }
+
+/** Every length; the limit is set where the words are taken. */
+export const plainLine = (text: string): string => plainWords(text, Number.POSITIVE_INFINITY);
+
+/** Of several lines, which stay; an empty one between two parts as well. */
+export const plainLines = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map(plainLine)
+    .join('\n')
+    .trim();
+
+const blank = /[\t\n\r]/;
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Without what turns the direction of reading, and all else as it was: whoever judges the text tells of the rest. */
+export const withoutTurns = (text: string): string => text.replace(turning, '');
+
+/** The same for what also steers a printer or a terminal; tabs and ends of lines stay. */
+export const withoutSteering = (text: string): string =>
+  text.replace(steering, (sign) => (blank.test(sign) ? sign : ''));
+
+/** Letters that are written from right to left, or signs that turn the direction. */
+const turns =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** For a sentence around it: words that would turn its direction stand in it as a piece of their own. */
+export const isolated = (text: string): string => (turns.test(text) ? `\u2068${text}\u2069` : text);

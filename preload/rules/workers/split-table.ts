@@ -1,9 +1,11 @@
 // Splits pasted text into cells: tab (a spreadsheet), semicolon (a Belgian CSV file) or comma, quotes as in RFC 4180.
+import { withoutTurns } from '../text/plain-words.ts';
 
 export type PastedTable = { separator: '\t' | ';' | ','; rows: { line: number; cells: string[] }[] };
 
 /** Empty lines are left out; `line` counts from 1 as the person sees it. */
-export function splitTable(text: string): PastedTable {
+export function splitTable(pasted: string): PastedTable {
+  const text = withoutTurns(pasted);
   const separator = separatorOf(text);
   const rows: PastedTable['rows'] = [];
   let cells: string[] = [];

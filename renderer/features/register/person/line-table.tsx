@@ -1,8 +1,8 @@
 // All lines of a person as a table: the same as the drawing, to be read and copied.
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats.ts';
+import { useToday } from '../../../legal-day.ts';
 import { Chip } from '../../../ui/chip.tsx';
-import { useToday } from '../legal-day.ts';
 import { standing } from '../list/register-columns.tsx';
 import { useTypeName } from '../register-words.ts';
 import type { RegisterPerson } from './person-page.tsx';

@@ -1,11 +1,11 @@
 // The lines of a person: drawn on a time axis, the one at hand in words with what can be done, and all of them as a table.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../../legal-day.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { LineDrawing } from '../drawing/line-drawing.tsx';
 import { LineKey } from '../drawing/line-key.tsx';
-import { useToday } from '../legal-day.ts';
 import { useTypeName } from '../register-words.ts';
 import { ChosenLine } from './chosen-line.tsx';
 import { lanesOf } from './lanes.ts';

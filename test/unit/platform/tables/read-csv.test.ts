@@ -83,6 +83,15 @@ describe('rows', () => {
   });
 });
 
+describe('a cell', () => {
+  it('never turns the direction of what stands beside it, also in a preview', () => {
+    expect(rowsOf(Buffer.from('Naam;Nummer\n\u202eKlaver\u2066 bvba;\u200e0999999130\n'))).toEqual([
+      ['Naam', 'Nummer'],
+      ['Klaver bvba', '0999999130'],
+    ]);
+  });
+});
+
 describe('what is no list', () => {
   it('is told by a code of its own', () => {
     expect(failureOf('')).toBe('tableEmpty');
