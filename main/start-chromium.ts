@@ -1,6 +1,7 @@
 // The app in an installed Chrome, Chromium or Edge window: the same main, page and policy as in Electron.
 import { join } from 'node:path';
 import { createApplication } from './application.ts';
+import { sayAlreadyOpen } from './host/already-open.ts';
 import { createChromiumHost } from './host/chromium.ts';
 import { findChromium } from './host/chromium-find.ts';
 import { endOnBug, sayFailure, sayStart } from './host/say-start.ts';
@@ -23,7 +24,8 @@ async function start(): Promise<number> {
   }
   const opened = await createApplication({ ...options, actorKind: 'person' });
   if (!opened.ok) {
-    sayFailure(opened.failure.code);
+    if (opened.failure.code === 'profileInUse') await sayAlreadyOpen(options.profileDir);
+    else sayFailure(opened.failure.code);
     return 1;
   }
   const app = opened.value;

@@ -7,6 +7,7 @@ import { askOne } from './ask-applicant.ts';
 import { sweepDay } from './end-of-day.ts';
 import { startFollowing } from './follow-requests.ts';
 import { messageOf } from './message.ts';
+import { openAsApplicant } from './open-as-applicant.ts';
 import { readiness } from './readiness.ts';
 import { refresh } from './refresh.ts';
 import { applicantRuntime } from './runtime.ts';
@@ -35,6 +36,7 @@ export function applicantHandlers(session: Session): HandlersOf<'applicantReques
     'applicantRequest.remove': (input) => remove(session, input),
     'applicantRequest.setLabel': (input) => setLabel(session, input),
     'applicantRequest.message': (input) => messageOf(session, input),
+    'applicantRequest.openAsApplicant': ({ id }) => openAsApplicant(session, id),
     'applicantRequest.saveSheet': (input, { windowId }) => saveSheet(session, windowId, input),
   };
 }

@@ -62,6 +62,7 @@ export function appHandlers({
       });
     },
     'app.find': ({ text, limit }) => ok({ found: findAnywhere(db, text, limit) }),
+    'app.comeForward': () => session.host.comeForward?.() ?? fail('notSupportedHere'),
     'app.openLink': async ({ link }) => {
       const url = links.get(link);
       if (url === undefined || !mayOpenLink(url, [URL.parse(url)?.hostname ?? ''])) return fail('notFound');

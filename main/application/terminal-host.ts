@@ -81,6 +81,7 @@ export function routedHost(window: () => HostPort | null, terminal: TerminalHost
     pickFiles: (windowId, options) => of(windowId).pickFiles(windowId, options),
     readSelection: (windowId, id, most) => of(windowId).readSelection(windowId, id, most),
     allowCamera: (windowId, allowed) => of(windowId).allowCamera(windowId, allowed),
+    comeForward: async () => (await window()?.comeForward?.()) ?? fail('notSupportedHere'),
     openLink: (url) => (window() ?? terminal).openLink(url),
     openSaved: (windowId, name) => of(windowId).openSaved(windowId, name),
     makePdf: (html) => (window() ?? terminal).makePdf(html),

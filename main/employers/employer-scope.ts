@@ -10,3 +10,6 @@ export function scopeCondition(scope: EmployerScope, column: string): { sql: str
 /** From a contract's optional employer id. */
 export const scopeOf = (employerId: string | null): EmployerScope =>
   employerId === null ? 'all' : { employerId };
+
+export const sameScope = (one: EmployerScope, other: EmployerScope): boolean =>
+  one === 'all' || other === 'all' ? one === other : one.employerId === other.employerId;

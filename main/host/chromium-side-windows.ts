@@ -60,27 +60,52 @@ async function opened(
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
 
+type PracticeWindow = { context: BrowserContext; page: Page; origin: string };
+
+/**
+ * One window for all pages of practice: what is asked for next opens in it and it comes forward. Presses that come together wait for
+ * each other.
+ */
+export function createPracticeWindow(launch: (switches: readonly string[]) => Promise<BrowserContext>) {
+  let kept: PracticeWindow | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  const show = async (url: string): Promise<Result<void>> => {
+    try {
+      // The service has another port after each of its starts, and a window shows one origin alone.
+      if (kept === null || kept.page.isClosed() || kept.origin !== originOf(url)) {
+        void kept?.context.close().catch(() => {});
+        kept = await practiceWindow(launch, url);
+      }
+      await kept.page.goto(url);
+      await kept.page.bringToFront();
+      return ok(undefined);
+    } catch {
+      return fail('connectionRefused', { retry: 'safe' });
+    }
+  };
+  return (url: string): Promise<Result<void>> => {
+    const next = last.then(() => show(url));
+    last = next;
+    return next;
+  };
+}
+
 /** Loopback is the one address that this window's resolver knows, and the one origin that it may show. */
-export async function openPracticeWindow(
+async function practiceWindow(
   launch: (switches: readonly string[]) => Promise<BrowserContext>,
   url: string,
-): Promise<Result<void>> {
+): Promise<PracticeWindow> {
   const { hostname } = new URL(url);
   const loopbackOnly = quietSwitches.map((entry) =>
     entry.startsWith('--host-resolver-rules=') ? `${entry}, EXCLUDE ${hostname}` : entry,
   );
-  try {
-    const context = await launch([`--app=data:text/html,x`, ...loopbackOnly]);
-    const page = context.pages()[0] ?? (await context.newPage());
-    const origin = originOf(url);
-    await context.route('**/*', (route) =>
-      originOf(route.request().url()) === origin ? route.continue() : route.abort(),
-    );
-    context.on('page', (other) => other !== page && void other.close().catch(() => {}));
-    page.once('close', () => void context.close().catch(() => {}));
-    await page.goto(url);
-    return ok(undefined);
-  } catch {
-    return fail('connectionRefused', { retry: 'safe' });
-  }
+  const context = await launch([`--app=data:text/html,x`, ...loopbackOnly]);
+  const page = context.pages()[0] ?? (await context.newPage());
+  const origin = originOf(url);
+  await context.route('**/*', (route) =>
+    originOf(route.request().url()) === origin ? route.continue() : route.abort(),
+  );
+  context.on('page', (other) => other !== page && void other.close().catch(() => {}));
+  page.once('close', () => void context.close().catch(() => {}));
+  return { context, page, origin };
 }

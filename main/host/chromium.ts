@@ -8,7 +8,7 @@ import { choosePath, choosePaths, droppedPaths } from './chromium-files.ts';
 import { guardContext, refusePermissions, serveOnlyOurPage } from './chromium-guards.ts';
 import { callBinding, deliverExpression, pageScript, takeBinding } from './chromium-page-script.ts';
 import { makeBrowserProfile, removeBrowserProfile, sweepBrowserProfiles } from './chromium-profile.ts';
-import { createPrinter, openPracticeWindow } from './chromium-side-windows.ts';
+import { createPracticeWindow, createPrinter } from './chromium-side-windows.ts';
 import {
   cameraSwitch,
   pageOrigin,
@@ -117,12 +117,18 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
     options.onPage?.(page);
   };
 
+  const showPractice = createPracticeWindow((switches) => launch(switches, options.headless === true));
   return ok({
     kind: 'chromium',
     async openWindow() {
       if (shown) await shown.page.bringToFront();
       else await show();
       return windowId;
+    },
+    async comeForward() {
+      if (!shown) return fail('notSupportedHere');
+      await shown.page.bringToFront();
+      return ok({});
     },
     async pickFile(asking, { extensions }) {
       if (!shown || asking !== windowId) return fail('notSupportedHere');
@@ -158,7 +164,7 @@ export async function createChromiumHost(options: ChromiumOptions): Promise<Resu
     openSaved: files.open,
     async openPractice(url) {
       if (!mayOpenPractice(url)) return fail('refusedByRule');
-      return openPracticeWindow((switches) => launch(switches, options.headless === true), url);
+      return showPractice(url);
     },
     trusts,
     async close() {

@@ -5,8 +5,9 @@ import type * as Electron from 'electron';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { Sender } from '../ipc/dispatch.ts';
 import { guardApp, guardSession, pageOrigin, pageScheme } from './electron-guards.ts';
+import { createPracticeWindow } from './electron-practice.ts';
 import { printInElectron } from './electron-print.ts';
-import { mainWindowOptions, practiceWindowOptions } from './electron-window.ts';
+import { mainWindowOptions } from './electron-window.ts';
 import type { Host, HostOptions } from './host.ts';
 import { readPageFile } from './page-files.ts';
 import { safeName } from './save-to-downloads.ts';
@@ -97,13 +98,19 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
     return chosen.canceled ? [] : chosen.filePaths;
   };
 
+  const openWindow = async (): Promise<string> => {
+    if (!shown) return show();
+    if (shown.window.isMinimized()) shown.window.restore();
+    shown.window.focus();
+    return shown.id;
+  };
+  const showPractice = createPracticeWindow(electron, () => `practice-${++sideWindows}`);
   return {
     kind: 'electron',
-    async openWindow() {
-      if (!shown) return show();
-      if (shown.window.isMinimized()) shown.window.restore();
-      shown.window.focus();
-      return shown.id;
+    openWindow,
+    async comeForward() {
+      await openWindow();
+      return ok({});
     },
     async pickFile(windowId, asked) {
       if (!shown || windowId !== shown.id) return fail('notSupportedHere');
@@ -147,13 +154,7 @@ export function createElectronHost(electron: ElectronModule, options: ElectronOp
     openSaved: files.open,
     async openPractice(url) {
       if (!mayOpenPractice(url)) return fail('refusedByRule');
-      const own = `practice-${++sideWindows}`;
-      guardSession(electron.session.fromPartition(own, { cache: false }), originOf(url));
-      const window = new electron.BrowserWindow(practiceWindowOptions(own));
-      return window.loadURL(url).then(
-        () => ok(undefined),
-        () => fail('connectionRefused', { retry: 'safe' }),
-      );
+      return showPractice(url);
     },
     trusts,
     async close() {

@@ -7,8 +7,12 @@ export function systemLanguage(env: Record<string, string | undefined> = process
   return (['nl', 'fr', 'de', 'en'] as const).find((language) => locale.startsWith(language)) ?? 'nl';
 }
 
-export function sayStart(key: string, values: Record<string, string> = {}): void {
-  process.stderr.write(`${createTexts().t(systemLanguage(), `host.start.${key}`, values)}\n`);
+export function sayStart(
+  key: string,
+  values: Record<string, string> = {},
+  language: TextLanguage = systemLanguage(),
+): void {
+  process.stderr.write(`${createTexts().t(language, `host.start.${key}`, values)}\n`);
 }
 
 /** What cannot go on is told by its code: a sentence of its own where there is one. */

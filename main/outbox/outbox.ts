@@ -1,7 +1,7 @@
 // The queue of one open environment: what runs now, what it waits for, and the acts on it. There is one sender, ever.
 import { type Failure, fail, ok, type Result } from '../../preload/contract/result.ts';
 import { tokenSource } from '../accounts/token-source.ts';
-import { type EmployerScope, scopeOf } from '../employers/employer-scope.ts';
+import { type EmployerScope, sameScope, scopeOf } from '../employers/employer-scope.ts';
 import { recordAct } from '../history/record-act.ts';
 import { attempt } from '../platform/database.ts';
 import type { JobRun, Session } from '../platform/session.ts';
@@ -63,7 +63,7 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
   };
   const inFlight = new Set<string>();
   const closed = closedSending(session, given.reachesProduction ?? (() => false));
-  let running: { jobId: string; scope: EmployerScope } | null = null;
+  let running: { jobId: string; scope: EmployerScope; items: number } | null = null;
   let stoppedByPause: EmployerScope | null = null;
   let lastFailure: Failure | null = null;
 
@@ -115,7 +115,7 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
     if (items === 0) return fail('nothingToSend');
     const job = session.jobs.start('outboxSend', work(scope, items, only));
     if (!job.ok) return job;
-    running = { jobId: job.value.id, scope };
+    running = { jobId: job.value.id, scope, items };
     return ok({ jobId: job.value.id, items });
   };
 
@@ -135,6 +135,9 @@ export function createOutbox(session: Session, given: OutboxPorts = {}): Outbox 
     send(employerId, confirmation = null) {
       if (isPaused()) return fail('stateNotAllowed', { details: { reason: 'paused' } });
       const scope = scopeOf(employerId);
+      // Pressed twice: what is being sent already is what was wanted.
+      if (running !== null && sameScope(running.scope, scope))
+        return ok({ jobId: running.jobId, items: running.items });
       const allowed = closed.take(confirmation, scope);
       return allowed.ok ? begin(scope, allowed.value) : allowed;
     },

@@ -59,6 +59,8 @@ export type HostPort = {
    * notSupportedHere where there is no such window.
    */
   allowCamera(windowId: string, allowed: boolean): Promise<Result<void>>;
+  /** Absent where there is no window. */
+  comeForward?(): Promise<Result<Record<string, never>>>;
   openLink(url: string): Promise<Result<void>>;
   /** Opens a document that was saved in this window lately, by its name, with the program of the PC. Failures: notFound, notSupportedHere. */
   openSaved(windowId: string, name: string): Promise<Result<void>>;

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../preload/contract/result.ts';
 import { type Period, removePeriod } from '../../preload/rules/register/periods.ts';
 import { attempt } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { asShown } from './as-shown.ts';
 import { type Ahead, askAhead } from './ask-ahead.ts';
 import type { AuthenticSource, SourceAnswer } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
@@ -32,12 +33,19 @@ export async function deleteLine(
   const { type } = checked.value;
   if (type === null) return refused('INS00002', ['dossierType']);
   const question = { ...checked.value, type };
-  if (source === null) return keepDelete(session, question, null, input.dryRun);
+  const standing = () =>
+    input.dryRun ? ok({}) : asShown(session.db, question, input.shown, { firstOnly: false });
+  if (source === null) {
+    const same = standing();
+    return same.ok ? keepDelete(session, question, null, input.dryRun) : same;
+  }
   if (input.dryRun) {
     const ahead = await askAhead(session.db, source, question, { adds: false });
     return ahead.ok ? ok(take(session, question, ahead.value, true)) : ahead;
   }
   return inTurn(session, async () => {
+    const same = standing();
+    if (!same.ok) return same;
     const answer = await tellDelete(session, source, question);
     return answer.ok ? keepDelete(session, question, answer.value, false) : answer;
   });

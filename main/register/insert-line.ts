@@ -5,6 +5,7 @@ import { ok, type Result } from '../../preload/contract/result.ts';
 import { addPeriod, type Period } from '../../preload/rules/register/periods.ts';
 import { attempt, type Database } from '../platform/database.ts';
 import type { Session } from '../platform/session.ts';
+import { asShown } from './as-shown.ts';
 import { type Ahead, askAhead } from './ask-ahead.ts';
 import type { SourceAnswer } from './authentic-source.ts';
 import { authenticSourceOf } from './cbss/cbss-source.ts';
@@ -25,7 +26,7 @@ export type Insert = HandlerInput<'register.insert'>;
 /** Checked, and complete: an insert names a type and a period. */
 export type InsertQuestion = Question & { type: TypeAtService; period: Period };
 
-/** Failures: notFound (client), refusedByRule, those of the service. Not reached: `pending`, never a line (N8). */
+/** Failures: notFound (client), refusedByRule, conflict (not the lines that were shown), those of the service. Not reached: `pending`, never a line (N8). */
 export async function insertLine(
   session: Session,
   input: Insert,
@@ -33,6 +34,10 @@ export async function insertLine(
 ): Promise<Result<RegisterOutcome>> {
   const question = insertQuestion(session, input);
   if (!question.ok) return question;
+  // Without a source the first holder alone is who the lines are added to.
+  const firstOnly = source === null;
+  const same = input.dryRun ? ok({}) : asShown(session.db, question.value, input.shown, { firstOnly });
+  if (!same.ok) return same;
   if (source === null) return keepInsert(session, question.value, null, input.dryRun);
   if (input.dryRun) {
     const ahead = await askAhead(session.db, source, question.value, { adds: true });

@@ -98,6 +98,8 @@ export const appCalls = {
     z.strictObject({ text: z.string().max(120), limit: z.int().min(1).max(50).default(12) }),
     z.strictObject({ found: z.array(foundSchema).max(50) }),
   ),
+  /** What is open comes in front of others: a second start on this profile asks for it. Failure notSupportedHere where nothing is shown. */
+  'app.comeForward': act(nothing, nothing),
   /** Opens an official page in the person's own browser: only addresses on the allow-list of `environments.json`. */
   'app.openLink': act(z.strictObject({ link: z.string().max(60) }), nothing),
   /** Opens a document that this window saved lately, with the program of the PC. Failures: notFound (gone since), notSupportedHere. */

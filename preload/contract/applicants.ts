@@ -257,6 +257,11 @@ export const applicantCalls = {
     z.strictObject({ id: idSchema, language: languageSchema }),
     z.strictObject({ subject: z.string().max(200), body: z.string().max(4_000) }),
   ),
+  /**
+   * Practice alone: the page that the applicant's link leads to, in the window of practice. Failures: notFound, stateNotAllowed (no
+   * link), notSupportedHere elsewhere and without a window, connectionRefused.
+   */
+  'applicantRequest.openAsApplicant': act(z.strictObject({ id: idSchema }), nothing),
   /** One sheet to print, a card for each. `saved` false: no place was chosen. */
   'applicantRequest.saveSheet': act(
     z.strictObject({ ids: z.array(idSchema).min(1).max(200), language: languageSchema }),

@@ -30,6 +30,8 @@ const key = {
 };
 /** Says what it would do, with lines before and after, and stores nothing. */
 const dryRun = z.boolean().default(false);
+/** Number and lines of the preview that is confirmed by the act: where the lines are others by now it is not done, and fails with conflict. */
+const shown = z.strictObject({ insz: typedInsz, before: z.array(registerPeriodSchema).max(500) }).optional();
 
 export const registerCalls = {
   /** In their order, those that are not in use too. */
@@ -182,24 +184,24 @@ export const registerCalls = {
   ),
   /**
    * N1–N12. `pending`: the authentic source could not be reached, so nothing is known yet (N8). A person whom nobody knew is made where
-   * last name and given name are given. Failures: notFound (client), refusedByRule, those of the service.
+   * last name and given name are given. Failures: notFound (client), refusedByRule, conflict (not the lines that were `shown`), those of the service.
    */
   'register.insert': act(
     z.strictObject({
       ...key,
       period: registerPeriodSchema,
       identity: registerIdentityInput.nullable().default(null),
-      dryRun,
+      ...{ shown, dryRun },
     }),
     registerOutcomeSchema,
   ),
-  /** D-a–D-h. Without a period every line of the key. Failures: notFound (client), refusedByRule, those of the service. */
+  /** D-a–D-h. Without a period every line of the key. Failures: notFound (client), refusedByRule, conflict, those of the service. */
   'register.delete': act(
     z.strictObject({
       ...key,
       period: registerPeriodSchema.nullable().default(null),
       identity: registerIdentityInput.nullable().default(null),
-      dryRun,
+      ...{ shown, dryRun },
     }),
     registerOutcomeSchema,
   ),

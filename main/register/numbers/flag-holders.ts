@@ -1,11 +1,11 @@
 // A number that stands for nobody any more: lines stay where they are and are flagged, never taken away. Rules R-g, R-i.
-import { recordAct } from '../../history/record-act.ts';
 import type { Session } from '../../platform/session.ts';
 import { actorName } from '../keep-act.ts';
 import type { Moved } from './move-holders.ts';
 import { flagLines, insertNumberActs, keyLinesOf } from './moved-line-store.ts';
 import { numbersBefore, resolveNumber } from './number-chain.ts';
 import { holdersOf, type NumberEvent } from './number-store.ts';
+import { tellClients, writtenName } from './tell-clients.ts';
 
 /** In the open transaction: all who hold the cancelled number, or one that it replaced. */
 export function flagHolders(session: Session, event: NumberEvent): Moved {
@@ -29,11 +29,10 @@ export function flagHolders(session: Session, event: NumberEvent): Moved {
         ...{ before: periods, after: periods },
       })),
     );
-    recordAct(session, {
-      employerId: null,
+    tellClients(session, keys, {
       kind: 'register.cancelled',
       subject: { kind: 'person', id: personId },
-      summary: '',
+      summary: writtenName(db, personId),
       payload: {
         ...{ eventId: event.eventId, origin: event.origin, effectiveDate: event.effectiveDate },
         review: insz === cancelled ? 'numberCancelled' : 'replacedByCancelled',

@@ -1,6 +1,5 @@
 // A number became another one: whoever holds it gets the number of now, and two who turn out to be one person become one.
 import { movePeriods } from '../../../preload/rules/register/periods.ts';
-import { recordAct } from '../../history/record-act.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Session } from '../../platform/session.ts';
 import { actorName } from '../keep-act.ts';
@@ -15,6 +14,7 @@ import {
 } from './moved-line-store.ts';
 import { numbersBefore, resolveNumber } from './number-chain.ts';
 import { endNumbersAt, followNumbers, type Holder, holdersOf, type NumberEvent } from './number-store.ts';
+import { tellClients, writtenName } from './tell-clients.ts';
 
 /** Persons that are left, lines of the register that went along, and whether somebody must look. */
 export type Moved = { personIds: string[]; lines: number; review: boolean };
@@ -31,6 +31,9 @@ export function moveHolders(session: Session, event: NumberEvent): Moved {
   const stays = whoStays(db, holders, present);
   if (stays === undefined || moving.length === 0) return { personIds: [], lines: 0, review: false };
   const acts = new Map<string, NumberAct>();
+  // Before they become one: who went, and who is left.
+  const gone = holders.filter(({ personId }) => personId !== stays.personId);
+  const names = [...gone, stays].map(({ personId }) => writtenName(db, personId));
   const records: MergedRecords[] = [];
   // Who stays with a new number: the lines are the same, under it.
   let lines = 0;
@@ -46,7 +49,8 @@ export function moveHolders(session: Session, event: NumberEvent): Moved {
   }
   endNumbersAt(db, stays.personId, present);
   flagLines(db, stays.personId, null);
-  tellMove(session, event, { personId: stays.personId, insz: present }, [...acts.values()], records);
+  const summary = [...new Set(names.filter(Boolean))].join(' → ');
+  tellMove(session, event, { personId: stays.personId, insz: present, summary }, [...acts.values()], records);
   return { personIds: [stays.personId], lines, review: false };
 }
 
@@ -102,7 +106,7 @@ function note(
 function tellMove(
   session: Session,
   event: NumberEvent,
-  present: Holder,
+  present: Holder & { summary: string },
   acts: readonly NumberAct[],
   records: readonly MergedRecords[],
 ): void {
@@ -116,17 +120,20 @@ function tellMove(
     },
     acts,
   );
-  recordAct(session, {
-    employerId: null,
-    kind: 'register.replaced',
-    subject: { kind: 'person', id: present.personId },
-    summary: '',
-    payload: {
-      // No number: history outlives a person who is erased. They stand with the event itself.
-      ...{ eventId, origin, effectiveDate },
-      keys: acts.length,
-      employers: new Set(acts.map(({ key }) => key.employerId)).size,
-      merged: records,
+  tellClients(
+    session,
+    acts.map(({ key }) => key),
+    {
+      kind: 'register.replaced',
+      subject: { kind: 'person', id: present.personId },
+      summary: present.summary,
+      payload: {
+        // No number: history outlives a person who is erased. They stand with the event itself.
+        ...{ eventId, origin, effectiveDate },
+        keys: acts.length,
+        employers: new Set(acts.map(({ key }) => key.employerId)).size,
+        merged: records,
+      },
     },
-  });
+  );
 }

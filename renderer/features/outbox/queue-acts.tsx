@@ -1,5 +1,5 @@
 // What can be done with the whole queue: send (asked once more in production), ask after lost answers, pause, resume.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../preload/contract/index.ts';
 import { useAppState, useOnline } from '../../app-state.ts';
@@ -32,13 +32,21 @@ export function QueueActs({ status }: { status: Status }) {
   const asks = environment.kind === 'production' || closed !== null;
   const blocked = online ? null : t('sendOffline');
 
+  const underWay = useRef(false);
+  const sentBefore = useRef(false);
   const sendNow = async (confirmed: boolean, closedConfirmation: string | null = null): Promise<void> => {
+    // A double click is one press: what is on its way is no error.
+    if (underWay.current) return;
+    underWay.current = true;
     const sent = await send.run({
       employerId,
       confirmed,
       ...(closedConfirmation === null ? {} : { closedConfirmation }),
     });
+    underWay.current = false;
     setAsked(false);
+    if (!sent.ok && sent.failure.code === 'nothingToSend' && sentBefore.current) send.forget();
+    sentBefore.current ||= sent.ok;
     if (sent.ok) toast({ text: t('started', { count: sent.value.items }), more: t('startedMore') });
   };
   const sendAlthoughClosed = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 // What must be in order before anybody is asked: told by the service's own words, with nothing left behind of what was not asked.
 import { Agent, request } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openAsApplicant } from '../../../main/applicants/open-as-applicant.ts';
 import { type AppBench, openApp } from '../../support/application-bench.ts';
 import { JASMIJN } from './citizen-bench.ts';
 
@@ -144,9 +145,19 @@ it('an agency asks for its client once that gave the mandate: the service has bo
   const { body } = await bench.must('applicantRequest.message', { id, language: 'nl' });
   for (const { enterpriseName } of [berk, klaver]) expect(body).toContain(enterpriseName);
 
+  // In practice whoever asks may play the applicant: while somebody is let in by the link.
+  const opened: string[] = [];
+  const openPractice = async (url: string) => ({ ok: true as const, value: void opened.push(url) });
+  const session = bench.app.session();
+  if (session === null) throw new Error('no session');
+  const played = { ...session, host: { ...session.host, openPractice } };
+  expect(await openAsApplicant(played, id)).toEqual({ ok: true, value: {} });
+  expect(opened).toEqual([link?.url]);
+
   await beside('POST', `/citizen/requests/${there?.requestId}/approve`, { json: { insz: JASMIJN } });
   await bench.must('applicantRequest.refresh', {});
   await bench.must('applicantAnswer.read', { id, purpose: 'beforeContract' });
+  expect(await openAsApplicant(played, id)).toMatchObject({ failure: { code: 'stateNotAllowed' } });
   const { request: read } = await bench.must('applicantRequest.get', { id });
   expect(read).toMatchObject({ column: 'read', insz: JASMIJN });
   expect(read.answer?.studentHours).toMatchObject({ available: 412 });

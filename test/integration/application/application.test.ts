@@ -2,9 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { terminalHost } from '../../../main/application/terminal-host.ts';
 import { createApplication } from '../../../main/application.ts';
+import { sayAlreadyOpen } from '../../../main/host/already-open.ts';
 import { memoryKeychain } from '../../../main/platform/keychain-entries.ts';
+import { ok } from '../../../preload/contract/result.ts';
 import { type AppBench, newFolder, openApp, removeFolder } from '../../support/application-bench.ts';
 
 const open: AppBench[] = [];
@@ -121,6 +124,19 @@ describe('the app', () => {
     const refused = await reader.call('employer.add', { name: 'Zalen', enterpriseNumber: '1999999250' });
     expect(refused).toMatchObject({ failure: { code: 'profileInUse' } });
     await reader.close();
+    // Started without a terminal: the open window comes forward, and what is said stands in its language.
+    let forward = 0;
+    const comeForward = async () => {
+      forward += 1;
+      return ok({});
+    };
+    bench.app.attachHost({ ...terminalHost(), comeForward }, () => false);
+    await bench.must('settings.update', { language: 'fr' });
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await sayAlreadyOpen(profileDir);
+    const sentences = said.mock.calls.join('');
+    said.mockRestore();
+    expect([forward, sentences]).toEqual([1, expect.stringContaining('Sociodesk est déjà ouvert')]);
   });
 
   it('refuses callers that no host vouches for', async () => {

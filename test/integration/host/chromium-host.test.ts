@@ -201,16 +201,13 @@ describe('the guards', () => {
       'http://127.0.0.1.example.invalid:80/',
       'file:///etc/passwd',
     ]) {
-      expect(await bench.host.openPractice(url)).toMatchObject({
-        ok: false,
-        failure: { code: 'refusedByRule' },
-      });
+      expect(await bench.host.openPractice(url)).toMatchObject({ failure: { code: 'refusedByRule' } });
     }
   });
 });
 
 describe('a page of the practice environment', () => {
-  it('opens in a window of its own, without the bridge', async () => {
+  it('opens in one window of its own, without the bridge', async () => {
     const server = createServer((request, response) => {
       asked.push(request.url ?? '');
       response.setHeader('content-type', 'text/html');
@@ -219,11 +216,13 @@ describe('a page of the practice environment', () => {
     const asked: string[] = [];
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
-    expect(await bench.host.openPractice(`http://127.0.0.1:${port}/burger`)).toEqual({
-      ok: true,
-      value: undefined,
-    });
+    const open = (path: string) => bench.host.openPractice(`http://127.0.0.1:${port}/${path}`);
+    expect(await open('burger')).toEqual({ ok: true, value: undefined });
     await expect.poll(() => asked).toContain('/told?bridge=false');
+    const browsers = () => readdir(join(bench.root, 'temp'));
+    const before = await browsers();
+    await Promise.all(['mahis', 'circle'].map(open));
+    expect([asked.includes('/circle'), await browsers()]).toEqual([true, before]);
     expect(bench.page.isClosed()).toBe(false);
     server.close();
     server.closeAllConnections();

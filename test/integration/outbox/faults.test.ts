@@ -266,6 +266,14 @@ describe('the queue', () => {
     expect((await stateOf(bench, id)).state).toBe('accepted');
   });
 
+  it('takes a second press on send as the first one', async () => {
+    const id = await queued('Tweemaal');
+    const press = () => bench.handlers['outbox.send']({ employerId: null, confirmed: true }, call);
+    const first = await must(press());
+    expect(await press()).toEqual({ ok: true, value: first });
+    await expect.poll(async () => (await stateOf(bench, id)).state).toBe('accepted');
+  });
+
   it('sends a record edited while it waited only after it was submitted again', async () => {
     const id = await queued('Eerst');
     const { revision } = await stateOf(bench, id);

@@ -177,6 +177,16 @@ describe('files and links', () => {
     });
   });
 
+  it('shows the next practice page in the window that is open, in front; one of another origin in a new one', async () => {
+    const { host, windows } = await electronBench();
+    for (const path of ['chaman', 'mahis']) await host.openPractice(`http://127.0.0.1:4711/${path}`);
+    expect(windows).toHaveLength(2);
+    expect(windows[1]).toMatchObject({ webContents: { url: 'http://127.0.0.1:4711/mahis' }, focused: 2 });
+    await host.openPractice('http://127.0.0.1:4712/mahis');
+    expect(windows).toHaveLength(3);
+    expect(windows[1]?.isDestroyed()).toBe(true);
+  });
+
   it('prints in a hidden window without scripts, from which nothing can be fetched', async () => {
     const { host, windows, sessions } = await electronBench();
     expect(await host.makePdf('<h1>Attest</h1>')).toMatchObject({ ok: true });

@@ -100,7 +100,10 @@ it('changes only the numbers where nobody here holds the new one, and tells ever
     [A, B].sort().map((insz) => ({ insz, replaced_by: insz === A ? B : null })),
   );
   expect(rows('SELECT kind, event_id FROM register_act WHERE person_id = ?', id)).toHaveLength(1);
-  expect(rows("SELECT kind FROM history_event WHERE kind = 'register.replaced'")).toHaveLength(1);
+  // In the history of the client, under the name of the person.
+  const { employerId } = opened();
+  const replacement = "SELECT chain, subject_id FROM history_event WHERE kind = 'register.replaced'";
+  expect(rows(replacement)).toEqual([{ chain: employerId, subject_id: id }]);
   expect(changed).toHaveBeenCalledWith('register.changed', [id]);
 });
 

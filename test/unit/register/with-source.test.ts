@@ -249,3 +249,28 @@ test('days on which another client has the person in that role stay at the sourc
   await must(restoreAct(session, { actId: other.actId ?? '', dryRun: false }, undone));
   expect(undone.asked).toEqual([]);
 });
+
+test.each([
+  ['of the own records', () => null],
+  ['of a source', () => source(ok({}))],
+])(
+  'what is confirmed is what was shown, by the word %s: on other lines nothing is done, nor is the source told',
+  async (_, given) => {
+    const { session } = open();
+    person(A);
+    const asks = given();
+    const wanted = insertion(A, '2024-01-01..03-31');
+    const { insz, before } = await must(insertLine(session, { ...wanted, dryRun: true }, asks));
+    const meanwhile = await must(insertLine(session, insertion(A, '2024-03-01..06-30'), null));
+    const stood = allLines();
+    const late = await insertLine(session, { ...wanted, shown: { insz, before } }, asks);
+    expect(late).toMatchObject({ ok: false, failure: { code: 'conflict' } });
+    const all = deletion(A, null);
+    expect(await deleteLine(session, { ...all, shown: { insz, before } }, asks)).toEqual(late);
+    expect(allLines()).toEqual(stood);
+    expect(asks?.asked.map(([what]) => what) ?? ['consult']).toEqual(['consult']);
+    // With what stands there now it is done.
+    const shown = { insz, before: meanwhile.after };
+    expect((await must(insertLine(session, { ...wanted, shown }, asks))).outcome).toBe('stored');
+  },
+);

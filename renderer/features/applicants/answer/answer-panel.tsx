@@ -11,6 +11,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { AllowedLine } from '../../register/allowing/allowed-line.tsx';
 import { runsAfterErasure, slipTitle } from '../board/slip-words.ts';
+import { useMoments } from '../desk/moments.ts';
 import { accessWords } from './access-words.ts';
 import { Advice } from './advice.tsx';
 import { AnswerActs } from './answer-acts.tsx';
@@ -21,23 +22,27 @@ import './answer.css';
 const brussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
 
 /** Draws nothing while nobody has approved. */
-export function AnswerPanel({ request }: { request: ApplicantRequest }) {
+export function AnswerPanel({ request, now }: { request: ApplicantRequest; now: string }) {
   const { column, answer } = request;
   if (column !== 'approved' && column !== 'read' && column !== 'ended') return null;
   const shown = answer !== null && answer.gone === null;
   return (
     <>
-      <AnswerSheet request={request} />
+      <AnswerSheet request={request} now={now} />
       {shown && !request.otherCitizen && <Advice id={request.id} />}
     </>
   );
 }
 
-function AnswerSheet({ request }: { request: ApplicantRequest }) {
+function AnswerSheet({ request, now }: { request: ApplicantRequest; now: string }) {
   const { t } = useTranslation(['applicants', 'shell']);
   const formats = useFormats();
   const { practiceDate } = useAppState();
   const reading = useAct('applicantAnswer.read');
+  const moments = useMoments();
+  // In the words of the way that stands above it.
+  const momentOf = (at: string): string =>
+    t('desk.trail.when', { day: moments.dayWord(at, now), time: moments.time(at) });
   const { answer, dataSets } = request;
   const today = practiceDate ?? brussels.format(new Date());
   const shown = answer !== null && answer.gone === null && !request.otherCitizen;
@@ -50,7 +55,7 @@ function AnswerSheet({ request }: { request: ApplicantRequest }) {
       title={
         request.name === null ? t('answer.titleUnnamed') : t('answer.title', { name: slipTitle(t, request) })
       }
-      aside={shown ? t('answer.readAt', { moment: formats.moment(answer.readAt) }) : undefined}
+      aside={shown ? t('answer.readAt', { moment: momentOf(answer.readAt) }) : undefined}
     >
       <div className={shown ? 'answer' : 'answer alone'}>
         <div className="panel">

@@ -1,7 +1,10 @@
 // A request that can be scanned: the code, the three steps, what is left of the day, and what can be handed on.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAppState } from '../../../app-state.ts';
+import { useAct } from '../../../calls.ts';
 import { Button } from '../../../ui/button.tsx';
+import { FailureNote } from '../../../ui/failure.tsx';
 import { TextLink } from '../../../ui/link-button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { CodeDrawing } from './code.tsx';
@@ -103,8 +106,28 @@ function OpenActs({ shown }: { shown: ShownRequest }) {
         )}
         <Withdraw request={request} />
       </div>
+      {link !== null && <PlayApplicant id={request.id} />}
       {open === 'message' && <MessageDialog id={request.id} language={language} onClose={close} />}
       {open === 'sheet' && <SheetDialog id={request.id} language={language} onClose={close} />}
+    </>
+  );
+}
+
+/** In practice nobody else has the phone: who asks may also be who is asked. */
+function PlayApplicant({ id }: { id: string }) {
+  const { t } = useTranslation('applicants');
+  const practising = useAppState().environment.kind === 'practice';
+  const play = useAct('applicantRequest.openAsApplicant');
+  if (!practising) return null;
+  return (
+    <>
+      <p className="quiet-text">{t('desk.play.what')}</p>
+      <div className="row-of">
+        <Button small icon="person" busy={play.busy} onPress={() => void play.run({ id })}>
+          {t('desk.play.act')}
+        </Button>
+      </div>
+      <FailureNote failure={play.failure} />
     </>
   );
 }

@@ -40,7 +40,7 @@ function Below({ shown: { request, candidates, now } }: { shown: ShownRequest })
       {readable && (
         // Words that only an answer needs are fetched with it: the desk stays where it is.
         <Suspense fallback={<Loading lines={4} />}>
-          <AnswerPanel request={request} />
+          <AnswerPanel request={request} now={now} />
         </Suspense>
       )}
     </>

@@ -58,6 +58,8 @@ export function useChange(act: ChangeAct) {
       dossierType: typed.dossierType,
       identity: identityOf(typed),
       dryRun,
+      // What is confirmed is what was shown.
+      ...(dryRun || preview === null ? {} : { shown: { insz: preview.insz, before: preview.before } }),
     };
     const period = whole ? null : periodOf(typed);
     return act === 'insert' && period !== null
@@ -88,6 +90,12 @@ export function useChange(act: ChangeAct) {
     },
     run: async (): Promise<StepOutcome> => {
       const result = await ask(false);
+      if (!result.ok && result.failure.code === 'conflict') {
+        // The lines changed meanwhile: the new preview takes the place of the old one, and is confirmed anew.
+        const again = await ask(true);
+        if (!again.ok) return refusalOf(again.failure);
+        setPreview(again.value);
+      }
       if (!result.ok) return refusalOf(result.failure);
       setDone(result.value);
       return { kind: 'on' };

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Period } from '../../../../preload/rules/register/periods.ts';
-import { useFormats } from '../../../i18n/formats.ts';
+import { useFormats, writeInsz } from '../../../i18n/formats.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import type { GridColumn } from '../../../ui/grid-columns.ts';
 import type { RowOf } from '../../../ui/row-window.ts';
@@ -10,8 +10,9 @@ import { useTypeName } from '../register-words.ts';
 
 export type RegisterRow = RowOf<'register.list'>;
 
+/** Of an applicant whose name is not kept, the number stands for it. */
 export const rowName = (row: Pick<RegisterRow, 'familyName' | 'givenName' | 'insz'>): string =>
-  [row.familyName, row.givenName].filter(Boolean).join(', ') || row.insz;
+  [row.familyName, row.givenName].filter(Boolean).join(', ') || writeInsz(row.insz);
 
 /** Where a line stands on a day. */
 export const standing = ({ begin, end }: Period, day: string): 'active' | 'ended' | 'coming' =>
