@@ -129,6 +129,8 @@ test('a period that overlaps two lines is shown to merge them before it is store
         dossierType: 'EMPLOYEE',
         period: { begin: '2020-02-01', end: '2020-06-30' },
         identity: null,
+        // With what was shown: on other lines it is not done.
+        shown: { insz: expect.any(String), before: expect.any(Array) },
       });
     await page.getByRole('button', { name: 'Maak ongedaan' }).press('Enter');
     await page.locator('.note', { hasText: 'Ongedaan gemaakt' }).waitFor();
