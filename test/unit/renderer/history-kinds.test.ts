@@ -11,7 +11,7 @@ const written =
 const recorded = (): string[] => {
   const sources = globSync('main/**/*.ts', { exclude: ['main/cli/**'] })
     .map((file) => readFileSync(file, 'utf8'))
-    .filter((text) => /recordAct|appendEvent|noteAct/.test(text));
+    .filter((text) => /recordAct|appendEvent|noteAct|tellClients/.test(text));
   return [...new Set(sources.flatMap((text) => [...text.matchAll(written)].map((match) => match[1] ?? '')))];
 };
 
