@@ -4,7 +4,7 @@ import { type Answers, refuse } from '../support/page-answers.ts';
 import { startPages } from '../support/page-server.ts';
 import { type OpenPage, openWindow, type PageWindow } from '../support/page-window.ts';
 import { id, shellAnswers } from './fixtures/app-state.ts';
-import { feedAnswers, firstAnswers, firstState } from './fixtures/register-feed.ts';
+import { feedAnswers, feedFiles, firstAnswers, firstState } from './fixtures/register-feed.ts';
 
 let pages: PageWindow;
 let stop: (() => Promise<void>) | undefined;
@@ -79,7 +79,7 @@ test('before the first file the page says who must be known first, and a folder 
       const missing = Array.from({ length: 101 }, (_, at) => at + 1);
       open.answer({
         'registerFeed.state': { ...firstState, missing },
-        'registerFeed.files': feedAnswers['registerFeed.files'],
+        'registerFeed.files': feedFiles,
       });
       await open.emit('registerFeed.changed', { ids: [], revision: 2 });
       await page.locator('.note', { hasText: 'Kreeg u die vroeger al' }).waitFor();

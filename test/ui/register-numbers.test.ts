@@ -1,5 +1,6 @@
 // Numbers of persons by keyboard: one that goes round in a circle, one that somebody knows to be replaced, two persons who become one.
 import { expect, test } from 'vitest';
+import type { CallOutput } from '../../preload/contract/index.ts';
 import { refusedBy } from '../support/page-answers.ts';
 import { pageVisits } from '../support/page-visits.ts';
 import type { OpenPage } from '../support/page-window.ts';
@@ -12,14 +13,14 @@ const inputsOf = (open: OpenPage, name: string): unknown[] =>
   open.asked.filter((one) => one.name === name).map((one) => one.input);
 
 const named = (familyName: string, insz: string) => ({ familyName, givenName: 'Rania', insz });
-const wouldJoin = {
+const wouldJoin: CallOutput<'register.recordReplacement'> = {
   ...{ state: 'joins', reason: null, persons: 0, lines: 0, personId: null },
   joins: {
     ...{ kept: named('Vermolen', formerInsz), gone: named('Bensoltane', presentInsz) },
     ...{ lines: 7, sharedClients: 1 },
   },
 };
-const joined = {
+const joined: typeof wouldJoin = {
   ...{ state: 'applied', reason: null, persons: 1, lines: 7, personId: id(77) },
   joins: null,
 };

@@ -21,7 +21,15 @@ test('a person of the register is found by the beginning of the names in either 
     subtitle: maskInsz(insz),
     path: `/register/${id}`,
   };
-  for (const text of ['de smedt', 'DE SMEDT', 'De Sm', 'de smedt jan', 'Jan De Smedt', insz, insz.slice(0, 9)])
+  for (const text of [
+    'de smedt',
+    'DE SMEDT',
+    'De Sm',
+    'de smedt jan',
+    'Jan De Smedt',
+    insz,
+    insz.slice(0, 9),
+  ])
     expect(found(text)).toEqual([one]);
   for (const text of ['smedt', 'de smedt piet', 'De Smedt%', '%']) expect(found(text)).toEqual([]);
   // A worker who stands in the register as well is found as a worker.

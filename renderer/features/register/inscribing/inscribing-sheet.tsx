@@ -79,7 +79,7 @@ function Standing({ state: { run, lines } }: { state: State }) {
   if (run.state === 'done') return <p role="status">{t('inscribing.done', counts)}</p>;
   const why = failureCodeSchema.safeParse(run.failure);
   return (
-    <Note tone={why.success ? 'warn' : 'plain'}>
+    <Note tone={why.success ? 'warn' : 'info'}>
       <p role="status">
         {t('inscribing.stopped', { count: lines })} {why.success && t(`errors:${why.data}`)}
       </p>
