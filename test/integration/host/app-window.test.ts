@@ -211,7 +211,9 @@ describe('the app in a window', () => {
       await page.locator('.steps [aria-current]', { hasText: step }).waitFor();
     };
     for (const step of ['Voorbeeld', 'Kolommen', 'Problemen']) await onward(step);
-    await expect.poll(() => page.locator('.import-plan tbody tr').count()).toBe(2);
+    const unread = page.locator('.import-row');
+    await expect.poll(() => unread.count()).toBe(1);
+    await expect.poll(() => unread.innerText()).toMatch(/PLN-WORKER-UNKNOWN[^]*PLN-HOURS-INVALID/);
     await onward('Nakijken');
     await onward('Klaar');
     await page.click('a.button[href="#/presences/planning"]');
