@@ -213,7 +213,7 @@ describe('the app in a window', () => {
     for (const step of ['Voorbeeld', 'Kolommen', 'Problemen']) await onward(step);
     const unread = page.locator('.import-row');
     await expect.poll(() => unread.count()).toBe(1);
-    await expect.poll(() => unread.innerText()).toMatch(/PLN-WORKER-UNKNOWN[^]*PLN-HOURS-INVALID/);
+    await expect.poll(() => unread.innerText()).toMatch(/PLN-WORKER-UNKNOWN.*PLN-HOURS-INVALID/s);
     await onward('Nakijken');
     await onward('Klaar');
     await page.click('a.button[href="#/presences/planning"]');
