@@ -26,6 +26,10 @@ export type RowWindow<Row> = {
   all: (most: number) => Promise<Row[] | null>;
 };
 
+/** The words of a sum once it is known: until then a line of the same height, as "0" would be untrue. */
+export const onceKnown = ({ waiting }: { waiting: boolean }, words: string): string =>
+  waiting ? '\u00a0' : words;
+
 const usualPage = 100;
 /** What one answer may hold. */
 const largestPage = 500;

@@ -11,7 +11,7 @@ import { Grid } from '../../ui/grid.tsx';
 import type { GridColumn } from '../../ui/grid-columns.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { type RowOf, useRowWindow } from '../../ui/row-window.ts';
+import { onceKnown, type RowOf, useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { RouteChip } from './route-chip.tsx';
@@ -79,7 +79,7 @@ export default function EmployersPage() {
   return (
     <Page
       title={t('title')}
-      lead={t('lead', { count: rows.total })}
+      lead={onceKnown(rows, t('lead', { count: rows.total }))}
       acts={
         <>
           <LinkButton to="/employers/routes" icon="plug">
@@ -118,7 +118,7 @@ export default function EmployersPage() {
             </>
           }
           empty={<NoEmployers filtered={text !== '' || archived} />}
-          foot={<span>{t('shown', { count: rows.total })}</span>}
+          foot={<span>{onceKnown(rows, t('shown', { count: rows.total }))}</span>}
         />
       </Sheet>
     </Page>

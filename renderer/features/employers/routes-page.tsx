@@ -11,7 +11,7 @@ import type { GridColumn } from '../../ui/grid-columns.ts';
 import { countChosen, type GridSelection, nothingChosen } from '../../ui/grid-selection.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useRowWindow } from '../../ui/row-window.ts';
+import { onceKnown, useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { ManyRoutesDialog } from './many-routes-dialog.tsx';
@@ -125,7 +125,7 @@ export default function RoutesPage() {
               <Empty icon="search" title={t('table.notFound')} />
             )
           }
-          foot={<span>{t('table.shown', { count: rows.total })}</span>}
+          foot={<span>{onceKnown(rows, t('table.shown', { count: rows.total }))}</span>}
         />
       </Sheet>
       {setting && (

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Grid } from '../../ui/grid.tsx';
 import { useKeptView } from '../../ui/kept-view.ts';
 import { Page } from '../../ui/page.tsx';
-import { useRowWindow } from '../../ui/row-window.ts';
+import { onceKnown, useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -54,7 +54,7 @@ export default function SearchPage() {
   return (
     <Page
       title={t('tabs.search')}
-      lead={t('search.lead', { count: rows.total })}
+      lead={onceKnown(rows, t('search.lead', { count: rows.total }))}
       acts={
         <>
           {rows.total > 0 && <ExportMenu exporting={exporting} />}
@@ -99,7 +99,7 @@ export default function SearchPage() {
               {t('none')}
             </Empty>
           }
-          foot={<span>{t('search.lead', { count: rows.total })}</span>}
+          foot={<span>{onceKnown(rows, t('search.lead', { count: rows.total }))}</span>}
         />
       </Sheet>
     </Page>

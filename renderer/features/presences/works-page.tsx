@@ -11,7 +11,7 @@ import { Grid } from '../../ui/grid.tsx';
 import type { GridColumn } from '../../ui/grid-columns.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useRowWindow } from '../../ui/row-window.ts';
+import { onceKnown, useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { RoomTabs } from './room-tabs.tsx';
@@ -96,7 +96,7 @@ export default function WorksPage() {
     </>
   );
   return (
-    <Page title={t('tabs.works')} lead={t('works.count', { count: rows.total })} acts={acts}>
+    <Page title={t('tabs.works')} lead={onceKnown(rows, t('works.count', { count: rows.total }))} acts={acts}>
       <RoomTabs />
       <Sheet label={t('tabs.works')} flush>
         <Grid
@@ -125,7 +125,7 @@ export default function WorksPage() {
               <Empty icon="search" title={t('works.noneFound')} />
             )
           }
-          foot={<span>{t('works.count', { count: rows.total })}</span>}
+          foot={<span>{onceKnown(rows, t('works.count', { count: rows.total }))}</span>}
         />
       </Sheet>
     </Page>

@@ -15,7 +15,7 @@ import { Grid } from '../../ui/grid.tsx';
 import type { GridColumn, GridSort } from '../../ui/grid-columns.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { useSavedToast } from '../../ui/open-saved.tsx';
-import { useRowWindow } from '../../ui/row-window.ts';
+import { onceKnown, useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { StandingChip } from './rescue-words.tsx';
@@ -131,7 +131,7 @@ export function ClientsSheet() {
             title={text === '' && show === 'all' ? t('clients.none') : t('clients.notFound')}
           />
         }
-        foot={<span>{t('clients.shown', { count: rows.total })}</span>}
+        foot={<span>{onceKnown(rows, t('clients.shown', { count: rows.total }))}</span>}
       />
       <FailureNote failure={save.failure} />
     </Sheet>

@@ -7,7 +7,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { Grid } from '../../ui/grid.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useRowWindow } from '../../ui/row-window.ts';
+import { onceKnown, useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import './account.css';
@@ -87,7 +87,7 @@ export default function CertificatesPage() {
               {t('ends.noneWhat')}
             </Empty>
           }
-          foot={<span>{t('ends.shown', { count: rows.total })}</span>}
+          foot={<span>{onceKnown(rows, t('ends.shown', { count: rows.total }))}</span>}
         />
       </Sheet>
     </Page>

@@ -8,7 +8,7 @@ import { Grid } from '../../ui/grid.tsx';
 import type { GridColumn, GridSort } from '../../ui/grid-columns.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { type RowOf, useRowWindow } from '../../ui/row-window.ts';
+import { onceKnown, type RowOf, useRowWindow } from '../../ui/row-window.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 
@@ -92,7 +92,7 @@ export default function WorkersPage() {
   return (
     <Page
       title={t('title')}
-      lead={t('lead', { count: rows.total })}
+      lead={onceKnown(rows, t('lead', { count: rows.total }))}
       acts={
         <>
           <LinkButton to="/workers/paste" icon="paste">
@@ -125,7 +125,7 @@ export default function WorkersPage() {
             />
           }
           empty={<NoWorkers filtered={text !== ''} />}
-          foot={<span>{t('shown', { count: rows.total })}</span>}
+          foot={<span>{onceKnown(rows, t('shown', { count: rows.total }))}</span>}
         />
       </Sheet>
     </Page>

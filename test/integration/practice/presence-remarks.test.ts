@@ -16,8 +16,11 @@ import {
   type Remark,
   read,
   renewToken,
+  startPresences,
   time,
 } from './support/presences.ts';
+
+startPresences();
 
 const kinds = loadRemarks(contracts);
 

@@ -19,9 +19,12 @@ import {
   STATION,
   SUBCONTRACTOR,
   search,
+  startPresences,
   time,
   today,
 } from './support/presences.ts';
+
+startPresences();
 
 describe('registering', () => {
   it('answers each item in its place: created, or not created with the issue at its field', async () => {

@@ -23,18 +23,22 @@ const noon = new Date().setUTCHours(35, 0, 0, 0);
 export const time = { now: noon };
 const accounts = new Map<string, string>();
 
-beforeAll(async () => {
-  running = await startClient({ wallClock: () => time.now });
-  certificate = makeCertificate();
-  base = running.service.environments['practice']?.services.checkInAndOutAtWork.baseUrl?.value ?? '';
-});
-beforeEach(async () => {
-  time.now = noon;
-  await running.admin('POST', '/reset', { keepAccounts: true });
-  await running.admin('PUT', '/switches', { tokenSeconds: 86_400 });
-  await renewToken();
-});
-afterAll(() => running.close());
+/** For one file of tests: modules may be loaded once for several files, so the hooks are set by whoever asks. */
+export function startPresences(): void {
+  beforeAll(async () => {
+    accounts.clear();
+    running = await startClient({ wallClock: () => time.now });
+    certificate = makeCertificate();
+    base = running.service.environments['practice']?.services.checkInAndOutAtWork.baseUrl?.value ?? '';
+  });
+  beforeEach(async () => {
+    time.now = noon;
+    await running.admin('POST', '/reset', { keepAccounts: true });
+    await running.admin('PUT', '/switches', { tokenSeconds: 86_400 });
+    await renewToken();
+  });
+  afterAll(() => running.close());
+}
 
 /** A token of an account made for it once. */
 export async function newToken(number: string, quality: string, rights: string[]): Promise<string> {

@@ -62,8 +62,9 @@ describe('the file of a day', () => {
       person: { lastName: 'Kestelaar & <Co>' },
     });
     const { file, voucher, text } = emitted();
-    expect(file.name).toBe('CBSSINS.MUT.0999999130.20261130.00000001.xml');
-    expect(voucher.name).toBe('CBSSINS.MUT.0999999130.20261130.00000001.voucher.xml');
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(bench.now());
+    const name = `CBSSINS.MUT.0999999130.${day.replaceAll('-', '')}.00000001`;
+    expect([file.name, voucher.name]).toEqual([`${name}.xml`, `${name}.voucher.xml`]);
     expect(field(voucher.bytes, 'fileName')).toBe(file.name);
     expect(field(voucher.bytes, 'fileSize')).toBe(String(file.bytes.length));
     expect(field(voucher.bytes, 'sha256')).toBe(createHash('sha256').update(file.bytes).digest('hex'));
