@@ -1,4 +1,4 @@
-// Days to remember as a calendar file (RFC 5545): one all-day event for each, with alarms at nine in the morning of earlier days.
+// Days to remember as a calendar file (RFC 5545): one all-day event for each, with alarms at nine in the morning.
 import type { TextLanguage } from './texts.ts';
 
 export type CalendarDay = {
@@ -8,9 +8,11 @@ export type CalendarDay = {
   day: string;
   summary: string;
   description: string;
+  /** Days before, 0: on the day itself. Absent: two weeks and one day, in the words of the event. */
+  alarms?: readonly { daysBefore: number; words: string }[];
 };
 
-const alarmDays = [14, 1] as const;
+const usualAlarms = [14, 1] as const;
 const alarmHour = 9;
 const daySeconds = 86_400;
 
@@ -31,7 +33,7 @@ export async function dayCalendar(
     name,
     method: ICalCalendarMethod.PUBLISH,
   });
-  for (const { id, day, summary, description } of days) {
+  for (const { id, day, summary, description, alarms } of days) {
     const event = calendar.createEvent({
       id: `${id.replaceAll(':', '-')}@sociodesk.invalid`,
       // Noon keeps the day the same in every zone that a calendar might count in.
@@ -42,13 +44,16 @@ export async function dayCalendar(
       summary,
       description,
     });
-    for (const before of alarmDays)
+    for (const { daysBefore, words } of alarms ??
+      usualAlarms.map((daysBefore) => ({ daysBefore, words: summary }))) {
+      const before = daysBefore * daySeconds - alarmHour * 3_600;
       event.createAlarm({
         type: ICalAlarmType.display,
-        description: summary,
-        summary,
-        triggerBefore: before * daySeconds - alarmHour * 3_600,
+        description: words,
+        summary: words,
+        ...(before >= 0 ? { triggerBefore: before } : { triggerAfter: -before }),
       });
+    }
   }
   return Buffer.from(calendar.toString(), 'utf8');
 }
